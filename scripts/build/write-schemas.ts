@@ -1,0 +1,27 @@
+/** Writes the public shapes as JSON Schema files beside the compiled code, made from the zod schemas that hold them. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { printJson } from '../../src/canonical/json.ts';
+import { catalogSchema } from '../../src/catalog/model.ts';
+import { configSchema } from '../../src/config/schema.ts';
+import { historyEntrySchema } from '../../src/history/entry.ts';
+import { comparisonSchema } from '../../src/judge/comparison.ts';
+import { manifestSchema } from '../../src/store/manifest.ts';
+
+const schemas = {
+  catalog: catalogSchema,
+  comparison: comparisonSchema,
+  'history-entry': historyEntrySchema,
+  manifest: manifestSchema,
+};
+
+mkdirSync('dist/schemas', { recursive: true });
+// What a program reads is the output side; what a person writes, the configuration, is the input side.
+for (const [name, schema] of Object.entries(schemas)) write(name, schema, 'output');
+write('config', configSchema, 'input');
+
+function write(name: string, schema: z.ZodType, io: 'input' | 'output'): void {
+  // A refinement that JSON Schema cannot say leaves the plain type.
+  const text = printJson(z.toJSONSchema(schema, { io, unrepresentable: 'any' }));
+  writeFileSync(`dist/schemas/${name}.schema.json`, text);
+}

@@ -1,0 +1,55 @@
+import type { Command } from 'commander';
+import { checkPackage, type PackageCheck } from '../src/pipeline/check-package.ts';
+import { exitCodes } from '../src/problems/failure.ts';
+import { loadClientRuntime } from './shared/client-runtime.ts';
+import { withConfiguration } from './shared/configuration.ts';
+import { withOutputOptions } from './shared/reports.ts';
+import { type OutputFlags, openSession } from './shared/session.ts';
+
+interface CheckFlags extends OutputFlags {
+  readonly out: string;
+}
+
+/** For pull requests: is the generated package what its documents and this version of the tool make? */
+export function configure(command: Command): Command {
+  command.option('--out <folder>', 'the generated package', 'generated');
+  return withConfiguration(withOutputOptions(command)).addHelpText('after', examples).action(run);
+}
+
+const examples = `
+Examples:
+  $ router-one-sync check
+  $ router-one-sync check --out packages/router-one --json`;
+
+async function run(flags: CheckFlags): Promise<void> {
+  const session = openSession(flags);
+  session.progress.show('Generating again to compare');
+  const result = await checkPackage(flags.out, {
+    tool: { name: session.tool.name, version: session.tool.version },
+    packageName: null,
+    clientRuntime: loadClientRuntime,
+  });
+  session.progress.clear();
+  if (flags.json === true) session.data(`${JSON.stringify(result, null, 2)}\n`);
+  session.say(describe(flags.out, result));
+  process.exitCode = result.mismatches.length === 0 ? exitCodes.done : exitCodes.changes;
+}
+
+function describe(out: string, { files, mismatches, unknown, madeBy }: PackageCheck): string {
+  const strangers = unknown.map((path) => `  not ours   ${path}`);
+  if (mismatches.length === 0)
+    return [`${out}: all ${files} files are as generated.`, ...strangers].join('\n');
+  const lines = mismatches.map(({ path, kind }) => `  ${kind.padEnd(9)}  ${path}`);
+  return [
+    `${out}: ${mismatches.length} of ${files} files differ from what this version generates.`,
+    ...lines,
+    ...strangers,
+    '',
+    advice(out, madeBy),
+  ].join('\n');
+}
+
+function advice(out: string, madeBy: string | null): string {
+  const again = `Run \`router-one-sync generate --out ${out}\` to write them again.`;
+  return madeBy === null ? again : `It was made by version ${madeBy}. ${again}`;
+}

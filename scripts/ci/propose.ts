@@ -1,0 +1,101 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type Decision,
+  decide,
+  type Head,
+  type PullRequest,
+  pullRequestsSchema,
+} from '../../src/ci/decide.ts';
+import { hasNews, isSameProposal } from '../../src/ci/news.ts';
+import { labelLines, proposalOf } from '../../src/ci/proposal.ts';
+import type { Comparison } from '../../src/judge/comparison.ts';
+import { LocalFailure, UsageFailure } from '../../src/problems/failure.ts';
+import { openEdition, type StoredEdition } from '../../src/store/open.ts';
+import { lockfile, refreshLockfile } from './lockfile.ts';
+import { commitToBundle, strangersOn } from './repository.ts';
+
+/** What is on our branch when a run begins. */
+export interface Proposed {
+  readonly commit: string;
+  /** `null` if the branch holds no intact package. */
+  readonly edition: StoredEdition | null;
+}
+
+/** A run whose edition was taken, or that found nothing new. */
+export interface TakenEdition {
+  readonly out: string;
+  readonly branch: string;
+  readonly comparison: Comparison;
+  readonly before: StoredEdition | null;
+  readonly proposed: Proposed | null;
+  readonly pullRequests: readonly PullRequest[];
+  /** Where the files for the pull request go. */
+  readonly folder: string;
+}
+
+/**
+ * Decides what is to happen to the branch and its pull request, and writes what that takes: `title.txt`, `body.md`,
+ * `labels.tsv`, and `commit.bundle` with the new commit if the branch needs one.
+ */
+export async function propose(taken: TakenEdition): Promise<{ decision: Decision; commit: string | null }> {
+  const after = await openEdition(taken.out);
+  const news = after !== null && hasNews(taken.before?.manifest ?? null, after.manifest);
+  const decision = decide(news, await headOf(taken.proposed, after), taken.pullRequests);
+  const proposal = proposalOf(taken.comparison);
+  await mkdir(taken.folder, { recursive: true });
+  await writeFile(join(taken.folder, 'title.txt'), `${proposal.title}\n`);
+  await writeFile(join(taken.folder, 'body.md'), proposal.body);
+  await writeFile(join(taken.folder, 'labels.tsv'), labelLines(proposal.labels));
+  return { decision, commit: decision.push ? await commit(taken, proposal.title) : null };
+}
+
+async function headOf(proposed: Proposed | null, after: StoredEdition | null): Promise<Head | null> {
+  if (proposed === null) return null;
+  const { commit: head, edition } = proposed;
+  return {
+    commit: head,
+    isCurrent: edition !== null && after !== null && isSameProposal(edition, after),
+    strangers: await strangersOn('.', head),
+  };
+}
+
+async function commit({ out, branch, folder }: TakenEdition, message: string): Promise<string> {
+  await refreshLockfile('.', out);
+  return commitToBundle('.', {
+    paths: [out, lockfile],
+    message,
+    branch,
+    bundle: join(folder, 'commit.bundle'),
+  });
+}
+
+/** What `gh pr list` wrote into a file. Throws a `UsageFailure` for anything else. */
+export async function readPullRequests(file: string): Promise<PullRequest[]> {
+  const parsed = pullRequestsSchema.safeParse(await readJson(file));
+  if (parsed.success) return parsed.data;
+  throw new UsageFailure(`${file} is no list of pull requests.`, {
+    advice:
+      'Write it with: gh pr list --head BRANCH --state all --json number,state,headRefOid,isCrossRepository.',
+  });
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null;
+    throw new UsageFailure(`${file} cannot be read.`, {
+      advice: 'Name a file that `gh pr list` wrote.',
+      cause,
+    });
+  }
+}
+
+/** The package in a checkout of our branch. One that is damaged is no reason to fail: it is replaced. */
+export async function openProposed(folder: string): Promise<StoredEdition | null> {
+  return openEdition(folder).catch((error: unknown) => {
+    if (error instanceof LocalFailure) return null;
+    throw error;
+  });
+}

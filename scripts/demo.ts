@@ -1,0 +1,82 @@
+import { mkdtemp, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Command } from 'commander';
+import { compareCodePoints } from '../src/canonical/code-point-order.ts';
+import { groupBy } from '../src/canonical/group-by.ts';
+import { exitCodes, LocalFailure } from '../src/problems/failure.ts';
+import { sampleDates } from '../src/samples/editions.ts';
+import { withOutputOptions } from './shared/reports.ts';
+import { type OutputFlags, openSession, type Session } from './shared/session.ts';
+import { publishOutcome } from './shared/sync-outcome.ts';
+import { runSync, type SyncFlags } from './sync.ts';
+
+interface DemoFlags extends OutputFlags {
+  readonly out?: string;
+}
+
+/** The main job on the first two sample editions: no network, no key, a scratch folder. */
+export function configure(command: Command): Command {
+  command.option('--out <folder>', 'where to generate (default: a new folder among the temporary ones)');
+  return withOutputOptions(command).addHelpText('after', examples).action(run);
+}
+
+const examples = `
+Examples:
+  $ router-one-sync demo
+  $ router-one-sync demo --out /tmp/try`;
+
+async function run(flags: DemoFlags): Promise<void> {
+  const scratch = flags.out ?? join(await mkdtemp(join(tmpdir(), 'router-one-sync-demo-')), 'generated');
+  const session = { ...openSession(flags), stateFolder: join(scratch, '..', '.router-one-sync') };
+  await requireNothingThere(scratch);
+  for (const date of sampleDates.slice(0, 2)) await syncSample(date, scratch, flags, session);
+  session.say(`\nWhat was generated, in ${scratch}:\n\n${(await tree(scratch)).join('\n')}`);
+  session.say(`\nThe report as a page, to open in a browser: ${pageOf(scratch)}`);
+  process.exitCode = exitCodes.done;
+}
+
+async function syncSample(date: string, out: string, flags: OutputFlags, session: Session): Promise<void> {
+  const sync: SyncFlags = {
+    ...flags,
+    upstream: `embedded@${date}`,
+    out,
+    failOn: 'never',
+    webhookLevel: 'never',
+    report: [`html=${pageOf(out)}`],
+    settings: {},
+  };
+  session.say(`\n$ router-one-sync sync --upstream ${sync.upstream} --out ${out}\n`);
+  const outcome = await runSync(sync, session);
+  await publishOutcome(outcome, sync, session);
+}
+
+/** Beside the package, which holds nothing but what was generated. */
+function pageOf(out: string): string {
+  return `${resolve(out)}.report.html`;
+}
+
+async function requireNothingThere(folder: string): Promise<void> {
+  const found = await readdir(folder).catch(() => []);
+  if (found.length === 0) return;
+  throw new LocalFailure(`${folder} is not empty.`, {
+    advice: 'The demo wants a folder of its own: name another with --out.',
+  });
+}
+
+/** The files of a folder, one a line; a folder in it is one line with the number of its files. */
+async function tree(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep));
+  const folders = groupBy(
+    paths.filter((path) => path.length > 1),
+    ([first = '']) => first,
+  );
+  const lines = [
+    ...paths.filter((path) => path.length === 1).map(([name = '']) => name),
+    ...[...folders].map(([name, files]) => `${name}/  (${files.length} files)`),
+  ];
+  return lines.sort(compareCodePoints).map((line) => `  ${line}`);
+}

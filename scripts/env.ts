@@ -1,0 +1,117 @@
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import {
+  type ClientName,
+  clientNames,
+  type Endpoints,
+  environmentOf,
+  keyVariable,
+} from '../src/client/client-env.ts';
+import { publicServer } from '../src/codegen/api/server.ts';
+import { endpointsOf } from '../src/codegen/files/facts.ts';
+import { UsageFailure } from '../src/problems/failure.ts';
+import { clientFileOf } from '../src/report/settings/client-file.ts';
+import {
+  type EnvironmentFormat,
+  environmentFormats,
+  printEnvironment,
+  type Setting,
+} from '../src/report/settings/environment.ts';
+import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
+import { resolveEdition } from './shared/edition-argument.ts';
+
+interface EnvFlags extends ConfiguredFlags {
+  readonly from: string;
+  readonly out: string;
+  readonly format?: EnvironmentFormat | 'file';
+  readonly baseUrl?: string;
+}
+
+/** Prints the settings with which a client uses the gateway. */
+export function configure(command: Command): Command {
+  return withConfiguration(command)
+    .addArgument(new Argument('<client>', 'which client').choices(clientNames))
+    .option('--from <edition>', 'the edition whose facts name the addresses', 'generated')
+    .option('--out <folder>', 'the package whose history answers dates', 'generated')
+    .addOption(
+      new Option(
+        '--format <format>',
+        "shell, dotenv and json are its environment; file is the client's own file (default: shell; file for codex)",
+      ).choices([...environmentFormats, 'file']),
+    )
+    .option('--base-url <address>', 'another gateway, such as that of `serve`', parseBaseUrl)
+    .addHelpText('after', help)
+    .action(run);
+}
+
+const help = `
+No key is ever printed: the settings refer to $${keyVariable}, which is yours to set.
+
+Examples:
+  $ eval "$(router-one-sync env openai)"
+  $ router-one-sync env claude-code --format dotenv >> .env
+  $ router-one-sync env codex --format file
+  $ router-one-sync env openai --base-url http://127.0.0.1:8080`;
+
+async function run(client: ClientName, flags: EnvFlags): Promise<void> {
+  const format = flags.format ?? (client === 'codex' ? 'file' : 'shell');
+  const endpoints =
+    flags.baseUrl === undefined ? await endpointsOfEdition(flags) : endpointsBelow(flags.baseUrl);
+  process.stdout.write(
+    format === 'file' ? printFile(client, endpoints) : printVariables(client, endpoints, format),
+  );
+}
+
+async function endpointsOfEdition(flags: EnvFlags): Promise<Endpoints> {
+  const { facts, api } = await resolveEdition(flags.from, flags);
+  const endpoints = endpointsOf(facts, api === null ? null : publicServer(api.spec));
+  if (endpoints.openai !== '' && endpoints.anthropic !== '') return endpoints;
+  throw new UsageFailure(`${flags.from} does not name the addresses of the gateway.`, {
+    advice: 'Name an edition with a facts page or an openapi.json, or give the address with --base-url.',
+  });
+}
+
+function endpointsBelow(baseUrl: string): Endpoints {
+  return { openai: `${baseUrl}/v1`, anthropic: baseUrl };
+}
+
+function printVariables(client: ClientName, endpoints: Endpoints, format: EnvironmentFormat): string {
+  if (client === 'codex') {
+    throw new UsageFailure('codex takes the address of a gateway from its file only.', {
+      advice: 'Use --format file.',
+    });
+  }
+  return printEnvironment(settingsOf(client, endpoints), format);
+}
+
+/** The variables of a client, the key among them by reference. */
+function settingsOf(client: ClientName, endpoints: Endpoints): Setting[] {
+  const key = `$${keyVariable}`;
+  return Object.entries(environmentOf(client, endpoints, key)).map(([name, value]) => ({
+    name,
+    value: value === key ? { from: keyVariable } : value,
+  }));
+}
+
+function printFile(client: ClientName, endpoints: Endpoints): string {
+  const file = clientFileOf(client, endpoints, keyVariable);
+  if (file !== null) {
+    process.stderr.write(`${client} reads this from ~/${file.path}.\n`);
+    return file.text;
+  }
+  throw new UsageFailure(`${client} has no settings file of its own.`, {
+    advice: `Use --format ${environmentFormats.join(', ')}.`,
+  });
+}
+
+/** An http(s) address, without a trailing slash and without `/v1`. */
+function parseBaseUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (
+    url === null ||
+    !/^https?:$/.test(url.protocol) ||
+    `${url.username}${url.password}${url.search}` !== ''
+  ) {
+    throw new InvalidArgumentError('An address looks like http://127.0.0.1:8080.');
+  }
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '').replace(/\/v1$/, '');
+}

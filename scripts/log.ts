@@ -1,0 +1,93 @@
+import type { Command } from 'commander';
+import { printJson } from '../src/canonical/json.ts';
+import { catalogAt } from '../src/history/catalog-at.ts';
+import type { HistoryEntry } from '../src/history/entry.ts';
+import { parseHistory } from '../src/history/log.ts';
+import { priceHistory } from '../src/history/price-history.ts';
+import { selectHistory } from '../src/history/select.ts';
+import { LocalFailure, UsageFailure } from '../src/problems/failure.ts';
+import { historyLines, priceLines } from '../src/report/history-lines.ts';
+import { modelTable } from '../src/report/model-table.ts';
+import { openEdition } from '../src/store/open.ts';
+import { withConfiguration } from './shared/configuration.ts';
+import { parseDate } from './shared/options.ts';
+import { withOutputOptions } from './shared/reports.ts';
+import { type OutputFlags, openSession, type Session } from './shared/session.ts';
+
+interface LogFlags extends OutputFlags {
+  readonly out: string;
+  readonly provider?: string;
+  readonly since?: string;
+  readonly at?: string;
+}
+
+/** The history of a model, a provider or everything. */
+export function configure(command: Command): Command {
+  command
+    .argument('[model]', 'an id; its older ids are followed')
+    .option('--out <folder>', 'the generated package', 'generated')
+    .option('--provider <slug>', 'only the models of this provider')
+    .option('--since <day>', 'only what changed from this day on', parseDate)
+    .option('--at <day>', 'the catalog as it was at the end of this day', parseDate);
+  return withConfiguration(withOutputOptions(command)).addHelpText('after', examples).action(run);
+}
+
+const examples = `
+Examples:
+  $ router-one-sync log
+  $ router-one-sync log grok-4.6
+  $ router-one-sync log --provider openai --since 2026-09-01
+  $ router-one-sync log --at 2026-06-10 --json`;
+
+async function run(model: string | undefined, flags: LogFlags): Promise<void> {
+  const session = openSession(flags);
+  const history = await readHistory(flags.out);
+  if (flags.at !== undefined) printCatalog(history, flags.at, flags, session);
+  else printChanges(history, model, flags, session);
+}
+
+async function readHistory(out: string): Promise<HistoryEntry[]> {
+  const stored = await openEdition(out);
+  if (stored === null) {
+    throw new LocalFailure(`${out} holds no edition, so it has no history`, {
+      advice: 'Run `router-one-sync sync` first.',
+    });
+  }
+  return parseHistory(stored.history);
+}
+
+function printCatalog(
+  history: readonly HistoryEntry[],
+  day: string,
+  flags: LogFlags,
+  session: Session,
+): void {
+  const models = catalogAt(history, day);
+  if (flags.json === true) session.data(printJson({ schemaVersion: 1, models }));
+  else session.data(modelTable(models, { width: session.tableWidth }));
+}
+
+function printChanges(
+  history: readonly HistoryEntry[],
+  model: string | undefined,
+  flags: LogFlags,
+  session: Session,
+): void {
+  if (model !== undefined) requireKnown(history, model);
+  const { provider, since } = flags;
+  const entries = selectHistory(history, {
+    ...(model !== undefined && { model }),
+    ...(provider !== undefined && { provider }),
+    ...(since !== undefined && { since }),
+  });
+  const prices = model === undefined ? [] : priceHistory(history, model);
+  if (flags.json === true) session.data(printJson({ schemaVersion: 1, entries, prices }));
+  else session.data([...historyLines(entries), ...priceLines(prices), ''].join('\n'));
+}
+
+function requireKnown(history: readonly HistoryEntry[], model: string): void {
+  if (selectHistory(history, { model }).length > 0) return;
+  throw new UsageFailure(`${model}: the history knows no such model.`, {
+    advice: 'Try `router-one-sync models --search TEXT` for the ids of today.',
+  });
+}

@@ -1,0 +1,141 @@
+import { type Command, Option } from 'commander';
+import { printJson } from '../src/canonical/json.ts';
+import type { Settings } from '../src/config/schema.ts';
+import { parseHistory } from '../src/history/log.ts';
+import { type Bump, bumps } from '../src/judge/comparison.ts';
+import type { Policy } from '../src/judge/policy.ts';
+import { wholePolicy } from '../src/pipeline/policy.ts';
+import { LocalFailure } from '../src/problems/failure.ts';
+import { planRelease, type ReleasePlan } from '../src/release/plan.ts';
+import { releaseTag, requireLive, verifyRelease } from '../src/release/verify.ts';
+import { openEdition, type StoredEdition } from '../src/store/open.ts';
+import { openForWriting } from '../src/store/writer.ts';
+import { refreshLockfile } from './ci/lockfile.ts';
+import { packDryRun } from './ci/pack.ts';
+import { loadClientRuntime } from './shared/client-runtime.ts';
+import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
+import { interruption } from './shared/interrupt.ts';
+import { judgementOf } from './shared/judgement.ts';
+import { withOutputOptions } from './shared/reports.ts';
+import { type OutputFlags, openSession, type Session } from './shared/session.ts';
+
+interface ReleaseFlags extends OutputFlags, ConfiguredFlags {
+  readonly out: string;
+  readonly atLeast?: Bump;
+  readonly dryRun?: boolean;
+  readonly verify?: string;
+}
+
+/** Gives the generated package the version that its changes ask for, with a changelog, ready to be published. */
+export function configure(command: Command): Command {
+  command
+    .option('--out <folder>', 'the generated package', 'generated')
+    .addOption(
+      new Option('--at-least <step>', 'a higher step than the changes ask for').choices(
+        bumps.filter((bump) => bump !== 'none'),
+      ),
+    )
+    .option('--dry-run', 'say what would be released, write nothing')
+    .option('--verify <tag>', 'only check that the package is the release that a tag names; for publishing');
+  return withConfiguration(withOutputOptions(command)).addHelpText('after', examples).action(run);
+}
+
+const examples = `
+Examples:
+  $ router-one-sync release --dry-run
+  $ router-one-sync release
+  $ router-one-sync release --at-least minor
+  $ router-one-sync release --verify client-v2.0.0`;
+
+async function run(flags: ReleaseFlags): Promise<void> {
+  const session = openSession(flags);
+  if (flags.verify !== undefined) await verify(flags, flags.verify, session);
+  else if (flags.dryRun === true)
+    announce(planFor(required(await openEdition(flags.out), flags.out), flags), flags, session);
+  else await release(flags, session);
+}
+
+async function verify({ out, settings }: ReleaseFlags, tag: string, session: Session): Promise<void> {
+  const stored = required(await openEdition(out), out);
+  requireLive(stored.manifest, out);
+  verifyRelease(stored.manifest, { history: parseHistory(stored.history), policy: policyOf(settings) }, tag);
+  await packDryRun(out);
+  session.say(`${out} is the release ${tag}.`);
+}
+
+async function release(flags: ReleaseFlags, session: Session): Promise<void> {
+  const { out } = flags;
+  const writer = await openForWriting(out, { now: new Date(), signal: interruption.signal });
+  try {
+    const stored = required(writer.base, out);
+    const plan = planFor(stored, flags);
+    if (plan !== null) await write(plan, stored, writer, session);
+    announce(plan, flags, session);
+  } finally {
+    await writer.close();
+  }
+  await refreshLockfile('.', out);
+  const { files, size } = await packDryRun(out);
+  session.say(`npm would pack ${files} files, ${size} bytes.`);
+}
+
+async function write(
+  { version }: ReleasePlan,
+  stored: StoredEdition,
+  writer: Awaited<ReturnType<typeof openForWriting>>,
+  { tool }: Session,
+): Promise<void> {
+  // What generates is heavy to load, and a release that is refused does not need it.
+  const { regenerate } = await import('../src/pipeline/regenerate.ts');
+  const settings = {
+    tool: { name: tool.name, version: tool.version },
+    packageName: null,
+    clientRuntime: loadClientRuntime,
+  };
+  const { files, manifest } = await regenerate(settings, stored, version);
+  await writer.commit(files, manifest);
+}
+
+function planFor(
+  { manifest, history }: StoredEdition,
+  { out, atLeast, settings }: ReleaseFlags,
+): ReleasePlan | null {
+  requireLive(manifest, out);
+  if (manifest.package === null) {
+    throw new LocalFailure(`${out} holds documents and no package`, {
+      advice: 'Run `router-one-sync sync` first.',
+    });
+  }
+  const { version, releases = [] } = manifest.package;
+  return planRelease(
+    { version, releases, history: parseHistory(history), policy: policyOf(settings) },
+    atLeast,
+  );
+}
+
+/** The step that each kind of change asks for, with what the configuration replaces. */
+function policyOf(settings: Settings): Policy {
+  return judgementOf(settings).policy ?? wholePolicy();
+}
+
+function announce(plan: ReleasePlan | null, { out, dryRun, json }: ReleaseFlags, session: Session): void {
+  if (json === true) session.data(printJson({ schemaVersion: 1, release: plan }));
+  session.say(plan === null ? nothingToRelease(out) : sentences(plan, out, dryRun === true).join('\n'));
+}
+
+function nothingToRelease(out: string): string {
+  return `${out}: nothing changed for its users since the last release. Use --at-least patch to release it all the same.`;
+}
+
+function sentences({ version, bump, reason }: ReleasePlan, out: string, dryRun: boolean): string[] {
+  const step = bump === 'none' ? '' : `, a ${bump} step`;
+  return [
+    `${out}: ${dryRun ? 'would be released as' : 'released as'} ${version}${step}. ${reason}`,
+    ...(dryRun ? [] : [`Commit it, and publish it by pushing the tag ${releaseTag(version)}.`]),
+  ];
+}
+
+function required(stored: StoredEdition | null, out: string): StoredEdition {
+  if (stored !== null) return stored;
+  throw new LocalFailure(`${out} holds no edition`, { advice: 'Run `router-one-sync sync` first.' });
+}

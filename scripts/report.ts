@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { type Comparison, comparisonSchema } from '../src/judge/comparison.ts';
+import { ageNotes } from '../src/pipeline/freshness.ts';
+import { lastComparison } from '../src/pipeline/last-comparison.ts';
+import { surroundingsWithoutHistory } from '../src/pipeline/surroundings.ts';
+import { UsageFailure } from '../src/problems/failure.ts';
+import { openEdition } from '../src/store/open.ts';
+import { readCheck } from '../src/store/state.ts';
+import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
+import { noDocumentFile } from './shared/document-file.ts';
+import { judgementOf } from './shared/judgement.ts';
+import {
+  checkReportFlags,
+  publishComparison,
+  type ReportContext,
+  type ReportFlags,
+  withReportOptions,
+} from './shared/reports.ts';
+import { openSession, type Session } from './shared/session.ts';
+import { packageContext } from './shared/sync-outcome.ts';
+
+interface ReportCommandFlags extends ReportFlags, ConfiguredFlags {
+  readonly from?: string;
+  readonly out: string;
+}
+
+/** Renders a comparison again. */
+export function configure(command: Command): Command {
+  command
+    .option('--from <file>', 'a comparison as `diff --json` or `sync --report json=FILE` wrote it')
+    .option('--out <folder>', 'the package whose last comparison is rendered', 'generated');
+  return withConfiguration(withReportOptions(command)).addHelpText('after', examples).action(run);
+}
+
+const examples = `
+Examples:
+  $ router-one-sync report
+  $ router-one-sync report --report markdown > report.md
+  $ router-one-sync report --from .router-one-sync/held/comparison.json`;
+
+async function run(flags: ReportCommandFlags): Promise<void> {
+  const session = openSession(flags);
+  checkReportFlags(flags);
+  const context = packageContext(flags.out, session);
+  if (flags.from === undefined) {
+    await publishComparison(await last(flags, session), flags, session, context);
+  } else {
+    const comparison = await readComparison(flags.from);
+    const isOurs = await isOfPackage(comparison, flags.out);
+    await publishComparison(comparison, flags, session, isOurs ? context : bareContext);
+  }
+}
+
+/** A comparison whose editions lie nowhere is shown alone. */
+const bareContext: ReportContext = {
+  surroundings: async () => surroundingsWithoutHistory(null),
+  fileOf: noDocumentFile,
+};
+
+async function last(flags: ReportCommandFlags, session: Session): Promise<Comparison> {
+  const { policy } = judgementOf(flags.settings);
+  const check = await readCheck(session.stateFolder, flags.out);
+  const notes = ageNotes({ check, now: new Date(), maxAge: flags.settings.maxAge ?? null });
+  return lastComparison(flags.out, {
+    notes,
+    ...(policy !== undefined && { policy }),
+  });
+}
+
+/** True if the newer side of a comparison is the edition that the package holds. */
+async function isOfPackage({ to }: Comparison, out: string): Promise<boolean> {
+  const stored = await openEdition(out);
+  const documents = stored?.manifest.documents ?? [];
+  return documents.length > 0 && documents.every(({ name, digest }) => to.digests[name] === digest);
+}
+
+async function readComparison(file: string): Promise<Comparison> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new UsageFailure(`${file} cannot be read.`, {
+      advice: 'Name a file that `diff --json` wrote.',
+      cause,
+    });
+  });
+  const parsed = comparisonSchema.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UsageFailure(
+    `${file} is not a comparison: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}.`,
+    {
+      advice: 'Name a file that `diff --json` or `sync --report json=FILE` wrote.',
+    },
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

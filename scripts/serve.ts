@@ -1,0 +1,128 @@
+import { once } from 'node:events';
+import { type Command, InvalidArgumentError } from 'commander';
+import { printJson } from '../src/canonical/json.ts';
+import { type ClientName, environmentOf, keyVariable } from '../src/client/client-env.ts';
+import type { Edition } from '../src/documents/edition.ts';
+import { visible } from '../src/report/foreign-text.ts';
+import { environmentObject, printEnvironment, type Setting } from '../src/report/settings/environment.ts';
+import { localKey } from '../src/serve/keys.ts';
+import type { RouterRequest } from '../src/serve/request-log.ts';
+import { type LocalRouter, startRouter } from '../src/serve/router.ts';
+import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
+import { resolveEdition } from './shared/edition-argument.ts';
+import { documentsOf } from './shared/edition-documents.ts';
+import { interruption } from './shared/interrupt.ts';
+import { collect } from './shared/options.ts';
+import { withOutputOptions } from './shared/reports.ts';
+import { type OutputFlags, openSession, type Session } from './shared/session.ts';
+
+interface ServeFlags extends OutputFlags, ConfiguredFlags {
+  readonly from: string;
+  readonly out: string;
+  readonly port?: number;
+  readonly key?: readonly string[];
+  readonly retryAfter: number;
+}
+
+/** Serves an edition on loopback until it is interrupted. */
+export function configure(command: Command): Command {
+  command
+    .option(
+      '--from <edition>',
+      'what to serve: a folder, REV:PATH, live, embedded[@DATE], or an openapi.json',
+      'generated',
+    )
+    .option('--out <folder>', 'the package whose history answers dates', 'generated')
+    .option('--port <number>', 'where to listen on 127.0.0.1 (default: any that is free)', parsePort)
+    .option('--key <key>', 'accept only this key (repeatable; default: every sk-…)', collect)
+    .option('--retry-after <seconds>', 'what a limited key is told to wait', parseSeconds, 1);
+  return withConfiguration(withOutputOptions(command)).addHelpText('after', help).action(run);
+}
+
+const help = `
+What is answered comes from the edition: the examples of its openapi.json, and its catalog for GET /v1/models. Requests
+are checked against the spec. The documents of a folder or a sample edition are published too, at /docs/openapi.json,
+/docs.md, /models.md and /facts/integrations.md.
+
+To test what your code does when it is refused:
+  a key ending in -broke      402, where the spec documents it
+  a key ending in -limited    429 with Retry-After
+  any key not beginning sk-   401
+  a model not in the catalog  the error that the spec documents ("auto" is always known)
+  a prompt ending in -failed  a video task that fails; any other is pending, processing, completed, one step a question
+
+Examples:
+  $ router-one-sync serve --from embedded
+  $ router-one-sync serve --port 8080 --key sk-rk-my-test-key
+  $ router-one-sync serve --json`;
+
+async function run(flags: ServeFlags): Promise<void> {
+  const session = openSession(flags);
+  const edition = await resolveEdition(flags.from, flags);
+  const documents = await documentsOf(flags.from);
+  const fault = new AbortController();
+  const router = await startRouter({
+    edition,
+    documents,
+    retryAfter: flags.retryAfter,
+    onRequest: (request) => logRequest(request, session),
+    onFault: (error) => fault.abort(error),
+    ...(flags.port !== undefined && { port: flags.port }),
+    ...(flags.key !== undefined && { keys: flags.key }),
+  });
+  try {
+    announce(router, edition, flags, session);
+    await endOf(AbortSignal.any([interruption.signal, fault.signal]));
+  } finally {
+    await router.close();
+  }
+}
+
+/** Throws the reason of a signal as soon as it has one. */
+async function endOf(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
+  signal.throwIfAborted();
+}
+
+function announce(router: LocalRouter, edition: Edition, flags: ServeFlags, session: Session): void {
+  const settings = settingsFor(router.origin, flags.key === undefined);
+  for (const place of router.unchecked) process.stderr.write(`warning: not checked: ${visible(place)}\n`);
+  if (flags.json === true) {
+    session.data(printJson({ origin: router.origin, env: environmentObject(settings) }));
+    return;
+  }
+  const what = edition.date === null ? flags.from : `the edition of ${edition.date} (${edition.origin})`;
+  session.data(`Router One on ${router.origin}, with ${visible(what)}\n\n`);
+  session.data(printEnvironment(settings, 'shell'));
+  session.say('\nCtrl-C ends it; --help says how to be refused.');
+}
+
+/** A key that was given on the command line is not printed. */
+function settingsFor(origin: string, anyKey: boolean): Setting[] {
+  const clients: readonly ClientName[] = ['codex', 'openai', 'claude-code'];
+  const endpoints = { openai: `${origin}/v1`, anthropic: origin };
+  const variables = Object.assign({}, ...clients.map((client) => environmentOf(client, endpoints, localKey)));
+  const settings = Object.entries<string>({ ...variables, ROUTER_ONE_BASE_URL: origin }).map(
+    ([name, value]): Setting => ({
+      name,
+      value: anyKey || value !== localKey ? value : { from: keyVariable },
+    }),
+  );
+  return anyKey ? settings : settings.filter(({ name }) => name !== keyVariable);
+}
+
+/** On a terminal every request is a line; a log of a test run has its own. */
+function logRequest({ method, path, status }: RouterRequest, session: Session): void {
+  if (process.stdout.isTTY) session.say(`${status} ${visible(method)} ${visible(path)}`);
+}
+
+function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65_535)) throw new InvalidArgumentError('A port is a number up to 65535.');
+  return port;
+}
+
+function parseSeconds(text: string): number {
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('Seconds are a whole number, such as 20.');
+  return Number(text);
+}

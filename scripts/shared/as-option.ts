@@ -1,0 +1,7 @@
+import { Option } from 'commander';
+import { documentKinds } from '../../src/documents/kind.ts';
+
+/** `--as`: the kind of a single document. */
+export function asOption(): Option {
+  return new Option('--as <kind>', 'the kind of a single document').choices(documentKinds);
+}

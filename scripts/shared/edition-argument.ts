@@ -1,0 +1,47 @@
+import { stat } from 'node:fs/promises';
+import type { Settings } from '../../src/config/schema.ts';
+import type { Edition } from '../../src/documents/edition.ts';
+import type { DocumentKind } from '../../src/documents/kind.ts';
+import { UsageFailure } from '../../src/problems/failure.ts';
+import { dateInHistory } from './edition-sources/date-in-history.ts';
+import { embeddedEdition } from './edition-sources/embedded.ts';
+import { fileEdition } from './edition-sources/file.ts';
+import { folderEdition } from './edition-sources/folder.ts';
+import { gitEdition } from './edition-sources/git.ts';
+import { liveEdition } from './edition-sources/live.ts';
+
+/** How an edition argument is to be understood. */
+export interface EditionFlags {
+  /** The kind of a single document, when its content shall not decide. */
+  readonly as?: DocumentKind;
+  /** The package whose history answers a date. */
+  readonly out: string;
+  readonly strict?: boolean;
+  /** The configuration, for what `live` asks. */
+  readonly settings: Settings;
+}
+
+/**
+ * The edition that an argument names: a folder (generated package or plain documents), one document, `REV:PATH` in git,
+ * a date of the history (catalog only), `live`, or `embedded[@DATE]`. Files win over everything else of the same name.
+ *
+ * Throws a `UsageFailure` that lists the possibilities, or the failure of reading what was named.
+ */
+export async function resolveEdition(argument: string, flags: EditionFlags): Promise<Edition> {
+  const found = await stat(argument).catch(() => null);
+  if (found?.isDirectory()) return folderEdition(argument, flags);
+  if (found?.isFile()) return fileEdition(argument, flags);
+  if (argument === 'live') return liveEdition(flags);
+  if (/^embedded(@|$)/.test(argument)) return embeddedEdition(argument, flags);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(argument)) return dateInHistory(argument, flags);
+  if (/^[^:]+:./.test(argument)) return gitEdition(argument, flags);
+  throw new UsageFailure(`${argument}: there is no such file, folder or edition.`, { advice: possibilities });
+}
+
+const possibilities = `An edition is one of
+  a folder          generated, or one that holds models.md, openapi.json, …
+  a document        models.md, openapi.json, … (add --as KIND when its content does not tell)
+  REV:PATH          of git: HEAD~1:generated, v1.2.0:docs/models.md
+  a date            2026-09-11, the catalog of that day in the history of --out
+  live              what the site publishes now
+  embedded[@DATE]   a sample edition`;

@@ -1,0 +1,42 @@
+import type { Document, DocumentName } from '../../../src/documents/document.ts';
+import type { Edition } from '../../../src/documents/edition.ts';
+import { type DocumentKind, detectKind, documentKinds } from '../../../src/documents/kind.ts';
+import { readInWorker } from '../../../src/isolate/read-in-worker.ts';
+import { UsageFailure } from '../../../src/problems/failure.ts';
+
+/** Which document of an edition a kind of file is. */
+const nameOfKind: Readonly<Record<DocumentKind, DocumentName>> = {
+  'models-md': 'models',
+  'models-json': 'models',
+  openrouter: 'models',
+  litellm: 'models',
+  'models-dev': 'models',
+  openapi: 'openapi',
+  'docs-md': 'docs',
+  'facts-md': 'facts',
+};
+
+/** An edition that holds one document. `address` is how the person named it. */
+export function singleDocumentEdition(
+  bytes: Uint8Array,
+  address: string,
+  flags: { readonly as?: DocumentKind; readonly strict?: boolean },
+): Promise<Edition> {
+  const kind = flags.as ?? detectKind(new TextDecoder().decode(bytes)) ?? unknownKind(address);
+  const name = nameOfKind[kind];
+  const document: Document = {
+    name,
+    address,
+    finalAddress: address,
+    bytes,
+    validators: { etag: null, lastModified: null },
+  };
+  const kinds = new Map([[name, kind]]);
+  return readInWorker([document], { date: null, origin: 'live', strict: flags.strict === true, kinds });
+}
+
+function unknownKind(address: string): never {
+  throw new UsageFailure(`${address}: its content does not tell what kind of document it is.`, {
+    advice: `Say it with --as KIND, one of ${documentKinds.join(', ')}.`,
+  });
+}

@@ -1,0 +1,28 @@
+import { exitCodes, Failure, InvalidDocuments } from '../../src/problems/failure.ts';
+import type { Problem } from '../../src/problems/problem.ts';
+import { problemLines } from './problem-lines.ts';
+
+/**
+ * Tells the person why a run ended and gives the exit code for it. Our own failures are a sentence and an advice;
+ * anything else is a bug of ours and shows its stack, since hiding it would help nobody.
+ */
+export function explainEnd(error: unknown, write: (line: string) => void): number {
+  if (!(error instanceof Failure)) {
+    write(`This is a bug of router-one-sync, please report it:\n${stackOf(error)}`);
+    return exitCodes.bug;
+  }
+  write(`error: ${error.message}`);
+  for (const line of problemLines(problemsBehind(error))) write(line);
+  if (error.advice !== null) write(`\n${error.advice}`);
+  return error.exitCode;
+}
+
+/** A stale upstream ends a run for another reason, but what is wrong with its documents is still to be told. */
+function problemsBehind(error: unknown): readonly Problem[] {
+  if (error instanceof InvalidDocuments) return error.problems;
+  return error instanceof Failure && error.cause !== undefined ? problemsBehind(error.cause) : [];
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

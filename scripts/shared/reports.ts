@@ -1,0 +1,125 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type Command, Option } from 'commander';
+import { webhookLevels } from '../../src/config/webhook-levels.ts';
+import type { Comparison } from '../../src/judge/comparison.ts';
+import type { FailOn } from '../../src/judge/fail-on.ts';
+import type { Surroundings } from '../../src/pipeline/surroundings.ts';
+import { LocalFailure } from '../../src/problems/failure.ts';
+import { formats, pageFormats, type RenderOptions } from '../../src/report/formats.ts';
+import { collect } from './options.ts';
+import { parseReportRequest, type ReportRequest, reportFormats, webhookFormat } from './report-requests.ts';
+import type { OutputFlags, Session } from './session.ts';
+import { tellWebhook } from './webhook.ts';
+
+/** Flags of every command that ends in a report. */
+export interface ReportFlags extends OutputFlags {
+  /** `FORMAT` prints, `FORMAT=FILE` writes, `webhook=URL` sends. */
+  readonly report?: readonly string[];
+  readonly webhookLevel: FailOn;
+}
+
+/** What reports may know beside the comparison. */
+export interface ReportContext {
+  /** What a page shows around the comparison; asked for only when there is a page to render. */
+  readonly surroundings: () => Promise<Surroundings>;
+  /** The file of a document, seen from the current folder; `null` if it has none there. */
+  readonly fileOf: (document: string) => string | null;
+}
+
+/** Adds the flags of `ReportFlags` to a command. */
+export function withReportOptions(command: Command): Command {
+  return withOutputOptions(command)
+    .option(
+      '--report <format[=file]>',
+      `render as ${reportFormats.join(', ')}; to stdout, or into a file (repeatable)`,
+      collect,
+    )
+    .addOption(
+      new Option('--webhook-level <level>', 'tell a webhook of changes at or above this level')
+        .choices(webhookLevels)
+        .default('notable'),
+    );
+}
+
+/** Adds the flags of `OutputFlags` to a command. */
+export function withOutputOptions(command: Command): Command {
+  return command
+    .option('--json', 'print the result as JSON on stdout, words on stderr')
+    .option('--quiet', 'print nothing but errors and what was asked for')
+    .option('--no-color', 'no colours (also: NO_COLOR)');
+}
+
+/**
+ * Prints a comparison for people, or as JSON with `--json`, and renders what `--report` asks for. Throws a
+ * `UsageFailure` for an unknown format; call `checkReportFlags` first to hear of it before any work is done.
+ */
+export async function publishComparison(
+  comparison: Comparison,
+  flags: ReportFlags,
+  session: Session,
+  context: ReportContext,
+): Promise<void> {
+  const requests = checkReportFlags(flags);
+  for (const { format, target } of requests.filter((each) => each.format !== webhookFormat)) {
+    const text = await render(comparison, format, optionsFor(target, session, context), context);
+    if (target === null) session.data(text);
+    else await write(target, text);
+  }
+  if (flags.json === true) session.data(renderPlain(comparison, 'json', session, context));
+  else if (requests.every(({ target }) => target !== null))
+    session.say(renderPlain(comparison, 'terminal', session, context));
+  for (const { format, target } of requests) {
+    if (format === webhookFormat && target !== null) await tellWebhook(comparison, target, flags, session);
+  }
+}
+
+/** The reports that the flags ask for; throws a `UsageFailure` that lists the formats for one that does not exist. */
+export function checkReportFlags(flags: ReportFlags): ReportRequest[] {
+  return (flags.report ?? []).map((text) => parseReportRequest(text));
+}
+
+/** Files are never coloured, and are laid out for a width that reads well. */
+const plain = { color: false, width: 100 };
+
+function optionsFor(target: string | null, session: Session, { fileOf }: ReportContext): RenderOptions {
+  const screen = target === null ? { color: session.color, width: session.width } : plain;
+  return { ...screen, fileOf, toolVersion: session.tool.version };
+}
+
+async function render(
+  comparison: Comparison,
+  name: string,
+  options: RenderOptions,
+  context: ReportContext,
+): Promise<string> {
+  const page = pageFormats.get(name);
+  if (page !== undefined) return page.render({ comparison, ...(await context.surroundings()) });
+  return formatNamed(name).render(comparison, options);
+}
+
+function renderPlain(comparison: Comparison, name: string, session: Session, context: ReportContext): string {
+  return formatNamed(name).render(comparison, optionsFor(null, session, context));
+}
+
+function formatNamed(name: string) {
+  const format = formats.get(name);
+  if (format === undefined) throw new Error(`no format ${name}`);
+  return format;
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  } catch (cause) {
+    throw new LocalFailure(`The report could not be written to ${file}: ${describe(cause)}.`, {
+      advice: 'Name a file in a folder that can be written to.',
+      cause,
+    });
+  }
+}
+
+function describe(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+}

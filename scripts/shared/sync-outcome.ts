@@ -1,0 +1,85 @@
+import type { Comparison } from '../../src/judge/comparison.ts';
+import { type FailOn, reaches } from '../../src/judge/fail-on.ts';
+import type { SyncOutcome } from '../../src/pipeline/job.ts';
+import { surroundingsOf } from '../../src/pipeline/surroundings.ts';
+import { unchangedComparison } from '../../src/pipeline/unchanged-comparison.ts';
+import { exitCodes } from '../../src/problems/failure.ts';
+import type { CommitResult } from '../../src/store/writer.ts';
+import { documentFilesOf, noDocumentFile } from './document-file.ts';
+import { publishComparison, type ReportContext, type ReportFlags } from './reports.ts';
+import type { Session } from './session.ts';
+
+type Compared = Exclude<SyncOutcome, { status: 'unchanged' }>;
+
+interface OutcomeFlags extends ReportFlags {
+  readonly out: string;
+  readonly failOn: FailOn;
+}
+
+/** Tells how a sync ended, as reports and in a last line, and gives its exit code. */
+export async function publishOutcome(
+  outcome: SyncOutcome,
+  flags: OutcomeFlags,
+  session: Session,
+): Promise<number> {
+  if (outcome.status === 'unchanged') return publishUnchanged(outcome, flags, session);
+  await publishComparison(outcome.comparison, flags, session, contextOf(outcome, flags, session));
+  session.say(`\n${lastLine(outcome, flags.out)}`);
+  return outcome.status === 'held' ? exitCodes.held : exitCodeOf(outcome.comparison, flags.failOn);
+}
+
+/** 1 when changes reach the level of `--fail-on`, else 0. */
+export function exitCodeOf(comparison: Comparison, failOn: FailOn): number {
+  return reaches(comparison, failOn) ? exitCodes.changes : exitCodes.done;
+}
+
+async function publishUnchanged(
+  { stored }: Extract<SyncOutcome, { status: 'unchanged' }>,
+  flags: OutcomeFlags,
+  session: Session,
+): Promise<number> {
+  const wantsReport = flags.json === true || (flags.report ?? []).length > 0;
+  if (wantsReport) {
+    await publishComparison(unchangedComparison(stored), flags, session, packageContext(flags.out, session));
+  }
+  const { documents, edition } = stored.manifest;
+  session.say(
+    `Nothing changed: the ${documents.length} documents are those of ${edition.date}. Nothing was written.`,
+  );
+  return exitCodes.done;
+}
+
+/** Documents of an edition that is not in the package are in no file that a report could point to. */
+function contextOf(outcome: Compared, { out }: OutcomeFlags, session: Session): ReportContext {
+  return {
+    surroundings: () => surroundingsOf(out, session.stateFolder, outcome.edition),
+    fileOf: outcome.status === 'committed' ? documentFilesOf(out) : noDocumentFile,
+  };
+}
+
+/** For reports on the edition that a package holds. */
+export function packageContext(out: string, session: Session): ReportContext {
+  return {
+    surroundings: () => surroundingsOf(out, session.stateFolder),
+    fileOf: documentFilesOf(out),
+  };
+}
+
+function lastLine(outcome: Compared, out: string): string {
+  switch (outcome.status) {
+    case 'committed':
+      return `${out}: ${commitWords(outcome.commit)}.`;
+    case 'dry-run':
+      return `Dry run: ${out} was not touched.`;
+    case 'held':
+      return outcome.folder === null
+        ? `Held: ${out} was not touched.`
+        : `Held: ${out} was not touched. The edition that waits lies in ${outcome.folder}.`;
+  }
+}
+
+/** What a commit did, in words. */
+export function commitWords({ written, removed, unchanged }: CommitResult): string {
+  const parts = [`${written.length} files written`, `${unchanged.length} left as they were`];
+  return removed.length === 0 ? parts.join(', ') : [...parts, `${removed.length} removed`].join(', ');
+}

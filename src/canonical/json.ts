@@ -1,0 +1,29 @@
+import { compareCodePoints } from './code-point-order.ts';
+
+/** A value that JSON can hold. */
+export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
+
+/**
+ * JSON with sorted keys and no white space: two equal values give the same text, so it is what digests are taken of.
+ * Keys whose value is `undefined` are left out, as `JSON.stringify` does.
+ */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => (isPlainObject(inner) ? sortKeys(inner) : inner));
+}
+
+/** JSON for files that people read too: two spaces, keys in the order of the value, one line feed at the end. */
+export function printJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** True for an object that JSON writes with braces. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function sortKeys(record: Record<string, unknown>): Record<string, unknown> {
+  // A null prototype, so that a key called `__proto__` is a key like any other.
+  const sorted: Record<string, unknown> = Object.create(null);
+  for (const key of Object.keys(record).sort(compareCodePoints)) sorted[key] = record[key];
+  return sorted;
+}

@@ -1,0 +1,26 @@
+/** The runtime of the generated client: everything but the operations themselves. */
+export { createClient } from './client.ts';
+export {
+  AuthenticationError,
+  BillingError,
+  ConnectionError,
+  InvalidRequestError,
+  NotFoundError,
+  RateLimitError,
+  RouterOneError,
+  ServerError,
+  TimeoutError,
+  UsageError,
+} from './errors.ts';
+export { bindGroups } from './groups.ts';
+export type { ApiClient } from './openapi-fetch.ts';
+export { callOperation, type OperationSpec } from './operation.ts';
+export type { CallOptions, Fetch, RouterOneOptions } from './settings.ts';
+export { type StreamProtocol, streamOperation } from './stream.ts';
+export type {
+  ChatCompletionChunk,
+  MessageStreamEvent,
+  NotStreamed,
+  ResponseStreamEvent,
+} from './stream-events.ts';
+export { type WaitOptions, waitForVideo } from './videos.ts';

@@ -1,0 +1,50 @@
+import createClient, { type Client, defaultBodySerializer, defaultPathSerializer } from 'openapi-fetch';
+import { ServerError } from './errors.ts';
+import { checkPathValue } from './path-values.ts';
+import type { Settings } from './settings.ts';
+import { createTransport } from './transport.ts';
+
+/**
+ * An openapi-fetch client over the declared paths. Its `data` is what the API documents as JSON: an event stream, which the
+ * same address may document beside it, is no answer that these calls decode.
+ */
+export type ApiClient<Paths extends {}> = Client<Paths, `application/${string}`>;
+
+/** The one door to openapi-fetch: its client over our transport, with the key, and with path values checked. */
+export function createFetchClient<Paths extends {}>(settings: Settings): ApiClient<Paths> {
+  const client = createClient<Paths, `application/${string}`>({
+    baseUrl: settings.baseUrl,
+    headers: { ...settings.headers, authorization: `Bearer ${settings.apiKey}` },
+    fetch: createTransport(settings),
+    pathSerializer: serializePath,
+    bodySerializer: serializeBody,
+    // A redirect of an API is a mistake in the address; following it turns POST into GET.
+    redirect: 'manual',
+  });
+  const calls = Object.entries(client).filter(([name]) => name === 'request' || /^[A-Z]+$/.test(name));
+  return Object.assign(client, Object.fromEntries(calls.map(([name, call]) => [name, namingBadJson(call)])));
+}
+
+/** The same call; the parser's own error for a body that is not JSON, which openapi-fetch lets through, is named. */
+function namingBadJson(call: (...args: never[]) => Promise<unknown>): (...args: never[]) => Promise<unknown> {
+  return async (...args) => {
+    try {
+      return await call(...args);
+    } catch (cause) {
+      if (!(cause instanceof SyntaxError)) throw cause;
+      const path = args.find((arg: unknown) => typeof arg === 'string' && String(arg).startsWith('/'));
+      throw new ServerError(`the gateway's answer to ${path} is not JSON`, { cause });
+    }
+  };
+}
+
+function serializePath(path: string, values: Record<string, unknown>): string {
+  const names = [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
+  for (const name of names) checkPathValue(name, Object.hasOwn(values, name) ? values[name] : undefined);
+  return defaultPathSerializer(path, values);
+}
+
+/** Files go as a form, everything else as JSON. */
+function serializeBody(body: unknown): unknown {
+  return body instanceof FormData ? body : defaultBodySerializer(body);
+}

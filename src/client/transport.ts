@@ -1,0 +1,175 @@
+import {
+  ConnectionError,
+  errorOfResponse,
+  RouterOneError,
+  requestIdOf,
+  ServerError,
+  TimeoutError,
+  UsageError,
+} from './errors.ts';
+import { isEventStream } from './fields.ts';
+import { isRetryable, pauseBefore, wishOf } from './retry.ts';
+import { type CallOptions, type Fetch, readCount, type Settings } from './settings.ts';
+import { sleep } from './sleep.ts';
+
+/**
+ * A `fetch` that does what every call needs: tries again what can succeed, keeps one deadline over all tries and the
+ * body, and turns every answer that is not a success into a `RouterOneError`.
+ *
+ * A success comes back with its body read to the end and known to be there; an event stream comes back open.
+ */
+export function createTransport(settings: Settings, call: CallOptions = {}): Fetch {
+  const timeout = readCount(call.timeout, settings.timeout, 'timeout');
+  const maxRetries = readCount(call.maxRetries, settings.maxRetries, 'maxRetries');
+  return async (request) => {
+    refuseOtherAddress(request.url, settings.baseUrl);
+    const deadline = startDeadline(timeout, request.signal);
+    let open = false;
+    try {
+      const keyed = withIdempotencyKey(request, settings, call);
+      const response = await tryRepeatedly(settings, keyed, maxRetries, deadline);
+      open = isEventStream(response);
+      return response;
+    } finally {
+      deadline.stop();
+      // Whoever ends an open stream does so through the same signal; a whole answer must not be held by a long-lived one.
+      if (!open) deadline.letGo();
+    }
+  };
+}
+
+/** The key goes with every request, so none may lead away from the gateway, whatever a path or a caller said. */
+function refuseOtherAddress(url: string, baseUrl: string): void {
+  if (url.startsWith(`${baseUrl}/`)) return;
+  throw new UsageError(`${url} is not under ${baseUrl}: make another client for another address`);
+}
+
+/** The end of a call's time: fires its signal after so many milliseconds, or when the caller gives up. */
+interface Deadline {
+  readonly signal: AbortSignal;
+  /** Milliseconds that are left. */
+  left(): number;
+  /** No longer fires by itself. */
+  stop(): void;
+  /** No longer listens to the caller. */
+  letGo(): void;
+}
+
+async function tryRepeatedly(
+  settings: Settings,
+  request: Request,
+  maxRetries: number,
+  deadline: Deadline,
+): Promise<Response> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await tryOnce(settings, request, deadline);
+    } catch (error) {
+      const pause = attempt < maxRetries && canSucceedLater(error) ? pauseAfter(attempt, error) : null;
+      // What failed says more than that the time was up while waiting to try again.
+      if (pause === null || pause >= deadline.left()) throw error;
+      await sleep(pause, deadline.signal);
+    }
+  }
+}
+
+async function tryOnce(settings: Settings, request: Request, deadline: Deadline): Promise<Response> {
+  const response = await send(settings, request, deadline);
+  settings.onResponse?.(response, request);
+  if (response.ok && isEventStream(response)) return response;
+  const body = await connected(deadline, () => response.arrayBuffer());
+  if (!response.ok) throw failureOf(response, decode(response, body));
+  return successOf(response, request, body);
+}
+
+/** The stream lives on after the deadline was stopped, so only the caller's own signal reaches into it. */
+async function send(settings: Settings, request: Request, deadline: Deadline): Promise<Response> {
+  return connected(deadline, () => settings.fetch(new Request(request.clone(), { signal: deadline.signal })));
+}
+
+function failureOf(response: Response, body: unknown): RouterOneError {
+  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+    const target = response.headers.get('location') ?? 'another address';
+    const message = `the gateway redirects to ${target}; set baseUrl to where it is`;
+    return new ServerError(message, { status: response.status, requestId: requestIdOf(response) });
+  }
+  return errorOfResponse(response, body, wishOf(response, Date.now()));
+}
+
+/** The answer again, with the body that was read; a page, or no body where there must be one, is no success. */
+function successOf(response: Response, request: Request, body: ArrayBuffer): Response {
+  const empty = response.status === 204 || response.status === 205 || request.method === 'HEAD';
+  const type = response.headers.get('content-type') ?? '';
+  if (!empty && (body.byteLength === 0 || /^text\/html\b/i.test(type))) {
+    throw errorOfResponse(response, decode(response, body), null);
+  }
+  const { status, statusText, headers } = response;
+  return new Response(empty ? null : body, { status, statusText, headers: withoutFraming(headers) });
+}
+
+/** The body is decoded and whole, so what described its transfer no longer holds. */
+function withoutFraming(headers: Headers): Headers {
+  const kept = new Headers(headers);
+  for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) kept.delete(name);
+  return kept;
+}
+
+function decode(response: Response, body: ArrayBuffer): unknown {
+  const text = new TextDecoder().decode(body);
+  if (!/\bjson\b/i.test(response.headers.get('content-type') ?? 'json')) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Runs one step of a try; whatever breaks it is named: the deadline, the caller, or the connection. */
+async function connected<T>(deadline: Deadline, step: () => Promise<T>): Promise<T> {
+  try {
+    deadline.signal.throwIfAborted();
+    return await step();
+  } catch (cause) {
+    if (deadline.signal.aborted) throw deadline.signal.reason;
+    throw new ConnectionError(`no answer from the gateway: ${describeCause(cause)}`, { cause });
+  }
+}
+
+/** `fetch failed` says nothing; what it carries does. */
+function describeCause(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+}
+
+function canSucceedLater(error: unknown): error is RouterOneError {
+  if (error instanceof ConnectionError) return true;
+  return error instanceof RouterOneError && error.status !== null && isRetryable(error.status);
+}
+
+function pauseAfter(attempt: number, error: RouterOneError): number | null {
+  return pauseBefore(attempt, error.retryAfter, Math.random());
+}
+
+function startDeadline(timeout: number, caller: AbortSignal): Deadline {
+  const controller = new AbortController();
+  const end = performance.now() + timeout;
+  const error = new TimeoutError(`no answer within ${timeout} ms`);
+  const timer = setTimeout(() => controller.abort(error), timeout);
+  const giveUp = () => controller.abort(caller.reason);
+  if (caller.aborted) giveUp();
+  else caller.addEventListener('abort', giveUp, { once: true });
+  return {
+    signal: controller.signal,
+    left: () => end - performance.now(),
+    stop: () => clearTimeout(timer),
+    letGo: () => caller.removeEventListener('abort', giveUp),
+  };
+}
+
+function withIdempotencyKey(request: Request, settings: Settings, call: CallOptions): Request {
+  const wanted = call.idempotencyKey ?? (settings.idempotency ? crypto.randomUUID() : undefined);
+  if (wanted !== undefined && request.method === 'POST' && !request.headers.has('idempotency-key')) {
+    request.headers.set('idempotency-key', wanted);
+  }
+  return request;
+}

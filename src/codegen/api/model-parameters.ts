@@ -1,0 +1,45 @@
+import { isJsonObject, type JsonObject } from './grammar.ts';
+import { listOperations } from './operations.ts';
+import { resolve, resolveAll } from './project.ts';
+import { bodySchemas } from './request-bodies.ts';
+
+/** Which models an operation takes, told by its path: the word is a category or a capability of the catalog. */
+const subjects: ReadonlyArray<readonly [RegExp, string]> = [
+  [/\/(?:chat\/completions|messages|responses|completions)$/, 'chat'],
+  [/\/images?\b/, 'image'],
+  [/\/videos?\b/, 'video'],
+  [/\/audio\b/, 'audio'],
+  [/\/embeddings?\b/, 'embedding'],
+];
+
+/**
+ * The schemas that stand for a model's id in a request, each with the word for the models it takes, or `null` for any.
+ * A schema that several operations share with different words takes any.
+ */
+export function findModelParameters(document: JsonObject): ReadonlyMap<object, string | null> {
+  const found = new Map<object, string | null>();
+  for (const { path, operation } of listOperations(document)) {
+    const word = subjects.find(([pattern]) => pattern.test(path))?.[1] ?? null;
+    for (const schema of bodySchemas(document, operation)) {
+      for (const property of modelProperties(document, schema)) {
+        found.set(property, found.has(property) && found.get(property) !== word ? null : word);
+      }
+    }
+  }
+  return found;
+}
+
+/** The `model` properties of a schema and of what it is composed of that are plain strings. */
+function modelProperties(document: JsonObject, schema: JsonObject): JsonObject[] {
+  const properties = schema['properties'];
+  const model = isJsonObject(properties) ? resolve(document, properties['model']) : undefined;
+  const own =
+    model?.['type'] === 'string' && model['enum'] === undefined && model['const'] === undefined
+      ? [model]
+      : [];
+  const members = ['allOf', 'anyOf', 'oneOf'].flatMap((key) => {
+    const list = schema[key];
+    return Array.isArray(list) ? resolveAll(document, list) : [];
+  });
+  return [...own, ...members.flatMap((member) => modelProperties(document, member))];
+}

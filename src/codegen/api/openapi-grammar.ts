@@ -1,0 +1,152 @@
+import type { JsonValue } from '../../canonical/json.ts';
+import {
+  comment,
+  commentedJson,
+  either,
+  flag,
+  isJsonObject,
+  lazily,
+  listOf,
+  mapOf,
+  name,
+  oneOf,
+  type Rule,
+  refOr,
+  scalar,
+  shape,
+} from './grammar.ts';
+
+/**
+ * The parts of an OpenAPI 3 document that declarations are made of. Whatever is not named here (examples, extensions,
+ * links, callbacks, external documents) is never seen by the generator, so it can neither fail it nor speak through it.
+ */
+
+/** The methods of a path item, in the order in which they are printed. */
+export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+
+const typeWord = oneOf(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null']);
+
+const anySchema = lazily(() => either(flag, refOr(schemaObject)));
+
+/** Where OpenAPI wants a schema and a boolean means "any" or "none". */
+const schema: Rule = (value, at, walk) => {
+  if (value === true) return {};
+  return anySchema(value, at, walk);
+};
+
+const discriminator: Rule = (value, at, walk) => {
+  const kept = shape({ propertyName: name, mapping: mapOf(mappingTarget) })(value, at, walk);
+  return isJsonObject(kept) && kept['propertyName'] !== undefined ? kept : undefined;
+};
+
+/** A mapping names a schema by reference or by its bare name; a bare name is made a reference. */
+const mappingTarget: Rule = (value, at, walk) => {
+  if (typeof value !== 'string') return undefined;
+  const target = /^[A-Za-z0-9._-]+$/.test(value) ? `#/components/schemas/${value}` : value;
+  const kept = refOr(() => undefined)({ $ref: target }, at, walk);
+  return isJsonObject(kept) ? kept['$ref'] : undefined;
+};
+
+const schemaObject = shape({
+  title: comment,
+  description: comment,
+  format: comment,
+  deprecated: flag,
+  default: commentedJson,
+  type: either(typeWord, listOf(typeWord)),
+  nullable: flag,
+  enum: listOf(scalar),
+  const: scalar,
+  properties: mapOf(schema),
+  required: either(listOf(name)),
+  additionalProperties: anySchema,
+  patternProperties: mapOf(schema),
+  items: schema,
+  prefixItems: listOf(schema),
+  allOf: listOf(schema),
+  anyOf: listOf(schema),
+  oneOf: listOf(schema),
+  readOnly: flag,
+  writeOnly: flag,
+  discriminator,
+});
+
+const mediaTypes = mapOf(shape({ schema }));
+
+const parameter = refOr(
+  named(
+    shape({
+      name,
+      in: oneOf(['query', 'header', 'path', 'cookie']),
+      description: comment,
+      required: flag,
+      deprecated: flag,
+      schema,
+      content: mediaTypes,
+    }),
+    ['name', 'in'],
+  ),
+);
+
+const header = refOr(
+  shape({ description: comment, required: flag, deprecated: flag, schema, content: mediaTypes }),
+);
+
+const requestBody = refOr(shape({ description: comment, required: flag, content: mediaTypes }));
+
+const response = refOr(shape({ description: comment, headers: mapOf(header), content: mediaTypes }));
+
+const operation = shape({
+  operationId: name,
+  tags: listOf(name),
+  summary: comment,
+  description: comment,
+  deprecated: flag,
+  parameters: listOf(parameter),
+  requestBody,
+  responses: mapOf(response),
+});
+
+const pathItem = refOr(
+  shape({
+    summary: comment,
+    description: comment,
+    parameters: listOf(parameter),
+    ...Object.fromEntries(methods.map((method) => [method, operation])),
+  }),
+);
+
+/**
+ * The paths, each beginning with a slash: a call appends its path to the gateway's address, and what begins otherwise would
+ * lengthen the host that the key is sent to. Extensions stand beside the paths and are none.
+ */
+const paths: Rule = (value, at, walk) => {
+  if (!isJsonObject(value)) return undefined;
+  const entries = Object.entries(value).filter(([path]) => !path.startsWith('x-'));
+  for (const [path] of entries.filter(([key]) => !key.startsWith('/'))) {
+    walk.refused.push({ at, seen: JSON.stringify(path), expected: 'a path that begins with a slash' });
+  }
+  return mapOf(pathItem)(Object.fromEntries(entries), at, walk);
+};
+
+/** The whole document. */
+export const openApiDocument = shape({
+  openapi: name,
+  paths,
+  components: shape({
+    schemas: mapOf(schema),
+    responses: mapOf(response),
+    parameters: mapOf(parameter),
+    requestBodies: mapOf(requestBody),
+    headers: mapOf(header),
+    pathItems: mapOf(pathItem),
+  }),
+});
+
+/** Leaves out an object that lacks one of the keys without which it means nothing. */
+function named(rule: Rule, keys: readonly string[]): Rule {
+  return (value: JsonValue, at, walk) => {
+    const kept = rule(value, at, walk);
+    return isJsonObject(kept) && keys.every((key) => kept[key] !== undefined) ? kept : undefined;
+  };
+}

@@ -1,0 +1,68 @@
+import { astToString, type GlobalContext, scanDiscriminators, transformSchema } from 'openapi-typescript';
+import ts from 'typescript';
+import type { JsonObject } from './grammar.ts';
+
+/** What stands in place of a schema's own type. */
+export type TypeOverride = (schema: object) => string | undefined;
+
+/**
+ * The one door to openapi-typescript: a projected OpenAPI document → its declarations as text.
+ *
+ * It calls the transformation itself, not `openapiTS()`, which first bundles the document and on that way reads files
+ * and addresses that the document names. `override` gives the name of a type that replaces a schema's own.
+ */
+export function printDeclarations(document: JsonObject, override: TypeOverride): string {
+  // The generator adds to discriminated schemas in place; the copy keeps that away from its caller.
+  const schema: Record<string, unknown> = document;
+  const context = { ...fixedOptions, ...callbacks(schema, override), injectFooter: [] };
+  // `redoc` is the configuration of the bundler that is not run; nothing of the transformation reads it.
+  return astToString(transformSchema(schema as never, context as unknown as GlobalContext));
+}
+
+/** Properties with a default stay optional in requests; an object without properties may hold anything. */
+const fixedOptions = {
+  additionalProperties: false,
+  alphabetize: false,
+  arrayLength: false,
+  conditionalEnums: false,
+  dedupeEnums: false,
+  defaultNonNullable: false,
+  emptyObjectsUnknown: true,
+  enum: false,
+  enumValues: false,
+  excludeDeprecated: false,
+  exportType: false,
+  generatePathParams: true,
+  immutable: false,
+  makePathsEnum: false,
+  pathParamsAsTypes: false,
+  propertiesRequiredByDefault: false,
+  readWriteMarkers: false,
+  rootTypes: false,
+  rootTypesKeepCasing: false,
+  rootTypesNoSchemaPrefix: false,
+  silent: true,
+} as const;
+
+function callbacks(schema: Record<string, unknown>, override: TypeOverride) {
+  return {
+    discriminators: scanDiscriminators(schema as never, { silent: true }),
+    postTransform: undefined,
+    transformProperty: undefined,
+    transform: (node: object) => {
+      const name = override(node);
+      return name === undefined ? undefined : ts.factory.createTypeReferenceNode(name);
+    },
+    resolve: (reference: string) => lookUp(schema, reference),
+  };
+}
+
+/** The target of a reference that is known to be local and to have one. */
+function lookUp(schema: Record<string, unknown>, reference: string): unknown {
+  let found: unknown = schema;
+  for (const segment of reference.slice(2).split('/')) {
+    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
+    found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined;
+  }
+  return found;
+}

@@ -1,0 +1,209 @@
+import type { JsonValue } from '../../canonical/json.ts';
+import { camelCase, Names, pascalCase } from '../print/identifier.ts';
+import { isJsonObject, type JsonObject } from './grammar.ts';
+import { methods } from './openapi-grammar.ts';
+import { resolve, resolveAll } from './project.ts';
+
+/** One operation of the API, as the typed client offers it. Names are identifiers and unique; texts are foreign. */
+export interface Operation {
+  /** `createChatCompletion`: the operationId as an identifier, or method and path where there is none. */
+  readonly name: string;
+  /** `chat`: the first tag as an identifier. */
+  readonly group: string;
+  /** `CreateChatCompletion`: the stem of the names of its types. */
+  readonly typeName: string;
+  /** `streamChatCompletion`, for an operation that streams when asked to. */
+  readonly streamName: string | null;
+  /** The operation in the projected document. */
+  readonly source: JsonObject;
+  /** Lower case, as in the document. */
+  readonly method: (typeof methods)[number];
+  readonly path: string;
+  readonly summary: string | null;
+  readonly deprecated: boolean;
+  /** Names of the path's parameters in the order of the path. */
+  readonly pathParameters: readonly string[];
+  readonly query: 'required' | 'optional' | null;
+  readonly body: { readonly mediaType: string; readonly required: boolean } | null;
+  /** Statuses of success (as printed: `200`, `"2XX"`) with the JSON media type of each. */
+  readonly successes: readonly { readonly status: string; readonly mediaType: string }[];
+  /** How the answer is streamed when the request asks for it. */
+  readonly stream: Stream | null;
+}
+
+/** How an operation streams. */
+export interface Stream {
+  readonly protocol: StreamProtocol;
+  /** The status whose event stream has a schema for its events; `null` when the document does not describe them. */
+  readonly typedBy: string | null;
+}
+
+/** The three ways in which the gateway streams, and `events` for any other event stream. */
+export type StreamProtocol = 'chat-completions' | 'messages' | 'responses' | 'events';
+
+/** Names that the generated module gives to something else. */
+const takenNames = `createRouterOne createRouterOneClient defaultBaseUrl createClient bindGroups callOperation
+  streamOperation waitForVideo waitForVideoGeneration`.split(/\s+/);
+/** Stems that with `Event` behind them name a type of the runtime. */
+const takenTypeNames = ['MessageStream', 'ResponseStream'];
+
+/** Names of the client itself that no group may take. */
+const namesOfClient = [
+  'request',
+  'use',
+  'eject',
+  'GET',
+  'PUT',
+  'POST',
+  'DELETE',
+  'OPTIONS',
+  'HEAD',
+  'PATCH',
+  'TRACE',
+];
+
+/** The media type of server-sent events. */
+export const eventStream = 'text/event-stream';
+
+const protocols: ReadonlyArray<readonly [RegExp, StreamProtocol]> = [
+  [/\/chat\/completions$/, 'chat-completions'],
+  [/\/messages$/, 'messages'],
+  [/\/responses$/, 'responses'],
+];
+
+/** Every operation of a projected document, in its order, with names that are identifiers and given once. */
+export function readOperations(document: JsonObject): Operation[] {
+  const names = new Names(takenNames);
+  const typeNames = new Names(takenTypeNames);
+  const groups = new Map<string, string>();
+  const groupNames = new Names(namesOfClient);
+  const named = listOperations(document).map(({ path, method, item, operation }) => {
+    const name = names.take(camelCase(stringOf(operation['operationId']) ?? `${method} ${path}`));
+    const tag = firstTag(operation);
+    if (!groups.has(tag)) groups.set(tag, groupNames.take(camelCase(tag)));
+    const group = groups.get(tag) ?? tag;
+    const described = describe(document, path, method, item, operation);
+    return { ...described, name, group, typeName: typeNames.take(pascalCase(name)), source: operation };
+  });
+  return named.map((operation) => {
+    const { stream, name } = operation;
+    return { ...operation, streamName: stream === null ? null : names.take(streamNameOf(name)) };
+  });
+}
+
+/** `createMessage` → `streamMessage`. */
+function streamNameOf(name: string): string {
+  return camelCase(`stream ${name.replace(/^create(?=[A-Z])/, '')}`);
+}
+
+/** Every operation of a projected document with the path item that holds it. */
+export function listOperations(document: JsonObject): {
+  readonly path: string;
+  readonly method: (typeof methods)[number];
+  readonly item: JsonObject;
+  readonly operation: JsonObject;
+}[] {
+  const paths = isJsonObject(document['paths']) ? document['paths'] : {};
+  return Object.entries(paths).flatMap(([path, value]) => {
+    const item = resolve(document, value);
+    if (item === undefined) return [];
+    return methods.flatMap((method) => {
+      const operation = item[method];
+      return isJsonObject(operation) ? [{ path, method, item, operation }] : [];
+    });
+  });
+}
+
+function describe(
+  document: JsonObject,
+  path: string,
+  method: (typeof methods)[number],
+  item: JsonObject,
+  operation: JsonObject,
+): Omit<Operation, 'name' | 'group' | 'typeName' | 'streamName' | 'source'> {
+  const parameters = readParameters(document, item, operation);
+  const queries = parameters.filter((parameter) => parameter['in'] === 'query');
+  const responses = readSuccesses(document, operation);
+  return {
+    method,
+    path,
+    summary: stringOf(operation['summary']) ?? stringOf(operation['description']),
+    deprecated: operation['deprecated'] === true,
+    pathParameters: [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ''),
+    query:
+      queries.length === 0
+        ? null
+        : queries.some(({ required }) => required === true)
+          ? 'required'
+          : 'optional',
+    body: readBody(document, operation),
+    successes: responses.flatMap(({ status, content }) => {
+      const mediaType = Object.keys(content).find(isJson);
+      return mediaType === undefined ? [] : [{ status, mediaType }];
+    }),
+    stream: readStream(document, path, responses),
+  };
+}
+
+function readParameters(document: JsonObject, item: JsonObject, operation: JsonObject): JsonObject[] {
+  return [item['parameters'], operation['parameters']].flatMap((list) =>
+    Array.isArray(list) ? resolveAll(document, list) : [],
+  );
+}
+
+function readBody(document: JsonObject, operation: JsonObject): Operation['body'] {
+  const body = resolve(document, operation['requestBody']);
+  const mediaTypes = keysOf(body?.['content']);
+  const mediaType = mediaTypes.find(isJson) ?? mediaTypes[0];
+  if (mediaType === undefined) return null;
+  return { mediaType, required: body?.['required'] === true };
+}
+
+/** A status of success with what may be in its body: media type → media type object. */
+interface Success {
+  readonly status: string;
+  readonly content: JsonObject;
+}
+
+function readSuccesses(document: JsonObject, operation: JsonObject): Success[] {
+  const responses = isJsonObject(operation['responses']) ? operation['responses'] : {};
+  return Object.entries(responses)
+    .filter(([status]) => /^2(?:\d\d|XX)$/i.test(status))
+    .map(([status, response]) => {
+      const content = resolve(document, response)?.['content'];
+      return { status, content: isJsonObject(content) ? content : {} };
+    });
+}
+
+function readStream(document: JsonObject, path: string, successes: readonly Success[]): Stream | null {
+  const streamed = successes.filter(({ content }) => Object.hasOwn(content, eventStream));
+  if (streamed.length === 0) return null;
+  const typed = streamed.find(({ content }) => describesEvents(document, content[eventStream]));
+  const protocol = protocols.find(([pattern]) => pattern.test(path))?.[1] ?? 'events';
+  return { protocol, typedBy: typed?.status ?? null };
+}
+
+/** A schema that is only "a string" describes the stream as a whole and nothing of its events. */
+function describesEvents(document: JsonObject, mediaType: JsonValue | undefined): boolean {
+  const schema = isJsonObject(mediaType) ? resolve(document, mediaType['schema']) : undefined;
+  return (
+    schema !== undefined && ['properties', 'allOf', 'anyOf', 'oneOf'].some((key) => schema[key] !== undefined)
+  );
+}
+
+function firstTag(operation: JsonObject): string {
+  const tags = operation['tags'];
+  return (Array.isArray(tags) ? stringOf(tags[0]) : null) ?? 'api';
+}
+
+function isJson(mediaType: string): boolean {
+  return /^application\/(?:[\w.+-]+\+)?json\b/i.test(mediaType);
+}
+
+function stringOf(value: JsonValue | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function keysOf(value: JsonValue | undefined): string[] {
+  return isJsonObject(value) ? Object.keys(value) : [];
+}

@@ -1,0 +1,43 @@
+import type { JsonObject } from '../api/grammar.ts';
+import { findModelParameters } from '../api/model-parameters.ts';
+import { printDeclarations } from '../api/openapi-typescript.ts';
+import type { Operation } from '../api/operations.ts';
+import { escapeHarmful } from '../print/literal.ts';
+import { fileHeader } from './header.ts';
+import type { Subset } from './models.ts';
+
+/**
+ * `openapi.d.ts`: the declarations of the API. Request models are completed from the catalog, files are `Blob`, and
+ * every operation stands under the name that the client gives it.
+ */
+export function openApiDeclarations(
+  document: JsonObject,
+  operations: readonly Operation[],
+  subsets: readonly Subset[],
+): string {
+  for (const { source, name } of operations) source['operationId'] = name;
+  const types = typesOfModels(document, subsets);
+  const declarations = printDeclarations(document, (schema) => types.get(schema) ?? typeOfFile(schema));
+  const used = ['RequestModelId', ...subsets.map(({ typeName }) => typeName)].filter((name) =>
+    [...types.values()].some((type) => type.split(/[<>]/).includes(name)),
+  );
+  const imports = used.length === 0 ? '' : `import type { ${used.join(', ')} } from "./models.js";\n`;
+  // The generator prints enum values as they are; its comments were made harmless before.
+  return `${fileHeader().text}\n${imports}\n${escapeHarmful(declarations)}`;
+}
+
+function typesOfModels(document: JsonObject, subsets: readonly Subset[]): ReadonlyMap<object, string> {
+  const typeByWord = new Map(subsets.map(({ word, typeName }) => [word, typeName]));
+  return new Map(
+    [...findModelParameters(document)].map(([schema, word]) => {
+      const subset = word === null ? undefined : typeByWord.get(word);
+      return [schema, subset === undefined ? 'RequestModelId' : `RequestModelId<${subset}>`];
+    }),
+  );
+}
+
+function typeOfFile(schema: object): string | undefined {
+  return Reflect.get(schema, 'type') === 'string' && Reflect.get(schema, 'format') === 'binary'
+    ? 'Blob'
+    : undefined;
+}

@@ -1,0 +1,21 @@
+import { type Finding, finding } from '../diff/finding.ts';
+import { orderFindings } from '../diff/order.ts';
+import { sentence } from '../diff/words.ts';
+import type { Edition } from '../documents/edition.ts';
+import type { Addresses, Contradiction, Rule } from './rule.ts';
+import { rules } from './rules/all.ts';
+
+/**
+ * Where the documents of one edition contradict each other: a `contradiction` a matter, with the rule's id as its field.
+ * What a document that is missing would have said is not missed.
+ */
+export function checkConsistency(edition: Edition, addresses: Addresses = new Map()): Finding[] {
+  return orderFindings(
+    rules.flatMap((rule) => rule.check({ edition, addresses }).map((found) => toFinding(rule, found))),
+  );
+}
+
+function toFinding({ id }: Rule, { subject, from, to, says, at }: Contradiction): Finding {
+  const message = sentence(subject, says);
+  return finding({ area: 'documents', kind: 'contradiction', subject, field: id, from, to, message, at });
+}

@@ -1,0 +1,68 @@
+import { isPlainObject } from '../../canonical/json.ts';
+import { joinPointer } from '../../canonical/json-pointer.ts';
+import { indexPositions } from '../../canonical/json-positions.ts';
+import type { ApiReading, DocsReading, FactsReading } from '../../documents/edition.ts';
+import type { Place } from '../../problems/problem.ts';
+import { passagesOf } from './passages.ts';
+
+/** An API key as a document shows it, with something in place of its secret: `sk-xxx`. */
+export interface KeySample {
+  readonly text: string;
+  /** What every key begins with: `sk-`. */
+  readonly prefix: string;
+  readonly place: Place;
+}
+
+const keyFormat = /\bkey format\b|密钥格式/i;
+const shown =
+  /(?:\bBearer\s+|\bapi[_-]?key["']?\s*[:=]\s*["']?|\b[A-Z_]*(?:API_KEY|AUTH_TOKEN)=["']?|(?<![\w-])(?=sk-))([A-Za-z][\w.…*-]*)/gi;
+
+/** The formats that facts pages give. */
+export function keyFormats(facts: ReadonlyMap<string, FactsReading>): KeySample[] {
+  return [...facts].flatMap(([document, page]) =>
+    page.facts
+      .filter(({ key }) => keyFormat.test(key))
+      .flatMap(({ value, line }) => sampleOf(value.replaceAll('`', '').trim(), { document, line })),
+  );
+}
+
+export function keysInDocs(docs: DocsReading): KeySample[] {
+  return passagesOf(docs).flatMap(({ text, line }) => samplesIn(text, { document: 'docs', line }));
+}
+
+/** The keys in the descriptions of the spec's security schemes. */
+export function keysInSpec({ spec, text }: ApiReading): KeySample[] {
+  const components = spec['components'];
+  const schemes = isPlainObject(components) ? components['securitySchemes'] : null;
+  const positionOf = indexPositions(text);
+  return Object.entries(isPlainObject(schemes) ? schemes : {}).flatMap(([name, scheme]) =>
+    ['description', 'bearerFormat'].flatMap((key) => {
+      const words = isPlainObject(scheme) ? scheme[key] : null;
+      const position = positionOf(joinPointer(joinPointer('/components/securitySchemes', name), key));
+      const place = { document: 'openapi', ...position };
+      return typeof words === 'string' ? samplesIn(words, place) : [];
+    }),
+  );
+}
+
+function samplesIn(text: string, place: Place): KeySample[] {
+  return [...text.matchAll(shown)].flatMap((match) => sampleOf(match[1] ?? '', place));
+}
+
+/** `your-api-key` and `YOUR_KEY` say nothing of a key's form. */
+const words = /your|\bmy\b|api|key|token|secret/i;
+
+/** What stands for the secret: dots, stars, x in a row, brackets. */
+const secret = /\.{2,}|…|x{2,}|\*{2,}|[<{[$]/i;
+
+/** Longer than any key; what is longer is something else. */
+const longestKey = 200;
+
+function sampleOf(text: string, place: Place): KeySample[] {
+  if (text.length > longestKey) return [];
+  const bare = text.replace(/(?<!\.)\.$/, '');
+  const literal = bare.slice(0, secret.exec(bare)?.index ?? bare.length);
+  // Without a mark for the secret, everything up to the last separator is what keys have in common.
+  const prefix = literal === bare ? bare.replace(/[^-_]*$/, '') : literal;
+  return words.test(bare) || !/[-_]/.test(prefix) ? [] : [{ text: bare, prefix, place }];
+}

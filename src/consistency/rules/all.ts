@@ -1,0 +1,25 @@
+import type { Rule } from '../rule.ts';
+import { canonicalLink } from './canonical-link.ts';
+import { categoryWithoutOperation } from './category-without-operation.ts';
+import { keyFormat } from './key-format.ts';
+import { server } from './server.ts';
+import { undocumentedOperation } from './undocumented-operation.ts';
+import { undocumentedStatus } from './undocumented-status.ts';
+import { unknownModelInDocs } from './unknown-model-in-docs.ts';
+import { unknownModelInSpec } from './unknown-model-in-spec.ts';
+import { unspecifiedOperation } from './unspecified-operation.ts';
+import { unspecifiedStatus } from './unspecified-status.ts';
+
+/** Every way in which documents are held against each other. */
+export const rules: readonly Rule[] = [
+  unknownModelInDocs,
+  unknownModelInSpec,
+  unspecifiedOperation,
+  undocumentedOperation,
+  server,
+  keyFormat,
+  unspecifiedStatus,
+  undocumentedStatus,
+  categoryWithoutOperation,
+  canonicalLink,
+];

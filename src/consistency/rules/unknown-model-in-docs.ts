@@ -1,0 +1,14 @@
+import { modelsInDocs } from '../claims/model-mentions.ts';
+import { unknownModels } from '../claims/unknown-models.ts';
+import type { Rule } from '../rule.ts';
+
+/** Whoever copies such an example gets an error. */
+export const unknownModelInDocs: Rule = {
+  id: 'unknown-model-in-docs',
+  description: 'A model id in the docs that the catalog lacks.',
+  check: ({ edition: { docs, catalog } }) => {
+    if (docs === null || catalog === null) return [];
+    const vendors = new Set(catalog.models.flatMap(({ id }) => /^([^/]+)\//.exec(id)?.[1] ?? []));
+    return unknownModels(modelsInDocs(docs, vendors), catalog);
+  },
+};

@@ -1,0 +1,39 @@
+import { locateAll } from '../../canonical/json-positions.ts';
+import type { ApiReading } from '../../documents/edition.ts';
+import type { Finding } from '../finding.ts';
+import { type Cause, groupByCause } from './causes.ts';
+import { compareDocuments } from './operations/compare-documents.ts';
+import type { Preset } from './rules/rule.ts';
+import { type Positions, tellCause } from './tell-cause.ts';
+import { reachOf } from './walk/reach.ts';
+
+export { type NotCovered, notCovered } from './not-covered.ts';
+export { apiRows } from './rules/all.ts';
+export { type Preset, presets } from './rules/rule.ts';
+
+/**
+ * What differs between two APIs by contract: a request may only accept more, a response may only surprise less.
+ *
+ * Kinds are rule ids, oasdiff's where the rule means the same. One finding a cause: what changed in a shared part is
+ * told once, with `reaches` naming the operations. Where a part is both sent and received the worst verdict counts, by
+ * the preset's rows; `also` has the other rule's id. Equal schemas written differently are equal.
+ */
+export function diffApis(base: ApiReading, next: ApiReading, preset: Preset = 'wire'): Finding[] {
+  const reach = reachOf(compareDocuments(base.spec, next.spec));
+  const causes = groupByCause(reach);
+  if (causes.length === 0) return [];
+  const positions = {
+    base: positionsIn(base, pointersOf(causes, 'basePointer')),
+    next: positionsIn(next, pointersOf(causes, 'nextPointer')),
+  };
+  return causes.map((cause) => tellCause(cause, preset, reach, positions));
+}
+
+function positionsIn({ text, positions }: ApiReading, pointers: readonly string[]): Positions['base'] {
+  if (positions === undefined) return locateAll(text, pointers);
+  return (pointer) => positions.get(pointer) ?? null;
+}
+
+function pointersOf(causes: readonly Cause[], side: 'basePointer' | 'nextPointer'): string[] {
+  return causes.flatMap((cause) => cause[side] ?? []);
+}

@@ -1,0 +1,74 @@
+import type { Direction } from '../walk/difference.ts';
+import { child, elements, members, type Node, valueAt } from '../walk/node.ts';
+import { into, tell, verbFor, type Walk } from '../walk/walk.ts';
+import { compareBody } from './bodies.ts';
+import { compareUsedSchemes } from './components.ts';
+import { compareLifecycle } from './lifecycle.ts';
+import { type OperationNode, operationsOf } from './list-operations.ts';
+import { compareParameters } from './parameters.ts';
+import { compareResponses } from './responses.ts';
+import { compareSecurity } from './security.ts';
+import { compareServers } from './servers.ts';
+
+/** Everything that callers of one operation can notice. What the server calls goes the other way round. */
+export function compareOperation(walk: Walk, base: OperationNode, next: OperationNode): void {
+  compareLifecycle(walk, base.node, next.node);
+  compareIdentity(walk, base.node, next.node);
+  compareSecurity(walk, base.node, next.node);
+  compareUsedSchemes(walk, base.node, next.node);
+  compareServers(walk, base, next);
+  compareContract(walk, base, next, base.webhook);
+  compareCallbacks(walk, base.node, next.node);
+}
+
+function compareContract(walk: Walk, base: OperationNode, next: OperationNode, reversed: boolean): void {
+  const [sent, received]: readonly Direction[] = reversed ? ['response', 'request'] : ['request', 'response'];
+  if (sent === undefined || received === undefined) return;
+  if (!reversed) compareParameters({ ...walk, direction: sent }, base, next);
+  compareBody({ ...walk, direction: sent }, base.node, next.node);
+  compareResponses({ ...walk, direction: received }, base.node, next.node);
+}
+
+/** What generated code calls the operation, and the groups it puts it in. */
+function compareIdentity(walk: Walk, base: Node, next: Node): void {
+  const [from, to] = [valueAt(base, 'operationId'), valueAt(next, 'operationId')];
+  const places = { base: child(base, 'operationId') ?? base, next: child(next, 'operationId') ?? next };
+  if (from !== to) {
+    tell(walk, { aspect: 'operation-id', verb: verbFor(from, to), ...places, from, to });
+  }
+  const [before, after] = [tagsOf(base), tagsOf(next)];
+  for (const [tag, node] of before) {
+    if (!after.has(tag)) tell(walk, { aspect: 'tag', verb: 'removed', base: node, next, from: tag });
+  }
+  for (const [tag, node] of after) {
+    if (!before.has(tag)) tell(walk, { aspect: 'tag', verb: 'added', base, next: node, to: tag });
+  }
+}
+
+function tagsOf(node: Node): Map<string, Node> {
+  return new Map(elements(child(node, 'tags')).map((tag) => [String(tag.value), tag]));
+}
+
+/** Calls that the server makes: what it sends is what the other side has to take. */
+function compareCallbacks(walk: Walk, base: Node, next: Node): void {
+  const [before, after] = [callbacksOf(walk.base, base), callbacksOf(walk.next, next)];
+  for (const name of new Set([...before.keys(), ...after.keys()])) {
+    const [old, now] = [before.get(name), after.get(name)];
+    if (old !== undefined && now !== undefined) {
+      compareContract(into(walk, `callback ${name}:`), old, now, true);
+      continue;
+    }
+    const verb = old === undefined ? 'added' : 'removed';
+    tell(walk, { aspect: 'callback', verb, base: old?.node ?? base, next: now?.node ?? next, step: name });
+  }
+}
+
+function callbacksOf(side: Walk['base'], node: Node): Map<string, OperationNode> {
+  const operations = members(child(node, 'callbacks')).flatMap((member) =>
+    members(side.follow(member)).flatMap((expression) => {
+      const item = side.follow(expression);
+      return item === null ? [] : operationsOf(side, `${member.key} ${expression.key}`, item, true);
+    }),
+  );
+  return new Map(operations.map((operation) => [`${operation.method} ${operation.path}`, operation]));
+}

@@ -1,0 +1,103 @@
+import { canonicalJson, isPlainObject, type JsonValue } from '../../../canonical/json.ts';
+import { valueAt } from '../walk/node.ts';
+import type { OperationNode } from './list-operations.ts';
+
+type Pair = readonly [OperationNode, OperationNode];
+
+interface Pairs {
+  readonly kept: readonly Pair[];
+  /** With the sign by which the operation was known again. */
+  readonly renamed: ReadonlyArray<{ readonly pair: Pair; readonly evidence: string }>;
+  readonly removed: readonly OperationNode[];
+  readonly added: readonly OperationNode[];
+}
+
+/**
+ * Pairs the operations of two documents: by method and path, where the names of path parameters do not matter; then
+ * those left over by what they have kept under another address, when nothing else has it.
+ */
+export function pairOperations(base: readonly OperationNode[], next: readonly OperationNode[]): Pairs {
+  const exact = pairBy(base, next, (operation) => operation.name);
+  const loose = pairBy(exact.removed, exact.added, templateOf);
+  const byId = pairBy(loose.removed, loose.added, idOf);
+  const byContract = pairBy(byId.removed, byId.added, contractOf);
+  return {
+    kept: [...exact.kept, ...loose.kept],
+    renamed: [
+      ...byId.kept.map((pair) => ({ pair, evidence: `same operationId ${idOf(pair[0]) ?? ''}` })),
+      ...byContract.kept.map((pair) => ({ pair, evidence: 'same method, parameters, body and responses' })),
+    ],
+    removed: byContract.removed,
+    added: byContract.added,
+  };
+}
+
+type Key = (operation: OperationNode) => string | null;
+
+/** Pairs what has a key that nothing else on its side has. */
+function pairBy(base: readonly OperationNode[], next: readonly OperationNode[], key: Key) {
+  const [before, after] = [uniqueBy(base, key), uniqueBy(next, key)];
+  const kept: Pair[] = [];
+  for (const [name, old] of before) {
+    const now = after.get(name);
+    if (now !== undefined) kept.push([old, now]);
+  }
+  const paired = new Set(kept.flat());
+  return {
+    kept,
+    removed: base.filter((operation) => !paired.has(operation)),
+    added: next.filter((operation) => !paired.has(operation)),
+  };
+}
+
+function uniqueBy(operations: readonly OperationNode[], key: Key): Map<string, OperationNode> {
+  const found = new Map<string, OperationNode>();
+  const twice = new Set<string>();
+  for (const operation of operations) {
+    const name = key(operation);
+    if (name === null) continue;
+    if (found.has(name)) twice.add(name);
+    found.set(name, operation);
+  }
+  for (const name of twice) found.delete(name);
+  return found;
+}
+
+function templateOf({ name }: OperationNode): string {
+  return name.replace(/\{[^{}]*\}/g, '{}');
+}
+
+/** A deprecated operation that goes was announced; what came instead is told as an addition. */
+function idOf({ node, webhook }: OperationNode): string | null {
+  const id = valueAt(node, 'operationId');
+  if (typeof id !== 'string' || valueAt(node, 'deprecated') === true || webhook) return null;
+  return id;
+}
+
+/** Keys that say nothing of what an operation takes and gives. */
+const prose = new Set([
+  'summary',
+  'description',
+  'tags',
+  'operationId',
+  'example',
+  'examples',
+  'externalDocs',
+]);
+
+/** A contract of a few words is no evidence: many operations have it. */
+const shortestContract = 200;
+
+function contractOf({ node, method, webhook }: OperationNode): string | null {
+  if (webhook || valueAt(node, 'deprecated') === true) return null;
+  const text = canonicalJson(stripProse(node.value));
+  return text.length < shortestContract ? null : `${method} ${text}`;
+}
+
+function stripProse(value: JsonValue | undefined): unknown {
+  if (Array.isArray(value)) return value.map(stripProse);
+  if (!isPlainObject(value)) return value;
+  // An object inside a parsed document holds JSON values only.
+  const entries = Object.entries(value as Record<string, JsonValue>).filter(([key]) => !prose.has(key));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, stripProse(inner)]));
+}

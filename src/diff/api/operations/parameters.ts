@@ -1,0 +1,149 @@
+import { compareSchemas } from '../schemas/compare-schemas.ts';
+import { keyword, typesOf, viewOf } from '../schemas/view.ts';
+import type { Trait } from '../walk/difference.ts';
+import { child, elements, members, type Node, valueAt } from '../walk/node.ts';
+import type { Side } from '../walk/side.ts';
+import { into, tell, type Walk } from '../walk/walk.ts';
+import { compareDeprecation, isDeprecated } from './lifecycle.ts';
+import type { OperationNode } from './list-operations.ts';
+
+/** Parameters of the path and of the operation, told apart by place and name. */
+export function compareParameters(walk: Walk, base: OperationNode, next: OperationNode): void {
+  const inside = { ...walk, place: 'parameter' } as const;
+  const before = parametersOf(walk.base, base);
+  const after = parametersOf(walk.next, next);
+  for (const [key, now] of after) {
+    const old = before.get(key);
+    const named = into(inside, nameOf(now));
+    if (old === undefined) tellPresence(named, 'added', now, walk.next, base.node);
+    else compareParameter(named, old, now);
+  }
+  for (const [key, old] of before) {
+    if (!after.has(key)) tellPresence(into(inside, nameOf(old)), 'removed', old, walk.base, next.node);
+  }
+}
+
+function parametersOf(side: Side, { item, node, path }: OperationNode): Map<string, Node> {
+  const listed = [...elements(child(item, 'parameters')), ...elements(child(node, 'parameters'))];
+  const places = [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]);
+  return new Map(
+    listed.flatMap((reference): Array<[string, Node]> => {
+      const parameter = side.follow(reference);
+      return parameter === null ? [] : [[keyOf(parameter, places), parameter]];
+    }),
+  );
+}
+
+/** Header names are told apart without their case (RFC 9110), path parameters by their place. */
+function keyOf(parameter: Node, places: ReadonlyArray<string | undefined>): string {
+  const [place, name] = [String(valueAt(parameter, 'in')), String(valueAt(parameter, 'name'))];
+  if (place === 'header') return `header ${name.toLowerCase()}`;
+  const position = place === 'path' ? places.indexOf(name) : -1;
+  return position === -1 ? `${place} ${name}` : `path #${position}`;
+}
+
+function nameOf(parameter: Node): string {
+  return `${String(valueAt(parameter, 'in'))} ${String(valueAt(parameter, 'name'))}`;
+}
+
+function compareParameter(walk: Walk, base: Node, next: Node): void {
+  if (valueAt(base, 'in') === 'path' && valueAt(base, 'name') !== valueAt(next, 'name')) {
+    const places = { base: child(base, 'name') ?? base, next: child(next, 'name') ?? next };
+    tell(walk, {
+      aspect: 'parameter',
+      verb: 'renamed',
+      ...places,
+      from: valueAt(base, 'name'),
+      to: valueAt(next, 'name'),
+    });
+  }
+  compareRequired(walk, base, next);
+  compareDeprecation(walk, base, next);
+  compareSerialization(walk, base, next);
+  const [before, after] = [schemaOf(base), schemaOf(next)];
+  if (before !== null && after !== null) compareSchemas(walk, [before], [after]);
+}
+
+function compareRequired(walk: Walk, base: Node, next: Node): void {
+  const [from, to] = [isRequired(base), isRequired(next)];
+  if (from === to) return;
+  const places = { base: child(base, 'required') ?? base, next: child(next, 'required') ?? next };
+  tell(walk, { aspect: 'required', verb: to ? 'added' : 'removed', ...places, from, to });
+}
+
+function tellPresence(
+  walk: Walk,
+  verb: 'added' | 'removed',
+  parameter: Node,
+  side: Side,
+  elsewhere: Node,
+): void {
+  const added = verb === 'added';
+  tell(walk, {
+    aspect: valueAt(parameter, 'in') === 'path' ? 'path-parameter' : 'parameter',
+    verb,
+    base: added ? elsewhere : parameter,
+    next: added ? parameter : elsewhere,
+    from: added ? undefined : parameter.value,
+    to: added ? parameter.value : undefined,
+    traits: traitsOf(parameter, side),
+  });
+}
+
+function traitsOf(parameter: Node, side: Side): Trait[] {
+  const schema = schemaOf(parameter);
+  const flags: ReadonlyArray<readonly [Trait, boolean]> = [
+    ['required', isRequired(parameter)],
+    ['default', schema !== null && keyword(viewOf(side, [schema]), 'default') !== null],
+    ['deprecated', isDeprecated(parameter)],
+  ];
+  return flags.flatMap(([trait, holds]) => (holds ? [trait] : []));
+}
+
+function isRequired(parameter: Node): boolean {
+  return valueAt(parameter, 'required') === true || valueAt(parameter, 'in') === 'path';
+}
+
+/** A parameter's schema, or that of its only media type. */
+function schemaOf(parameter: Node): Node | null {
+  const schema = child(parameter, 'schema');
+  if (schema !== null) return schema;
+  const [media] = members(child(parameter, 'content'));
+  return media === undefined ? null : child(media, 'schema');
+}
+
+/** How a value becomes text (OpenAPI 3.1, Parameter Object): the style, and whether each element gets its own pair. */
+function compareSerialization(walk: Walk, base: Node, next: Node): void {
+  const [before, after] = [serializationOf(base), serializationOf(next)];
+  for (const key of ['content', 'style'] as const) {
+    if (before[key] === after[key]) continue;
+    const places = { base: child(base, key) ?? base, next: child(next, key) ?? next };
+    tell(walk, { aspect: key, verb: 'changed', ...places, from: before[key], to: after[key] });
+    return;
+  }
+  // A single value looks the same either way.
+  if (before.explode === after.explode || (isScalar(walk.base, base) && isScalar(walk.next, next))) return;
+  const places = { base: child(base, 'explode') ?? base, next: child(next, 'explode') ?? next };
+  tell(walk, { aspect: 'explode', verb: 'changed', ...places, from: before.explode, to: after.explode });
+}
+
+const defaultStyles: Readonly<Record<string, string>> = {
+  query: 'form',
+  cookie: 'form',
+  path: 'simple',
+  header: 'simple',
+};
+
+function serializationOf(parameter: Node) {
+  const content = members(child(parameter, 'content'))[0]?.key;
+  const style = valueAt(parameter, 'style') ?? defaultStyles[String(valueAt(parameter, 'in'))] ?? null;
+  const explode = valueAt(parameter, 'explode') ?? style === 'form';
+  if (content !== undefined) return { style: null, explode: null, content: String(content) };
+  return { style, explode, content: null };
+}
+
+function isScalar(side: Side, parameter: Node): boolean {
+  const schema = schemaOf(parameter);
+  const types = schema === null ? null : typesOf(viewOf(side, [schema]));
+  return types?.every((type) => type !== 'array' && type !== 'object') ?? false;
+}

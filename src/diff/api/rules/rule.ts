@@ -1,0 +1,62 @@
+import type { Bump, Severity } from '../../../judge/comparison.ts';
+import type { Difference, Direction, Place, Trait, Verb } from '../walk/difference.ts';
+
+/**
+ * Two questions that may be asked of a change: can a caller that is already deployed fail (`wire`), and would a
+ * TypeScript caller of the generated client stop compiling (`codegen`)?
+ */
+export const presets = ['wire', 'codegen'] as const;
+export type Preset = (typeof presets)[number];
+
+/** A row of the policy. */
+export interface Row {
+  readonly severity: Severity;
+  readonly bump: Bump;
+}
+
+/** A rule: which differences it names, how bad they are, and how they are told. */
+export interface Rule {
+  /** oasdiff's id where the rule means the same. */
+  readonly id: string;
+  readonly aspect: string;
+  readonly verb: Verb;
+  readonly direction: Direction | 'any';
+  readonly places: readonly Place[] | 'any';
+  /** Traits that the difference must have. */
+  readonly traits?: readonly Trait[];
+  /** Only this preset tells the difference by this rule. */
+  readonly preset?: Preset;
+  readonly rows: Readonly<Record<Preset, Row>>;
+  /** What is said of the thing; `{from}` and `{to}` stand for the values. */
+  readonly words: string;
+}
+
+/** How bad a change is by `wire` and by `codegen`: `b` breaking, `n` notable, `i` info, `f` info and a feature. */
+export type Levels = `${Level}${Level}`;
+type Level = 'b' | 'n' | 'i' | 'f';
+
+const rowOfLevel: Readonly<Record<Level, Row>> = {
+  b: { severity: 'breaking', bump: 'major' },
+  n: { severity: 'notable', bump: 'minor' },
+  i: { severity: 'info', bump: 'patch' },
+  // What the generated client has more than before is a feature of it, not only a patch.
+  f: { severity: 'info', bump: 'minor' },
+};
+
+export function rowsOf(levels: Levels): Rule['rows'] {
+  // The type says that there are two letters, which iteration cannot know.
+  const [wire, codegen] = [levels.charAt(0) as Level, levels.charAt(1) as Level];
+  return { wire: rowOfLevel[wire], codegen: rowOfLevel[codegen] };
+}
+
+/** True when a rule speaks of a difference. */
+export function matches(rule: Rule, difference: Difference, preset: Preset): boolean {
+  return (
+    rule.aspect === difference.aspect &&
+    rule.verb === difference.verb &&
+    (rule.direction === 'any' || rule.direction === difference.direction) &&
+    (rule.places === 'any' || rule.places.includes(difference.place)) &&
+    (rule.preset ?? preset) === preset &&
+    (rule.traits ?? []).every((trait) => difference.traits.includes(trait))
+  );
+}

@@ -1,0 +1,129 @@
+import type { JsonValue } from '../../../canonical/json.ts';
+import type { Verb } from '../walk/difference.ts';
+import { type Node, valueAt } from '../walk/node.ts';
+import { tell, type Walk } from '../walk/walk.ts';
+import { keyword, keywords, type View } from './view.ts';
+
+/** A bound: its keyword, its name in rules, and whether a value must lie above it or below it. */
+interface Bound {
+  readonly keyword: string;
+  readonly aspect: string;
+  readonly side: 'lower' | 'upper';
+  /** What its absence means, where that is a number. */
+  readonly absent?: number;
+}
+
+const bounds: readonly Bound[] = [
+  { keyword: 'minimum', aspect: 'min', side: 'lower' },
+  { keyword: 'exclusiveMinimum', aspect: 'exclusive-min', side: 'lower' },
+  { keyword: 'minLength', aspect: 'min-length', side: 'lower', absent: 0 },
+  { keyword: 'minItems', aspect: 'min-items', side: 'lower' },
+  { keyword: 'minProperties', aspect: 'min-properties', side: 'lower' },
+  { keyword: 'minContains', aspect: 'min-contains', side: 'lower' },
+  { keyword: 'maximum', aspect: 'max', side: 'upper' },
+  { keyword: 'exclusiveMaximum', aspect: 'exclusive-max', side: 'upper' },
+  { keyword: 'maxLength', aspect: 'max-length', side: 'upper' },
+  { keyword: 'maxItems', aspect: 'max-items', side: 'upper' },
+  { keyword: 'maxProperties', aspect: 'max-properties', side: 'upper' },
+  { keyword: 'maxContains', aspect: 'max-contains', side: 'upper' },
+];
+
+/** Counts are never below zero, so that such a bound says nothing. */
+const emptyAtZero = new Set(['minLength', 'minItems', 'minProperties']);
+
+export function compareBounds(walk: Walk, base: View, next: View): void {
+  for (const bound of bounds) {
+    if (!mentions(base, bound) && !mentions(next, bound)) continue;
+    const [before, after] = [limitOf(base, bound), limitOf(next, bound)];
+    const [from, to] = [before?.limit ?? bound.absent, after?.limit ?? bound.absent];
+    if (from === to) continue;
+    const [at, then] = [before?.node ?? base.home, after?.node ?? next.home];
+    tell(walk, { aspect: bound.aspect, verb: verbOf(from, to), base: at, next: then, from, to });
+  }
+  compareFlags(walk, base, next);
+}
+
+function mentions(view: View, bound: Bound): boolean {
+  return view.layers.some((layer) => valueAt(layer, bound.keyword) !== undefined);
+}
+
+function verbOf(from: number | undefined, to: number | undefined): Verb {
+  if (from === undefined) return 'set';
+  if (to === undefined) return 'unset';
+  return to > from ? 'increased' : 'decreased';
+}
+
+/** The strictest limit of all layers. */
+function limitOf(view: View, bound: Bound): { limit: number; node: Node } | null {
+  const limits = view.layers.flatMap((layer) => {
+    const node = keyword({ ...view, layers: [layer] }, bound.keyword);
+    const limit = readLimit(layer, bound.keyword);
+    return limit === null ? [] : [{ limit, node: node ?? layer }];
+  });
+  const better = (a: number, b: number): boolean => (bound.side === 'lower' ? a > b : a < b);
+  return limits.reduce<(typeof limits)[number] | null>(
+    (best, one) => (best === null || better(one.limit, best.limit) ? one : best),
+    null,
+  );
+}
+
+/** In 3.0 an exclusive bound is a flag beside the bound; it is read as the number that it stands for in 3.1. */
+function readLimit({ value }: Node, name: string): number | null {
+  const own = Object(value) as Record<string, JsonValue>;
+  const flag = { minimum: 'exclusiveMinimum', maximum: 'exclusiveMaximum' }[name];
+  if (flag !== undefined && own[flag] === true) return null;
+  const partner = { exclusiveMinimum: 'minimum', exclusiveMaximum: 'maximum' }[name];
+  const limit = partner !== undefined && own[name] === true ? own[partner] : own[name];
+  if (typeof limit !== 'number' || (limit === 0 && emptyAtZero.has(name))) return null;
+  return limit;
+}
+
+/** What narrows values without being a bound: their pattern, the steps between numbers, and whether items repeat. */
+function compareFlags(walk: Walk, base: View, next: View): void {
+  comparePatterns(walk, base, next);
+  compareSteps(walk, base, next);
+  const [before, after] = [uniqueOf(base), uniqueOf(next)];
+  if ((before === null) === (after === null)) return;
+  const verb = after === null ? 'removed' : 'added';
+  tell(walk, { aspect: 'unique-items', verb, base: before ?? base.home, next: after ?? next.home });
+}
+
+function comparePatterns(walk: Walk, base: View, next: View): void {
+  const [before, after] = [keyword(base, 'pattern'), keyword(next, 'pattern')];
+  if (before?.value === after?.value) return;
+  tell(walk, {
+    aspect: 'pattern',
+    verb: patternVerb(before, after),
+    base: before ?? base.home,
+    next: after ?? next.home,
+    from: before?.value,
+    to: after?.value,
+  });
+}
+
+/** Patterns that every text fits. Whether one pattern includes another cannot be told in general. */
+const openPatterns: readonly JsonValue[] = ['', '.*', '^.*$', '^.*', '.*$'];
+
+function patternVerb(before: Node | null, after: Node | null): Verb {
+  if (before === null) return 'added';
+  if (after === null) return 'removed';
+  return openPatterns.includes(after.value) ? 'generalized' : 'changed';
+}
+
+function compareSteps(walk: Walk, base: View, next: View): void {
+  const [before, after] = [keyword(base, 'multipleOf'), keyword(next, 'multipleOf')];
+  const [from, to] = [before?.value, after?.value];
+  if (from === to) return;
+  const at = { aspect: 'multiple-of', base: before ?? base.home, next: after ?? next.home, from, to };
+  tell(walk, { ...at, verb: stepVerb(from, to) });
+}
+
+function stepVerb(from: JsonValue | undefined, to: JsonValue | undefined): Verb {
+  if (typeof from !== 'number') return 'added';
+  if (typeof to !== 'number') return 'removed';
+  return Number.isInteger(from / to) ? 'generalized' : 'changed';
+}
+
+function uniqueOf(view: View): Node | null {
+  return keywords(view, 'uniqueItems').find((node) => node.value === true) ?? null;
+}

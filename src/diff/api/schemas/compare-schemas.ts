@@ -1,0 +1,118 @@
+import { isJsonObject, type Node, valueAt } from '../walk/node.ts';
+import { tell, type Walk } from '../walk/walk.ts';
+import { compareAdditionalProperties } from './additional-properties.ts';
+import { compareAnnotations } from './annotations.ts';
+import { compareBounds } from './bounds.ts';
+import { compareDiscriminators } from './discriminators.ts';
+import { compareItems } from './items.ts';
+import { compareProperties } from './properties.ts';
+import { compareStructures } from './structures.ts';
+import { compareTypes } from './types.ts';
+import { comparesAsUnions, compareUnions, type Viewed } from './unions.ts';
+import { compareValues } from './values.ts';
+import { type Schema, typesOf, type View, viewOf } from './view.ts';
+
+/** Compares a schema with itself in the other document; what references lead to is compared once. */
+export function compareSchemas(walk: Walk, base: Schema, next: Schema): void {
+  if (isSameLeaf(base, next)) return;
+  if (!isShared(base) && !isShared(next)) {
+    compareHere(walk, base, next);
+    return;
+  }
+  const [before, after] = [base.map(walk.base.follow), next.map(walk.next.follow)];
+  walk.shared.use(walk, withSiblings(base, before), withSiblings(next, after), (inside) =>
+    compareHere(inside, base, next),
+  );
+}
+
+const comparers = [
+  compareNullability,
+  compareValues,
+  compareBounds,
+  compareAnnotations,
+  compareStructures,
+  compareDiscriminators,
+];
+
+function compareHere(walk: Walk, base: Schema, next: Schema): void {
+  const [before, after] = viewsOf(walk, base, next);
+  if (before.never || after.never) compareNever(walk, before, after);
+  else compareViews(walk, { schema: base, view: before }, { schema: next, view: after });
+}
+
+/** A single alternative is read as if it were none, unless the other side has more of them. */
+function viewsOf(walk: Walk, base: Schema, next: Schema): readonly [View, View] {
+  const [before, after] = [viewOf(walk.base, base), viewOf(walk.next, next)];
+  const single =
+    (before.openedSingle && after.unions.length > 0) || (after.openedSingle && before.unions.length > 0);
+  return single ? [viewOf(walk.base, base, 'keep'), viewOf(walk.next, next, 'keep')] : [before, after];
+}
+
+function compareViews(walk: Walk, base: Viewed, next: Viewed): void {
+  const [before, after] = [base.view, next.view];
+  if (comparesAsUnions(before, after)) compareNullability(walk, before, after);
+  // Of a value that is something else altogether nothing more is worth saying.
+  else if (compareTypes(walk, before, after) === 'unlike') return;
+  else compareKeywords(walk, before, after);
+  compareUnions(walk, base, next, compareSchemas);
+}
+
+function compareKeywords(walk: Walk, before: View, after: View): void {
+  for (const compare of comparers) compare(walk, before, after);
+  compareAdditionalProperties(walk, before, after, compareSchemas);
+  compareProperties(walk, before, after, compareSchemas);
+  compareItems(walk, before, after, compareSchemas);
+}
+
+/** Every schema that fits nothing is the same one. */
+function compareNever(walk: Walk, base: View, next: View): void {
+  if (base.never === next.never) return;
+  const verb = next.never ? 'removed' : 'added';
+  tell(walk, {
+    aspect: 'values',
+    verb,
+    base: base.home,
+    next: next.home,
+    from: !base.never,
+    to: !next.never,
+  });
+}
+
+/** `null` beside other values. Where any type will do it needs no saying. */
+function compareNullability(walk: Walk, base: View, next: View): void {
+  if (walk.nullTold === true || base.nullable === next.nullable || isOpen(base) || isOpen(next)) return;
+  tell(walk, {
+    aspect: 'nullable',
+    verb: next.nullable ? 'added' : 'removed',
+    base: base.home,
+    next: next.home,
+    from: base.nullable,
+    to: next.nullable,
+  });
+}
+
+function isOpen(view: View): boolean {
+  return typesOf(view) === null && view.unions.length === 0;
+}
+
+/** Most schemas are a type and a sentence, in both documents the same. */
+function isSameLeaf([base, ...others]: Schema, [next, ...more]: Schema): boolean {
+  if (others.length > 0 || more.length > 0) return false;
+  const [before, after] = [base?.value, next?.value];
+  if (!isJsonObject(before) || !isJsonObject(after) || '$ref' in before) return false;
+  const keys = Object.keys(before);
+  if (keys.length !== Object.keys(after).length) return false;
+  return keys.every((key) => Object.hasOwn(after, key) && before[key] === after[key]);
+}
+
+function isShared(schema: Schema): boolean {
+  return schema.some((node) => typeof valueAt(node, '$ref') === 'string');
+}
+
+/** What a pair of shared schemas is known by: the targets, and the referring schema when it says more than `$ref`. */
+function withSiblings(schema: Schema, targets: ReadonlyArray<Node | null>): Node[] {
+  return schema.map((node, index) => {
+    const target = targets[index] ?? node;
+    return Object.keys(Object(node.value)).length > 1 ? node : target;
+  });
+}

@@ -1,0 +1,97 @@
+import type { JsonValue } from '../../../canonical/json.ts';
+import type { Place, Verb } from '../walk/difference.ts';
+import { tell, type Walk } from '../walk/walk.ts';
+import { keyword, keywords, typesOf, type View } from './view.ts';
+
+/**
+ * Types and formats. Answers `unlike` when the two have no type in common, so that nothing else need be compared.
+ * A number that may have decimals and an integer are one JSON type written narrower: aspect `format`, as for formats.
+ */
+export function compareTypes(walk: Walk, base: View, next: View): 'alike' | 'unlike' {
+  const [from, to] = [typesOf(base), typesOf(next)];
+  if (from !== null && to !== null && sameTypes(from, to)) {
+    compareFormats(walk, base, next);
+    return 'alike';
+  }
+  const verb = relate(walk.place, from, to);
+  const aspect = isNumeric(from) && isNumeric(to) ? 'format' : typeAspect(from, to, verb);
+  if (from !== null || to !== null) {
+    tell(walk, {
+      aspect,
+      verb: verbFor(aspect, verb),
+      ...placesOf(base, next, 'type'),
+      from: name(from),
+      to: name(to),
+    });
+  }
+  return verb === 'changed' && !isNumeric(from) ? 'unlike' : 'alike';
+}
+
+/** Formats of one type of which every value of the left one is a value of the right one. */
+const widerFormats: Readonly<Record<string, string>> = { int32: 'int64', float: 'double' };
+
+function compareFormats(walk: Walk, base: View, next: View): void {
+  const [from, to] = [formatOf(base), formatOf(next)];
+  if (from === to) return;
+  tell(walk, {
+    aspect: 'format',
+    verb: relateFormats(from, to),
+    ...placesOf(base, next, 'format'),
+    from,
+    to,
+  });
+}
+
+function relateFormats(from: string | null, to: string | null): Verb {
+  if (from === null) return 'specialized';
+  if (to === null || widerFormats[from] === to) return 'generalized';
+  return widerFormats[to] === from ? 'specialized' : 'changed';
+}
+
+/** A parameter is text on the wire: what took a number before takes it still when it takes any text. */
+function relate(place: Place, from: readonly string[] | null, to: readonly string[] | null): Verb {
+  if (to === null || (from !== null && covers(to, from))) return 'generalized';
+  if (place === 'parameter' && to.includes('string') && (from ?? []).every(isScalar)) return 'generalized';
+  return from === null || covers(from, to) ? 'specialized' : 'changed';
+}
+
+function isScalar(type: string): boolean {
+  return type !== 'object' && type !== 'array';
+}
+
+function covers(wide: readonly string[], narrow: readonly string[]): boolean {
+  return narrow.every((type) => wide.includes(type) || (type === 'integer' && wide.includes('number')));
+}
+
+function sameTypes(left: readonly string[], right: readonly string[]): boolean {
+  return covers(left, right) && covers(right, left);
+}
+
+function isNumeric(types: readonly string[] | null): boolean {
+  return types !== null && types.length === 1 && (types[0] === 'integer' || types[0] === 'number');
+}
+
+/** Lists of types that only grow or shrink have rules of their own. */
+function typeAspect(from: readonly string[] | null, to: readonly string[] | null, verb: Verb): string {
+  const lists = from !== null && to !== null && (from.length > 1 || to.length > 1);
+  return lists && verb !== 'changed' ? 'list-of-types' : 'type';
+}
+
+function verbFor(aspect: string, verb: Verb): Verb {
+  if (aspect !== 'list-of-types') return verb;
+  return verb === 'generalized' ? 'widened' : 'narrowed';
+}
+
+function placesOf(base: View, next: View, keywordName: string) {
+  return { base: keyword(base, keywordName) ?? base.home, next: keyword(next, keywordName) ?? next.home };
+}
+
+function formatOf(view: View): string | null {
+  const format = keywords(view, 'format').find((node) => typeof node.value === 'string')?.value;
+  return typeof format === 'string' ? format : null;
+}
+
+function name(types: readonly string[] | null): JsonValue {
+  if (types === null) return 'any';
+  return types.length === 1 ? (types[0] ?? null) : [...types];
+}

@@ -1,0 +1,130 @@
+import { child, isJsonObject, type Node } from '../walk/node.ts';
+import type { Side } from '../walk/side.ts';
+import { into, tell, type Walk } from '../walk/walk.ts';
+import { type Alternative, describeAlternatives, matchAlternatives } from './alternatives.ts';
+import type { CompareSchemas } from './place-below.ts';
+import { keyword, requiredOf, type Schema, typesOf, type Union, type View, viewOf } from './view.ts';
+
+/** A schema with its view. */
+export interface Viewed {
+  readonly schema: Schema;
+  readonly view: View;
+}
+
+/**
+ * True when one side is nothing but alternatives where the other is a plain schema: then the plain schema is read as the
+ * only alternative, and a list of types as one alternative a type.
+ */
+export function comparesAsUnions(base: View, next: View): boolean {
+  if (base.unions.length === 0 && next.unions.length === 0) return false;
+  if (base.unions.length > 0 && next.unions.length > 0) return false;
+  const [union, plain] = base.unions.length > 0 ? [base, next] : [next, base];
+  return union.unions.length === 1 && saysNothingElse(union) && !saysNothing(plain);
+}
+
+/** The alternatives of both sides, paired by what they are: those that stayed, those that came and those that went. */
+export function compareUnions(walk: Walk, base: Viewed, next: Viewed, compare: CompareSchemas): void {
+  if (base.view.unions.length === 0 && next.view.unions.length === 0) return;
+  const single = comparesAsUnions(base.view, next.view);
+  const [before, after] = [unionsOf(base, single), unionsOf(next, single)];
+  for (let index = 0; index < Math.max(before.length, after.length); index += 1) {
+    const [old, now] = [before[index], after[index]];
+    if (old !== undefined && now !== undefined) compareUnion(walk, old, now, compare);
+    else if (!isImplied(walk.next, now, base.view) && !isImplied(walk.base, old, next.view)) {
+      tellCondition(walk, old, now, base.view, next.view);
+    }
+  }
+}
+
+function compareUnion(walk: Walk, base: Union, next: Union, compare: CompareSchemas): void {
+  const before = describeAlternatives(walk.base, base.alternatives);
+  const after = describeAlternatives(walk.next, next.alternatives);
+  const { kept, removed, added } = matchAlternatives(before, after);
+  for (const [old, now] of kept) {
+    const step = before.length === 1 && after.length === 1 ? '' : `oneOf:${now.name}`;
+    compare({ ...into(walk, step), nullTold: true }, old.schema, now.schema);
+  }
+  const type = aspectOf(base, next, [...before, ...after]);
+  for (const one of removed) {
+    const verb = type === 'list-of-types' ? 'narrowed' : 'removed';
+    tell(walk, { aspect: type, verb, base: one.schema[0] ?? base.node, next: next.node, from: one.name });
+  }
+  for (const one of added) {
+    const verb = type === 'list-of-types' ? 'widened' : 'added';
+    tell(walk, { aspect: type, verb, base: base.node, next: one.schema[0] ?? next.node, to: one.name });
+  }
+}
+
+/** Plain texts and numbers, and a schema that becomes one of any others, are lists of types; they have rules of their own. */
+function aspectOf(base: Union, next: Union, all: readonly Alternative[]): string {
+  const [single, union] =
+    base.alternatives.length === 1 ? [true, next] : [next.alternatives.length === 1, base];
+  const types = all.every((one) => one.scalar) || (single && union.aspect === 'any-of');
+  return types ? 'list-of-types' : union.aspect;
+}
+
+/** True for alternatives of which the other side always meets one: it asks for all that one of them asks for. */
+function isImplied(side: Side, union: Union | undefined, other: View): boolean {
+  const required = requiredOf(other);
+  const asks = union?.alternatives.map((alternative) => viewOf(side, alternative)) ?? [];
+  return asks.some(
+    (view) =>
+      saysOnly(view, ['required']) && [...requiredOf(view).keys()].every((name) => required.has(name)),
+  );
+}
+
+function saysOnly({ layers, unions }: View, names: readonly string[]): boolean {
+  return (
+    unions.length === 0 &&
+    layers.every(({ value }) => Object.keys(Object(value)).every((key) => names.includes(key)))
+  );
+}
+
+/** Alternatives beside other keywords are one more condition; such a set of alternatives came or went as a whole. */
+function tellCondition(
+  walk: Walk,
+  base: Union | undefined,
+  next: Union | undefined,
+  before: View,
+  after: View,
+): void {
+  const union = next ?? base;
+  if (union === undefined) return;
+  tell(walk, {
+    aspect: 'alternatives',
+    verb: next === undefined ? 'removed' : 'added',
+    base: base?.node ?? before.home,
+    next: next?.node ?? after.home,
+    from: base?.node.value,
+    to: next?.node.value,
+  });
+}
+
+function unionsOf({ schema, view }: Viewed, single: boolean): readonly Union[] {
+  if (!single || view.unions.length > 0) return view.unions;
+  return [{ aspect: 'one-of', alternatives: alternativesByType(schema, view), node: view.home }];
+}
+
+/** `type: [string, integer]` as two alternatives; every other schema is one. */
+function alternativesByType(schema: Schema, view: View): readonly Schema[] {
+  const [layer, ...others] = view.layers;
+  const types = typesOf(view) ?? [];
+  if (layer === undefined || others.length > 0 || types.length < 2) return [schema];
+  return types.map((type): Schema => [withType(layer, type)]);
+}
+
+/** The layer as if it named one type only; it stands where its list of types stands. */
+function withType(layer: Node, type: string): Node {
+  const list = child(layer, 'type') ?? layer;
+  return isJsonObject(layer.value) ? { ...list, value: { ...layer.value, type } } : layer;
+}
+
+const ownKeywords = ['type', 'properties', 'items', 'enum', 'const', 'additionalProperties', 'format'];
+
+function saysNothingElse(view: View): boolean {
+  return ownKeywords.every((name) => name === 'type' || keyword(view, name) === null);
+}
+
+function saysNothing(view: View): boolean {
+  return ownKeywords.every((name) => keyword(view, name) === null);
+}

@@ -1,0 +1,89 @@
+import { canonicalJson, type JsonValue } from '../../../canonical/json.ts';
+import { child, elements, type Node } from '../walk/node.ts';
+import { tell, type Walk } from '../walk/walk.ts';
+import { keyword, type View } from './view.ts';
+
+/** The values that a schema allows by name: `enum`, `const`, and the open lists of `x-extensible-enum`. */
+export function compareValues(walk: Walk, base: View, next: View): void {
+  compareEnums(walk, base, next);
+  const [before, after] = [listIn(base, 'x-extensible-enum'), listIn(next, 'x-extensible-enum')];
+  if (before !== null && after !== null) compareLists(walk, 'x-extensible-enum-value', before, after);
+}
+
+interface Values {
+  readonly keyword: 'enum' | 'const';
+  readonly node: Node;
+  /** Canonical JSON → where the value stands; `null` is told as nullability and is not among them. */
+  readonly nodes: ReadonlyMap<string, Node>;
+}
+
+function compareEnums(walk: Walk, base: View, next: View): void {
+  const [before, after] = [valuesOf(base), valuesOf(next)];
+  if (before === null && after === null) return;
+  if (before !== null && after !== null) {
+    compareBoth(walk, before, after);
+    return;
+  }
+  const present = before ?? after;
+  const aspect = present?.keyword === 'const' ? 'const' : 'enum';
+  tell(walk, {
+    aspect,
+    verb: before === null ? 'added' : 'removed',
+    base: before?.node ?? base.home,
+    next: after?.node ?? next.home,
+    from: before?.node.value,
+    to: after?.node.value,
+  });
+}
+
+function compareBoth(walk: Walk, before: Values, after: Values): void {
+  if (before.keyword === 'enum' || after.keyword === 'enum') {
+    compareLists(walk, 'enum-value', before, after);
+    return;
+  }
+  if (canonicalJson(before.node.value) === canonicalJson(after.node.value)) return;
+  const [from, to] = [before.node.value, after.node.value];
+  tell(walk, { aspect: 'const', verb: 'changed', base: before.node, next: after.node, from, to });
+}
+
+/** One difference a value; a value that came stands in the newer document, one that went in the older. */
+function compareLists(walk: Walk, aspect: string, before: Values, after: Values): void {
+  for (const [key, node] of before.nodes) {
+    if (after.nodes.has(key)) continue;
+    tell(walk, { aspect, verb: 'removed', base: node, next: after.node, from: node.value });
+  }
+  for (const [key, node] of after.nodes) {
+    if (before.nodes.has(key)) continue;
+    tell(walk, { aspect, verb: 'added', base: before.node, next: node, to: node.value });
+  }
+}
+
+function valuesOf(view: View): Values | null {
+  const constant = keyword(view, 'const');
+  if (constant === null) return listIn(view, 'enum') ?? listedIn(view);
+  return { keyword: 'const', node: constant, nodes: byValue([constant]) };
+}
+
+/** The values of alternatives, each where it stands. */
+function listedIn({ listed }: View): Values | null {
+  if (listed === null) return null;
+  const nodes = listed.alternatives.flatMap((node) =>
+    [...elements(child(node, 'enum')), child(node, 'const') ?? []].flat(),
+  );
+  return { keyword: 'enum', node: listed.node, nodes: byValue(nodes) };
+}
+
+function listIn(view: View, name: 'enum' | 'x-extensible-enum'): Values | null {
+  const node = keyword(view, name);
+  if (node === null || !Array.isArray(node.value)) return null;
+  return { keyword: 'enum', node, nodes: byValue(elements(node)) };
+}
+
+function byValue(nodes: readonly Node[]): Map<string, Node> {
+  const named = nodes.filter((node) => node.value !== null);
+  return new Map(named.map((node): [string, Node] => [keyOf(node.value), node]));
+}
+
+function keyOf(value: JsonValue): string {
+  return canonicalJson(value);
+}

@@ -1,0 +1,133 @@
+import { canonicalJson, isPlainObject } from '../../canonical/json.ts';
+import { splitPointer } from '../../canonical/json-pointer.ts';
+import type { Position } from '../../canonical/json-positions.ts';
+import type { Place } from '../../problems/problem.ts';
+import { type Finding, finding } from '../finding.ts';
+import { listed, plural, sentence } from '../words.ts';
+import { type Cause, type Verdict, verdictsOf } from './causes.ts';
+import type { Preset } from './rules/rule.ts';
+import type { Difference } from './walk/difference.ts';
+import type { Reach } from './walk/reach.ts';
+import { joinPath } from './walk/unit.ts';
+
+/** Finds pointers in the texts of the two documents. */
+export interface Positions {
+  readonly base: (pointer: string) => Position | null;
+  readonly next: (pointer: string) => Position | null;
+}
+
+/**
+ * A cause as a finding. Its subject is the operation where there is only one, else the shared part
+ * (`#/components/schemas/Usage`), the path, or the part of the document (`#/security`) that operations have in common.
+ */
+export function tellCause(cause: Cause, preset: Preset, reach: Reach, positions: Positions): Finding {
+  const [worst, ...others] = verdictsOf(cause, preset);
+  const { rule, difference } = worst;
+  const operations = cause.reaches;
+  const subject = subjectOf(cause, operations);
+  const field = fieldOf(worst, subject, reach);
+  const also = [...new Set(others.map((other) => other.rule.id))].filter((id) => id !== rule.id);
+  return finding({
+    area: 'api',
+    kind: rule.id,
+    subject,
+    field,
+    from: difference.from,
+    to: difference.to,
+    message: sentence(subject, `${wordsFor(worst, field)}${extent(worst, others, operations, subject)}`),
+    at: placeOf(cause, difference, positions),
+    pointers: { base: cause.basePointer, next: cause.nextPointer },
+    reaches: operations,
+    ...(also.length > 0 && { also }),
+  });
+}
+
+function subjectOf(cause: Cause, operations: readonly string[]): string {
+  const [only, ...others] = operations;
+  if (only !== undefined && others.length === 0) return only;
+  const component = componentIn(cause.nextPointer) ?? componentIn(cause.basePointer);
+  if (component !== null) return component;
+  const [part = '', name = ''] = splitPointer(cause.nextPointer ?? cause.basePointer ?? '') ?? [];
+  if (part === 'paths') return name;
+  return part === '' ? '#' : `#/${part}`;
+}
+
+function componentIn(pointer: string | null): string | null {
+  return /^\/components\/[^/]+\/[^/]+/.exec(pointer ?? '')?.[0].replace(/^/, '#') ?? null;
+}
+
+/** The thing's path in its operation, or in the shared part when several operations use that. */
+function fieldOf({ difference, unit }: Verdict, subject: string, reach: Reach): string | null {
+  const inOperation = subject.startsWith('#') || unit.operation !== null;
+  const path = inOperation ? difference.path : joinPath(reach.pathTo(unit), difference.path);
+  return path === '' ? null : path.trim().replace(/:$/, '');
+}
+
+const nouns = {
+  document: '',
+  operation: '',
+  parameter: 'parameter',
+  'parameter-property': 'property of parameter',
+  body: 'body',
+  property: 'property',
+  header: 'response',
+} as const;
+
+function wordsFor({ rule, difference }: Verdict, field: string | null): string {
+  const { place, direction } = difference;
+  const words = fill(rule.words, difference);
+  if (place === 'document' || place === 'operation') return words;
+  const side = place === 'body' || place === 'property' ? `${direction} ` : '';
+  return [`${side}${nouns[place]}`, field, words].filter((part) => part !== null).join(' ');
+}
+
+/** Puts values into words: `{to}`, or `{to.operation}` for a member of the value. */
+function fill(words: string, difference: Difference): string {
+  return words.replace(/\{(from|to)(?:\.(\w+))?\}/g, (_, side: 'from' | 'to', member?: string) => {
+    const value = difference[side];
+    return shown(member === undefined || !isPlainObject(value) ? value : (value[member] ?? null));
+  });
+}
+
+/** Longer values say nothing more in a sentence; `from` and `to` have the whole. */
+const longestValue = 120;
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : canonicalJson(value);
+  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
+}
+
+/** So many operations are named in a sentence; `reaches` has them all. */
+const mostNamed = 3;
+
+function extent(
+  worst: Verdict,
+  others: readonly Verdict[],
+  operations: readonly string[],
+  subject: string,
+): string {
+  const directions = new Set([worst, ...others].map(({ difference }) => difference.direction));
+  const both = directions.size > 1 ? `; sent and received, judged as ${worst.difference.direction}` : '';
+  if (operations.length === 0 || (operations.length === 1 && operations[0] === subject)) return both;
+  const named = operations.slice(0, mostNamed);
+  const rest = operations.length - named.length;
+  const names = rest > 0 ? [...named, `${rest} more`] : named;
+  return `${both}; reaches ${plural(operations.length, 'operation')}: ${listed(names)}`;
+}
+
+/** In the newer document, or in the older one for what is gone. */
+function placeOf(cause: Cause, difference: Difference, positions: Positions): Place {
+  const { side, pointer } = pointerToShow(cause, difference);
+  return { document: 'openapi', ...positions[side](pointer) };
+}
+
+/** The pointer by which a cause is placed, and the document that it is of. */
+export function pointerToShow(
+  cause: Cause,
+  { verb }: Difference,
+): { side: keyof Positions; pointer: string } {
+  const { basePointer, nextPointer } = cause;
+  const gone = verb === 'removed' || verb === 'unset' || nextPointer === null;
+  if (gone && basePointer !== null) return { side: 'base', pointer: basePointer };
+  return { side: 'next', pointer: nextPointer ?? '' };
+}

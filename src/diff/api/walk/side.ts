@@ -1,0 +1,63 @@
+import { splitPointer } from '../../../canonical/json-pointer.ts';
+import type { OpenApiDocument } from '../../../documents/edition.ts';
+import { child, type JsonObject, type Node, rootNode, valueAt } from './node.ts';
+
+/** One of the two documents. */
+export interface Side {
+  readonly root: Node;
+  /** In 3.0 everything beside a `$ref` is ignored; from 3.1 on a schema's other keywords count too. */
+  readonly siblingsCount: boolean;
+  /** Follows a chain of `$ref`s to what it means; the node itself when it is none, `null` for a ref that leads nowhere. */
+  readonly follow: (node: Node) => Node | null;
+}
+
+/** A chain of refs longer than this is a cycle; real documents have one or two steps. */
+const longestChain = 32;
+
+export function sideOf(spec: OpenApiDocument): Side {
+  // A document that was read from JSON holds JSON values only.
+  const root = rootNode(spec as unknown as JsonObject);
+  const found = new Map<string, Node | null>();
+  const resolve = (reference: string): Node | null => {
+    const known = found.get(reference);
+    if (known !== undefined) return known;
+    const target = locate(root, reference);
+    found.set(reference, target);
+    return target;
+  };
+  return {
+    root,
+    siblingsCount: !spec.openapi.startsWith('3.0'),
+    follow: (node) => {
+      let current: Node | null = node;
+      for (let step = 0; step < longestChain && current !== null; step += 1) {
+        const reference = valueAt(current, '$ref');
+        if (typeof reference !== 'string') return current;
+        current = resolve(reference);
+      }
+      return null;
+    },
+  };
+}
+
+/** A member of a node with its references followed. */
+export function followed(side: Side, node: Node | null, key: string): Node | null {
+  const found = node === null ? null : child(node, key);
+  return found === null ? null : side.follow(found);
+}
+
+function locate(root: Node, reference: string): Node | null {
+  if (!reference.startsWith('#')) return null;
+  const keys = splitPointer(decode(reference.slice(1)));
+  return keys === null
+    ? null
+    : keys.reduce<Node | null>((node, key) => (node === null ? null : child(node, key)), root);
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Difference } from './difference.ts';
+
+/**
+ * What is compared once however often it is used: an operation, or a part that a `$ref` leads to (in one direction and
+ * place). A unit knows its own differences and the units that it uses.
+ */
+export interface Unit {
+  /** The operation that this unit is; `null` for a shared part. */
+  readonly operation: string | null;
+  readonly differences: Difference[];
+  /** Used units, each with the path at which it is used. */
+  readonly uses: Use[];
+}
+
+/** One unit using another. */
+interface Use {
+  readonly unit: Unit;
+  readonly path: string;
+}
+
+export function newUnit(operation: string | null = null): Unit {
+  return { operation, differences: [], uses: [] };
+}
+
+/** `200 ` and `choices/items` give `200 choices/items`; steps of one schema are told apart by slashes. */
+export function joinPath(path: string, step: string): string {
+  if (path === '' || step === '') return path + step;
+  return /[ :]$/.test(path) ? path + step : `${path}/${step}`;
+}

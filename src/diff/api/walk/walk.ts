@@ -1,0 +1,99 @@
+import type { JsonValue } from '../../../canonical/json.ts';
+import type { Difference, Direction, Place, Trait, Verb } from './difference.ts';
+import type { Node } from './node.ts';
+import type { Side } from './side.ts';
+import { joinPath, newUnit, type Unit } from './unit.ts';
+
+/** Where the comparison is: what it may look up, what it says there, and how that is called. */
+export interface Walk {
+  readonly base: Side;
+  readonly next: Side;
+  readonly unit: Unit;
+  /** From the unit's beginning: `messages/items/role`. */
+  readonly path: string;
+  readonly direction: Direction;
+  readonly place: Place;
+  readonly shared: SharedParts;
+  /** True for an alternative of a union, of which `null` was told already. */
+  readonly nullTold?: boolean;
+}
+
+/** What a comparer says; the walk knows the rest. */
+interface Telling {
+  readonly aspect: string;
+  readonly verb: Verb;
+  readonly base: Node | null;
+  readonly next: Node | null;
+  readonly from?: JsonValue | undefined;
+  readonly to?: JsonValue | undefined;
+  readonly traits?: readonly Trait[];
+  /** A further step of the path, for things that were not walked into. */
+  readonly step?: string;
+}
+
+export function tell(walk: Walk, telling: Telling): void {
+  const difference: Difference = {
+    aspect: telling.aspect,
+    verb: telling.verb,
+    direction: walk.direction,
+    place: walk.place,
+    traits: telling.traits ?? [],
+    path: joinPath(walk.path, telling.step ?? ''),
+    from: telling.from ?? null,
+    to: telling.to ?? null,
+    base: telling.base,
+    next: telling.next,
+  };
+  walk.unit.differences.push(difference);
+}
+
+/** The verb for something that one side may lack: `undefined` and `null` are what is not there. */
+export function verbFor(before: unknown, after: unknown): 'added' | 'removed' | 'changed' {
+  if (before === undefined || before === null) return 'added';
+  return after === undefined || after === null ? 'removed' : 'changed';
+}
+
+/** A step deeper: `step` is added to the path, and what stands there may be another place. */
+export function into(walk: Walk, step: string, place: Place = walk.place): Walk {
+  return { ...walk, path: joinPath(walk.path, step), place, nullTold: false };
+}
+
+/**
+ * The parts that references lead to. Each pair is compared once per direction and place, in the order in which pairs
+ * are met and not while another one is walked: cycles end, and no chain of references is too long for the stack.
+ */
+export class SharedParts {
+  readonly #units = new Map<string, Unit>();
+  readonly #numbers = new Map<JsonValue, number>();
+  readonly #pending: Array<() => void> = [];
+
+  /** Notes that `walk` uses a pair of shared parts, and plans its comparison when it is met for the first time. */
+  use(walk: Walk, base: readonly Node[], next: readonly Node[], compare: (walk: Walk) => void): void {
+    const key = `${walk.direction} ${walk.place} ${walk.nullTold === true} ${this.#name(base)} ${this.#name(next)}`;
+    let unit = this.#units.get(key);
+    if (unit === undefined) {
+      unit = newUnit();
+      this.#units.set(key, unit);
+      const inside = { ...walk, unit, path: '' };
+      this.#pending.push(() => compare(inside));
+    }
+    walk.unit.uses.push({ unit, path: walk.path });
+  }
+
+  /** Compares until nothing is planned any more. */
+  finish(): void {
+    for (let compare = this.#pending.pop(); compare !== undefined; compare = this.#pending.pop()) compare();
+  }
+
+  /** Objects of the parsed documents keep their identity, so that is what names them. */
+  #name(nodes: readonly Node[]): string {
+    return nodes.map((node) => this.#numberOf(node.value)).join('+');
+  }
+
+  #numberOf(value: JsonValue): number {
+    const known = this.#numbers.get(value);
+    if (known !== undefined) return known;
+    this.#numbers.set(value, this.#numbers.size);
+    return this.#numbers.size - 1;
+  }
+}

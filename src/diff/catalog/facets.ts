@@ -1,0 +1,118 @@
+import { compareCodePoints } from '../../canonical/code-point-order.ts';
+import { canonicalJson } from '../../canonical/json.ts';
+import type { Model, Price } from '../../catalog/model.ts';
+import { comparePrices } from '../../catalog/order.ts';
+import { priceIdentity } from '../../catalog/price-identity.ts';
+import { listed, quote } from '../words.ts';
+import { wordsOnlyIn } from './capabilities.ts';
+import { detailWords } from './lifecycle.ts';
+import { conditionWords, isKnownItem, itemWords, priceName, priceWords } from './price-words.ts';
+
+/**
+ * The part of a model that an unread cell leaves open: what one side has of it that the other lacks, how that is
+ * called, and how to take it out before the sides are compared.
+ */
+export interface Facet {
+  readonly name: string;
+  /** True where one cell holds several values, so that some can be read beside one that cannot. */
+  readonly isPartial: boolean;
+  /** What `model` has that `other` has not. */
+  readonly surplus: (model: Model, other: Model) => readonly Surplus[];
+  /** `model` without that surplus. */
+  readonly without: (model: Model, other: Model) => Model;
+}
+
+/** A field's value, the words of a list, or a Price, and how it is written in a message. */
+interface Surplus {
+  readonly value: unknown;
+  readonly words: string;
+}
+
+const scalarFields = [
+  'name',
+  'provider',
+  'category',
+  'status',
+  'deprecation',
+  'context',
+  'maxOutput',
+  'notes',
+] as const;
+type ScalarField = (typeof scalarFields)[number];
+
+const listFields = ['capabilities', 'endpoints'] as const;
+type ListField = (typeof listFields)[number];
+
+/** Names under which a cell of prices that fits no single item is kept. */
+const allPrices: ReadonlySet<string> = new Set(['price', 'prices', 'pricing']);
+
+const scalarNames: Readonly<Partial<Record<ScalarField, string>>> = {
+  context: 'context window',
+  maxOutput: 'maximum output',
+};
+
+/** The facet of an `unread` entry's field: a field of the model, an item of its prices, or all prices. */
+export function facetOf(field: string): Facet {
+  const scalar = scalarFields.find((name) => name === field);
+  if (scalar !== undefined) return scalarFacet(scalar);
+  const list = listFields.find((name) => name === field);
+  return list === undefined ? priceFacet(field) : listFacet(list);
+}
+
+function scalarFacet(field: ScalarField): Facet {
+  return {
+    name: scalarNames[field] ?? field,
+    isPartial: false,
+    surplus: (model, other) => {
+      const value = model[field];
+      if (value === null || canonicalJson(value) === canonicalJson(other[field])) return [];
+      return [{ value, words: scalarWords(value) }];
+    },
+    without: (model, other) => ({ ...model, [field]: other[field] }),
+  };
+}
+
+function scalarWords(value: NonNullable<Model[ScalarField]>): string {
+  if (typeof value === 'string') return quote(value);
+  return 'tokens' in value ? value.text : detailWords(value);
+}
+
+function listFacet(field: ListField): Facet {
+  return {
+    name: field,
+    isPartial: true,
+    surplus: (model, other) => {
+      const words = wordsOnlyIn(model[field], other[field]).sort(compareCodePoints);
+      return words.length === 0 ? [] : [{ value: words, words: listed(words) }];
+    },
+    without: (model, other) => ({
+      ...model,
+      [field]: model[field].filter((word) => other[field].includes(word)),
+    }),
+  };
+}
+
+function priceFacet(field: string): Facet {
+  const ofAllItems = allPrices.has(field);
+  const surplus = (model: Model, other: Model): Price[] => {
+    const known = new Set(other.prices.map(priceIdentity));
+    return model.prices
+      .filter((price) => (ofAllItems || price.item === field) && !known.has(priceIdentity(price)))
+      .sort(comparePrices);
+  };
+  return {
+    name: isKnownItem(field) ? itemWords(field) : field,
+    isPartial: true,
+    surplus: (model, other) =>
+      surplus(model, other).map((price) => ({
+        value: price,
+        words: ofAllItems
+          ? `${priceName(price)} ${priceWords(price)}`
+          : `${priceWords(price)}${conditionWords(price)}`,
+      })),
+    without: (model, other) => {
+      const gone = new Set(surplus(model, other));
+      return { ...model, prices: model.prices.filter((price) => !gone.has(price)) };
+    },
+  };
+}

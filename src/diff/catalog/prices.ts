@@ -1,0 +1,59 @@
+import { compareRationals } from '../../catalog/decimal.ts';
+import type { Price } from '../../catalog/model.ts';
+import { unitPrice } from '../../catalog/price-identity.ts';
+import type { Finding } from '../finding.ts';
+import { quote } from '../words.ts';
+import type { CatalogKind } from './kinds.ts';
+import { matchPrices } from './match-prices.ts';
+import { type ModelPair, type ModelRule, modelFinding } from './model-pair.ts';
+import { inParentheses, relativeChange } from './percent.ts';
+import { fromToWords, priceName, priceWords } from './price-words.ts';
+import { isRestatedPrice } from './same-price.ts';
+
+/** `price-raised`, `-cut`, `-became-free`, `-became-paid`, `-added`, `-removed`, and `restated` for a price. */
+export const comparePrices: ModelRule = (pair) => {
+  const { moved, removed, added } = matchPrices(pair.base.prices, pair.next.prices);
+  return [
+    ...moved.map(({ from, to }) => describeMove(pair, from, to)),
+    ...removed.map((price) => describeRemoved(pair, price)),
+    ...added.map((price) => describeAdded(pair, price)),
+  ];
+};
+
+function describeMove(pair: ModelPair, from: Price, to: Price): Finding {
+  const { kind, says } = move(from, to);
+  return modelFinding(pair, { kind, field: to.item, from, to, says });
+}
+
+function move(from: Price, to: Price): { kind: CatalogKind; says: string } {
+  const name = priceName(to);
+  const [before, after] = [unitPrice(from), unitPrice(to)];
+  if (before.num === 0n)
+    return { kind: 'price-became-paid', says: `${name} is no longer free: ${priceWords(to)}` };
+  if (after.num === 0n)
+    return { kind: 'price-became-free', says: `${name} became free (was ${priceWords(from)})` };
+  if (isRestatedPrice(from, to)) return { kind: 'restated', says: restatedWords(from, to) };
+  const raised = compareRationals(after, before) > 0;
+  const percent = inParentheses(relativeChange(before, after));
+  return {
+    kind: raised ? 'price-raised' : 'price-cut',
+    says: `${name} ${raised ? 'raised' : 'cut'} from ${fromToWords(from, to)}${percent}`,
+  };
+}
+
+/** Shows both texts and does not claim that nothing changed: within a rounding nobody can know. */
+function restatedWords(from: Price, to: Price): string {
+  const change = relativeChange(unitPrice(from), unitPrice(to));
+  const literally = change === null ? '' : `, ${change} if taken literally`;
+  return `${priceName(to)} restated from ${quote(from.text)} to ${quote(to.text)} (they agree within rounding${literally})`;
+}
+
+function describeRemoved(pair: ModelPair, price: Price): Finding {
+  const says = `${priceName(price)} no longer published (was ${priceWords(price)})`;
+  return modelFinding(pair, { kind: 'price-removed', field: price.item, from: price, to: null, says });
+}
+
+function describeAdded(pair: ModelPair, price: Price): Finding {
+  const says = `${priceName(price)} added: ${priceWords(price)}`;
+  return modelFinding(pair, { kind: 'price-added', field: price.item, from: null, to: price, says });
+}

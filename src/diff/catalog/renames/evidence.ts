@@ -1,0 +1,109 @@
+import type { Model, Price } from '../../../catalog/model.ts';
+import { priceIdentity } from '../../../catalog/price-identity.ts';
+import { isRestatedCount } from '../counts.ts';
+import { isRestatedPrice, isSamePrice } from '../same-price.ts';
+import type { Difference } from './relation.ts';
+
+/** How well two ids are one model's, and why. */
+export interface Case {
+  readonly score: number;
+  /** In words, what differs first: `vendor prefix changed`, `same prices`. */
+  readonly evidence: readonly string[];
+}
+
+/** Below this the ids alone do not make a rename: a death and a birth are told instead. */
+export const leastScore = 65;
+
+/** What the difference of the ids alone is worth. Case and spelling pass whatever else differs; a new vendor needs proof. */
+const worth: Readonly<Record<Difference, { score: number; words: string }>> = {
+  case: { score: 110, words: 'differs in case' },
+  spelling: { score: 105, words: 'same name spelt differently' },
+  'prefix-added': { score: 85, words: 'vendor prefix added' },
+  'prefix-removed': { score: 85, words: 'vendor prefix removed' },
+  'prefix-changed': { score: 60, words: 'vendor prefix changed' },
+  snapshot: { score: 70, words: 'snapshot of the same name' },
+  'short-snapshot': { score: 56, words: 'snapshot of the same name' },
+  'word-order': { score: 60, words: 'same words in another order' },
+};
+
+/** Each further difference between the ids makes chance likelier. */
+const costOfFurtherDifference = 5;
+
+/** What agreement and disagreement of a fact are worth; prices tell models of one family apart best. */
+const facts = [
+  { name: 'prices', agree: 10, differ: -20, compare: comparePriceLists },
+  { name: 'context', agree: 6, differ: -12, compare: compareContexts },
+  { name: 'name', agree: 8, differ: -6, compare: compareNames },
+  { name: 'provider', agree: 4, differ: 0, compare: compareProviders },
+] as const;
+
+/** So many models moving from one prefix to another are a vendor that moved, even if prices moved along. */
+const leastModelsOfMove = 3;
+const worthOfMove = 40;
+
+/** Weighs everything that speaks for and against `to` being `from` under a new id. `movedAlike` counts both in. */
+export function weigh(from: Model, to: Model, differences: readonly Difference[], movedAlike: number): Case {
+  const idScore = Math.min(...differences.map((difference) => worth[difference].score));
+  const seen = facts.map((fact) => ({ ...fact, verdict: fact.compare(from, to) }));
+  const moved = movedAlike >= leastModelsOfMove;
+  const score =
+    idScore -
+    costOfFurtherDifference * (differences.length - 1) +
+    seen.reduce(
+      (sum, { verdict, agree, differ }) => sum + (verdict === null ? 0 : verdict ? agree : differ),
+      0,
+    ) +
+    (moved ? worthOfMove : 0);
+  return {
+    score,
+    evidence: [
+      ...differences.map((difference) => worth[difference].words),
+      ...(moved ? [`${movedAlike} models at once`] : []),
+      ...seen.flatMap(({ verdict, name }) =>
+        verdict === null ? [] : [`${verdict ? 'same' : 'other'} ${name}`],
+      ),
+    ],
+  };
+}
+
+/** A score in a word. */
+export function confidenceOf(score: number): 'high' | 'medium' | 'low' {
+  if (score >= 90) return 'high';
+  return score >= 75 ? 'medium' : 'low';
+}
+
+/** True, false, or `null` when one side does not say. */
+type Verdict = boolean | null;
+
+/** Judged by the prices that both have. */
+function comparePriceLists(from: Model, to: Model): Verdict {
+  const known = new Map(to.prices.map((price) => [priceIdentity(price), price]));
+  const pairs = from.prices.flatMap((price) => {
+    const other = known.get(priceIdentity(price));
+    return other === undefined ? [] : [[price, other] as const];
+  });
+  return pairs.length === 0 ? null : pairs.every(([price, other]) => agree(price, other));
+}
+
+function agree(left: Price, right: Price): boolean {
+  return isSamePrice(left, right) || isRestatedPrice(left, right);
+}
+
+function compareContexts({ context: from }: Model, { context: to }: Model): Verdict {
+  if (from === null || to === null) return null;
+  return from.tokens === to.tokens || isRestatedCount(from, to);
+}
+
+function compareNames({ name: from }: Model, { name: to }: Model): Verdict {
+  return from === null || to === null ? null : plainName(from) === plainName(to);
+}
+
+/** `GPT-5.5` and `GPT 5.5` are one name. */
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[\s._-]+/g, ' ');
+}
+
+/** Another provider says nothing against: it often comes from the very prefix that changed. */
+function compareProviders({ provider: from }: Model, { provider: to }: Model): Verdict {
+  return from !== null && from === to ? true : null;
+}

@@ -1,0 +1,74 @@
+import type { DocsBlock } from '../../documents/edition.ts';
+import { similarity, sizeOf, type Words } from '../similarity.ts';
+import { descendantsOf, type OutlineNode } from './outline.ts';
+import { type Script, scriptOf } from './script.ts';
+
+/** From one script to another. */
+export interface Translation {
+  readonly from: Script;
+  readonly to: Script;
+}
+
+/** A translator leaves code and addresses alone; below this share of them the text was written anew. */
+const leastAnchors = 0.6;
+
+/** Whether a section says the same in another script: heading and prose differ in it, what no translator touches stays. */
+export function translationBetween(from: OutlineNode, to: OutlineNode): Translation | null {
+  if (from.heading === to.heading && from.section.content === to.section.content) return null;
+  const scripts = scriptsOf(proseOf(from), proseOf(to));
+  return scripts !== null && haveSameAnchors(from.section.blocks, to.section.blocks) ? scripts : null;
+}
+
+/** The same of a section with all that stands below it: how sure it is (0 to 1), or `null`. */
+export function translationScore(from: OutlineNode, to: OutlineNode): number | null {
+  const [before, after] = [
+    [from, ...descendantsOf(from)],
+    [to, ...descendantsOf(to)],
+  ];
+  if (scriptsOf(before.map(proseOf).join(' '), after.map(proseOf).join(' ')) === null) return null;
+  const blocks = [before, after].map((nodes) => nodes.flatMap(({ section }) => section.blocks));
+  const [left = [], right = []] = blocks;
+  if (!haveSameAnchors(left, right)) return null;
+  const [old, now] = [anchorsOf(left), anchorsOf(right)];
+  // Without anchors only the place speaks for it, which the caller has looked at.
+  return sizeOf(old) + sizeOf(now) === 0 ? leastAnchors : similarity(old, now);
+}
+
+function scriptsOf(before: string, after: string): Translation | null {
+  const [from, to] = [scriptOf(before), scriptOf(after)];
+  return from === null || to === null || from === to ? null : { from, to };
+}
+
+/** All that a translator would translate. */
+function proseOf({ heading, section }: OutlineNode): string {
+  const texts = section.blocks.flatMap((block) => {
+    if (block.kind === 'text') return [block.text];
+    return block.kind === 'table' ? [block.header, ...block.rows.map(({ cells }) => cells)].flat() : [];
+  });
+  return [heading, ...texts].join(' ');
+}
+
+function haveSameAnchors(before: readonly DocsBlock[], after: readonly DocsBlock[]): boolean {
+  if (countOf(before, 'sample') !== countOf(after, 'sample')) return false;
+  if (countOf(before, 'table') !== countOf(after, 'table')) return false;
+  const [old, now] = [anchorsOf(before), anchorsOf(after)];
+  if (sizeOf(old) + sizeOf(now) === 0) return before.length === after.length;
+  return similarity(old, now) >= leastAnchors;
+}
+
+function countOf(blocks: readonly DocsBlock[], kind: DocsBlock['kind']): number {
+  return blocks.filter((block) => block.kind === kind).length;
+}
+
+/** The words of samples, and in prose the code and the addresses. */
+function anchorsOf(blocks: readonly DocsBlock[]): Words {
+  const counts = new Map<string, number>();
+  for (const anchor of blocks.flatMap(anchorsIn)) counts.set(anchor, (counts.get(anchor) ?? 0) + 1);
+  return counts;
+}
+
+function anchorsIn(block: DocsBlock): string[] {
+  if (block.kind === 'sample') return block.text.match(/[\p{L}\p{N}_]+/gu) ?? [];
+  const text = block.kind === 'text' ? block.text : block.rows.flatMap(({ cells }) => cells).join(' ');
+  return text.match(/(?<!`)`+[^`]+`|\bhttps?:\/\/[^\s)>]+/g) ?? [];
+}

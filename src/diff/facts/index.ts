@@ -1,0 +1,34 @@
+import type { FactsReading } from '../../documents/edition.ts';
+import type { Finding } from '../finding.ts';
+import { compareFact, plainValue } from './compare-fact.ts';
+import { compareLink } from './compare-link.ts';
+import { keyFacts, keyLinks } from './keyed.ts';
+import { matchItems } from './match-items.ts';
+
+/**
+ * Comparing two readings of one facts page; its date line is never compared.
+ *
+ * | kind | field | from | to |
+ * |---|---|---|---|
+ * | fact-added, fact-removed | null | null or value | value or null |
+ * | fact-changed, base-url-changed, key-format-changed, endpoint-changed | `value` | value | value |
+ * | fact-renamed (another key, the same value) | `key` | key | key |
+ * | link-added, link-removed, link-changed | `url` | Link or null | Link or null |
+ *
+ * A Link is `{ url, markdownUrl }`. The subject is the key or the label, on further pages after the page's name. Keys
+ * are the same if they differ only in case or blanks, values if they differ only in what decorates them.
+ */
+export function diffFacts(document: string, base: FactsReading, next: FactsReading): Finding[] {
+  const facts = matchItems(keyFacts(document, base.facts), keyFacts(document, next.facts), ({ value }) =>
+    plainValue(value),
+  );
+  const links = matchItems(
+    keyLinks(document, base.links),
+    keyLinks(document, next.links),
+    ({ url, markdownUrl }) => JSON.stringify([url, markdownUrl]),
+  );
+  return [
+    ...facts.flatMap((pair) => compareFact(document, pair)),
+    ...links.flatMap((pair) => compareLink(document, pair)),
+  ];
+}

@@ -1,0 +1,55 @@
+import { listOperations } from '../catalog/operations.ts';
+import type { Edition } from '../documents/edition.ts';
+import type { Unchanged } from '../judge/comparison.ts';
+import { keySections } from './docs/sections.ts';
+import { translatedSections } from './docs/translations.ts';
+import { keyFacts } from './facts/keyed.ts';
+import type { Area, Finding } from './finding.ts';
+
+/**
+ * How many models, operations, docs sections and facts both editions have and no finding speaks of. `findings` are
+ * those of `diff(base, next)`.
+ */
+export function countUnchanged(base: Edition, next: Edition, findings: readonly Finding[]): Unchanged {
+  return {
+    models: untouched('catalog', modelIds(base), modelIds(next), findings),
+    operations: untouched('api', operationNames(base), operationNames(next), findings),
+    sections: untouched('docs', sectionPaths(base), sectionPaths(next), findings),
+    facts: untouched('facts', factSubjects(base), factSubjects(next), findings),
+  };
+}
+
+function untouched(
+  area: Area,
+  base: readonly string[],
+  next: readonly string[],
+  findings: readonly Finding[],
+): number {
+  const before = new Set(base);
+  const own = findings.filter((found) => found.area === area);
+  const touched = new Set(own.flatMap(subjectsOf));
+  return next.filter((subject) => before.has(subject) && !touched.has(subject)).length;
+}
+
+/** Everything that a finding speaks of: one change can reach many operations, and one translation many sections. */
+function subjectsOf(found: Finding): readonly string[] {
+  return [found.subject, ...(found.reaches ?? []), ...translatedSections(found)];
+}
+
+function modelIds(edition: Edition): string[] {
+  return edition.catalog?.models.map((model) => model.id) ?? [];
+}
+
+function operationNames(edition: Edition): string[] {
+  return edition.api === null ? [] : listOperations(edition.api.spec).map((operation) => operation.id);
+}
+
+function sectionPaths(edition: Edition): string[] {
+  return edition.docs === null ? [] : [...keySections(edition.docs.sections).keys()];
+}
+
+function factSubjects(edition: Edition): string[] {
+  return [...edition.facts].flatMap(([document, page]) =>
+    [...keyFacts(document, page.facts).values()].map((fact) => fact.subject),
+  );
+}

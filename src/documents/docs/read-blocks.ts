@@ -1,0 +1,62 @@
+import type { Code, RootContent, Table, TableRow } from 'mdast';
+import type { DocsBlock, DocsRow, DocsSample } from '../edition.ts';
+
+/** The blocks of one section's nodes. `source` is the text that was parsed. */
+export function readBlocks(nodes: readonly RootContent[], source: string): DocsBlock[] {
+  return nodes.flatMap((node): DocsBlock[] => {
+    switch (node.type) {
+      case 'list':
+      case 'listItem':
+      case 'blockquote':
+        return readBlocks(node.children, source);
+      case 'code':
+        return [readSample(node, source)];
+      case 'table':
+        return readTable(node, source);
+      default:
+        return saysNothing(node) ? [] : [{ kind: 'text', line: lineOf(node), text: sliceOf(node, source) }];
+    }
+  });
+}
+
+function readSample(node: Code, source: string): DocsSample {
+  const isFenced = /^[`~]/.test(source[node.position?.start.offset ?? 0] ?? '');
+  const line = lineOf(node) + (isFenced ? 1 : 0);
+  return { kind: 'sample', line, language: languageOf(node), text: node.value };
+}
+
+/** The first word after the fence, lower case; what follows it (a title, marked lines) is decoration. */
+function languageOf({ lang }: Code): string | null {
+  return lang?.toLowerCase() ?? null;
+}
+
+function readTable(table: Table, source: string): DocsBlock[] {
+  const [header, ...rows] = table.children.map((row) => readRow(row, source));
+  return header === undefined ? [] : [{ kind: 'table', line: lineOf(table), header: header.cells, rows }];
+}
+
+function readRow(row: TableRow, source: string): DocsRow {
+  return {
+    line: lineOf(row),
+    // A cell's own slice has its pipes; its content does not.
+    cells: row.children.map((cell) =>
+      cell.children
+        .map((node) => sliceOf(node, source))
+        .join('')
+        .trim(),
+    ),
+  };
+}
+
+function saysNothing(node: RootContent): boolean {
+  return node.type === 'thematicBreak' || (node.type === 'html' && /^<!--[\s\S]*-->$/.test(node.value));
+}
+
+/** Markdown on one line. Blanks at the ends of a text inside a cell part it from its neighbours, and stay. */
+function sliceOf({ position }: Pick<RootContent, 'position'>, source: string): string {
+  return source.slice(position?.start.offset, position?.end.offset).replace(/\s+/g, ' ');
+}
+
+function lineOf({ position }: Pick<RootContent, 'position'>): number {
+  return position?.start.line ?? 1;
+}

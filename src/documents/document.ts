@@ -1,0 +1,31 @@
+/**
+ * What a document is, for every room that passes one on. Type-only: upstream and store import it without pulling in a
+ * reader.
+ */
+
+/** The four documents that every edition has. */
+export type CoreDocument = 'openapi' | 'docs' | 'models' | 'facts';
+
+/**
+ * A document's name: one of the four, `live-catalog`, or `facts-TOPIC` for a further facts page. It is the key in the
+ * manifest and in digests, and the `document` of a place.
+ */
+export type DocumentName = CoreDocument | 'live-catalog' | `facts-${string}`;
+
+/** What a server gave us to ask "has it changed?" with. */
+export interface Validators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+/** One published file as fetched: the very bytes, where they came from, and the validators to ask again with. */
+export interface Document {
+  readonly name: DocumentName;
+  /** The address that was asked for. */
+  readonly address: string;
+  /** The address that answered, after redirects. */
+  readonly finalAddress: string;
+  /** The body after transfer and content decoding, before any character decoding. */
+  readonly bytes: Uint8Array;
+  readonly validators: Validators;
+}

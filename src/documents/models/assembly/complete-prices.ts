@@ -1,0 +1,177 @@
+import type { Price, Unread } from '../../../catalog/model.ts';
+import type { Problems } from '../problems.ts';
+import type { Draft, DraftPrice } from '../rows/draft.ts';
+import type { Per } from '../values/unit.ts';
+import type { Statement } from './statements.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** A price that has everything but the final form of its tier. */
+export type CompletePrice = DraftPrice & { readonly currency: string; readonly per: Per };
+
+/** What the prices of a column, a table or the document publish themselves. */
+interface Pool {
+  readonly pers: Map<string, Map<string, Per>>;
+  readonly currencies: Set<string>;
+}
+
+/** Finds the unit and the currency that a cell leaves out. */
+export interface Evidence {
+  /** The complete price; or `null`, after naming what is missing. */
+  complete(price: DraftPrice, category: string | null, problems: Problems): CompletePrice | null;
+}
+
+/**
+ * The rule for units and currencies that a price does not carry itself.
+ *
+ * A bare `$0.50` or `0.5` means what is published for it: by its cell, header or row; else by the other prices of its
+ * column and the prose beside its table; else by the other prices of its table and the headings and prose above it; else by
+ * the document as a whole. The nearest of these four that says anything decides, and only if all that it says agrees:
+ * token prices look at token units alone, since a price per image in the same column is an exception that names itself.
+ * When nothing says it, or the nearest contradicts itself, the price stays unread with a warning that names what is
+ * missing. There is no default: `$0.50` without a unit anywhere is not read as "per 1M tokens", and `0.5` without a
+ * currency anywhere is not read as dollars. Only `Free` needs neither, because zero is zero in all of them.
+ */
+export function gatherEvidence(
+  drafts: readonly Draft[],
+  surroundings: ReadonlyMap<number, Surroundings>,
+  everywhere: Statement,
+): Evidence {
+  const columns = new Map<string, Pool>();
+  const tables = new Map<number, Pool>();
+  const document = newPool();
+  for (const price of drafts.flatMap((draft) => draft.prices)) {
+    for (const pool of [poolOf(columns, price.column), poolOf(tables, price.table), document])
+      addTo(pool, price);
+  }
+  const levelsOf = (price: DraftPrice): Level[] => {
+    const around = surroundings.get(price.table);
+    return [
+      { pool: columns.get(price.column), said: around?.beside },
+      { pool: tables.get(price.table), said: around?.above },
+      { pool: document, said: everywhere },
+    ];
+  };
+  return {
+    complete: (price, category, problems) => {
+      const done = complete(price, levelsOf(price), problems);
+      return done === null ? null : { ...done, item: itemInCategory(done.item, category) };
+    },
+  };
+}
+
+interface Level {
+  readonly pool: Pool | undefined;
+  readonly said: Statement | undefined;
+}
+
+function complete(price: DraftPrice, levels: readonly Level[], problems: Problems): CompletePrice | null {
+  const free = /^0+(?:\.0+)?$/.test(price.amount);
+  const per =
+    price.per ?? nearest(levels, (level) => persAt(level, price.item)) ?? (free ? freePer(price.item) : null);
+  const currency =
+    price.currency ?? nearest(levels, currenciesAt) ?? (free && price.currency === null ? 'USD' : null);
+  const missing = [
+    ...(currency === null ? ['a currency'] : []),
+    ...(per === null ? ['a unit, such as "per 1M tokens"'] : []),
+  ];
+  if (per !== null && currency !== null)
+    return { ...price, item: itemAfterUnit(price.item, per), per, currency };
+  const where = 'in the cell, its header, its table or a sentence near it';
+  problems.warning(price.spot, price.cellText, `${missing.join(' and ')} for this price ${where}`);
+  return null;
+}
+
+/** What `Free` is free of: it must have some unit, and any is as true as another. */
+function freePer(item: string): Per {
+  if (item === 'cache_storage') return { count: 1_000_000, unit: 'token_hour' };
+  return isTokenItem(item) || item === 'price'
+    ? { count: 1_000_000, unit: 'token' }
+    : { count: 1, unit: item };
+}
+
+/** The first level that says anything decides; `null` when it says two things. */
+function nearest<T>(levels: readonly Level[], read: (level: Level) => readonly T[]): T | null {
+  for (const level of levels) {
+    const values = read(level);
+    const [first, ...others] = values;
+    if (first === undefined) continue;
+    return others.every((other) => JSON.stringify(other) === JSON.stringify(first)) ? first : null;
+  }
+  return null;
+}
+
+function persAt(level: Level, item: string): Per[] {
+  const own = [...(level.pool?.pers.get(classOf(item))?.values() ?? [])];
+  const said = (level.said?.pers ?? []).filter((per) => fits(per, item));
+  return [...own, ...said];
+}
+
+function currenciesAt(level: Level): string[] {
+  return [...(level.pool?.currencies ?? []), ...(level.said?.currencies ?? [])];
+}
+
+const tokenItem = /(?:^|_)(?:input|output|cache_read|cache_write|token)(?:_|$)/;
+
+function isTokenItem(item: string): boolean {
+  return tokenItem.test(item);
+}
+
+/** Prices of one class share a unit: all token prices do, every other item stands for itself. */
+function classOf(item: string): string {
+  return isTokenItem(item) ? 'token' : item;
+}
+
+function fits(per: Per, item: string): boolean {
+  if (isTokenItem(item)) return per.unit === 'token';
+  if (item === 'price') return true;
+  if (item === 'image') return per.unit === 'image' || per.unit === 'megapixel';
+  if (item === 'video') return per.unit === 'second' || per.unit === 'video' || per.unit === 'minute';
+  if (item === 'audio') return per.unit === 'minute' || per.unit === 'second' || per.unit === 'hour';
+  return per.unit === item || !/^(?:request|search|page|song|cache_storage)$/.test(item);
+}
+
+const unitItems: Readonly<Record<string, string>> = {
+  token: 'token', image: 'image', megapixel: 'image', second: 'video', video: 'video', minute: 'audio', hour: 'audio', character: 'input',
+}; // biome-ignore format: a table of words
+
+/** A price in a plain `Price` column is named by its unit. */
+function itemAfterUnit(item: string, per: Per): string {
+  return item === 'price' || item.startsWith('price_')
+    ? item.replace('price', unitItems[per.unit] ?? per.unit)
+    : item;
+}
+
+/** What is embedded or ranked is input; there is no other price that its model could have. */
+function itemInCategory(item: string, category: string | null): string {
+  return item === 'token' && (category === 'embedding' || category === 'rerank') ? 'input' : item;
+}
+
+function newPool(): Pool {
+  return { pers: new Map(), currencies: new Set() };
+}
+
+function poolOf<K>(pools: Map<K, Pool>, key: K): Pool {
+  const pool = pools.get(key) ?? newPool();
+  pools.set(key, pool);
+  return pool;
+}
+
+function addTo(pool: Pool, price: DraftPrice): void {
+  if (price.currency !== null) pool.currencies.add(price.currency);
+  const { per } = price;
+  if (per === null || (isTokenItem(price.item) && per.unit !== 'token')) return;
+  const known = pool.pers.get(classOf(price.item)) ?? new Map<string, Per>();
+  known.set(`${per.count} ${per.unit}`, per);
+  pool.pers.set(classOf(price.item), known);
+}
+
+/** A price in its public form, its tier settled. */
+export function publicPrice(price: CompletePrice, tier: Price['tier']): Price {
+  const { item, amount, currency, per, effective, text } = price;
+  return { item, amount, currency, per, tier, ...(effective === null ? {} : { effective }), text };
+}
+
+/** The entry that keeps the text of a price that could not be completed. */
+export function unreadPrice(price: DraftPrice): Unread {
+  return { field: price.item === 'price' ? 'prices' : price.item, text: price.text };
+}

@@ -1,0 +1,145 @@
+import { compareRationals } from '../../../catalog/decimal.ts';
+import type { Model, Price, TokenCount, Unread } from '../../../catalog/model.ts';
+import { priceIdentity, unitPrice } from '../../../catalog/price-identity.ts';
+import type { Problems } from '../problems.ts';
+import type { Draft } from '../rows/draft.ts';
+import { providerOfId } from '../values/provider.ts';
+import { type CompletePrice, type Evidence, unreadPrice } from './complete-prices.ts';
+import { settleTiers } from './tiers.ts';
+
+/** One model from all that the document says of it. Its drafts are known to belong together. */
+export function mergeDrafts(drafts: readonly Draft[], evidence: Evidence, problems: Problems): Model | null {
+  const [first] = drafts;
+  if (first === undefined) return null;
+  const unread: Unread[] = drafts.flatMap((draft) => draft.unread);
+  const category = firstOf(drafts, (draft) => draft.category);
+  const complete = completePrices(drafts, category, evidence, unread, problems);
+  const prices = mergePrices(complete, unread, problems);
+  const deprecation = {
+    date: firstOf(drafts, (draft) => draft.deprecation?.date),
+    successor: firstOf(drafts, (draft) => draft.deprecation?.successor),
+  };
+  const notes = [...new Set(drafts.flatMap((draft) => draft.notes))].join('\n');
+  return {
+    id: first.id,
+    name: firstOf(drafts, (draft) => draft.name),
+    provider: providerOfId(first.id) ?? firstOf(drafts, (draft) => draft.provider),
+    category: category ?? categoryOfPrices(prices),
+    status: statusOf(drafts),
+    deprecation: deprecation.date === null && deprecation.successor === null ? null : deprecation,
+    capabilities: drafts.flatMap((draft) => draft.capabilities),
+    context: mergeCount('context', drafts, unread, problems),
+    maxOutput: mergeCount('maxOutput', drafts, unread, problems),
+    prices,
+    endpoints: drafts.flatMap((draft) => draft.endpoints),
+    notes: notes === '' ? null : notes,
+    unread,
+  };
+}
+
+function firstOf<T>(drafts: readonly Draft[], read: (draft: Draft) => T | null | undefined): T | null {
+  for (const draft of drafts) {
+    const value = read(draft);
+    if (value !== null && value !== undefined) return value;
+  }
+  return null;
+}
+
+/** Whatever is not `active` is news: a "Deprecated" table overrules the main one. */
+function statusOf(drafts: readonly Draft[]): string {
+  const said = drafts.flatMap((draft) => draft.status ?? []);
+  return said.find((status) => status !== 'active') ?? 'active';
+}
+
+/** Models that are paid by the image, or by the second of video, make images or videos. */
+function categoryOfPrices(prices: readonly Price[]): string | null {
+  const units = new Set(prices.map((price) => `${price.item.split('_')[0]} ${price.per.unit}`));
+  if (units.size !== 1) return null;
+  const [only] = units;
+  if (only === 'image image') return 'image';
+  return only === 'video second' || only === 'video video' ? 'video' : null;
+}
+
+function completePrices(
+  drafts: readonly Draft[],
+  category: string | null,
+  evidence: Evidence,
+  unread: Unread[],
+  problems: Problems,
+): CompletePrice[] {
+  return drafts
+    .flatMap((draft) => draft.prices)
+    .flatMap((price) => {
+      const done = evidence.complete(price, category, problems);
+      if (done === null) unread.push(unreadPrice(price));
+      return done === null ? [] : [done];
+    });
+}
+
+interface Kept {
+  readonly price: Price;
+  readonly from: CompletePrice;
+  /** Another amount was published for the same price: none of them is taken. */
+  contradicted: boolean;
+}
+
+function mergePrices(complete: readonly CompletePrice[], unread: Unread[], problems: Problems): Price[] {
+  const kept = new Map<string, Kept>();
+  settleTiers(complete).forEach((price, index) => {
+    const from = complete[index];
+    if (from !== undefined) keepPrice(price, from, kept, unread, problems);
+  });
+  return [...kept.values()].filter((one) => !one.contradicted).map(({ price }) => price);
+}
+
+/** Two tables may say the same price twice; two different amounts for one price are a contradiction, and none is taken. */
+function keepPrice(
+  price: Price,
+  from: CompletePrice,
+  kept: Map<string, Kept>,
+  unread: Unread[],
+  problems: Problems,
+): void {
+  const identity = priceIdentity(price);
+  const known = kept.get(identity);
+  if (known === undefined) {
+    kept.set(identity, { price, from, contradicted: false });
+    return;
+  }
+  if (compareRationals(unitPrice(known.price), unitPrice(price)) === 0) return;
+  if (!known.contradicted) unread.push({ field: price.item, text: known.price.text });
+  unread.push({ field: price.item, text: price.text });
+  known.contradicted = true;
+  const expected = `one ${price.item} price; line ${known.from.spot.line} publishes ${known.price.text}`;
+  problems.warning(from.spot, from.cellText, expected);
+}
+
+/** The finest of several writings that agree; a contradiction is unread. */
+function mergeCount(
+  field: 'context' | 'maxOutput',
+  drafts: readonly Draft[],
+  unread: Unread[],
+  problems: Problems,
+): TokenCount | null {
+  let best: TokenCount | null = null;
+  for (const draft of drafts) {
+    const count = draft[field];
+    if (count === null) continue;
+    if (best !== null && !meet(best, count)) {
+      problems.warning(
+        { line: draft.line },
+        count.text,
+        `one ${field} for ${draft.id}; another line publishes ${best.text}`,
+      );
+      unread.push({ field, text: best.text }, { field, text: count.text });
+      return null;
+    }
+    if (best === null || count.precision < best.precision) best = count;
+  }
+  return best;
+}
+
+/** True if the intervals that round to the two writings touch: `1.1M` and `1.05M` may be one number. */
+function meet(left: TokenCount, right: TokenCount): boolean {
+  return Math.abs(left.tokens - right.tokens) * 2 <= left.precision + right.precision;
+}

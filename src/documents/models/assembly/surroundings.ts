@@ -1,0 +1,95 @@
+import { readCell } from '../structure/cell.ts';
+import type { Block, HeadingPath, Outline } from '../structure/outline.ts';
+import { readStatement, type Statement } from './statements.ts';
+
+/** What stands around a table that may say what its prices mean, nearest first. */
+export interface Surroundings {
+  /** Prose directly before the table, and its captions. */
+  readonly beside: Statement;
+  /** Headings above the table and prose anywhere under them. */
+  readonly above: Statement;
+}
+
+interface Said {
+  readonly under: HeadingPath | null;
+  readonly statement: Statement;
+}
+
+/** Reads all prose of a document once, and then answers for each table. */
+export interface Prose {
+  around(blockIndex: number): Surroundings;
+  /** Everything said anywhere, footnotes included. */
+  readonly everywhere: Statement;
+}
+
+/** Collects what the document's prose says of prices. */
+export function readProse(outline: Outline): Prose {
+  const { blocks } = outline;
+  const said = blocks.map(saidIn);
+  const byHeading = new Map<HeadingPath | null, Statement[]>();
+  for (const one of said) if (one !== null) append(byHeading, one.under, one.statement);
+  for (const heading of outline.headings) append(byHeading, heading, headingStatement(heading.cell.text));
+  const notes = [...outline.footnotes.values()].map(readStatement);
+  return {
+    around: (index) => ({
+      beside: beside(blocks, said, index),
+      above: above(byHeading, underOf(blocks[index])),
+    }),
+    everywhere: union([...[...byHeading.values()].flat(), ...notes]),
+  };
+}
+
+/** Paragraphs, and the short notes that people set as bullets below a table. */
+function saidIn(block: Block): Said | null {
+  if (block.kind === 'prose') return { under: block.under, statement: readStatement(block.cell.text) };
+  if (block.kind !== 'list') return null;
+  const paragraphs = block.list.children.flatMap((item) =>
+    item.children.filter((child) => child.type === 'paragraph'),
+  );
+  const texts = paragraphs.map((paragraph) => readStatement(readCell(paragraph.children, 1, 1).text));
+  return { under: block.under, statement: union(texts) };
+}
+
+/** A heading needs no verb: `Pricing (USD per 1M tokens)`, `Text models ($ / 1M tokens)`. */
+function headingStatement(text: string): Statement {
+  return readStatement(`prices: ${text}`);
+}
+
+function beside(blocks: readonly Block[], said: readonly (Said | null)[], index: number): Statement {
+  const block = blocks[index];
+  const found: Statement[] = [];
+  if (block?.kind === 'table') found.push(...block.grid.captions.map((cell) => readStatement(cell.text)));
+  for (let before = index - 1; before >= 0; before -= 1) {
+    const one = said[before];
+    if (one === null || one === undefined || one.under !== underOf(block)) break;
+    found.push(one.statement);
+  }
+  return union(found);
+}
+
+function above(
+  byHeading: ReadonlyMap<HeadingPath | null, readonly Statement[]>,
+  under: HeadingPath | null,
+): Statement {
+  const found: Statement[] = [...(byHeading.get(null) ?? [])];
+  for (let heading = under; heading !== null; heading = heading.parent)
+    found.push(...(byHeading.get(heading) ?? []));
+  return union(found);
+}
+
+function underOf(block: Block | undefined): HeadingPath | null {
+  return block !== undefined && 'under' in block ? block.under : null;
+}
+
+function append<K>(map: Map<K, Statement[]>, key: K, statement: Statement): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [statement]);
+  else list.push(statement);
+}
+
+function union(statements: readonly Statement[]): Statement {
+  return {
+    pers: statements.flatMap((statement) => statement.pers),
+    currencies: statements.flatMap((statement) => statement.currencies),
+  };
+}

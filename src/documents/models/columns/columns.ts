@@ -1,0 +1,177 @@
+import { isModelId } from '../../../catalog/model-id.ts';
+import { readIdCell } from '../rows/id-cell.ts';
+import type { Cell } from '../structure/cell.ts';
+import type { Grid } from '../structure/grid.ts';
+import { isAbsent } from '../values/absent.ts';
+import { readCheckMark } from '../values/capabilities.ts';
+import { currenciesIn } from '../values/currency.ts';
+import { longestText } from '../values/limits.ts';
+import { readPriceCell } from '../values/price-cell.ts';
+import { readItem } from '../values/price-item.ts';
+import { readTokenCount } from '../values/token-count.ts';
+import { type Meaning, type PriceTerms, readHeader } from './header.ts';
+import type { Field } from './header-words.ts';
+
+/** A column whose meaning is settled by its name and, where a name has two meanings, by its cells. */
+export type Column = { readonly index: number; readonly header: Cell } & (
+  | { readonly kind: 'field'; readonly field: Field; readonly scale: number }
+  | { readonly kind: 'price'; readonly terms: PriceTerms }
+  | { readonly kind: 'flag'; readonly capability: string }
+  | { readonly kind: 'aside' }
+  | { readonly kind: 'unclear'; readonly why: string }
+);
+
+type Settled = Column extends infer C ? (C extends Column ? Omit<C, 'index' | 'header'> : never) : never;
+
+/** The columns of a grid. A table's columns may stand in any order. */
+export function settleColumns(grid: Grid): Column[] {
+  const columns = grid.header.map((header, index) => {
+    const meaning = readHeader(header.text);
+    return { index, header, ...settle(meaning, header, cellsUnder(grid, index)) };
+  });
+  return oneIdColumn(columns, grid);
+}
+
+function cellsUnder(grid: Grid, index: number): string[] {
+  return grid.rows
+    .flatMap((row) => row.cells[index]?.text ?? [])
+    .filter((text) => !isAbsent(text) && text.length <= longestText);
+}
+
+function settle(meaning: Meaning, header: Cell, cells: readonly string[]): Settled {
+  switch (meaning.kind) {
+    case 'field':
+      return meaning.field === 'category' && cells.length > 0 && cells.every(isItem)
+        ? { kind: 'field', field: 'item', scale: 1 }
+        : meaning;
+    case 'price':
+      return meaning.certain
+        ? { kind: 'price', terms: meaning.terms }
+        : settlePrice(meaning.terms, meaning.flag, cells);
+    case 'flag':
+      return settleFlag(meaning.capability, cells);
+    case 'unknown':
+      return settleUnknown(meaning.terms, header, cells);
+  }
+}
+
+/** Fewest tokens that a column of bare numbers must hold to be limits: no price per unit is that high. */
+const smallestLimit = 256;
+
+/** `Output` alone may head prices, token limits or modalities, `Image` prices or check marks: the cells tell. */
+function settlePrice(terms: PriceTerms, flag: string | null, cells: readonly string[]): Settled {
+  if (cells.length === 0) return { kind: 'price', terms };
+  if (flag !== null && cells.every(isMark)) return { kind: 'flag', capability: flag };
+  if (cells.every(isModality)) return { kind: 'aside' };
+  const limits = cells.every((text) => (readTokenCount(text)?.tokens ?? 0) >= smallestLimit);
+  if (!limits) return { kind: 'price', terms };
+  return terms.items[0] === 'output' ? { kind: 'field', field: 'maxOutput', scale: 1 } : { kind: 'aside' };
+}
+
+function settleFlag(capability: string, cells: readonly string[]): Settled {
+  if (cells.length === 0 || cells.some(isMark)) return { kind: 'flag', capability };
+  const terms = { items: [capability], per: null, currency: null, tier: null };
+  return mostlyPrices(cells) ? { kind: 'price', terms } : { kind: 'aside' };
+}
+
+/** A name that we do not know: a price "as found" if the cells are prices, named if they might be, else not ours. */
+function settleUnknown(terms: PriceTerms, header: Cell, cells: readonly string[]): Settled {
+  if (/\blimits?\b|限制|限速/i.test(header.text)) return { kind: 'aside' };
+  const named = readItem(header.text).priced;
+  const termed = terms.currency !== null || (named && terms.per !== null);
+  if ((termed && cells.some((text) => readPriceCell(text) !== null)) || mostlyPrices(cells))
+    return { kind: 'price', terms };
+  const priced = named || cells.some((text) => /[$¥€£]\s*\.?\d/.test(text) && text.length < 40);
+  if (priced)
+    return { kind: 'unclear', why: 'a column that looks like a price, under a name that says for what' };
+  const limits = /token|context|window|上下文/i.test(header.text) && cells.some((text) => /\d/.test(text));
+  if (limits)
+    return { kind: 'unclear', why: 'a limit under a name that says which: "Context window" or "Max output"' };
+  return { kind: 'aside' };
+}
+
+function mostlyPrices(cells: readonly string[]): boolean {
+  const prices = cells.filter((text) => currenciesIn(text).size > 0 && readPriceCell(text) !== null);
+  return prices.length > 0 && prices.length * 2 >= cells.length;
+}
+
+/** `Input`, `Text output`, `缓存命中`: a `Type` column whose every cell is one says what each row's price is for. */
+function isItem(text: string): boolean {
+  const { item } = readItem(text.replace(/[(（].*$/s, ''));
+  return item !== null && /(?:^|_)(?:input|output|cache_read|cache_write)(?:_|$)/.test(item);
+}
+
+function isMark(text: string): boolean {
+  return readCheckMark(text) !== null;
+}
+
+const modality =
+  /^(?:(?:text|images?|audio|video|files?|pdf|speech|embeddings?|文本|图像|图片|音频|视频|文件)[\s,，、/+&]*(?:and\s+)?)+$/i;
+
+function isModality(text: string): boolean {
+  return modality.test(text);
+}
+
+/** One column tells models apart: the best named one. A second `Model` beside `Model ID` holds names. */
+function oneIdColumn(columns: readonly Column[], grid: Grid): Column[] {
+  const named = columns.find((column) => hasField(column, 'model')) ?? nameAsModel(columns, grid);
+  const id = bestId(columns) ?? idsBeside(named, columns, grid) ?? named;
+  return columns.map((column) => {
+    if (column === id)
+      return {
+        index: column.index,
+        header: column.header,
+        kind: 'field',
+        field: column === named ? 'model' : 'id',
+        scale: 1,
+      };
+    if (hasField(column, 'model'))
+      return { index: column.index, header: column.header, kind: 'field', field: 'name', scale: 1 };
+    return hasField(column, 'id') ? { index: column.index, header: column.header, kind: 'aside' } : column;
+  });
+}
+
+function bestId(columns: readonly Column[]): Column | undefined {
+  const ids = columns.filter((column) => hasField(column, 'id'));
+  return ids.find((column) => /model|api|模型/i.test(column.header.text)) ?? ids[0];
+}
+
+/**
+ * The ids beside a column of nothing but names, under a header that we do not know for one: `Model | … | API endpoint`
+ * over `Some Model 3 | … | \`some-model-3\``. Only one column may be that, with another id in code in every row.
+ */
+function idsBeside(named: Column | undefined, columns: readonly Column[], grid: Grid): Column | undefined {
+  if (named === undefined || grid.rows.some((row) => identifies(row.cells[named.index]))) return undefined;
+  const candidates = columns.filter(
+    (column) =>
+      (column.kind === 'aside' || hasField(column, 'endpoints')) &&
+      /\bapi\b|接口|调用/i.test(column.header.text) &&
+      holdsOwnIds(grid, column.index),
+  );
+  return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+function identifies(cell: Cell | undefined): boolean {
+  return cell !== undefined && readIdCell(cell) !== null;
+}
+
+function holdsOwnIds(grid: Grid, index: number): boolean {
+  const ids = grid.rows.map((row) => {
+    const [only, ...others] = row.cells[index]?.pieces ?? [];
+    return only?.style === 'code' && others.length === 0 && isModelId(only.text) ? only.text : '';
+  });
+  return ids.length > 0 && !ids.includes('') && new Set(ids).size === ids.length;
+}
+
+/** `Name` heads the ids when nothing else does and the table tells prices or limits. */
+function nameAsModel(columns: readonly Column[], grid: Grid): Column | undefined {
+  const telling = columns.some(
+    (column) => column.kind === 'price' || hasField(column, 'context') || hasField(column, 'maxOutput'),
+  );
+  return telling && grid.rows.length > 0 ? columns.find((column) => hasField(column, 'name')) : undefined;
+}
+
+/** True for the column of that field. */
+export function hasField(column: Column, field: Field): boolean {
+  return column.kind === 'field' && column.field === field;
+}

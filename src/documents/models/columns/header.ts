@@ -1,0 +1,237 @@
+import { currenciesIn } from '../values/currency.ts';
+import { longestText } from '../values/limits.ts';
+import { foldWords, halfWidth, slugOf } from '../values/plain-text.ts';
+import { readItem } from '../values/price-item.ts';
+import { type TierBounds, tierAt } from '../values/tier.ts';
+import { type Per, readUnit, type UnitMatch, unitAt, unitPhraseAt } from '../values/unit.ts';
+import { capabilityHeaders, type Field, headerWords } from './header-words.ts';
+
+/** What a price column says for all of its cells. */
+export interface PriceTerms {
+  /** One item, several for `Input / Output`, none for `Price`. */
+  readonly items: readonly string[];
+  readonly per: Per | null;
+  readonly currency: string | null;
+  readonly tier: TierBounds | null;
+}
+
+/** What a column holds. */
+export type Meaning =
+  | { readonly kind: 'field'; readonly field: Field; readonly scale: number }
+  | {
+      readonly kind: 'price';
+      readonly terms: PriceTerms;
+      readonly certain: boolean;
+      readonly flag: string | null;
+    }
+  | { readonly kind: 'flag'; readonly capability: string }
+  | { readonly kind: 'unknown'; readonly terms: PriceTerms };
+
+const fieldOf: ReadonlyMap<string, Field> = new Map(
+  Object.entries(headerWords).flatMap(([field, words]) =>
+    // `Object.entries` widens the keys that the record's type knows.
+    words.map((word) => [word, field as Field] as const),
+  ),
+);
+
+/**
+ * The meaning of a header by its name alone, English or Chinese, whatever its column's place. Units, currency and tier
+ * in it (`Input ($/1M tokens)`, `Price per 1K tokens`, `输出（元/百万tokens）`, `Output >200K`) become the terms of its cells.
+ */
+export function readHeader(text: string): Meaning {
+  if (text.length > longestText)
+    return { kind: 'unknown', terms: { items: [], per: null, currency: null, tier: null } };
+  const { rest, scale, ...terms } = takeTerms(text);
+  const field = readField(text, rest);
+  const termed = terms.per !== null || terms.currency !== null;
+  if (field !== undefined && !(field === 'unit' && terms.per !== null))
+    return { kind: 'field', field, scale };
+  const flag = capabilityHeaders[nameOf(rest)] ?? null;
+  const items = itemsOf(rest);
+  const certain = termed || readItem(rest).priced;
+  if (items !== null && (items.length > 0 || certain)) {
+    return { kind: 'price', terms: { items, ...terms }, certain, flag };
+  }
+  if (flag !== null && !termed) return { kind: 'flag', capability: flag };
+  return { kind: 'unknown', terms: { items: itemAsFound(rest), ...terms } };
+}
+
+function readField(text: string, rest: string): Field | undefined {
+  const whole = nameOf(text);
+  return (
+    fieldOf.get(wordsOf(text)) ??
+    fieldOf.get(whole) ??
+    fieldOf.get(nameOf(rest)) ??
+    fieldOf.get(whole.replace(/^模型(?:的)?/, '')) ??
+    patternField(whole)
+  );
+}
+
+/** `Fine-tuning ($/1M tokens)` → `fine_tuning`: an item of its own under the name it was found by. */
+function itemAsFound(rest: string): string[] {
+  const { item, rest: words } = readItem(rest);
+  const slug = slugOf(words.join(' '), '_');
+  if (slug === '') return [];
+  return [item === null ? slug : `${item}_${slug}`];
+}
+
+/** `Claude API ID`, `API Model String`: an id under the name of its own API. */
+function patternField(name: string): Field | undefined {
+  if (/\b(?:bedrock|vertex|aws|gcp|azure|foundry|hugging ?face|alias)\b/.test(name))
+    return /\b(?:id|ids|name|alias)\b/.test(name) ? 'aside' : undefined;
+  if (/\b(?:api|model) (?:model )?(?:id|string|identifier|slug)\b/.test(name)) return 'id';
+  return /^(?:[a-z]+ )?api (?:model )?name$/.test(name) ? 'id' : undefined;
+}
+
+interface Taken {
+  readonly rest: string;
+  readonly per: Per | null;
+  readonly currency: string | null;
+  readonly tier: TierBounds | null;
+  /** What a bare number in a column of counts is multiplied by: 1000 under `Context (K)`. */
+  readonly scale: number;
+}
+
+const scaleWords: Readonly<Record<string, number>> = {
+  k: 1_000,
+  千: 1_000,
+  万: 10_000,
+  m: 1_000_000,
+  百万: 1_000_000,
+};
+
+/** Takes unit, currency and tier out of a header and leaves its name. */
+function takeTerms(text: string): Taken {
+  const plain = halfWidth(text)
+    .replace(/\n/g, ' ')
+    .replace(/\(\d{1,2}\)/g, ' ');
+  const currencies = currenciesIn(plain);
+  const currency = currencies.size === 1 ? ([...currencies][0] ?? null) : null;
+  const scale =
+    scaleWords[/[(\s]\s*([km千万]|百万)\s*(?:tokens?)?\s*\)?$/i.exec(plain)?.[1]?.toLowerCase() ?? ''] ?? 1;
+  const withoutCurrency = currency === null ? plain : plain.replace(currencyText, ' ');
+  const tiered = takeFirst(withoutCurrency, (rest) => tierAt(rest));
+  const united = takeFirst(tiered.rest, (rest) => unitAt(rest) ?? bracketedUnit(rest) ?? unitPhraseAt(rest));
+  return {
+    rest: `${united.rest} ${united.match !== null && 'item' in united.match ? united.match.item : ''}`,
+    per: impliedUnit(united.match, united.rest),
+    currency,
+    tier: tiered.match?.bounds ?? null,
+    scale,
+  };
+}
+
+/** `Search queries ($/1K)`: the word that the unit leaves out stands before it. */
+function impliedUnit(
+  match: { readonly per: Per; readonly implied?: boolean } | null,
+  rest: string,
+): Per | null {
+  if (match === null || match.implied !== true) return match?.per ?? null;
+  const unit = /\b(?:quer(?:y|ies)|requests?|calls?|search(?:es)?)\b|请求|次/i.test(rest)
+    ? 'request'
+    : soldBy(rest);
+  return { ...match.per, unit };
+}
+
+function soldBy(rest: string): string {
+  const { item } = readItem(rest);
+  return /character|字符/i.test(rest) ? 'character' : item === 'image' ? 'image' : 'token';
+}
+
+const currencyText =
+  /US\$|\$|¥|€|£|₹|₩|\b(?:USD|CNY|RMB|EUR|GBP|JPY|INR|US dollars?|dollars?)\b|人民币|美元|美金|元/gi;
+
+/** `(1M tokens)`, `(MTok)`, `(image)` as the tail of a price header. */
+function bracketedUnit(text: string): UnitMatch | null {
+  const bracket = /^[([]\s*([^()[\]]*?)\s*[)\]]/.exec(text);
+  const inner = bracket?.[1]?.replace(/^\/\s*/, '') ?? '';
+  const per = readUnit(inner);
+  if (bracket === null || per === null) return null;
+  return { per, item: '', length: bracket[0].length, implied: unitAt(`/${inner}`)?.implied ?? false };
+}
+
+/** Cuts out the first place in the text where `read` finds something at a word's beginning. */
+function takeFirst<T extends { readonly length: number }>(
+  text: string,
+  read: (rest: string) => T | null,
+): { rest: string; match: T | null } {
+  for (let index = 0; index < text.length; index += 1) {
+    if (index > 0 && /[a-z\d]/i.test(text[index - 1] ?? '') && /[a-z\d]/i.test(text[index] ?? '')) continue;
+    const match = read(text.slice(index));
+    if (match !== null) return { rest: `${text.slice(0, index)} ${text.slice(index + match.length)}`, match };
+  }
+  return { rest: text, match: null };
+}
+
+/** The header's words without what is counted: `Max output tokens` is `max output`. */
+function nameOf(text: string): string {
+  return wordsOf(text)
+    .replace(/ ?(?:in )?(?:tokens?|token ?数|tokens ?数|个 ?tokens?)$/, '')
+    .trim();
+}
+
+/** The header's words alone: no brackets, marks, emoji. */
+function wordsOf(text: string): string {
+  return foldWords(text)
+    .replace(/\(\d{1,2}\)/g, '')
+    .replace(/[()[\]{}*†‡^:?¹²³]|\p{Extended_Pictographic}\ufe0f?/gu, ' ')
+    .replace(/\s*\/\s*/g, '/')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s/,-]+|[\s/,-]+$/g, '')
+    .trim();
+}
+
+/** The items that a header names: `[]` for a plain `Price`, two for `Input / Output`, `null` when words are left over. */
+function itemsOf(text: string): string[] | null {
+  const several = severalItems(text);
+  if (several !== null) return several;
+  const { item, rest } = readItem(text);
+  if (rest.length > 0) return null;
+  return item === null ? [] : [item];
+}
+
+/**
+ * `Input / Output`, `Cache (read / write)`: the first word may hold for every part. `Input (text / image / video)` is one
+ * price for all of them: only parts that all name an item, and different ones, make several.
+ */
+function severalItems(text: string): string[] | null {
+  const parts = text
+    .split(/[/|&+,]|\band\b|和/)
+    .flatMap(splitBracket)
+    .map((part) => part.replace(/[()[\]]/g, ' ').trim())
+    .filter((part) => part !== '');
+  const lead = parts[0]?.split(' ')[0] ?? '';
+  const mode = modeOf(parts[0] ?? '');
+  const items = parts.map((part, index) =>
+    index === 0 ? soleItem(part) : (inMode(soleItem(part), mode) ?? soleItem(`${lead} ${part}`)),
+  );
+  const named = items.filter((item) => item !== null);
+  // Commas also list modalities: between them only token prices are items.
+  if (text.includes(',') && !named.every((item) => /(?:input|output|cache_\w+)$/.test(item))) return null;
+  return named.length > 1 && named.length === parts.length && new Set(named).size === named.length
+    ? named
+    : null;
+}
+
+/** `in (cached in)` names the input twice: two prices stand in a cell. `Input (cached)` is one price. */
+function splitBracket(part: string): string[] {
+  const [, outer = '', inner = ''] = /^([^()]*)\(([^()]*)\)\s*$/.exec(part) ?? [];
+  const main = soleItem(outer);
+  const named = readItem(inner).item;
+  const two = main === 'input' && named === 'cache_read' && /\b(?:in|inputs?|prompts?)\b|输入/i.test(inner);
+  return two ? [outer, inner] : [part];
+}
+
+/** `Batch (in / out)`: both prices are those of the batch. */
+function modeOf(part: string): string {
+  return /^(?:batch|flex|priority|fast)_/.exec(soleItem(part) ?? '')?.[0] ?? '';
+}
+
+function inMode(item: string | null, mode: string): string | null {
+  return item === null || item.startsWith(mode) ? item : `${mode}${item}`;
+}
+
+function soleItem(text: string): string | null {
+  const { item, rest } = readItem(text);
+  return rest.length === 0 ? item : null;
+}

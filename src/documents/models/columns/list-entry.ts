@@ -1,0 +1,108 @@
+import { type Cell, makeCell, type Piece, plainCell } from '../structure/cell.ts';
+import { longestText } from '../values/limits.ts';
+import { readPriceCell } from '../values/price-cell.ts';
+import { statusOf } from '../values/status.ts';
+import { type Meaning, readHeader } from './header.ts';
+
+/** A fact of a list entry: a column's name and a cell for it. */
+export interface Pair {
+  readonly key: string;
+  readonly value: Cell;
+}
+
+/** Cuts a cell at its first separator (`:`, `—`, ` - `, `|`) outside of code: `` `id` — facts ``. */
+export function splitLead(cell: Cell): { readonly head: Cell; readonly tail: string } {
+  const head: Piece[] = [];
+  const { pieces } = cell;
+  for (const [index, piece] of pieces.entries()) {
+    const cut = piece.style === 'code' ? null : /\s*(?:[:：]\s|[:：]$|—|–|\s-\s|\||\n)\s*/.exec(piece.text);
+    if (cut === null) {
+      head.push(piece);
+      continue;
+    }
+    head.push({ ...piece, text: piece.text.slice(0, cut.index) });
+    const rest = [
+      piece.text.slice(cut.index + cut[0].length),
+      ...pieces.slice(index + 1).map((one) => one.text),
+    ];
+    return { head: makeCell(head, '', cell.footnotes, cell.line, cell.column), tail: rest.join('').trim() };
+  }
+  return { head: makeCell(head, cell.struck, cell.footnotes, cell.line, cell.column), tail: '' };
+}
+
+/** `Key: value` with a key that heads a fact of a model; `null` for any other text. */
+export function pairOf(cell: Cell): Pair | null {
+  const { head, tail } = splitLead(cell);
+  const key = head.text.replace(/[:：]$/, '');
+  if (tail === '' || !isFact(readHeader(key))) return null;
+  const value = cell.pieces.some((piece) => piece.style === 'code')
+    ? valueWithCode(cell, tail)
+    : plainCell(tail, cell.line, cell.column);
+  return { key, value };
+}
+
+/** The value keeps its code: chips and successors are told apart by it. */
+function valueWithCode(cell: Cell, tail: string): Cell {
+  const pieces: Piece[] = [];
+  let left = tail.length;
+  for (const piece of [...cell.pieces].reverse()) {
+    if (left <= 0) break;
+    const text = piece.text.length <= left ? piece.text : piece.text.slice(-left);
+    pieces.unshift({ ...piece, text });
+    left -= text.length;
+  }
+  return makeCell(pieces, '', cell.footnotes, cell.line, cell.column);
+}
+
+/** True for names whose cells say something that we read. */
+export function isFact(meaning: Meaning): boolean {
+  if (meaning.kind === 'price') return true;
+  return meaning.kind === 'field' && meaning.field !== 'aside';
+}
+
+const namedFragment = /^(?<key>[^:：\d$¥€£]{2,40})[:：]\s*(?<value>.+)$/s;
+const countFragments: ReadonlyArray<readonly [pattern: RegExp, key: string]> = [
+  [/^([\d.,]+\s*[kKmM]?)(?: tokens?)?(?: of)? (?:max(?:imum)? )?output(?: tokens?)?$/i, 'Max output'],
+  [/^(?:max(?:imum)? output)(?: of)? ([\d.,]+\s*[kKmM]?)(?: tokens?)?$/i, 'Max output'],
+  [
+    /^([\d.,]+\s*[kKmM]?)(?:[- ]tokens?)?(?: of)?(?: max)? ?(?:context(?: window| length)?|上下文)$/i,
+    'Context',
+  ],
+  [
+    /^(?:context(?: window| length)?|上下文(?:长度|窗口)?)(?: of)? ?([\d.,]+\s*[kKmM]?)(?: tokens?)?$/i,
+    'Context',
+  ],
+];
+
+/** The facts of one line: `$0.50 / 1M input tokens, $2.25 / 1M output tokens, 1.1M context`. */
+export function pairsInLine(tail: string, at: Cell): Pair[] {
+  if (tail.length > longestText) return [];
+  return fragmentsOf(tail).flatMap((fragment) => pairOfFragment(fragment, at) ?? []);
+}
+
+function fragmentsOf(text: string): string[] {
+  return text
+    .split(/\n|[;；·•|]|\s[—–-]\s|[,，](?!\d{3}(?!\d))\s*(?![^(]*\))/)
+    .map((fragment) => fragment.trim().replace(/[.。]$/, ''))
+    .filter((fragment) => fragment !== '');
+}
+
+function pairOfFragment(fragment: string, at: Cell): Pair | null {
+  const cell = (text: string): Cell => plainCell(text, at.line, at.column);
+  const { key, value } = namedFragment.exec(fragment)?.groups ?? {};
+  if (key !== undefined && value !== undefined && isFact(readHeader(key))) return { key, value: cell(value) };
+  for (const [pattern, name] of countFragments) {
+    const count = pattern.exec(fragment)?.[1];
+    if (count !== undefined) return { key: name, value: cell(count) };
+  }
+  if (/[$¥€£]\s*\.?\d|\d\s*(?:元|USD)/.test(fragment) || isFreePrice(fragment))
+    return { key: 'Price', value: cell(fragment) };
+  if (statusOf(fragment) !== null) return { key: 'Status', value: cell(fragment) };
+  return /deprecat|retir|sunset|shut ?down|下线|弃用|停用/i.test(fragment)
+    ? { key: 'Notes', value: cell(fragment) }
+    : null;
+}
+
+function isFreePrice(fragment: string): boolean {
+  return /free|免费/i.test(fragment) && (readPriceCell(fragment)?.length ?? 0) > 0;
+}

@@ -1,0 +1,82 @@
+import { isModelId } from '../../../catalog/model-id.ts';
+import { type Cell, plainCell } from '../structure/cell.ts';
+import type { Grid, GridRow } from '../structure/grid.ts';
+import type { HeadingPath } from '../structure/outline.ts';
+import { foldWords } from '../values/plain-text.ts';
+import { type Meaning, readHeader } from './header.ts';
+
+/** Headers that name no model: the right column of a sheet about the model in the heading above. */
+const valueHeaders: ReadonlySet<string> = new Set([
+  'value',
+  'values',
+  'details',
+  'detail',
+  'specification',
+  'info',
+  '值',
+  '内容',
+  '说明',
+  '详情',
+  '规格',
+]);
+
+/**
+ * The grid with one model a row. Comparison tables have one model a column (`Feature | Opus | Sonnet`), data sheets one
+ * model a table (`Property | Value`, the model in the heading): both are turned, told by the names in their first column.
+ */
+export function uprightGrid(grid: Grid, under: HeadingPath | null): Grid {
+  if (!isSideways(grid)) return grid;
+  const width = keyWidth(grid);
+  const keys = grid.rows.map((row) => keyOf(row, width));
+  const sheet = grid.header.length === 2 && valueHeaders.has(foldWords(grid.header[1]?.text ?? ''));
+  const corner = plainCell(keys.some(isIdKey) ? 'Name' : 'Model ID', grid.line);
+  const named = keys.findIndex(isIdKey);
+  const rows = grid.header.slice(width).map((head, index): GridRow => {
+    const subject = sheet ? (under?.cell ?? plainCell('', grid.line)) : head;
+    const cells = grid.rows.flatMap((row) => row.cells[index + width] ?? []);
+    return { line: cells[named]?.line ?? subject.line, cells: [subject, ...cells] };
+  });
+  return { ...grid, header: [corner, ...keys], rows };
+}
+
+/** Nobody compares models in more properties; a table with more rows is a list of something, and is told so at once. */
+const mostProperties = 300;
+
+function isSideways(grid: Grid): boolean {
+  if (grid.rows.length > mostProperties) return false;
+  const width = keyWidth(grid);
+  const heads = grid.header.slice(width);
+  if (heads.length === 0 || heads.some((head) => isTelling(readHeader(head.text)) && !isModelId(head.text)))
+    return false;
+  const keys = grid.rows.map((row) => readHeader(keyOf(row, width).text));
+  const telling = keys.filter(isTelling).length;
+  const identified = grid.rows.some((row) => isIdKey(keyOf(row, width)));
+  const headed =
+    heads.some((head) => isModelId(head.text) || head.pieces.some((piece) => piece.style === 'code')) ||
+    valueHeaders.has(foldWords(heads[0]?.text ?? ''));
+  return telling >= 2 && telling * 3 >= keys.length && (identified || headed);
+}
+
+/** Two columns of names, the first spanning groups of the second: the corner cell then spans both. */
+function keyWidth(grid: Grid): number {
+  const [first, second] = grid.header;
+  return grid.header.length > 2 && first !== undefined && first.text !== '' && first.text === second?.text
+    ? 2
+    : 1;
+}
+
+/** The name of a row; below a group (`PRICING | 1M INPUT TOKENS`) the narrower one. */
+function keyOf(row: GridRow, width: number): Cell {
+  return row.cells[width - 1] ?? plainCell('', row.line);
+}
+
+/** A name that says something of a model; `Name` and asides alone do not make a comparison table. */
+function isTelling(meaning: Meaning): boolean {
+  if (meaning.kind === 'price') return true;
+  return meaning.kind === 'field' && meaning.field !== 'aside' && meaning.field !== 'name';
+}
+
+function isIdKey(cell: Cell): boolean {
+  const meaning = readHeader(cell.text);
+  return meaning.kind === 'field' && (meaning.field === 'id' || meaning.field === 'model');
+}

@@ -1,0 +1,187 @@
+import { isModelId } from '../../../catalog/model-id.ts';
+import type { Cell } from '../structure/cell.ts';
+import { longestText } from '../values/limits.ts';
+import { halfWidth } from '../values/plain-text.ts';
+import { statusOf } from '../values/status.ts';
+import { readTier, type TierBounds } from '../values/tier.ts';
+
+/** Who a row is about. */
+export interface Identity {
+  /** More than one when the cell lists several ids, each of which can be called. */
+  readonly ids: readonly string[];
+  /** The display name that stands beside the id. */
+  readonly name: string | null;
+  /** `(≤ 200K tokens)` behind the id: the row is one tier of the model. */
+  readonly tier: TierBounds | null;
+  /** What else is said: `deprecated`, `retires on 2026-10-01`. */
+  readonly remarks: readonly string[];
+  /** The id is struck through. */
+  readonly struck: boolean;
+}
+
+/**
+ * Reads the cell that names a model: an id in code, bold, a link or plain, alone or beside a display name, with remarks
+ * in brackets. `null` when no legal id is in it. Addresses of links are never looked at.
+ */
+export function readIdCell(cell: Cell): Identity | null {
+  if (cell.text.length > longestText) return null;
+  if (cell.text === '' && isModelId(cell.struck))
+    return { ids: [cell.struck], name: null, tier: null, remarks: [], struck: true };
+  return readCoded(cell) ?? readPlain(cleanText(cell.text), cell);
+}
+
+/** A display name without marks and remarks, for looking it up: `Claude Opus 4.1 (deprecated)` → `Claude Opus 4.1`. */
+export function readNameCell(cell: Cell): Omit<Identity, 'ids'> {
+  const text = (cell.text === '' ? cell.struck : cell.text).slice(0, longestText);
+  const { outer, tier, remarks } = takeBrackets(cleanText(text));
+  return {
+    name: outer === '' ? null : outer.replace(/\n/g, ' '),
+    tier,
+    remarks,
+    struck: cell.text === '' && cell.struck !== '',
+  };
+}
+
+/** Ids in code are certain; what stands outside the code is the name or a remark. */
+function readCoded(cell: Cell): Identity | null {
+  const coded = cell.pieces.filter((piece) => piece.style === 'code');
+  if (coded.length === 0) return null;
+  const illegal = coded.some((piece) => !isModelId(piece.text.trim()));
+  if (illegal) return null;
+  const around = cleanText(
+    cell.pieces
+      .filter((piece) => piece.style !== 'code')
+      .map((piece) => piece.text)
+      .join(' '),
+  );
+  const words = around.replace(/[()[\]]/g, ' ').trim();
+  // "`gpt-4` (use `gpt-5`)": the second id belongs to the words before it.
+  const listed = coded.length > 1 && /[\p{L}]/u.test(words) ? coded.slice(0, 1) : coded;
+  const ids = [...new Set(listed.map((piece) => piece.text.trim()))];
+  const { outer, tier, remarks } = takeBrackets(around);
+  const name = outer.replace(/\(\s*\)|[,/|:：·、—–-]+\s*$|^\s*[,/|:：·、—–-]+/g, '').trim();
+  const isName = name !== '' && statusOf(name) === null && coded.length === listed.length;
+  return {
+    ids,
+    name: isName ? name.replace(/\n/g, ' ') : null,
+    tier,
+    remarks: isName || name === '' ? remarks : [...remarks, cell.text],
+    struck: false,
+  };
+}
+
+interface Found {
+  readonly ids: readonly string[];
+  readonly name: string | null;
+  readonly remark?: string;
+}
+
+function readPlain(text: string, cell: Cell): Identity | null {
+  const { outer, tier, remarks } = takeBrackets(text);
+  const found: Found | null =
+    gluedIn(cell) ??
+    (isModelId(outer)
+      ? { ids: [outer], name: null }
+      : (pairIn(text, remarks, cell) ?? listIn(outer) ?? leadIn(outer)));
+  if (found === null) return null;
+  const used = new Set(found.ids);
+  const rest = remarks.filter((remark) => !used.has(remark));
+  return {
+    tier,
+    struck: false,
+    remarks: found.remark !== undefined ? [...rest, found.remark] : rest,
+    ids: found.ids,
+    name: found.name,
+  };
+}
+
+/** A linked name with the id right behind it: `[Whisper](…)whisper-large-v3`. */
+function gluedIn(cell: Cell): Found | null {
+  const [first, ...others] = cell.pieces.filter((piece) => piece.text.trim() !== '');
+  const rest = others
+    .map((piece) => piece.text)
+    .join('')
+    .trim();
+  const glued = first?.style === 'link' && others.every((piece) => piece.style === 'plain');
+  return glued && isModelId(rest) && looksLikeId(rest) ? { ids: [rest], name: first.text.trim() } : null;
+}
+
+/** A name and an id in two parts: bracket, line, or link and text (`[Llama 3.1 8B](…)llama-3.1-8b-instant`). */
+function pairIn(
+  text: string,
+  brackets: readonly string[],
+  cell: Cell,
+): { ids: string[]; name: string | null } | null {
+  const runs = cell.pieces.map((piece) => piece.text.trim()).filter((run) => run !== '');
+  for (const parts of [text.split('\n'), [text.replace(/\s*\([^()]*\)/g, ''), ...brackets], runs]) {
+    const ids = parts.map((part) => part.trim()).filter((part) => isModelId(part) && looksLikeId(part));
+    const others = parts.map((part) => part.trim()).filter((part) => part !== '' && !ids.includes(part));
+    if (ids.length === 1 && others.length >= 1) return { ids, name: others[0] ?? null };
+  }
+  return null;
+}
+
+/** `gpt-5, gpt-5-2025-08-07`: several ids in one cell. */
+function listIn(text: string): { ids: string[]; name: null } | null {
+  const parts = text
+    .split(/[\n,，、;；]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.length > 1 && parts.every((part) => isModelId(part) && looksLikeId(part))
+    ? { ids: parts, name: null }
+    : null;
+}
+
+/** `gpt-4 — deprecated`: an id, then a remark that is about its life. */
+function leadIn(text: string): { ids: string[]; name: null; remark: string } | null {
+  const match = /^(\S+)[\s\n]+[-–—:·]?\s*(.+)$/s.exec(text);
+  const [, id, remark] = match ?? [];
+  if (id === undefined || remark === undefined || !isModelId(id) || !looksLikeId(id)) return null;
+  return statusOf(remark) !== null || /deprecat|retir|sunset|shut|弃用|下线|停用/i.test(remark)
+    ? { ids: [id], name: null, remark }
+    : null;
+}
+
+/** Takes `(…)` groups from the end of a text: tiers and remarks. */
+function takeBrackets(text: string): { outer: string; tier: TierBounds | null; remarks: string[] } {
+  let outer = text;
+  let tier: TierBounds | null = null;
+  const remarks: string[] = [];
+  for (let match = trailing(outer); match !== null; match = trailing(outer)) {
+    outer = match.before;
+    const bounds = readTier(match.inner);
+    if (bounds !== null && tier === null) tier = bounds;
+    else remarks.unshift(match.inner);
+  }
+  const bare = bareTier(outer);
+  return bare !== null && tier === null
+    ? { outer: bare.before, tier: bare.tier, remarks }
+    : { outer, tier, remarks };
+}
+
+function trailing(text: string): { before: string; inner: string } | null {
+  const match = /^([\s\S]*?)\s*[([（【]([^()[\]（）【】]*)[)\]）】]\s*$/.exec(text);
+  return match === null ? null : { before: match[1] ?? '', inner: (match[2] ?? '').trim() };
+}
+
+/** `gemini-3-pro > 200K`, `gemini-3-pro ≤ 200K tokens`: a tier without brackets. */
+function bareTier(text: string): { before: string; tier: TierBounds } | null {
+  const match = /^(\S+)[\s,]+(.+)$/s.exec(text);
+  const bounds = match?.[2] === undefined ? null : readTier(halfWidth(match[2]));
+  return match?.[1] === undefined || bounds === null ? null : { before: match[1], tier: bounds };
+}
+
+/** Words that are also legal ids (`Opus`, `Pro`) are names; ids have a digit, a slash or a hyphen. */
+function looksLikeId(text: string): boolean {
+  return /[\d/-]/.test(text);
+}
+
+/** Without emoji, footnote marks and stars. */
+function cleanText(text: string): string {
+  return text
+    .replace(/(?![#*\d])\p{Extended_Pictographic}\ufe0f?/gu, '')
+    .replace(/\[\^[^\]]*\]|\((\d{1,2})\)$|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+/gu, '')
+    .replace(/(?<=\S)\*+$/, '')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,128 @@
+import type { Unread } from '../../../catalog/model.ts';
+import type { PriceTerms } from '../columns/header.ts';
+import { type Cell, emptyCell } from '../structure/cell.ts';
+import type { GridRow } from '../structure/grid.ts';
+import { type PublishedPrice, readPriceCell } from '../values/price-cell.ts';
+import type { TierBounds } from '../values/tier.ts';
+import type { Per } from '../values/unit.ts';
+import type { DraftPrice } from './draft.ts';
+import type { RowReader } from './read-row.ts';
+
+/** What the row's own columns say of its prices. */
+export interface RowTerms {
+  readonly tier: TierBounds | null;
+  readonly per: Per | null;
+  readonly currency: string | null;
+  /** What a column such as `Token type` says that the row's prices are for. */
+  readonly item: string | null;
+  readonly tierReadable: boolean;
+  /** False if a tier or a unit is there and cannot be read: then no price of the row means anything. */
+  readonly readable: boolean;
+}
+
+/** The prices of a row. A cell that cannot be read is named and joins `unread`. */
+export function readPrices(row: GridRow, terms: RowTerms, unread: Unread[], reader: RowReader): DraftPrice[] {
+  return reader.table.columns.flatMap((column) => {
+    if (column.kind !== 'price') return [];
+    const cell = row.cells[column.index] ?? emptyCell(row.line);
+    const header = inMode(column.terms, reader.setting.mode);
+    const published = readPriceCell(cell.text);
+    const prices = published === null ? null : withItems(published, header, terms);
+    if (prices === null)
+      reader.problems.warning(spotOf(cell), cell.text, 'a price, such as $0.50 / 1M tokens, Free or -');
+    if (prices === null || (!terms.readable && prices.length > 0)) {
+      unread.push(
+        ...fieldsOf(header, terms).map((field) => ({ field, text: cell.text.replace(/\n/g, ' ') })),
+      );
+      return [];
+    }
+    const place = { column: `${reader.table.number}:${column.index}`, table: reader.table.number };
+    return prices.map((price) => ({ ...price, ...place, spot: spotOf(cell), cellText: cell.text }));
+  });
+}
+
+/** The items that a cell should have priced; `prices` where no single one is meant. */
+function fieldsOf(header: PriceTerms, row: RowTerms): readonly string[] {
+  if (header.items.length > 0) return header.items;
+  return [row.item ?? 'prices'];
+}
+
+function spotOf(cell: Cell): { line: number; column: number } {
+  return { line: cell.line, column: cell.column };
+}
+
+/** Under a heading `Batch`, an `Input` column holds the batch price of input. */
+function inMode(terms: PriceTerms, mode: string | null): PriceTerms {
+  if (mode === null) return terms;
+  return {
+    ...terms,
+    items: terms.items.map((item) => (item.startsWith(`${mode}_`) ? item : `${mode}_${item}`)),
+  };
+}
+
+type ItemPrice = PublishedPrice & { readonly item: string };
+
+/** Completes prices with what header and row say; `null` when two prices of a cell cannot be told apart. */
+function withItems(
+  published: readonly PublishedPrice[],
+  header: PriceTerms,
+  row: RowTerms,
+): ItemPrice[] | null {
+  const unlabelled = published.filter(
+    (price) => price.item === null && price.variant === null && price.tier === null,
+  );
+  const listed = header.items.length > 1;
+  if (listed && unlabelled.length > 0 && unlabelled.length !== header.items.length) return null;
+  if (!listed && unlabelled.length > 1) return null;
+  return published.map((price) => {
+    const place = unlabelled.indexOf(price);
+    const column = (listed ? header.items[place] : header.items[0]) ?? row.item;
+    const per = price.per ?? header.per ?? row.per;
+    return {
+      ...price,
+      item: itemOf(price, column, per),
+      currency: price.currency ?? header.currency ?? row.currency,
+      per,
+      tier: price.tier ?? header.tier ?? row.tier,
+    };
+  });
+}
+
+/** What is sold by these units is itself the item, unless a header or a label says more. */
+const itemsOfUnits: Readonly<Record<string, string>> = {
+  image: 'image',
+  megapixel: 'image',
+  second: 'video',
+  video: 'video',
+  minute: 'audio',
+  hour: 'audio',
+  request: 'request',
+  search: 'search',
+  page: 'page',
+  song: 'audio',
+  character: 'input',
+};
+
+const modalities: ReadonlySet<string> = new Set(['image', 'video', 'audio']);
+
+/**
+ * The item of a price: its own label, else the column's; a price per image, second, minute or request in a column of
+ * token prices is the item that its unit names. An unlabelled price per token in a plain `Price` column is item `token`.
+ */
+function itemOf(price: PublishedPrice, column: string | null, per: Per | null): string {
+  const base = labelledItem(price.item, column) ?? itemOfUnit(column, per) ?? column ?? 'price';
+  return price.variant === null ? base : `${base}_${price.variant}`;
+}
+
+function labelledItem(label: string | null, column: string | null): string | null {
+  if (label === null || column === null) return label;
+  if (modalities.has(label) && /(?:^|_)(?:input|output)$/.test(column)) return `${label}_${column}`;
+  const qualifier = /^(?:batch|flex|priority|fast)_/.exec(column)?.[0] ?? '';
+  return label.startsWith(qualifier) ? label : `${qualifier}${label}`;
+}
+
+function itemOfUnit(column: string | null, per: Per | null): string | null {
+  if (per === null || !(column === null || column === 'input' || column === 'output')) return null;
+  if (per.unit === 'character' && column !== null) return null;
+  return itemsOfUnits[per.unit] ?? null;
+}

@@ -1,0 +1,175 @@
+import { type Column, hasField } from '../columns/columns.ts';
+import type { Problems } from '../problems.ts';
+import type { Cell } from '../structure/cell.ts';
+import type { GridRow } from '../structure/grid.ts';
+import { isAbsent } from '../values/absent.ts';
+import { slugOf } from '../values/plain-text.ts';
+import { readPriceCell } from '../values/price-cell.ts';
+import type { Draft } from './draft.ts';
+import type { FoundTable } from './find-tables.ts';
+import { type Identity, readIdCell, readNameCell } from './id-cell.ts';
+import { readRow } from './read-row.ts';
+import type { Settings } from './setting.ts';
+import type { ModelTable, Setting } from './table.ts';
+
+/** What all tables of a document are read with. */
+export interface TableReader {
+  readonly settings: Settings;
+  readonly footnotes: ReadonlyMap<string, string>;
+  readonly problems: Problems;
+  /** The ids that a display name stands for, by its folded form. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Every row of a table as drafts, in the order of the rows. Rows that name no model are errors. */
+export function readTable(found: FoundTable, number: number, reader: TableReader): Draft[] {
+  const subject = found.columns.findIndex((column) => hasField(column, 'id') || hasField(column, 'model'));
+  const table: ModelTable = { number, columns: found.columns };
+  const walk: Walk = { setting: reader.settings.under(found.under), identity: null };
+  const drafts = found.grid.rows.flatMap((row) => readRowOf({ row, subject, found, table }, walk, reader));
+  return tellVariantsApart(drafts, found);
+}
+
+/** What a row takes over from the rows above it. */
+interface Walk {
+  setting: Setting;
+  identity: Identity | null;
+}
+
+interface RowOf {
+  readonly row: GridRow;
+  readonly subject: number;
+  readonly found: FoundTable;
+  readonly table: ModelTable;
+}
+
+function readRowOf(place: RowOf, walk: Walk, reader: TableReader): Draft[] {
+  const group = groupRow(place.row, place.subject, reader.settings.under(place.found.under), reader);
+  if (group !== null) {
+    walk.setting = group;
+    return [];
+  }
+  if (!hasRightWidth(place.row, place.found.grid.header.length, reader)) return [];
+  const identity =
+    isContinuation(place) && walk.identity !== null ? walk.identity : identityOf(place, reader);
+  walk.identity = identity;
+  if (identity === null) return [];
+  const { footnotes, problems } = reader;
+  const facts = readRow(place.row, identity.tier, identity.remarks, {
+    table: place.table,
+    setting: walk.setting,
+    footnotes,
+    problems,
+  });
+  const status = facts.status ?? (identity.struck ? 'deprecated' : null);
+  return identity.ids.map((id) => ({
+    ...facts,
+    id,
+    status,
+    name: facts.name ?? identity.name,
+  }));
+}
+
+function identityOf({ row, subject, found }: RowOf, reader: TableReader): Identity | null {
+  const cell = row.cells[subject];
+  if (cell === undefined) return null;
+  return found.rowsBy === 'id' ? identify(cell, row, reader) : resolveName(cell, row, reader);
+}
+
+/** A row without an id that only holds prices, each with its tier or item, is about the model above it. */
+function isContinuation({ row, subject, found }: RowOf): boolean {
+  if (row.cells[subject]?.text !== '') return false;
+  const filled = found.columns.filter((column) => row.cells[column.index]?.text !== '');
+  const prices = filled.filter((column) => column.kind === 'price');
+  const told = filled.some((column) => hasField(column, 'item') || hasField(column, 'tier'));
+  if (prices.length === 0 || filled.some((column) => column.kind !== 'price' && !tellsPricesApart(column)))
+    return false;
+  const tiered = (column: Column): boolean =>
+    readPriceCell(row.cells[column.index]?.text ?? '')?.every((price) => price.tier !== null) === true;
+  return told || prices.every(tiered);
+}
+
+function tellsPricesApart(column: Column): boolean {
+  return hasField(column, 'item') || hasField(column, 'tier');
+}
+
+function hasRightWidth(row: GridRow, width: number, reader: TableReader): boolean {
+  if (row.cells.length === width) return true;
+  const what = row.cells.length < width ? 'short' : 'long';
+  const expected = `${width} cells, one for each header; this row is too ${what} with ${row.cells.length}`;
+  reader.problems.error({ line: row.line }, rowText(row), expected);
+  return false;
+}
+
+/**
+ * Rows of one id that differ in a column such as `Resolution` have prices of their own: `image_hd`, `video_720p`. Once one
+ * model of a table does so, all of its models are read so.
+ */
+function tellVariantsApart(drafts: readonly Draft[], found: FoundTable): Draft[] {
+  const columns = found.columns.filter((column) => hasField(column, 'variant'));
+  if (found.columns.some((column) => hasField(column, 'item')))
+    return drafts.map((draft) => ({ ...draft, variant: '' }));
+  const repeats = new Set(drafts.map((draft) => draft.id)).size < drafts.length;
+  if (columns.length === 0 || !repeats) return [...drafts];
+  const rows = new Map(found.grid.rows.map((row) => [row.line, row]));
+  return drafts.map((draft) => {
+    const cells = columns.map((column) => rows.get(draft.line)?.cells[column.index]?.text ?? '');
+    const variant = slugOf(cells.filter((text) => !isAbsent(text)).join(' '), '_');
+    if (variant === '') return draft;
+    const prices = draft.prices.map((price) => ({ ...price, item: `${price.item}_${variant}` }));
+    return { ...draft, variant, prices };
+  });
+}
+
+/** A row with nothing but its first cell, which names a provider, a category or a status: a heading inside the table. */
+function groupRow(row: GridRow, subject: number, setting: Setting, reader: TableReader): Setting | null {
+  const cell = row.cells[subject];
+  const others = row.cells.filter((_, index) => index !== subject);
+  const alone =
+    cell !== undefined &&
+    cell.text !== '' &&
+    others.every((other) => other.text === '' || other.text === cell.text);
+  if (!alone || (cell.pieces.some((piece) => piece.style !== 'strong') && readIdCell(cell) !== null))
+    return null;
+  return reader.settings.ofGroupRow(cell.text, setting);
+}
+
+function identify(cell: Cell, row: GridRow, reader: TableReader): Identity | null {
+  const identity = readIdCell(cell);
+  if (identity !== null) return identity;
+  if (isAbsent(cell.text)) reader.problems.error(cell, rowText(row), 'a model id; the cell is empty');
+  else
+    reader.problems.error(
+      cell,
+      cell.text,
+      'a model id: letters, digits and . _ : @ + ~ = -, in segments separated by /',
+    );
+  return null;
+}
+
+function resolveName(cell: Cell, row: GridRow, reader: TableReader): Identity | null {
+  const direct = readIdCell(cell);
+  const name = readNameCell(cell);
+  if (name.name === null || isAbsent(name.name)) {
+    reader.problems.error(cell, rowText(row), 'a model id or the name of one; the cell is empty');
+    return null;
+  }
+  const ids =
+    reader.names.get(foldName(name.name)) ?? reader.names.get(foldName(cell.text)) ?? direct?.ids ?? [];
+  if (ids.length === 1) return { ...name, ids };
+  const expected =
+    ids.length === 0
+      ? 'a model id, or a name that another table gives together with an id'
+      : `a name of one model; it is the name of ${ids.join(', ')}`;
+  reader.problems.error(cell, cell.text, expected);
+  return null;
+}
+
+/** How names are compared: letters and digits only, lower case. */
+export function foldName(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}.+]+/gu, '');
+}
+
+function rowText(row: GridRow): string {
+  return `| ${row.cells.map((cell) => cell.text || cell.struck).join(' | ')} |`;
+}

@@ -1,0 +1,132 @@
+import type { PhrasingContent } from 'mdast';
+import { closesTag, opensTag } from './html-tag.ts';
+
+/** How a piece of a cell was set. `link` and `strong` are kept because display names and group rows are set so. */
+export type Style = 'plain' | 'code' | 'link' | 'strong';
+
+/** A run of text in one style. */
+export interface Piece {
+  readonly style: Style;
+  readonly text: string;
+}
+
+/** One table cell, or the text beside a key: what it says, without Markdown. */
+export interface Cell {
+  /** Without what is struck through, without footnote marks; line feeds stand for line breaks. */
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  /** What is struck through: an old price, or the id of a model that is gone. */
+  readonly struck: string;
+  /** Identifiers of the footnotes that the cell refers to. */
+  readonly footnotes: readonly string[];
+  readonly line: number;
+  readonly column: number;
+}
+
+interface Collector {
+  readonly pieces: Piece[];
+  readonly footnotes: string[];
+  struck: string;
+  /** HTML elements that are open inside the cell, innermost last. */
+  readonly open: string[];
+}
+
+/** A cell without content, for what a row does not say. */
+export function emptyCell(line: number, column = 1): Cell {
+  return { text: '', pieces: [], struck: '', footnotes: [], line, column };
+}
+
+/** A cell of plain text. */
+export function plainCell(text: string, line: number, column = 1): Cell {
+  return makeCell([{ style: 'plain', text }], '', [], line, column);
+}
+
+/** A cell from pieces; the text is their concatenation, tidied. */
+export function makeCell(
+  pieces: readonly Piece[],
+  struck: string,
+  footnotes: readonly string[],
+  line: number,
+  column: number,
+): Cell {
+  const text = tidy(pieces.map((piece) => piece.text).join(''));
+  return { text, pieces, struck: tidy(struck), footnotes, line, column };
+}
+
+/** The phrasing content of a Markdown cell or paragraph as a cell. */
+export function readCell(nodes: readonly PhrasingContent[], line: number, column: number): Cell {
+  const collector: Collector = { pieces: [], footnotes: [], struck: '', open: [] };
+  for (const node of nodes) collect(node, 'plain', collector);
+  return makeCell(collector.pieces, collector.struck, collector.footnotes, line, column);
+}
+
+function collect(node: PhrasingContent, style: Style, into: Collector): void {
+  switch (node.type) {
+    case 'text':
+      addText(node.value, style, into);
+      return;
+    case 'inlineCode':
+      addText(node.value, 'code', into);
+      return;
+    case 'break':
+      addText('\n', 'plain', into);
+      return;
+    case 'html':
+      followTag(node.value, into);
+      return;
+    case 'footnoteReference':
+      into.footnotes.push(node.identifier);
+      return;
+    case 'delete':
+      into.struck += node.children.map(textOf).join('');
+      return;
+    case 'strong':
+      collectAll(node.children, style === 'plain' ? 'strong' : style, into);
+      return;
+    case 'link':
+    case 'linkReference':
+      collectAll(node.children, 'link', into);
+      return;
+    case 'emphasis':
+      collectAll(node.children, style, into);
+      return;
+    default:
+      // Images are decoration: their alternative text is a logo's name and not what the cell says.
+      return;
+  }
+}
+
+function collectAll(nodes: readonly PhrasingContent[], style: Style, into: Collector): void {
+  for (const node of nodes) collect(node, style, into);
+}
+
+function addText(text: string, style: Style, into: Collector): void {
+  if (into.open.includes('sup')) return;
+  if (into.open.some((name) => name === 'del' || name === 's')) {
+    into.struck += text;
+    return;
+  }
+  into.pieces.push({ style: into.open.includes('code') ? 'code' : style, text });
+}
+
+function followTag(html: string, into: Collector): void {
+  const opened = opensTag(html);
+  if (opened === 'br' || opened === 'p' || opened === 'li') addText('\n', 'plain', into);
+  else if (opened !== null && !html.endsWith('/>')) into.open.push(opened);
+  const closed = closesTag(html);
+  const index = closed === null ? -1 : into.open.lastIndexOf(closed);
+  if (index !== -1) into.open.length = index;
+}
+
+function textOf(node: PhrasingContent): string {
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+/** Blanks of every sort become one space, but line breaks stay. */
+function tidy(text: string): string {
+  return text
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .trim();
+}

@@ -1,0 +1,137 @@
+import type { Element, ElementContent, Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { type Cell, emptyCell, makeCell, type Piece, plainCell, type Style } from './cell.ts';
+import type { Grid, GridRow } from './grid.ts';
+import type { Block, HeadingPath } from './outline.ts';
+
+/** A Markdown delimiter row: the sign of a table that an HTML block has swallowed. */
+const delimiterRow = /^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$/m;
+
+/**
+ * The blocks inside a piece of block-level HTML: its tables as grids; an unclosed comment, a swallowed Markdown table
+ * and a component as what they are, so that they can be named. Other HTML holds no catalog.
+ */
+export function readHtml(html: string, line: number, under: HeadingPath | null): Block[] {
+  const trimmed = html.trimStart();
+  if (trimmed.startsWith('<!--')) return readComment(html, line, under);
+  const name = componentName(trimmed);
+  if (name !== null) return [{ kind: 'component', name, text: trimmed, line }];
+  if (/<table[\s>]/i.test(html)) return tablesIn(html, line).map((grid) => ({ kind: 'table', grid, under }));
+  if (delimiterRow.test(html)) return [{ kind: 'rawTable', text: firstRow(html), line }];
+  const text = textOf(fromHtml(html, { fragment: true })).trim();
+  return text === '' ? [] : [{ kind: 'prose', cell: plainCell(text, line), under }];
+}
+
+/**
+ * The name of a component (`ModelTable` of `<ModelTable rows={…} />`) that makes its content itself, so that nothing of
+ * it is in the document. A component that only wraps Markdown (`<Note>`) is none: what it wraps is read.
+ */
+export function componentName(source: string): string | null {
+  const match = /^<([A-Z][\w.]*)([^>]*(?:\{[\s\S]*?\}[^>]*)*)(\/?)>?/.exec(source);
+  const name = match?.[1];
+  if (name === undefined) return null;
+  const attributes = match?.[2] ?? '';
+  const selfClosing = /\/>\s*$/.test(source) || attributes.trimEnd().endsWith('/');
+  return selfClosing || attributes.includes('{') || !source.includes('>') ? name : null;
+}
+
+function readComment(html: string, line: number, under: HeadingPath | null): Block[] {
+  const end = html.indexOf('-->');
+  if (end === -1) return html.includes('|') ? [{ kind: 'unclosed', what: 'comment', line }] : [];
+  const rest = html.slice(end + 3);
+  if (rest.trim() === '') return [];
+  return readHtml(rest, line + html.slice(0, end + 3).split('\n').length - 1, under);
+}
+
+function firstRow(html: string): string {
+  return html.split('\n').find((row) => row.includes('|')) ?? '';
+}
+
+function tablesIn(html: string, offset: number): Grid[] {
+  return elementsIn(fromHtml(html, { fragment: true }), 'table').map((table) => gridOf(table, offset));
+}
+
+function gridOf(table: Element, offset: number): Grid {
+  const rows = spread(elementsIn(table, 'tr'), offset);
+  const [header, ...body] = rows;
+  const caption = elementsIn(table, 'caption').map((element) => cellOf(element, offset));
+  return { line: lineOf(table, offset), header: header?.cells ?? [], rows: body, captions: caption };
+}
+
+/** Repeats a cell over the rows and columns that it spans: what it says holds for each of them. */
+function spread(rows: readonly Element[], offset: number): GridRow[] {
+  const pending = new Map<number, { cell: Cell; left: number }>();
+  return rows.map((row) => {
+    const cells: Cell[] = [];
+    const fill = (): void => {
+      for (
+        let span = pending.get(cells.length);
+        span !== undefined && span.left > 0;
+        span = pending.get(cells.length)
+      ) {
+        pending.set(cells.length, { cell: span.cell, left: span.left - 1 });
+        cells.push(span.cell);
+      }
+    };
+    fill();
+    for (const element of row.children.filter(isCell)) {
+      const cell = cellOf(element, offset);
+      for (let copy = spanOf(element, 'colSpan'); copy > 0; copy -= 1) {
+        const down = spanOf(element, 'rowSpan') - 1;
+        if (down > 0) pending.set(cells.length, { cell, left: down });
+        cells.push(cell);
+      }
+      fill();
+    }
+    return { line: lineOf(row, offset), cells };
+  });
+}
+
+/** More columns or rows than any cell seen spans; a larger number is an attack on memory. */
+const maximumSpan = 100;
+
+function spanOf(element: Element, name: 'colSpan' | 'rowSpan'): number {
+  const span = Number(element.properties[name] ?? 1);
+  return Number.isInteger(span) && span >= 1 ? Math.min(span, maximumSpan) : 1;
+}
+
+function isCell(node: ElementContent): node is Element {
+  return node.type === 'element' && (node.tagName === 'td' || node.tagName === 'th');
+}
+
+function cellOf(element: Element, offset: number): Cell {
+  const pieces: Piece[] = [];
+  const struck: string[] = [];
+  for (const child of element.children)
+    collect(child, element.tagName === 'th' ? 'plain' : 'plain', pieces, struck);
+  if (pieces.length === 0 && struck.length === 0) return emptyCell(lineOf(element, offset));
+  return makeCell(pieces, struck.join(''), [], lineOf(element, offset), 1);
+}
+
+const styles: Readonly<Record<string, Style>> = { code: 'code', a: 'link', b: 'strong', strong: 'strong' };
+
+function collect(node: ElementContent, style: Style, pieces: Piece[], struck: string[]): void {
+  if (node.type === 'text') pieces.push({ style, text: node.value.replace(/\s+/g, ' ') });
+  if (node.type !== 'element' || node.tagName === 'sup') return;
+  if (node.tagName === 'br' || node.tagName === 'p' || node.tagName === 'li' || node.tagName === 'div')
+    pieces.push({ style: 'plain', text: '\n' });
+  if (node.tagName === 'del' || node.tagName === 's') struck.push(textOf(node));
+  else for (const child of node.children) collect(child, styles[node.tagName] ?? style, pieces, struck);
+}
+
+function elementsIn(node: Nodes, name: string): Element[] {
+  if (!('children' in node)) return [];
+  return node.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    return child.tagName === name ? [child] : elementsIn(child, name);
+  });
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+function lineOf(node: Element, offset: number): number {
+  return offset + (node.position?.start.line ?? 1) - 1;
+}

@@ -1,0 +1,29 @@
+import type { Problems } from '../problems.ts';
+import type { Outline } from './outline.ts';
+
+/** Names every block that may hold models and cannot be read: components, unclosed blocks, tables inside HTML. */
+export function nameUnreadBlocks(outline: Outline, problems: Problems): void {
+  for (const block of outline.blocks) {
+    if (block.kind === 'component') nameComponent(block, problems);
+    if (block.kind === 'unclosed')
+      problems.error(
+        block,
+        `a ${block.what} that is never closed`,
+        `the end of the ${block.what}: all that follows it is swallowed`,
+      );
+    if (block.kind === 'rawTable')
+      problems.error(
+        block,
+        block.text,
+        'a blank line between the HTML tag and the table, without which it is no table',
+      );
+  }
+}
+
+/** A component named for models or prices may be the catalog itself: without it the models in it would seem to be gone. */
+function nameComponent(block: { name: string; text: string; line: number }, problems: Problems): void {
+  const expected = 'Markdown: what a component shows is not in the document';
+  if (/model|pric|catalog/i.test(block.name)) problems.error(block, block.text, expected);
+  else if (/table|data|list/i.test(block.name) || /=\s*\{/.test(block.text))
+    problems.warning(block, block.text, expected);
+}

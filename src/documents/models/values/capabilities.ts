@@ -1,0 +1,103 @@
+import { isAbsent } from './absent.ts';
+import { foldWords, slugOf } from './plain-text.ts';
+
+/** Words that capability chips are made of; also what glued chips (`chatstreamingvision`) are taken apart by. */
+const knownCapabilities = [
+  'chat', 'completion', 'completions', 'streaming', 'stream', 'tool_calling', 'tool_use', 'tools', 'function_calling',
+  'functions', 'vision', 'reasoning', 'thinking', 'json_mode', 'json', 'json_schema', 'structured_output',
+  'structured_outputs', 'response_format', 'embedding', 'embeddings', 'rerank', 'image', 'image_generation',
+  'image_editing', 'image_input', 'video', 'video_generation', 'video_input', 'audio', 'audio_input', 'audio_output',
+  'speech', 'tts', 'stt', 'transcription', 'realtime', 'web_search', 'search', 'code_execution', 'computer_use',
+  'prompt_caching', 'caching', 'cache', 'batch', 'pdf', 'file_input', 'fine_tuning', 'moderation', 'text',
+  'image_to_video', 'text_to_video', 'text_to_image',
+]; // biome-ignore format: a list of words
+
+/** The same abilities in Chinese. */
+const translations: Readonly<Record<string, string>> = {
+  对话: 'chat',
+  聊天: 'chat',
+  流式: 'streaming',
+  流式输出: 'streaming',
+  工具调用: 'tool_calling',
+  函数调用: 'function_calling',
+  视觉: 'vision',
+  视觉理解: 'vision',
+  图像理解: 'vision',
+  推理: 'reasoning',
+  思考: 'thinking',
+  深度思考: 'thinking',
+  联网搜索: 'web_search',
+  结构化输出: 'structured_outputs',
+  嵌入: 'embedding',
+  向量: 'embedding',
+  图像生成: 'image_generation',
+  视频生成: 'video_generation',
+};
+
+const gluedPattern = new RegExp(
+  `^(?:${[...knownCapabilities].sort((a, b) => b.length - a.length).join('|')})+$`,
+);
+const chipPattern = [...knownCapabilities].sort((a, b) => b.length - a.length);
+
+const yesWords = new Set([
+  '✓',
+  '✔',
+  '✔️',
+  '✅',
+  '☑',
+  '☑️',
+  '●',
+  '•',
+  '√',
+  'yes',
+  'y',
+  'true',
+  'x',
+  '是',
+  '支持',
+  '有',
+  'supported',
+  '🟢',
+]);
+const noWords = new Set(['no', 'n', 'false', '否', '○', 'unsupported', 'not supported', '🔴', '✕', '☐']);
+
+/** The abilities that a cell lists: lower-case words joined by `_`; glued chips are taken apart when nothing is left over. */
+export function readCapabilities(text: string): string[] {
+  if (isAbsent(text)) return [];
+  const chips = text.split(/[,;|/·•\n，、；]+|\s+\+\s+/).flatMap(splitChips);
+  return [...new Set(chips.filter((chip) => chip !== ''))];
+}
+
+/** `true` for a check mark or a yes, `false` for a cross, a no or nothing; `null` for any other text. */
+export function readCheckMark(text: string): boolean | null {
+  const word = foldWords(text);
+  if (yesWords.has(word)) return true;
+  return isAbsent(text) || noWords.has(word) ? false : null;
+}
+
+function splitChips(text: string): string[] {
+  const trimmed = text.trim();
+  const translated = translations[trimmed];
+  if (translated !== undefined) return [translated];
+  const folded = trimmed.toLowerCase();
+  const words = folded.split(/\s+/);
+  if (words.length > 1 && words.every((word) => gluedPattern.test(word))) return words.flatMap(splitGlued);
+  return gluedPattern.test(folded) ? splitGlued(folded) : [slugOf(trimmed.replace(/_/g, ' '), '_')];
+}
+
+/** Only called for text that is made of known words alone; the longest word that leaves a readable rest wins. */
+function splitGlued(text: string): string[] {
+  const chips: string[] = [];
+  let rest = text;
+  while (rest !== '') {
+    const chip = chipPattern.find((word) => rest.startsWith(word) && isGlued(rest.slice(word.length)));
+    if (chip === undefined) return [text];
+    chips.push(chip);
+    rest = rest.slice(chip.length);
+  }
+  return chips;
+}
+
+function isGlued(text: string): boolean {
+  return text === '' || gluedPattern.test(text);
+}

@@ -1,0 +1,152 @@
+import { isAbsent } from './absent.ts';
+import { longestText } from './limits.ts';
+import { slugOf } from './plain-text.ts';
+import { type Token, tokenizePrices } from './price-tokens.ts';
+import type { TierBounds } from './tier.ts';
+import type { Per } from './unit.ts';
+
+/** A price as its cell gives it: whatever the cell leaves to the header, the row or the page is `null`. */
+export interface PublishedPrice {
+  readonly item: string | null;
+  /** A word that tells this price apart from another one of the same item: `hd`, `1024x1024`. */
+  readonly variant: string | null;
+  readonly amount: string;
+  readonly currency: string | null;
+  readonly per: Per | null;
+  readonly tier: TierBounds | null;
+  readonly effective: { readonly from: string | null; readonly until: string | null } | null;
+  /** The part of the cell that is about this price. */
+  readonly text: string;
+}
+
+/** What separates prices and belongs to none of them. */
+const edges = /^[\s,;/|·•+&，；、]+|[\s,;/|·•+&，；、([]+$|(?<=^[^([]*)[)\]\s,;/|·•+&，；、]+$/g;
+
+type MoneyToken = Extract<Token, { kind: 'money' }>;
+
+/**
+ * Every price of a cell: `[]` when the cell says that there is none, `null` when any part of it is not understood,
+ * because a price with a condition that we cannot read is not the price.
+ */
+export function readPriceCell(text: string): PublishedPrice[] | null {
+  if (isAbsent(text)) return [];
+  if (text.length > longestText) return null;
+  const tokens = tokenizePrices(text);
+  const live = tokens.filter((token, index) => !isFormer(token, tokens[index - 1]));
+  if (live.some((token) => token.kind === 'unknown')) return null;
+  const groups = groupByMoney(live);
+  if (groups.length === 0) return null;
+  const prices = groups.map((group) => priceOf(group, text, groups.length));
+  return prices.some((price) => price === null)
+    ? null
+    : shareWithin(prices.filter((price) => price !== null));
+}
+
+/** The amount after "was" is no price any more; the word itself carries nothing else. */
+function isFormer(token: Token, previous: Token | undefined): boolean {
+  return token.kind === 'former' || (token.kind === 'money' && previous?.kind === 'former');
+}
+
+interface Group {
+  readonly money: MoneyToken;
+  readonly around: Token[];
+}
+
+/** Gives every token to the amount that it is about. */
+function groupByMoney(tokens: readonly Token[]): Group[] {
+  const groups: Group[] = tokens.filter(isMoney).map((money) => ({ money, around: [] }));
+  const prefixed = new Set(kindsBeforeMoney(tokens));
+  let index = -1;
+  tokens.forEach((token, position) => {
+    if (isMoney(token)) index += 1;
+    else if (belongsAhead(token, tokens.slice(position + 1), index, groups.length, prefixed))
+      groups[index + 1]?.around.push(token);
+    else groups[index]?.around.push(token);
+  });
+  return groups;
+}
+
+function isMoney(token: Token): token is MoneyToken {
+  return token.kind === 'money';
+}
+
+/** Which sorts of words stand before the first amount: the same sorts then stand before every other. */
+function kindsBeforeMoney(tokens: readonly Token[]): Token['kind'][] {
+  const first = tokens.findIndex(isMoney);
+  return tokens.slice(0, first).map((token) => token.kind);
+}
+
+/** True if a token between two amounts is about the second: it has a colon, or its sort always comes first in this cell. */
+function belongsAhead(
+  token: Token,
+  following: readonly Token[],
+  index: number,
+  count: number,
+  prefixed: ReadonlySet<Token['kind']>,
+): boolean {
+  if (index === -1) return true;
+  if (index === count - 1) return false;
+  if ((token.kind === 'label' || token.kind === 'variant') && token.colon) return true;
+  if (!prefixed.has(token.kind)) return false;
+  // `Input $1 / 1M Output $2 / 1M`: a unit right behind its amount stays there although one stood in front.
+  return following.length > 0;
+}
+
+function priceOf(group: Group, text: string, count: number): PublishedPrice | null {
+  const { money, around } = group;
+  const items = [...new Set(around.flatMap(itemsOf))];
+  const units = around.filter((token) => token.kind === 'unit');
+  const tiers = around.filter((token) => token.kind === 'tier');
+  const variants = around.filter((token) => token.kind === 'variant');
+  if (items.length > 1 || units.length > 1 || tiers.length > 1 || variants.length > 1) return null;
+  const variant = variants[0]?.name ?? null;
+  // A single price with a remark in brackets: without digits it is a remark, with digits it may be a condition.
+  if (count === 1 && variant !== null && /\d/.test(variant)) return null;
+  const start = Math.min(money.start, ...around.map((token) => token.start));
+  const end = Math.max(money.end, ...around.map((token) => token.end));
+  return {
+    item: items[0] ?? null,
+    variant: variant === null || count === 1 ? null : slugOf(variant, '_'),
+    amount: money.amount,
+    currency: money.currency,
+    per: units[0]?.per ?? null,
+    tier: tiers[0]?.bounds ?? null,
+    effective: effectiveOf(around),
+    text: count === 1 ? oneLine(text) : oneLine(text.slice(start, end)).replace(edges, ''),
+  };
+}
+
+function itemsOf(token: Token): string[] {
+  if (token.kind === 'label') return [token.item];
+  return token.kind === 'unit' && token.item !== null ? [token.item] : [];
+}
+
+function effectiveOf(around: readonly Token[]): PublishedPrice['effective'] {
+  const dates = around.filter((token) => token.kind === 'date');
+  if (dates.length === 0) return null;
+  const on = (edge: 'from' | 'until'): string | null =>
+    dates.find((token) => token.edge === edge)?.date ?? null;
+  return { from: on('from'), until: on('until') };
+}
+
+/** A unit or a currency that only some prices of a cell carry is meant for the whole cell, if there is only one. */
+function shareWithin(prices: readonly PublishedPrice[]): PublishedPrice[] {
+  const currency = onlyOne(prices.flatMap((price) => price.currency ?? []));
+  const per = onlyOne(prices.flatMap((price) => (price.per === null ? [] : [price.per])));
+  return prices.map((price) => ({
+    ...price,
+    currency: price.currency ?? currency,
+    per: price.per ?? per,
+  }));
+}
+
+function onlyOne<T>(values: readonly T[]): T | null {
+  const [first, ...others] = values;
+  if (first === undefined) return null;
+  const same = JSON.stringify(first);
+  return others.every((value) => JSON.stringify(value) === same) ? first : null;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

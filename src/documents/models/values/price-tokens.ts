@@ -1,0 +1,227 @@
+import { readAmount } from './amount.ts';
+import { currencyAt } from './currency.ts';
+import { findDates } from './date.ts';
+import { halfWidth } from './plain-text.ts';
+import { readItem } from './price-item.ts';
+import { type TierBounds, tierAt } from './tier.ts';
+import { type Per, unitAt } from './unit.ts';
+
+/** What a price cell is made of. `start` and `end` are positions in the cell's text. */
+export type Token = { readonly start: number; readonly end: number } & TokenValue;
+
+type TokenValue =
+  | { readonly kind: 'money'; readonly amount: string; readonly currency: string | null }
+  | { readonly kind: 'unit'; readonly per: Per; readonly item: string | null }
+  | { readonly kind: 'tier'; readonly bounds: TierBounds }
+  | { readonly kind: 'label'; readonly item: string; readonly colon: boolean }
+  | { readonly kind: 'date'; readonly edge: 'from' | 'until'; readonly date: string }
+  | { readonly kind: 'remark' }
+  | { readonly kind: 'variant'; readonly name: string; readonly colon: boolean }
+  | { readonly kind: 'former' }
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'line' }
+  | { readonly kind: 'unknown' };
+
+interface Match {
+  readonly length: number;
+  readonly value: TokenValue;
+}
+
+type Rule = (rest: string, before: string) => Match | null;
+
+/** In this order: the first rule that recognises the text at a position takes it. */
+const rules: readonly Rule[] = [
+  lineBreak,
+  remark,
+  former,
+  effectiveDate,
+  bracketedMeaning,
+  tier,
+  free,
+  money,
+  unit,
+  label,
+  footnoteMark,
+  bracketedVariant,
+  labelledVariant,
+  separator,
+];
+
+/** The tokens of a price cell, without blanks. What no rule knows becomes `unknown`, never nothing. */
+export function tokenizePrices(text: string): Token[] {
+  const plain = halfWidth(text);
+  const tokens: Token[] = [];
+  let position = 0;
+  while (position < plain.length) {
+    const match = matchAt(plain, position);
+    if (match.value !== null) {
+      tokens.push({ start: position, end: position + match.length, ...match.value });
+    }
+    position += match.length;
+  }
+  return tokens;
+}
+
+function matchAt(text: string, position: number): { length: number; value: TokenValue | null } {
+  const rest = text.slice(position);
+  if (/^[^\S\n]/.test(rest)) return { length: 1, value: null };
+  const before = text.slice(Math.max(0, position - 1), position);
+  for (const rule of rules) {
+    const match = rule(rest, before);
+    if (match !== null) return match;
+  }
+  // A whole word at once, so that the middle of an unknown word is not taken for a label.
+  const length = /^[\p{L}\p{N}]+/u.exec(rest)?.[0].length ?? 1;
+  return { length, value: { kind: 'unknown' } };
+}
+
+function lineBreak(rest: string): Match | null {
+  return rest.startsWith('\n') ? { length: 1, value: { kind: 'line' } } : null;
+}
+
+/** Discounts and decoration: the amount that is published is the amount that is paid. */
+const remarkPattern =
+  /^(?:[([]\s*)?(?:-?\d+(?:\.\d+)?\s*%\s*(?:off|discount|cheaper|savings?)|save\s+\d+(?:\.\d+)?\s*%|限时(?:优惠|特价|折扣)?|\d(?:\.\d)?\s*折(?:优惠)?|promo(?:tional)?(?: price)?|limited[- ]time(?: offer)?|[\u{1f300}-\u{1faff}\u2600-\u27bf]\ufe0f?)(?:\s*[)\]])?/iu;
+
+function remark(rest: string): Match | null {
+  const found = remarkPattern.exec(rest)?.[0];
+  return found === undefined ? null : { length: found.length, value: { kind: 'remark' } };
+}
+
+/** "was $1.00": the amount that follows is not the price any more. */
+function former(rest: string): Match | null {
+  const found =
+    /^(?:[([]\s*)?(?:was|previously|formerly|before|old price|原价|list price|regular price|msrp)\s*:?\s*/i.exec(
+      rest,
+    )?.[0];
+  return found === undefined ? null : { length: found.length, value: { kind: 'former' } };
+}
+
+function effectiveDate(rest: string): Match | null {
+  const lead =
+    /^(?:[([]\s*)?(from|since|starting|effective|as of|until|till|through|ends?|valid until|自|从|至|截至)\s*(?:from|on|until)?\s*/i.exec(
+      rest,
+    );
+  if (lead === null) return null;
+  const date = findDates(rest.slice(lead[0].length, lead[0].length + 40))[0];
+  if (date === undefined || date.start !== 0) return null;
+  const tail = /^\s*(?:起|止)?\s*[)\]]?/.exec(rest.slice(lead[0].length + date.end))?.[0].length ?? 0;
+  const edge = /^(?:until|till|through|ends?|valid until|至|截至)$/i.test(lead[1] ?? '') ? 'until' : 'from';
+  return { length: lead[0].length + date.end + tail, value: { kind: 'date', edge, date: date.date } };
+}
+
+/** `(≤ 200K tokens)`, `(cached)`, `(per image)`, `(USD)`: brackets around something that has a meaning of its own. */
+function bracketedMeaning(rest: string): Match | null {
+  const bracket = /^[([]([^()[\]\n]*)[)\]]/.exec(rest);
+  if (bracket === null) return null;
+  const inner = (bracket[1] ?? '').trim();
+  for (const rule of [tier, unit, label]) {
+    const match = rule(inner);
+    if (match !== null && match.length === inner.length) return { ...match, length: bracket[0].length };
+  }
+  const perUnit = unit(`/${inner}`);
+  return perUnit !== null && perUnit.length === inner.length + 1
+    ? { ...perUnit, length: bracket[0].length }
+    : null;
+}
+
+function tier(rest: string): Match | null {
+  const match = tierAt(rest);
+  if (match === null) return null;
+  const colon = /^\s*[:,)]*/.exec(rest.slice(match.length))?.[0] ?? '';
+  const length = match.length + (colon.includes(':') ? colon.length : 0);
+  return { length, value: { kind: 'tier', bounds: match.bounds } };
+}
+
+function free(rest: string): Match | null {
+  const found = /^(?:free of charge|free|gratis|免费)(?![a-z])/i.exec(rest)?.[0];
+  return found === undefined
+    ? null
+    : { length: found.length, value: { kind: 'money', amount: '0', currency: null } };
+}
+
+const amountPattern = /^(?:\d[\d,]*(?:\.\d+)?|\.\d+)/;
+
+/** `$0.50`, `0.5 USD`, `¥2`, `2元`, `0.5`. Signs, ranges, exponents and decimal commas are no money. */
+function money(rest: string, before: string): Match | null {
+  if (/[\d.,+\-–−~≈eE]/.test(before)) return null;
+  const lead = currencyAt(rest);
+  const blanks = lead === null ? 0 : lead.length + (/^ */.exec(rest.slice(lead.length))?.[0].length ?? 0);
+  const digits = amountPattern.exec(rest.slice(blanks))?.[0];
+  const amount = digits === undefined ? null : readAmount(digits);
+  if (digits === undefined || amount === null) return null;
+  const tail = rest.slice(blanks + digits.length);
+  const trail = lead === null ? trailingCurrency(tail) : redundantCurrency(tail, lead.code);
+  // A number that goes on (`1e400`, `0.5x`, `5m`, `20%`) or opens a range is no amount.
+  if (
+    !/^(?:[^\p{L}\p{N}.,%+~–−-]|[.,](?!\d)|\p{Script=Han}|(?=(?:input|output|cached?|prompt|completion|in|out)\b)|\s*$)/iu.test(
+      tail.slice(trail.length),
+    )
+  )
+    return null;
+  if (/^\s*(?:-|–|—|~|to|至)\s*[$¥€£]?\d/.test(tail)) return null;
+  const currency = lead?.code ?? trail.code;
+  return { length: blanks + digits.length + trail.length, value: { kind: 'money', amount, currency } };
+}
+
+function trailingCurrency(tail: string): { code: string | null; length: number } {
+  const blanks = /^ */.exec(tail)?.[0].length ?? 0;
+  const match = currencyAt(tail.slice(blanks));
+  // `0.5 $1.5` are two prices: a symbol that another amount follows belongs to that one.
+  if (match === null || /^\s*[\d.]/.test(tail.slice(blanks + match.length))) return { code: null, length: 0 };
+  return { code: match.code, length: blanks + match.length };
+}
+
+/** `$0.50 USD` names its currency twice. */
+function redundantCurrency(tail: string, code: string): { code: string; length: number } {
+  const trail = trailingCurrency(tail);
+  return { code, length: trail.code === code ? trail.length : 0 };
+}
+
+function unit(rest: string): Match | null {
+  const match = unitAt(rest);
+  if (match === null) return null;
+  const named = readItem(match.item).item;
+  return { length: match.length, value: { kind: 'unit', per: match.per, item: named } };
+}
+
+const labelWord =
+  '(?:cached|caching|cache|input|inputs|output|outputs|prompt|completion|in|out|reads?|writes?|hits?|miss|creation|storage|batch|image|video|audio|text|tokens?|thinking|reasoning|price|cost|1h|5m|5min|uncached|non-cached|request)';
+const englishLabel = new RegExp(`^(?:${labelWord})(?:[ \\-_/]+(?:and +)?${labelWord})*(?![a-z\\d])`, 'i');
+const chineseLabel =
+  /^(?:(?:命中|未命中|写入|读取?|创建|构建|存储|缓存|输入|输出|提示词?|补全|批量|图片|图像|视频|音频|文本|思考|价格|单价)\s*)+/;
+
+/** `Input:`, `cached`, `缓存写入：`. */
+function label(rest: string): Match | null {
+  const words = englishLabel.exec(rest)?.[0] ?? chineseLabel.exec(rest)?.[0];
+  if (words === undefined) return null;
+  const { item, rest: others } = readItem(words);
+  if (others.length > 0) return null;
+  const colon = /^\s*[:=]\s*/.exec(rest.slice(words.length))?.[0].length ?? 0;
+  // "text", "price", "standard": words that change nothing.
+  if (item === null) return { length: words.length + colon, value: { kind: 'remark' } };
+  return { length: words.length + colon, value: { kind: 'label', item, colon: colon > 0 } };
+}
+
+function footnoteMark(rest: string): Match | null {
+  const found = /^(?:\(\d{1,2}\)|\[\^?\w{1,8}\]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+)/.exec(rest)?.[0];
+  return found === undefined ? null : { length: found.length, value: { kind: 'separator' } };
+}
+
+/** `$0.04 (standard)`, `(1024x1024)`: tells apart prices of one item. */
+function bracketedVariant(rest: string): Match | null {
+  const bracket = /^[([]([\p{L}\p{N}][^()[\]\n:$¥€£]*)[)\]]/u.exec(rest);
+  if (bracket?.[1] === undefined) return null;
+  return { length: bracket[0].length, value: { kind: 'variant', name: bracket[1].trim(), colon: false } };
+}
+
+/** `HD: $0.08`, `1024x1024: $0.04`: a label that is no item. */
+function labelledVariant(rest: string): Match | null {
+  const match = /^([\p{L}\p{N}][\p{L}\p{N} ._×*/-]{0,39}?)\s*:\s*(?=[$¥€£\d.]|US|CNY|free|免费)/iu.exec(rest);
+  if (match?.[1] === undefined) return null;
+  return { length: match[0].length, value: { kind: 'variant', name: match[1].trim(), colon: true } };
+}
+
+function separator(rest: string): Match | null {
+  return /^[/|;,·•+&()[\]]|^(?:and|和)\b/i.test(rest) ? { length: 1, value: { kind: 'separator' } } : null;
+}

@@ -1,0 +1,36 @@
+import { foldWords, slugOf } from './plain-text.ts';
+
+/** The words of a life cycle, each with how it is written. Longest phrases first. */
+const statusWords: ReadonlyArray<readonly [words: RegExp, status: string]> = [
+  [
+    /^(?:deprecated|deprecating|deprecation|to be deprecated|已弃用|弃用|废弃|已废弃|即将下线|即将弃用|待下线)$/,
+    'deprecated',
+  ],
+  [
+    /^(?:retired|shut ?down|sunset|discontinued|removed|end of life|eol|offline|decommissioned|已下线|下线|已停用|停用|已退役|停止服务)$/,
+    'retired',
+  ],
+  [/^(?:legacy|旧版|历史)$/, 'legacy'],
+  [/^(?:public preview|private preview|preview|previews|预览|预览版|公测预览)$/, 'preview'],
+  [/^(?:public beta|beta|公测|内测|测试|测试版)$/, 'beta'],
+  [/^(?:experimental|实验|实验性)$/, 'experimental'],
+  [
+    /^(?:active|available|ga|generally available|general availability|stable|live|online|production|current|latest|enabled|supported|new|yes|✓|✔|✅|🟢|正式|正式版|可用|正常|已上线|在线|稳定|启用|上线|新)$/,
+    'active',
+  ],
+  [/^(?:coming soon|upcoming|即将上线|即将推出)$/, 'coming-soon'],
+];
+
+/** The status that a short text names, or `null`: `Deprecated` → `deprecated`, `GA` → `active`, `预览版` → `preview`. */
+export function statusOf(text: string): string | null {
+  const word = foldWords(text)
+    .replace(/\p{Extended_Pictographic}\ufe0f?/gu, (mark) => (/[✅✔🟢]/u.test(mark) ? '✅' : ''))
+    .replace(/^[\s:.!-]+|[\s:.!-]+$/g, '');
+  const bare = word.replace(/✅ ?(?=.)/u, '');
+  return statusWords.find(([words]) => words.test(bare))?.[1] ?? null;
+}
+
+/** A status as published when we do not know its word: lower case, words joined by `-`. */
+export function statusAsFound(text: string): string {
+  return statusOf(text) ?? slugOf(text, '-');
+}

@@ -1,0 +1,53 @@
+import type { TokenCount } from '../../../catalog/model.ts';
+import { readAmount } from './amount.ts';
+import { longestText } from './limits.ts';
+import { halfWidth } from './plain-text.ts';
+
+/** What the suffix of a count multiplies it by. `Ki` and `Mi` are the binary ones. */
+const scales: Readonly<Record<string, number>> = {
+  '': 1,
+  k: 1_000,
+  thousand: 1_000,
+  千: 1_000,
+  万: 10_000,
+  ki: 1_024,
+  m: 1_000_000,
+  million: 1_000_000,
+  百万: 1_000_000,
+  mi: 1_048_576,
+  b: 1_000_000_000,
+  billion: 1_000_000_000,
+  亿: 100_000_000,
+};
+
+const countPattern =
+  /^(?:up to|max(?:imum)?:?|about|around|approx\.?|最大|最高|约|≈|~|≤|<=)?\s*(\d[\d,_ ]*(?:\.\d+)?|\.\d+)\s*(ki|mi|k|m|b|thousand|million|billion|千|百万|万|亿)?\s*\+?\s*-?\s*(?:tokens?|toks?|tks?|context|ctx)?\s*(?:上下文)?$/i;
+
+/**
+ * A count of tokens as written: `1.0M`, `200k`, `1,048,576`, `128 K tokens`, `≈ 1M`, `100万`. `scale` multiplies a number
+ * without a suffix, for headers such as `Context (K)`. A remark in brackets is passed over when it has no digits.
+ * `null` for everything else, also for counts that are not whole tokens.
+ */
+export function readTokenCount(text: string, scale = 1): TokenCount | null {
+  if (text.length > longestText) return null;
+  const bare = halfWidth(text)
+    .replace(/[†‡§*¹²³⁴⁵⁶⁷⁸⁹⁰]+$/, '')
+    .replace(/\(\D*\)$/, '')
+    .replace(/\n/g, ' ')
+    .trim();
+  const match = countPattern.exec(bare);
+  const digits = match?.[1]?.trim().replace(/[_ ](?=\d{3})/g, ',');
+  const amount = digits === undefined ? null : readAmount(digits);
+  if (match === null || amount === null) return null;
+  const suffix = match[2]?.toLowerCase();
+  return countOf(amount, suffix === undefined ? scale : (scales[suffix] ?? 1), text);
+}
+
+function countOf(amount: string, scale: number, text: string): TokenCount | null {
+  const [whole = '', fraction = ''] = amount.split('.');
+  const unit = 10n ** BigInt(fraction.length);
+  const scaled = BigInt(whole + fraction) * BigInt(scale);
+  if (scaled % unit !== 0n || scaled / unit > BigInt(Number.MAX_SAFE_INTEGER)) return null;
+  const precision = BigInt(scale) / unit;
+  return { tokens: Number(scaled / unit), precision: precision > 0n ? Number(precision) : 1, text };
+}

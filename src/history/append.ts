@@ -1,0 +1,91 @@
+import { canonicalJson } from '../canonical/json.ts';
+import type { Model } from '../catalog/model.ts';
+import { orderLists, orderModels } from '../catalog/order.ts';
+import { finding } from '../diff/finding.ts';
+import { toChange } from '../judge/change.ts';
+import type { Change, Comparison } from '../judge/comparison.ts';
+import { UsageFailure } from '../problems/failure.ts';
+import { applyTo, type CatalogState } from './apply.ts';
+import { rebuild } from './catalog-at.ts';
+import { catalogDigest } from './catalog-digest.ts';
+import type { HistoryEntry } from './entry.ts';
+
+/** An accepted edition that the history is to remember. */
+export interface AcceptedEdition {
+  readonly comparison: Comparison;
+  /** The models of the edition itself. */
+  readonly models: readonly Model[];
+}
+
+/**
+ * The history with one more entry. A baseline (a comparison from nothing) begins a new history, with a `model-added`
+ * for each model. Any other entry has the comparison's changes, and a `re-read` for each model that these do not lead
+ * to exactly: a reader that improved since, or another spelling of the same facts. So the log always rebuilds the very
+ * catalog that was accepted. Throws a `UsageFailure` for a date before the last entry's.
+ */
+export function appendEntry(history: readonly HistoryEntry[], edition: AcceptedEdition): HistoryEntry[] {
+  const { comparison, models } = edition;
+  if (comparison.from === null || history.length === 0) {
+    return [entryOf(null, comparison, new Map(), baselineChanges(models))];
+  }
+  const state = rebuild(history);
+  applyTo(state, comparison.changes);
+  const rest = rereadChanges(state, orderModels(models));
+  return [...history, entryOf(history.at(-1) ?? null, comparison, state, rest)];
+}
+
+/** The entry after `last`, whose further changes are to be applied to `state`. */
+function entryOf(
+  last: HistoryEntry | null,
+  comparison: Comparison,
+  state: CatalogState,
+  further: readonly Change[],
+): HistoryEntry {
+  applyTo(state, further);
+  return {
+    schemaVersion: 1,
+    date: dateOf(comparison, last?.date ?? null),
+    from: last?.to ?? null,
+    to: catalogDigest(state),
+    sources: comparison.to.digests,
+    ...(comparison.accepted.length > 0 && { accepted: comparison.accepted }),
+    changes: [...comparison.changes, ...further],
+  };
+}
+
+function dateOf({ to }: Comparison, last: string | null): string {
+  if (to.date === null) throw new Error('an edition without a date cannot enter the history');
+  if (last !== null && to.date < last) {
+    throw new UsageFailure(`the date ${to.date} is before the last entry of the history, ${last}`, {
+      advice: `Use --date ${last} or a later day.`,
+    });
+  }
+  return to.date;
+}
+
+function baselineChanges(models: readonly Model[]): Change[] {
+  return orderModels(models).map((model) => wholeModel('model-added', null, model, 'in the baseline'));
+}
+
+function rereadChanges(state: CatalogState, models: readonly Model[]): Change[] {
+  const ids = new Set(models.map((model) => model.id));
+  const strays = [...state.values()].filter((model) => !ids.has(model.id));
+  return [
+    ...strays.map((model) => wholeModel('re-read', model, null, 'no longer read as a model')),
+    ...models.flatMap((model) => rereadChange(state.get(model.id) ?? null, model)),
+  ];
+}
+
+function rereadChange(logged: Model | null, model: Model): Change[] {
+  if (logged !== null && canonicalJson(orderLists(logged)) === canonicalJson(model)) return [];
+  return [wholeModel('re-read', logged, model, 'the same facts, written or read in another way')];
+}
+
+function wholeModel(kind: string, from: Model | null, to: Model | null, says: string): Change {
+  const subject = to?.id ?? from?.id ?? '';
+  const message = `${subject}: ${says}`;
+  return toChange(
+    finding({ area: 'catalog', kind, subject, field: null, from, to, message, at: null }),
+    'info',
+  );
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { changeSchema, heldSchema } from '../judge/comparison.ts';
+
+/**
+ * One line of `history.jsonl`: an accepted edition. The first line's changes are a `model-added` for each model of the
+ * baseline, so that every past catalog can be rebuilt from the log alone.
+ */
+export const historyEntrySchema = z.object({
+  schemaVersion: z.literal(1),
+  date: z.iso.date(),
+  /** Digest of the catalog that the log rebuilds before this entry (`null` for the first), a chain that shows damage. */
+  from: z.string().nullable(),
+  /** Digest of the catalog that the log rebuilds after this entry. */
+  to: z.string(),
+  /** Document name → digest of its bytes. */
+  sources: z.record(z.string(), z.string()),
+  /** Held reasons that were accepted with this edition. */
+  accepted: z.array(heldSchema).optional(),
+  changes: z.array(changeSchema),
+});
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { canonicalJson, isPlainObject, type JsonValue } from '../canonical/json.ts';
+import { changeSchema } from '../judge/comparison.ts';
+import { LocalFailure } from '../problems/failure.ts';
+import { applyTo, type CatalogState } from './apply.ts';
+import { catalogDigest } from './catalog-digest.ts';
+import { type HistoryEntry, historyEntrySchema } from './entry.ts';
+import { whatIsWrongWith } from './values.ts';
+
+interface ParseOptions {
+  /** Rebuild every catalog and compare it with the digest of its entry, which shows any edit by hand. */
+  readonly verify?: boolean;
+}
+
+/** The schema version that is written today. */
+const currentVersion = 1;
+
+/** How an entry of an older version becomes one of the next: version → step. Version 1 is the first. */
+const migrations: ReadonlyMap<number, (line: Record<string, unknown>) => Record<string, unknown>> = new Map();
+
+/** A line comes from JSON.parse, so whatever stands there is a JSON value; whatIsWrongWith looks at it by kind. */
+const parsedJson = z.custom<JsonValue>((value) => value !== undefined);
+
+const lineSchema = historyEntrySchema.extend({
+  changes: z.array(changeSchema.extend({ from: parsedJson, to: parsedJson })),
+});
+
+/**
+ * Reads the text of `history.jsonl`. Checks every line's shape, the values of its catalog changes, and that dates and
+ * digests follow one another; with `verify`, that the digests are those of the catalogs. Older versions are migrated.
+ * Throws a `LocalFailure` that names the line: a damaged history is never read as a shorter one.
+ */
+export function parseHistory(text: string, options: ParseOptions = {}): HistoryEntry[] {
+  if (text === '') return [];
+  if (!text.endsWith('\n'))
+    throw damaged(text.split('\n').length, 'a line that is cut off', 'a line feed at its end');
+  const entries = text.slice(0, -1).split('\n').map(parseLine);
+  entries.forEach((entry, index) => {
+    checkChain(entry, entries[index - 1] ?? null, index + 1);
+  });
+  if (options.verify === true) verifyDigests(entries);
+  return entries;
+}
+
+/** The text of `history.jsonl`: one line of canonical JSON an entry. */
+export function printHistory(entries: readonly HistoryEntry[]): string {
+  return entries.map((entry) => `${canonicalJson(entry)}\n`).join('');
+}
+
+function parseLine(text: string, index: number): HistoryEntry {
+  const line = index + 1;
+  const parsed = lineSchema.safeParse(migrate(parseJson(text, line), line));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const path = issue?.path.join('.') || 'the entry';
+    throw damaged(line, `${path}: ${issue?.message ?? 'another shape'}`, 'an entry of the history');
+  }
+  for (const change of parsed.data.changes) {
+    const wrong = whatIsWrongWith(change);
+    if (wrong !== null)
+      throw damaged(line, `${wrong} (${change.subject})`, 'values that fit the kind of change');
+  }
+  return parsed.data;
+}
+
+function parseJson(text: string, line: number): Record<string, unknown> {
+  const value = parsedOrNull(text);
+  if (!isPlainObject(value)) throw damaged(line, JSON.stringify(text.slice(0, 60)), 'a JSON object');
+  return value;
+}
+
+function parsedOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function migrate(entry: Record<string, unknown>, line: number): Record<string, unknown> {
+  const version = entry['schemaVersion'];
+  if (version === currentVersion) return entry;
+  if (typeof version === 'number' && version > currentVersion) {
+    throw new LocalFailure(
+      `history.jsonl, line ${line}: written by a newer version of this tool (schema ${version})`,
+      {
+        advice: 'Update router-one-sync.',
+      },
+    );
+  }
+  const step = typeof version === 'number' ? migrations.get(version) : undefined;
+  if (step === undefined)
+    throw damaged(line, `schemaVersion ${JSON.stringify(version)}`, `schemaVersion ${currentVersion}`);
+  return migrate(step(entry), line);
+}
+
+function checkChain(entry: HistoryEntry, previous: HistoryEntry | null, line: number): void {
+  const expected = previous?.to ?? null;
+  if (entry.from !== expected)
+    throw damaged(line, `"from" is ${entry.from}`, `${expected}, where the line before ends`);
+  if (previous !== null && entry.date < previous.date) {
+    throw damaged(line, `the date ${entry.date}`, `${previous.date} or later, as the line before`);
+  }
+}
+
+function verifyDigests(entries: readonly HistoryEntry[]): void {
+  const state: CatalogState = new Map();
+  entries.forEach((entry, index) => {
+    applyTo(state, entry.changes);
+    const digest = catalogDigest(state);
+    if (digest !== entry.to)
+      throw damaged(index + 1, `changes that lead to ${digest}`, `${entry.to}, as "to" says`);
+  });
+}
+
+function damaged(line: number, seen: string, expected: string): LocalFailure {
+  return new LocalFailure(`history.jsonl, line ${line} is damaged: seen ${seen}; expected ${expected}`, {
+    advice: 'Restore the file from version control; or move it away, and the next sync makes a new baseline.',
+  });
+}

@@ -1,0 +1,101 @@
+import { daysBetween } from '../canonical/days.ts';
+import { type Finding, finding } from '../diff/finding.ts';
+import type { Change } from '../judge/comparison.ts';
+import { defaultLimits } from '../judge/limits.ts';
+import type { HistoryEntry } from './entry.ts';
+import { isSameValue, thingOf } from './thing.ts';
+import { buried, type Tombstone } from './tombstones.ts';
+
+/** A change that was said within days, with the date of the edition before it, which still had the older value. */
+interface Past {
+  readonly change: Change;
+  readonly date: string;
+  readonly dateBefore: string;
+}
+
+/**
+ * The findings in the light of the history, as of `date`. A `model-added` of an id that once existed becomes
+ * `model-returned`; what goes to and fro within days is marked `flapping` and says so.
+ */
+export function recall(
+  findings: readonly Finding[],
+  history: readonly HistoryEntry[],
+  date: string,
+  flappingDays: number = defaultLimits.flappingDays,
+): Finding[] {
+  const graves = buried(history);
+  const recent = recentChanges(history, date, flappingDays);
+  return findings
+    .map((found) => asReturned(found, graves, date))
+    .map((found) => asFlapping(found, recent.get(thingOf(found)) ?? [], flappingDays));
+}
+
+function asReturned(found: Finding, graves: ReadonlyMap<string, Tombstone>, date: string): Finding {
+  const grave = graves.get(found.subject);
+  if (found.area !== 'catalog' || found.kind !== 'model-added' || grave === undefined) return found;
+  const days = daysBetween(grave.removed, date);
+  const message = `${found.subject}: back after ${days} ${days === 1 ? 'day' : 'days'}; removed on ${grave.removed}`;
+  const { fingerprint: _, ...parts } = found;
+  return finding({ ...parts, kind: 'model-returned', message });
+}
+
+/** By thing, oldest first. The baseline's entry is no change of anything. */
+function recentChanges(
+  history: readonly HistoryEntry[],
+  date: string,
+  flappingDays: number,
+): ReadonlyMap<string, readonly Past[]> {
+  const first = history.findIndex((entry) => daysBetween(entry.date, date) <= flappingDays);
+  const changes = new Map<string, Past[]>();
+  for (let index = Math.max(first, 1); first !== -1 && index < history.length; index += 1) {
+    addChanges(changes, history[index], history[index - 1]?.date ?? '');
+  }
+  return changes;
+}
+
+function addChanges(changes: Map<string, Past[]>, entry: HistoryEntry | undefined, dateBefore: string): void {
+  for (const change of entry?.changes ?? []) {
+    const thing = thingOf(change);
+    const past = changes.get(thing) ?? [];
+    if (past.length === 0) changes.set(thing, past);
+    past.push({ change, date: entry?.date ?? '', dateBefore });
+  }
+}
+
+/**
+ * A value that it left within days, or a word that was said within days. Whole models and the findings of other areas
+ * may be breaking, so their first return is told like any other news; only the same news again is not.
+ */
+function asFlapping(found: Finding, past: readonly Past[], flappingDays: number): Finding {
+  const count = past.length + 1;
+  const told = past.findLast(({ change }) => isSaidAgain(found, change));
+  const left = past.findLast(({ change }) => isPlainValue(found) && isSameValue(change.from, found.to));
+  const since = left?.dateBefore ?? told?.date;
+  if (since === undefined) return found;
+  const back = left === undefined ? `as on ${since}` : `back to its value of ${since}`;
+  const message = `${found.message}; ${back}, changed for the ${ordinal(count)} time in ${flappingDays} days`;
+  return { ...found, message, flapping: { count, since } };
+}
+
+function isSaidAgain(found: Finding, change: Change): boolean {
+  return found.fingerprint === change.fingerprint || (isWholeModel(found) && isSameDirection(found, change));
+}
+
+function isSameDirection(found: Finding, change: Change): boolean {
+  return (found.from === null) === (change.from === null) && (found.to === null) === (change.to === null);
+}
+
+function isPlainValue(found: Finding): boolean {
+  return found.area === 'catalog' && !isWholeModel(found);
+}
+
+function isWholeModel({ kind }: Finding): boolean {
+  return ['model-added', 'model-returned', 'model-removed', 'model-renamed'].includes(kind);
+}
+
+/** `1st`, `2nd`, `3rd`, `11th`. */
+function ordinal(count: number): string {
+  const teen = count % 100 > 10 && count % 100 < 14;
+  const suffix = teen ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th');
+  return `${count}${suffix}`;
+}

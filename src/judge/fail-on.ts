@@ -1,0 +1,23 @@
+import type { Comparison } from './comparison.ts';
+
+/** The values of `--fail-on`, strictest last but one; `never` reports and does not fail. */
+export const failOnValues = ['breaking', 'notable', 'any', 'never'] as const;
+export type FailOn = (typeof failOnValues)[number];
+
+/**
+ * True when a comparison has changes at or above a level, so that the command ends with exit code 1. What only flaps
+ * failed a job when it was news, and does not fail it again.
+ */
+export function reaches({ changes }: Pick<Comparison, 'changes'>, failOn: FailOn): boolean {
+  const news = changes.filter((change) => change.flapping === undefined);
+  switch (failOn) {
+    case 'never':
+      return false;
+    case 'any':
+      return news.length > 0;
+    case 'notable':
+      return news.some(({ severity }) => severity !== 'info');
+    case 'breaking':
+      return news.some(({ severity }) => severity === 'breaking');
+  }
+}

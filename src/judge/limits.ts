@@ -1,0 +1,35 @@
+/**
+ * What an edition may do before a person has to look at it. Measured on a public catalog's history: one landing
+ * normally removes 0–5 % of the models, true large cuts 11–20 %; of 516 price changes 10 were above 10×, six of those
+ * one unit error. Each limit stands just outside of what true editions do, and every one can be accepted by name.
+ */
+export const defaultLimits = {
+  /** Above the largest true cut (20 %): a table that lost its tail. */
+  modelsRemovedPercent: 25,
+  /** In a small catalog a quarter is two or three models, which leave for good reasons. */
+  modelsRemovedAtLeast: 5,
+  /** Half of a catalog is never routine, unless it is one model of two. */
+  modelsHalvedAtLeast: 2,
+  /** A provider's section that vanished while the rest is whole. */
+  providerRemovedPercent: 100,
+  /** A provider with a single model may leave with it. */
+  providerRemovedAtLeast: 2,
+  /** A shifted decimal point is exactly 10×. True cuts of that size exist and are rare. */
+  priceFactor: 10,
+  /** So many models whose prices move by about 10³ or 10⁶ at once were read in another unit, not repriced. */
+  unitSlipModels: 3,
+  /** Models whose price may go to or from zero without a word: a missing value is often published as zero. */
+  zeroCrossings: 0,
+  /** 200k written as 20k is a lost digit; providers do shorten contexts, but not to a tenth. */
+  limitShrinkFactor: 10,
+  /** Half of the operations gone is a spec that was cut, or another service's. */
+  operationsRemovedPercent: 50,
+  operationsRemovedAtLeast: 2,
+  /** Above so many subjects of one rule, one reason with their number: nobody types forty flags. */
+  subjectsByName: 5,
+  /** A value that comes back within so many days is flapping: said, but no news. */
+  flappingDays: 14,
+};
+
+/** The limits by name; whole numbers all. */
+export type Limits = Readonly<typeof defaultLimits>;

@@ -1,0 +1,56 @@
+import type { Finding } from '../../diff/finding.ts';
+import type { Edition } from '../../documents/edition.ts';
+import type { HistoryEntry } from '../../history/entry.ts';
+import type { Held } from '../comparison.ts';
+import type { Limits } from '../limits.ts';
+
+/** What a rule may look at. */
+export interface Evidence {
+  /** `null` for a baseline. */
+  readonly base: Edition | null;
+  readonly next: Edition;
+  readonly findings: readonly Finding[];
+  readonly history: readonly HistoryEntry[];
+  readonly limits: Limits;
+}
+
+/** Looks at an edition and gives the reasons to hold it; none if it looks right. */
+export type Rule = (evidence: Evidence) => readonly Held[];
+
+/** A reason whose accept must repeat the number that was seen, so that yesterday's flag does not pass today's loss. */
+export function heldWithCount(parts: Omit<Held, 'accept'>, count: number): Held {
+  return { ...parts, accept: `${nameOf(parts)}=${count}` };
+}
+
+/** A reason that is accepted by its name. */
+export function held(parts: Omit<Held, 'accept'>): Held {
+  return { ...parts, accept: nameOf(parts) };
+}
+
+/** One suspicious subject of a rule: what it is called, and what was seen of it. */
+export interface Suspect {
+  readonly subject: string;
+  readonly seen: string;
+}
+
+/** A reason for each suspect, or, when they are many, one reason with their number. */
+export function heldByName(
+  rule: string,
+  limit: string,
+  suspects: readonly Suspect[],
+  limits: Limits,
+): readonly Held[] {
+  if (suspects.length <= limits.subjectsByName) return suspects.map((each) => held({ rule, ...each, limit }));
+  const examples = suspects.slice(0, 3).map((each) => each.seen);
+  const seen = `${suspects.length} models, among them: ${examples.join('; ')}`;
+  return [heldWithCount({ rule, subject: null, seen, limit }, suspects.length)];
+}
+
+/** True when `part` of `total` is at least `percent` of it and at least `count`. */
+export function reachesShare(part: number, total: number, percent: number, count: number): boolean {
+  return part >= count && part * 100 >= percent * total;
+}
+
+function nameOf({ rule, subject }: Omit<Held, 'accept'>): string {
+  return subject === null ? rule : `${rule}:${subject}`;
+}

@@ -1,0 +1,71 @@
+import { checkConsistency } from '../consistency/check-consistency.ts';
+import { type ContradictionChanges, compareContradictions } from '../consistency/compare-contradictions.ts';
+import type { Addresses } from '../consistency/rule.ts';
+import type { Preset } from '../diff/api/rules/rule.ts';
+import { countUnchanged, diff } from '../diff/diff.ts';
+import type { Ignore } from '../diff/ignores.ts';
+import { orderFindings } from '../diff/order.ts';
+import type { Edition } from '../documents/edition.ts';
+import type { HistoryEntry } from '../history/entry.ts';
+import { recall } from '../history/recall.ts';
+import type { Accept } from '../judge/accept.ts';
+import type { Comparison } from '../judge/comparison.ts';
+import { judge } from '../judge/judge.ts';
+import type { Limits } from '../judge/limits.ts';
+import type { Policy } from '../judge/policy.ts';
+import { withoutIgnored } from './ignored.ts';
+import { wholePolicy } from './policy.ts';
+
+/** How a configuration judges; what is left out is judged by default. */
+export interface Judgement {
+  readonly policy?: Policy;
+  /** Whether changes of an API are looked at for deployed callers (`wire`, the default) or for compiled code. */
+  readonly preset?: Preset;
+  /** Changes of an API that are known and wanted. */
+  readonly ignores?: readonly Ignore[];
+  /** Replaces single limits. */
+  readonly limits?: Partial<Limits>;
+}
+
+/** What a comparison may know beside its two editions. */
+export interface CompareContext extends Judgement {
+  readonly history: readonly HistoryEntry[];
+  readonly accepts: readonly Accept[];
+  /** Sentences for the report's reader about this comparison. */
+  readonly notes: readonly string[];
+  /** From where the documents of either edition were fetched, where that is known. */
+  readonly addresses?: { readonly base: Addresses; readonly next: Addresses };
+}
+
+/**
+ * diff → recall → judge: the findings between two editions, what the log knows of them, and the verdict.
+ * A base of `null` makes a baseline, which has no changes: everything in it counts as unchanged, and every contradiction
+ * between its documents as open.
+ */
+export function compareEditions(base: Edition | null, next: Edition, context: CompareContext): Comparison {
+  const { preset = 'wire', ignores = [], addresses, ...judged } = context;
+  const differences = base === null ? [] : diff(base, next, preset);
+  const contradictions = contradictionsBetween(base, next, addresses);
+  const all = orderFindings([...differences, ...contradictions.findings]);
+  const { findings: found, notes } = withoutIgnored(all, base === null ? [] : ignores, next.date);
+  const findings = next.date === null ? found : recall(found, context.history, next.date);
+  return judge({
+    base,
+    next,
+    findings,
+    unchanged: countUnchanged(base ?? next, next, differences),
+    open: contradictions.stillOpen,
+    policy: wholePolicy(preset),
+    ...judged,
+    notes: [...context.notes, ...notes],
+  });
+}
+
+function contradictionsBetween(
+  base: Edition | null,
+  next: Edition,
+  addresses: CompareContext['addresses'],
+): ContradictionChanges {
+  const after = checkConsistency(next, addresses?.next);
+  return compareContradictions(base === null ? after : checkConsistency(base, addresses?.base), after);
+}

@@ -1,0 +1,57 @@
+import type { HistoryEntry } from '../history/entry.ts';
+import { summaryText } from './headline.ts';
+import { messageLines } from './message.ts';
+import { xmlText } from './xml-encoder.ts';
+
+/** Feed readers keep what they have seen; a longer feed only takes longer to fetch. */
+const maximumEntries = 50;
+/** Changes named in one entry. */
+const changesPerEntry = 100;
+
+export interface AtomOptions {
+  /** The site the documents come from; names the feed and, with the digests, its entries. */
+  readonly site: string;
+}
+
+/**
+ * The history as an Atom feed, newest edition first. An entry's id is made of the site and of the catalog's digest, and
+ * its time is the edition's day: the same history gives the same bytes, and a reader shows no entry twice.
+ */
+export function atomReport(history: readonly HistoryEntry[], { site }: AtomOptions): string {
+  const entries = history.map((entry, index) => ({ entry, first: index === 0 })).reverse();
+  const updated = history.at(-1)?.date ?? '1970-01-01';
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom">
+  <title>Changes of ${xmlText(site)}</title>
+  <id>${feedId(site)}</id>
+  <updated>${updated}T00:00:00Z</updated>
+  <author><name>router-one-sync</name></author>
+${entries
+  .slice(0, maximumEntries)
+  .map(({ entry, first }) => entryXml(entry, site, first))
+  .join('')}</feed>
+`;
+}
+
+function entryXml(entry: HistoryEntry, site: string, first: boolean): string {
+  const title = first
+    ? `Baseline of ${entry.date}`
+    : `${entry.date}: ${summaryText(entry.changes) || 'documents changed'}`;
+  return `  <entry>
+    <title>${xmlText(title)}</title>
+    <id>${feedId(site)}:${entry.date}:${xmlText(entry.to)}</id>
+    <updated>${entry.date}T00:00:00Z</updated>
+    <content type="text">${first ? '' : xmlList(entry)}</content>
+  </entry>
+`;
+}
+
+function xmlList({ changes }: HistoryEntry): string {
+  return messageLines(changes, changesPerEntry).map(xmlText).join('\n');
+}
+
+/** A tag URI of the site; what a host name cannot hold is left out. */
+function feedId(site: string): string {
+  const host = site.replace(/^[a-z]+:\/\//i, '').replace(/[^\w.-]+/g, '-');
+  return `tag:router-one-sync,2026:${host}`;
+}

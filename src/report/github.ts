@@ -1,0 +1,116 @@
+import type { Change, Comparison, Severity } from '../judge/comparison.ts';
+import type { Place } from '../problems/problem.ts';
+import { acceptFlag } from './advice.ts';
+import { visible } from './foreign-text.ts';
+import { headlineText } from './headline.ts';
+import { placeText } from './message.ts';
+import { groupOf, groups } from './sections.ts';
+import { counted } from './words.ts';
+
+/** GitHub shows ten annotations of a level for a step and drops the rest without a word. */
+const annotationsPerLevel = 10;
+
+/** Shorter delimiters could be guessed by whoever writes the documents. */
+const minimumDelimiterLength = 16;
+
+type Level = 'error' | 'warning' | 'notice';
+
+const levels: Readonly<Record<Severity, Level>> = { breaking: 'error', notable: 'warning', info: 'notice' };
+
+export interface GitHubOptions {
+  /** The file of a document within the repository, such as `generated/documents/models.md`; `null` if it has none. */
+  readonly fileOf?: (document: string) => string | null;
+}
+
+/** One annotation, before it is escaped. */
+interface Annotation {
+  readonly level: Level;
+  readonly title: string;
+  readonly message: string;
+  readonly at: Place | null;
+}
+
+/**
+ * The comparison as workflow commands, one a line: breaking changes and held reasons as errors, notable changes as
+ * warnings, the rest as notices. Of each level nine and a count, or all when there are at most ten.
+ */
+export function githubReport(comparison: Comparison, { fileOf = () => null }: GitHubOptions = {}): string {
+  const annotations = [...comparison.held.map(heldAnnotation), ...comparison.changes.map(changeAnnotation)];
+  const lines = Object.values(levels).flatMap((level) =>
+    cut(
+      annotations.filter((annotation) => annotation.level === level),
+      comparison,
+    ),
+  );
+  return lines.map((annotation) => `${command(annotation, fileOf)}\n`).join('');
+}
+
+/**
+ * Name–value pairs for the file that `GITHUB_OUTPUT` names. `delimiter` must be random, so that no value can end itself
+ * early and add an output of its own. Throws a `RangeError` on a name or a delimiter that cannot be used.
+ */
+export function githubOutput(pairs: Readonly<Record<string, string>>, delimiter: string): string {
+  if (!/^\w+$/.test(delimiter) || delimiter.length < minimumDelimiterLength) {
+    throw new RangeError(`a delimiter has at least ${minimumDelimiterLength} letters, digits or underscores`);
+  }
+  return Object.entries(pairs)
+    .map(([name, value]) => outputEntry(name, value, delimiter))
+    .join('');
+}
+
+/** One annotation without a place, for what is no change. The texts may be foreign. */
+export function githubAnnotation(level: Level, title: string, message: string): string {
+  return `${command({ level, title, message, at: null }, () => null)}\n`;
+}
+
+function outputEntry(name: string, value: string, delimiter: string): string {
+  if (!/^[A-Za-z_][\w-]*$/.test(name))
+    throw new RangeError(`not the name of an output: ${JSON.stringify(name)}`);
+  if (value.includes(delimiter)) throw new RangeError(`the value of ${name} holds the delimiter`);
+  return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+}
+
+function heldAnnotation(held: Comparison['held'][number]): Annotation {
+  const message = `${held.seen} (limit: ${held.limit}). If this is right, run again with ${acceptFlag(held)}`;
+  return { level: 'error', title: 'Held: a person must decide', message, at: null };
+}
+
+function changeAnnotation(change: Change): Annotation {
+  return {
+    level: levels[change.severity],
+    title: groups[groupOf(change)],
+    message: change.message,
+    at: change.at,
+  };
+}
+
+function cut(annotations: readonly Annotation[], comparison: Comparison): readonly Annotation[] {
+  const [first] = annotations;
+  if (first === undefined || annotations.length <= annotationsPerLevel) return annotations;
+  const shown = annotations.slice(0, annotationsPerLevel - 1);
+  const rest = counted(annotations.length - shown.length, `more ${first.level}`);
+  return [...shown, { ...first, title: rest, message: headlineText(comparison), at: null }];
+}
+
+function command(
+  { level, title, message, at }: Annotation,
+  fileOf: (document: string) => string | null,
+): string {
+  const file = at === null ? null : fileOf(at.document);
+  const place = at === null || file !== null ? '' : ` (${placeText(at)})`;
+  const properties = [
+    ...(file === null ? [] : [`file=${property(file)}`]),
+    ...(file === null || at?.line === undefined ? [] : [`line=${at.line}`]),
+    `title=${property(title)}`,
+  ];
+  return `::${level} ${properties.join(',')}::${escapeData(`${message}${place}`)}`;
+}
+
+function property(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** `visible` leaves no line ends; the escapes for them stay, since they are the sink's own rule. */
+function escapeData(text: string): string {
+  return visible(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}

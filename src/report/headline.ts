@@ -1,0 +1,103 @@
+import type { Change, Comparison } from '../judge/comparison.ts';
+import { visible } from './foreign-text.ts';
+import { type Group, groupOf } from './sections.ts';
+import { counted, foreign, grouped, type Phrase, spell } from './words.ts';
+
+/** More sorts of change than this no longer make a sentence; the rest is counted together. */
+const maximumParts = 6;
+
+/** What happened to models themselves; the noun is said once, with the first of them. */
+const modelWords = [
+  ['model-removed', 'removed'],
+  ['model-renamed', 'renamed'],
+  ['model-deprecated', 'deprecated'],
+  ['model-undeprecated', 'no longer deprecated'],
+  ['model-returned', 'returned'],
+  ['model-added', 'added'],
+] as const;
+
+/** Everything else, in the order of its weight. */
+const otherWords: readonly {
+  readonly is: (change: Change) => boolean;
+  readonly words: readonly [string, string];
+}[] = [
+  { is: isApiBreak, words: ['API break', 'API breaks'] },
+  { is: inGroup('repriced', 'prices'), words: ['price changed', 'prices changed'] },
+  { is: inGroup('limits'), words: ['limit changed', 'limits changed'] },
+  { is: inGroup('capabilities'), words: ['capability changed', 'capabilities changed'] },
+  { is: inGroup('unreadable'), words: ['value no longer readable', 'values no longer readable'] },
+  {
+    is: inGroup('contradictions'),
+    words: ['contradiction between documents', 'contradictions between documents'],
+  },
+  { is: inGroup('api'), words: ['other API change', 'other API changes'] },
+  { is: inGroup('facts'), words: ['fact changed', 'facts changed'] },
+  { is: inGroup('docs'), words: ['docs section changed', 'docs sections changed'] },
+  { is: inGroup('restated'), words: ['value restated', 'values restated'] },
+];
+
+/** The comparison in one sentence: "2 models removed, 1 renamed, 5 prices changed: breaking." */
+export function headline(comparison: Comparison): Phrase {
+  if (comparison.verdict === 'held') return heldHeadline(comparison);
+  if (comparison.from === null) return [`Baseline: ${counted(modelsIn(comparison), 'model')}.`];
+  if (comparison.changes.length === 0) return ['Nothing changed.'];
+  return [`${summaryText(comparison.changes)}: ${comparison.counts.breaking > 0 ? '' : 'nothing '}breaking.`];
+}
+
+/** The headline as one line of bare text, such as the title of a pull request. */
+export function headlineText(comparison: Comparison): string {
+  return spell(headline(comparison), visible);
+}
+
+function heldHeadline({ held }: Comparison): Phrase {
+  const more = held.length > 1 ? `, and ${counted(held.length - 1, 'more reason')}` : '';
+  return ['Held: ', ...foreign(held[0]?.seen ?? 'this edition looks wrong'), `${more}.`];
+}
+
+function modelsIn({ counts }: Comparison): number {
+  return counts.kinds['model-added'] ?? counts.unchanged.models;
+}
+
+/** The changes counted by sort, in words: "2 models removed, 1 renamed, 5 prices changed". */
+export function summaryText(changes: readonly Change[]): string {
+  const parts = [...modelParts(changes), ...otherParts(changes)];
+  const told = parts.slice(0, maximumParts);
+  const rest = changes.length - told.reduce((sum, part) => sum + part.count, 0);
+  const words = told.map(({ text }) => text).join(', ');
+  if (rest === 0) return words;
+  return told.length === 0 ? counted(rest, 'change') : `${words} and ${counted(rest, 'more change')}`;
+}
+
+interface HeadlinePart {
+  readonly text: string;
+  readonly count: number;
+}
+
+function modelParts(changes: readonly Change[]): HeadlinePart[] {
+  return modelWords
+    .map(([kind, word]) => ({ count: changes.filter((change) => change.kind === kind).length, word }))
+    .filter(({ count }) => count > 0)
+    .map(({ count, word }, index) => ({
+      count,
+      text: `${index === 0 ? counted(count, 'model') : grouped(count)} ${word}`,
+    }));
+}
+
+function otherParts(changes: readonly Change[]): HeadlinePart[] {
+  const parts: HeadlinePart[] = [];
+  let untold = changes;
+  for (const { is, words } of otherWords) {
+    const count = untold.filter(is).length;
+    if (count > 0) parts.push({ count, text: counted(count, ...words) });
+    untold = untold.filter((change) => !is(change));
+  }
+  return parts;
+}
+
+function isApiBreak(change: Change): boolean {
+  return change.area === 'api' && change.severity === 'breaking';
+}
+
+function inGroup(...groups: readonly Group[]): (change: Change) => boolean {
+  return (change) => groups.includes(groupOf(change));
+}

@@ -1,0 +1,134 @@
+import type { Change, Comparison, Held } from '../../judge/comparison.ts';
+import { acceptFlag, adviceFor } from '../advice.ts';
+import { headline } from '../headline.ts';
+import { messagePhrase, placeText } from '../message.ts';
+import { bySubject, groups, type Section, sectionsOf, severityTitles } from '../sections.ts';
+import { editionsText, unchangedText } from '../summary.ts';
+import { type Table, tableOf } from '../table.ts';
+import { grouped, type Phrase } from '../words.ts';
+import { type Html, html, htmlPhrase } from './encode.ts';
+
+/** A section shows this many rows; a page with thousands is slow and read by nobody. */
+const rowsPerSection = 200;
+
+/** What changed in this edition: the counts, what to do, and every change, breaking first. */
+export function changesSection(comparison: Comparison): Html {
+  const sections = sectionsOf(comparison.changes);
+  return html`<section id="changes" aria-labelledby="changes-title">
+<h2 id="changes-title">What changed</h2>
+<p class="lead">${htmlPhrase(headline(comparison))}</p>
+<p class="quiet">${editionsText(comparison)} ${unchangedText(comparison)}</p>
+${[
+  tiles(comparison),
+  reasons('Held: a person must decide', comparison.held),
+  reasons('Accepted in this run', comparison.accepted),
+  phraseList('What to do', adviceFor(comparison)),
+  Object.entries(severityTitles).map(([severity, title]) => severityBlock(severity, title, sections)),
+  problems(comparison),
+  phraseList(
+    'Notes',
+    comparison.notes.map((note) => [{ foreign: note }]),
+  ),
+]}
+</section>
+`;
+}
+
+/** One bullet a change; the changes of one subject stand below it. */
+export function changeList(changes: readonly Change[], limit: number): Html {
+  const items = bySubject(changes.slice(0, limit)).map(({ subject, changes: own }) => {
+    const [only, ...others] = own.map(changeWords);
+    if (others.length === 0) return html`<li><code>${subject}</code> ${only ?? null}</li>`;
+    return html`<li><code>${subject}</code><ul>${[only ?? null, ...others].map((words) => html`<li>${words}</li>`)}</ul></li>`;
+  });
+  return html`<ul class="changes">${items}</ul>${restLine(changes.length, limit)}`;
+}
+
+function changeWords(change: Change): Html {
+  const place = change.at === null ? null : html` <span class="quiet place">${placeText(change.at)}</span>`;
+  return html`${htmlPhrase(messagePhrase(change))}${place}`;
+}
+
+function tiles({ counts }: Comparison): Html {
+  const severities = Object.entries(severityTitles).map(([severity, title]) => {
+    const count =
+      severity === 'breaking' ? counts.breaking : severity === 'notable' ? counts.notable : counts.info;
+    return tile(count === 0 ? 'none' : severity, title, count);
+  });
+  return html`<dl class="tiles">${severities}${tile('none', 'Models unchanged', counts.unchanged.models)}</dl>`;
+}
+
+function tile(style: string, title: string, count: number): Html {
+  return html`<div class="tile ${style}"><dt>${title}</dt><dd>${grouped(count)}</dd></div>`;
+}
+
+function reasons(title: string, held: readonly Held[]): Html | null {
+  if (held.length === 0) return null;
+  const rows = held.map(
+    (reason) =>
+      html`<tr><td><code>${reason.rule}</code></td><td>${reason.seen}</td><td>${reason.limit}</td><td><code>${acceptFlag(reason)}</code></td></tr>`,
+  );
+  return html`<h3>${title}</h3>${scrollable(title, html`<thead><tr><th scope="col">Rule</th><th scope="col">Seen</th><th scope="col">Limit</th><th scope="col">Flag</th></tr></thead><tbody>${rows}</tbody>`)}`;
+}
+
+function phraseList(title: string, phrases: readonly Phrase[]): Html | null {
+  if (phrases.length === 0) return null;
+  return html`<h3>${title}</h3><ul>${phrases.map((phrase) => html`<li>${htmlPhrase(phrase)}</li>`)}</ul>`;
+}
+
+function severityBlock(severity: string, title: string, sections: readonly Section[]): Html | null {
+  const own = sections.filter((section) => section.severity === severity);
+  if (own.length === 0) return null;
+  const count = own.reduce((sum, { changes }) => sum + changes.length, 0);
+  return html`<h3 class="severity ${severity}">${title} <span class="count">${grouped(count)}</span></h3>
+${own.map((section) => html`<h4>${groups[section.group]}</h4>${sectionBody(section)}`)}`;
+}
+
+function sectionBody(section: Section): Html {
+  const table = tableOf(section);
+  if (table === null) return changeList(section.changes, rowsPerSection);
+  return html`${tableBody(groups[section.group], table)}<p class="quiet">${table.caption}</p>`;
+}
+
+function tableBody(title: string, { columns, rows }: Table): Html {
+  const head = columns.map(
+    ({ title, numeric }) => html`<th scope="col"${numericClass(numeric)}>${title}</th>`,
+  );
+  const body = rows.slice(0, rowsPerSection).map((row) => {
+    const cells = row.map(
+      (part, index) => html`<td${numericClass(columns[index]?.numeric ?? false)}>${htmlPhrase([part])}</td>`,
+    );
+    return html`<tr>${cells}</tr>`;
+  });
+  const table = scrollable(title, html`<thead><tr>${head}</tr></thead><tbody>${body}</tbody>`);
+  return html`${table}${restLine(rows.length, rowsPerSection)}`;
+}
+
+function numericClass(numeric: boolean): Html | null {
+  return numeric ? html` class="number"` : null;
+}
+
+function problems({ problems }: Comparison): Html | null {
+  if (problems.length === 0) return null;
+  const title = 'Could not be read';
+  const rows = problems
+    .slice(0, rowsPerSection)
+    .map(
+      ({ document, line, seen, expected }) =>
+        html`<tr><td>${document}</td><td class="number">${line}</td><td><code>${seen}</code></td><td>${expected}</td></tr>`,
+    );
+  const head = html`<thead><tr><th scope="col">Document</th><th scope="col" class="number">Line</th><th scope="col">Seen</th><th scope="col">Expected</th></tr></thead>`;
+  return html`<h3>${title}</h3>${scrollable(title, html`${head}<tbody>${rows}</tbody>`)}${restLine(problems.length, rowsPerSection)}`;
+}
+
+/** A table that scrolls by itself on a narrow screen, reachable by keyboard. */
+function scrollable(label: string, rows: Html): Html {
+  return html`<div class="scroll" role="group" aria-label="${label}" tabindex="0"><table>${rows}</table></div>`;
+}
+
+/** `… and 12 more.`, or nothing. */
+export function restLine(total: number, shown: number): Html | null {
+  return total > shown
+    ? html`<p class="quiet">… and ${grouped(total - shown)} more, all in the JSON report.</p>`
+    : null;
+}

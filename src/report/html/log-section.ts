@@ -1,0 +1,35 @@
+import type { HistoryEntry } from '../../history/entry.ts';
+import type { Change } from '../../judge/comparison.ts';
+import { summaryText } from '../headline.ts';
+import { counted } from '../words.ts';
+import { changeList, restLine } from './changes-section.ts';
+import { type Html, html } from './encode.ts';
+
+/** Editions on the page, newest first; the log itself keeps all. */
+const maximumEntries = 60;
+/** Changes shown of one edition. */
+const changesPerEntry = 60;
+
+/** The change log: one line an accepted edition, opened for its changes. */
+export function logSection(history: readonly HistoryEntry[]): Html {
+  const newestFirst = history.map((entry, index) => ({ entry, first: index === 0 })).reverse();
+  return html`<section id="log" aria-labelledby="log-title">
+<h2 id="log-title">Change log</h2>
+${history.length === 0 ? html`<p class="quiet">There is no history yet.</p>` : null}${newestFirst
+  .slice(0, maximumEntries)
+  .map(({ entry, first }) => edition(entry, first))}${restLine(history.length, maximumEntries)}</section>
+`;
+}
+
+function edition({ date, changes, accepted = [] }: HistoryEntry, first: boolean): Html {
+  const notes = accepted.map(({ seen }) => html`<p class="quiet">Accepted by hand: ${seen}.</p>`);
+  if (first)
+    return html`<p class="baseline"><time datetime="${date}">${date}</time> ${baseline(changes)}</p>`;
+  return html`<details><summary><time datetime="${date}">${date}</time> ${summaryText(changes)}</summary>
+${notes}${changeList(changes, changesPerEntry)}</details>
+`;
+}
+
+function baseline(changes: readonly Change[]): string {
+  return `Baseline: ${counted(changes.filter(({ kind }) => kind === 'model-added').length, 'model')}.`;
+}

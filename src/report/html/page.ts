@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { Finding } from '../../diff/finding.ts';
+import { headlineText } from '../headline.ts';
+import { counted } from '../words.ts';
+import { catalogSection } from './catalog-section.ts';
+import { changesSection } from './changes-section.ts';
+import { contradictionsSection } from './contradictions-section.ts';
+import { Html, html } from './encode.ts';
+import { logSection } from './log-section.ts';
+import type { PageInput } from './page-input.ts';
+import { pageScript } from './page-script.ts';
+import { pageStyle } from './page-style.ts';
+import { chartIds, pricesSection } from './prices-section.ts';
+
+/**
+ * One self-contained page: no address is ever asked for anything, which its own content policy enforces. It works from
+ * a file, and without scripts everything on it can still be read.
+ */
+export function htmlReport(input: PageInput): string {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${headlineText(input.comparison)} – ${input.site}</title>
+<style>${new Html(pageStyle)}</style>
+</head>
+<body>
+<a class="skip" href="#catalog">Skip to the catalog</a>
+${header(input)}
+<main>
+${sections(input)}</main>
+<script>${new Html(pageScript)}</script>
+</body>
+</html>
+`.markup;
+}
+
+/** Nothing is loaded; only this very script and style run. */
+const contentPolicy = [
+  `default-src 'none'`,
+  `style-src '${hashOf(pageStyle)}'`,
+  `script-src '${hashOf(pageScript)}'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
+].join('; ');
+
+function hashOf(source: string): string {
+  return `sha256-${createHash('sha256').update(source).digest('base64')}`;
+}
+
+function header({ comparison, models, checkedAt, site }: PageInput): Html {
+  const { date, origin } = comparison.to;
+  return html`<header>
+<p class="site">${site}</p>
+<h1>Models and prices</h1>
+<p class="facts">${[
+    html`<span>${counted(models.length, 'model')}</span>`,
+    date === null ? null : html`<span>documents of <time datetime="${date}">${date}</time></span>`,
+    checkedAt === null
+      ? null
+      : html`<span>last checked <time id="checked" datetime="${checkedAt}">${minute(checkedAt)}</time></span>`,
+    origin === 'sample' ? html`<span class="badge">sample documents</span>` : null,
+  ]}</p>
+<nav aria-label="On this page"><ul>
+<li><a href="#changes">What changed</a></li>
+<li><a href="#catalog">Catalog</a></li>
+<li><a href="#prices">Price history</a></li>
+<li><a href="#log">Change log</a></li>
+<li><a href="#contradictions">Contradictions</a></li>
+</ul></nav>
+</header>
+`;
+}
+
+function sections(input: PageInput): Html[] {
+  return [
+    changesSection(input.comparison),
+    catalogSection(input.models, chartIds(input.prices)),
+    pricesSection(input.prices, input.history),
+    logSection(input.history),
+    contradictionsSection(input.contradictions ?? newContradictions(input)),
+  ];
+}
+
+function newContradictions({ comparison }: PageInput): Finding[] {
+  return comparison.changes.filter(
+    ({ area, kind }) => area === 'documents' && kind !== 'contradiction-resolved',
+  );
+}
+
+/** `2026-09-11T06:00:00.000Z` → `2026-09-11 06:00 UTC`; anything else as it is. */
+function minute(instant: string): string {
+  return instant.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1 $2 UTC');
+}

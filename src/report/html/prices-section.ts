@@ -1,0 +1,92 @@
+import { compareCodePoints } from '../../canonical/code-point-order.ts';
+import type { HistoryEntry } from '../../history/entry.ts';
+import type { ModelPrices } from '../../history/moved-prices.ts';
+import type { PriceSeries } from '../../history/price-history.ts';
+import { amountText, itemText, priceText } from '../price-words.ts';
+import { counted } from '../words.ts';
+import { amountPerUsualUnit, priceChart } from './chart.ts';
+import { type Html, html } from './encode.ts';
+
+/** More drawings would make the page heavy; the numbers of every model are there all the same. */
+const maximumCharts = 300;
+
+/** Element ids of the models with a price history, for links from the catalog: by place, since ids are foreign text. */
+export function chartIds(models: readonly ModelPrices[]): ReadonlyMap<string, string> {
+  return new Map(models.map(({ id }, index) => [id, `prices-${index + 1}`]));
+}
+
+/** A chart and its numbers for each model whose price ever changed. */
+export function pricesSection(models: readonly ModelPrices[], history: readonly HistoryEntry[]): Html {
+  const ids = chartIds(models);
+  const span = { from: history[0]?.date ?? '', to: history.at(-1)?.date ?? '' };
+  const drawn = new Set([...models].sort(lastChangedFirst).slice(0, maximumCharts));
+  const entries = models.map((model) => entry(model, ids.get(model.id) ?? '', span, drawn.has(model)));
+  return html`<section id="prices" aria-labelledby="prices-title">
+<h2 id="prices-title">Price history</h2>
+${models.length === 0 ? html`<p class="quiet">No price has changed since the first edition.</p>` : html`<p class="quiet">${counted(models.length, 'model')} whose price changed since ${span.from}.</p>`}
+${models.length > maximumCharts ? html`<p class="quiet">Drawn are the ${maximumCharts} that changed last.</p>` : null}${entries}</section>
+`;
+}
+
+function lastChangedFirst(left: ModelPrices, right: ModelPrices): number {
+  return compareCodePoints(lastChange(right), lastChange(left)) || compareCodePoints(left.id, right.id);
+}
+
+function lastChange({ series }: ModelPrices): string {
+  const dates = series.flatMap(({ points }) => points.map(({ date }) => date));
+  return dates.sort(compareCodePoints).at(-1) ?? '';
+}
+
+interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+
+function entry({ id, series }: ModelPrices, elementId: string, span: Span, drawn: boolean): Html {
+  const charts = drawn ? byUnit(series).map(({ unit, series: own }) => figure(id, unit, own, span)) : null;
+  return html`<details id="${elementId}" class="history"><summary><code>${id}</code> <span class="quiet">${summaryOf(series)}</span></summary>
+<div class="pair">${charts}${numbers(id, series)}</div></details>
+`;
+}
+
+function figure(id: string, unit: string, series: readonly PriceSeries[], { from, to }: Span): Html {
+  const label = `Prices of ${id} from ${from} to ${to}, ${unit}`;
+  return html`<figure tabindex="0">${priceChart(label, series, from, to)}<figcaption class="quiet">${unit}</figcaption></figure>`;
+}
+
+/** `input $0.50 → $0.75`: where each price that moved came from and got to. */
+function summaryOf(series: readonly PriceSeries[]): string {
+  return series
+    .flatMap(({ first, points }) => {
+      const prices = points.flatMap(({ price }) => (price === null ? [] : [price]));
+      const last = prices.at(-1);
+      const moved = prices.length > 1 && last !== undefined;
+      return moved ? [`${itemText(first)} ${amountText(first)} → ${amountText(last)}`] : [];
+    })
+    .join('; ');
+}
+
+function numbers(id: string, series: readonly PriceSeries[]): Html {
+  const rows = series.flatMap(({ first, points }) =>
+    points.map(
+      ({ date, price }) =>
+        html`<tr><td>${itemText(first)}</td><td>${date}</td><td class="number">${price === null ? 'no longer listed' : priceText(price)}</td></tr>`,
+    ),
+  );
+  return html`<table class="numbers"><caption>Prices of <code>${id}</code></caption><thead><tr><th scope="col">Price</th><th scope="col">From</th><th scope="col" class="number">Amount</th></tr></thead><tbody>${rows}</tbody></table>`;
+}
+
+/** Prices that share an axis: the same currency for the same unit. An amount too large for a picture stays a number. */
+function byUnit(series: readonly PriceSeries[]): { unit: string; series: PriceSeries[] }[] {
+  const units = new Map<string, PriceSeries[]>();
+  for (const drawable of series.filter(canBeDrawn)) {
+    const { currency, per } = drawable.first;
+    const unit = `${currency} per ${per.unit === 'token' ? '1M tokens' : per.unit}`;
+    units.set(unit, [...(units.get(unit) ?? []), drawable]);
+  }
+  return [...units].map(([unit, own]) => ({ unit, series: own }));
+}
+
+function canBeDrawn({ points }: PriceSeries): boolean {
+  return points.every(({ price }) => price === null || Number.isFinite(amountPerUsualUnit(price)));
+}

@@ -1,0 +1,63 @@
+import { compareCodePoints } from '../canonical/code-point-order.ts';
+import { printJson } from '../canonical/json.ts';
+import type { Change, Comparison, EditionRef, Held } from '../judge/comparison.ts';
+import type { Problem } from '../problems/problem.ts';
+
+/** The comparison as JSON for programs: keys always in the order of the schema, so that two equal runs give equal bytes. */
+export function jsonReport(comparison: Comparison): string {
+  const { schemaVersion, from, to, bump, verdict, held, accepted, counts, changes, open, problems, notes } =
+    comparison;
+  return printJson({
+    schemaVersion,
+    from: from === null ? null : orderedEdition(from),
+    to: orderedEdition(to),
+    bump,
+    verdict,
+    held: held.map(orderedHeld),
+    accepted: accepted.map(orderedHeld),
+    counts: orderedCounts(counts),
+    changes: changes.map(orderedChange),
+    open: open.map(orderedChange),
+    problems: problems.map(orderedProblem),
+    notes,
+  });
+}
+
+function orderedEdition({ date, origin, digests }: EditionRef): EditionRef {
+  return { date, origin, digests: sortedKeys(digests) };
+}
+
+function orderedHeld({ rule, subject, seen, limit, accept }: Held): Held {
+  return { rule, subject, seen, limit, accept };
+}
+
+function orderedCounts({
+  breaking,
+  notable,
+  info,
+  kinds,
+  unchanged,
+}: Comparison['counts']): Comparison['counts'] {
+  const { models, operations, sections, facts } = unchanged;
+  return {
+    breaking,
+    notable,
+    info,
+    kinds: sortedKeys(kinds),
+    unchanged: { models, operations, sections, facts },
+  };
+}
+
+function orderedChange(change: Change): Change {
+  const { area, kind, severity, subject, field, from, to, message, at, fingerprint } = change;
+  const place = at === null ? null : { document: at.document, line: at.line, column: at.column };
+  return { area, kind, severity, subject, field, from, to, message, at: place, fingerprint };
+}
+
+function orderedProblem({ document, line, column, seen, expected, severity }: Problem): Problem {
+  return { document, line, column, seen, expected, severity };
+}
+
+function sortedKeys<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareCodePoints(a, b)));
+}

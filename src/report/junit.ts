@@ -1,0 +1,82 @@
+import type { Change, Comparison } from '../judge/comparison.ts';
+import { acceptFlag } from './advice.ts';
+import { headlineText } from './headline.ts';
+import { placeText } from './message.ts';
+import { groups, type Section, sectionsOf, severityTitles } from './sections.ts';
+import { xmlText } from './xml-encoder.ts';
+
+/**
+ * The comparison as JUnit XML, for CI systems that show test results: a suite for each section and a case for each
+ * change, failed when it is breaking. What holds an edition is a failed case too, and what did not change one passed.
+ */
+export function junitReport(comparison: Comparison): string {
+  const suites = [
+    heldSuite(comparison),
+    ...sectionsOf(comparison.changes).map(sectionSuite),
+    unchangedSuite(comparison),
+  ];
+  const told = suites.filter(({ cases }) => cases.length > 0);
+  const name = xmlText(headlineText(comparison));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${name}" ${totals(told.flatMap(({ cases }) => cases))}>\n${told
+    .map(suiteXml)
+    .join('')}</testsuites>\n`;
+}
+
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly Case[];
+}
+
+interface Case {
+  readonly name: string;
+  readonly className: string;
+  /** Type, sentence and place of a failed case. */
+  readonly failure: { readonly type: string; readonly message: string; readonly detail: string } | null;
+}
+
+function heldSuite({ held }: Comparison): Suite {
+  const cases = held.map((reason): Case => {
+    const message = `${reason.seen} (limit: ${reason.limit})`;
+    const failure = { type: reason.rule, message, detail: `To accept it: ${acceptFlag(reason)}` };
+    return { name: reason.seen, className: 'held', failure };
+  });
+  return { name: 'Held', cases };
+}
+
+function sectionSuite({ severity, group, changes }: Section): Suite {
+  return { name: `${severityTitles[severity]}: ${groups[group]}`, cases: changes.map(changeCase) };
+}
+
+function changeCase(change: Change): Case {
+  const { kind, message, severity, area, at } = change;
+  const detail = at === null ? '' : placeText(at);
+  return {
+    name: message,
+    className: `${area}.${kind}`,
+    failure: severity === 'breaking' ? { type: kind, message, detail } : null,
+  };
+}
+
+/** An edition without changes has a case all the same: some CI systems take a file without cases for a failure. */
+function unchangedSuite({ changes, held }: Comparison): Suite {
+  const quiet = changes.length === 0 && held.length === 0;
+  return {
+    name: 'Comparison',
+    cases: quiet ? [{ name: 'nothing changed', className: 'comparison', failure: null }] : [],
+  };
+}
+
+function suiteXml({ name, cases }: Suite): string {
+  return `  <testsuite name="${xmlText(name)}" ${totals(cases)}>\n${cases.map(caseXml).join('')}  </testsuite>\n`;
+}
+
+function caseXml({ name, className, failure }: Case): string {
+  const start = `    <testcase name="${xmlText(name)}" classname="${xmlText(className)}"`;
+  if (failure === null) return `${start}/>\n`;
+  const { type, message, detail } = failure;
+  return `${start}>\n      <failure type="${xmlText(type)}" message="${xmlText(message)}">${xmlText(detail)}</failure>\n    </testcase>\n`;
+}
+
+function totals(cases: readonly Case[]): string {
+  return `tests="${cases.length}" failures="${cases.filter(({ failure }) => failure !== null).length}"`;
+}

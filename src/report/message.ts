@@ -1,0 +1,41 @@
+import type { Change } from '../judge/comparison.ts';
+import type { Place } from '../problems/problem.ts';
+import { modelsOf } from './change-values.ts';
+import { foreign, grouped, type Part, type Phrase } from './words.ts';
+
+/** The change in words, without the subject it begins with: for lists that name the subject themselves. */
+export function messagePhrase(change: Change): Phrase {
+  const prefix = `${change.subject}: `;
+  const message = change.message.startsWith(prefix) ? change.message.slice(prefix.length) : change.message;
+  return markValues(message, valuesOf(change));
+}
+
+/** The messages one a line, and a count of those left out: for sinks that take plain text, which they must escape. */
+export function messageLines(changes: readonly Change[], limit: number): string[] {
+  const lines = changes.slice(0, limit).map(({ message }) => message);
+  return changes.length > limit ? [...lines, `… and ${grouped(changes.length - limit)} more`] : lines;
+}
+
+/** `models, line 14`. */
+export function placeText({ document, line }: Place): string {
+  return line === undefined ? document : `${document}, line ${line}`;
+}
+
+/** The words of a message that are values: ids, and the value itself where it is a word. */
+function valuesOf(change: Change): string[] {
+  const { from, to } = modelsOf(change);
+  const candidates = [change.subject, from?.id, to?.id, change.from, change.to];
+  return candidates.filter((value): value is string => typeof value === 'string' && /^\S+$/.test(value));
+}
+
+function markValues(message: string, values: readonly string[]): Phrase {
+  if (values.length === 0) return foreign(message);
+  // The longest first, so that an id is not cut where a shorter one begins the same way.
+  const alternatives = [...new Set(values)].sort((a, b) => b.length - a.length).map(escapePattern);
+  const pieces = message.split(new RegExp(`(?<![\\w/.-])(${alternatives.join('|')})(?![\\w/-])`));
+  return pieces.map((piece, index): Part => (index % 2 === 1 ? { code: piece } : { foreign: piece }));
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}

@@ -1,0 +1,52 @@
+import type { Price } from '../catalog/model.ts';
+import { comparePrices } from '../catalog/order.ts';
+import type { Change } from '../judge/comparison.ts';
+import { pricesOf } from './change-values.ts';
+import { amountText, itemText, percentText, priceText, unitText } from './price-words.ts';
+import { bySubject } from './sections.ts';
+
+/** One line of the price table, as bare text; model, price, old and new hold foreign text. */
+export interface PriceRow {
+  readonly model: string;
+  readonly price: string;
+  readonly old: string;
+  readonly new: string;
+  /** `+50 %`, or words where no ratio says anything. */
+  readonly change: string;
+}
+
+/** The unit that a price table names once, above itself; any other stands beside its amount. */
+export const usualUnit = '1M tokens';
+
+/** The rows of the `repriced` group, those of one model one after another and input first. */
+export function priceRows(changes: readonly Change[]): PriceRow[] {
+  return bySubject(changes).flatMap(({ subject, changes: own }) =>
+    own
+      .flatMap((change) => {
+        const { from, to } = pricesOf(change);
+        return from === null || to === null ? [] : [{ from, to }];
+      })
+      .sort((a, b) => comparePrices(a.to, b.to))
+      .map(({ from, to }) => priceRow(subject, from, to)),
+  );
+}
+
+function priceRow(model: string, from: Price, to: Price): PriceRow {
+  return {
+    model,
+    price: itemText(to),
+    old: amountWithUnit(from),
+    new: amountWithUnit(to),
+    change: percentText(from, to) ?? changeInWords(from, to),
+  };
+}
+
+/** `$0.50`, and with the unit where it is not the usual one: `$0.04 / image`. */
+export function amountWithUnit(price: Price): string {
+  return unitText(price) === usualUnit ? amountText(price) : priceText(price);
+}
+
+function changeInWords(from: Price, to: Price): string {
+  if (amountText(to) === 'free') return 'now free';
+  return amountText(from) === 'free' ? 'no longer free' : 'not comparable';
+}

@@ -1,0 +1,130 @@
+import { compareCodePoints } from '../canonical/code-point-order.ts';
+import { fingerprintOf } from '../canonical/digest.ts';
+import { printJson } from '../canonical/json.ts';
+import type { Change, Comparison, Held, Severity } from '../judge/comparison.ts';
+import type { Problem } from '../problems/problem.ts';
+import { acceptFlag } from './advice.ts';
+import { visible } from './foreign-text.ts';
+import { groupOf, groups } from './sections.ts';
+
+/** What code scanning takes from one run; it refuses a file with more results. */
+const maximumResults = 5000;
+
+const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  breaking: 'error',
+  notable: 'warning',
+  info: 'note',
+};
+
+export interface SarifOptions {
+  /** The file of a document within the repository. Default: the document's name. */
+  readonly fileOf?: (document: string) => string | null;
+  /** The version of this tool, for the reader of the log. */
+  readonly toolVersion?: string;
+}
+
+/** A result as far as this report needs one. */
+interface Result {
+  readonly ruleId: string;
+  readonly level: 'error' | 'warning' | 'note';
+  readonly text: string;
+  readonly document: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly fingerprint: string;
+  /** What the rule is about, in our words. */
+  readonly about: string;
+}
+
+/** The comparison as SARIF 2.1.0: a result for each held reason, change and problem, with its place in the document. */
+export function sarifReport(comparison: Comparison, options: SarifOptions = {}): string {
+  const all = [
+    ...comparison.held.map(heldResult),
+    ...comparison.changes.map(changeResult),
+    ...comparison.problems.map(problemResult),
+  ];
+  const results = all.slice(0, maximumResults);
+  const rules = [...new Map(results.map(({ ruleId, about }) => [ruleId, about]))].sort(([a], [b]) =>
+    compareCodePoints(a, b),
+  );
+  const ruleIndex = new Map(rules.map(([id], index) => [id, index]));
+  const driver = {
+    name: 'router-one-sync',
+    ...(options.toolVersion === undefined ? {} : { version: options.toolVersion }),
+    rules: rules.map(([id, about]) => ({ id, shortDescription: { text: about } })),
+  };
+  return printJson({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver },
+        columnKind: 'utf16CodeUnits',
+        results: results.map((result) => sarifResult(result, ruleIndex.get(result.ruleId) ?? -1, options)),
+        properties: { resultsLeftOut: all.length - results.length },
+      },
+    ],
+  });
+}
+
+function sarifResult(
+  result: Result,
+  ruleIndex: number,
+  { fileOf = (document) => document }: SarifOptions,
+): unknown {
+  const file = result.document === null ? null : fileOf(result.document);
+  return {
+    ruleId: result.ruleId,
+    ruleIndex,
+    level: result.level,
+    message: { text: visible(result.text) },
+    ...(file === null ? {} : { locations: [{ physicalLocation: physicalLocation(file, result) }] }),
+    partialFingerprints: { 'change/v1': result.fingerprint },
+  };
+}
+
+function physicalLocation(file: string, { line, column }: Result): unknown {
+  const uri = file.split('/').map(encodeURIComponent).join('/');
+  const region =
+    line === null ? {} : { region: { startLine: line, ...(column === null ? {} : { startColumn: column }) } };
+  return { artifactLocation: { uri }, ...region };
+}
+
+function heldResult(held: Held): Result {
+  return {
+    ruleId: `held/${held.rule}`,
+    level: 'error',
+    text: `${held.seen} (limit: ${held.limit}). To accept it: ${acceptFlag(held)}`,
+    document: null,
+    line: null,
+    column: null,
+    fingerprint: fingerprintOf([held.rule, held.subject]),
+    about: 'An edition that looks wrong waits for a person',
+  };
+}
+
+function changeResult(change: Change): Result {
+  return {
+    ruleId: `${change.area}/${change.kind}`,
+    level: levels[change.severity],
+    text: change.message,
+    document: change.at?.document ?? null,
+    line: change.at?.line ?? null,
+    column: change.at?.column ?? null,
+    fingerprint: change.fingerprint,
+    about: groups[groupOf(change)],
+  };
+}
+
+function problemResult({ document, line, column, seen, expected, severity }: Problem): Result {
+  return {
+    ruleId: 'documents/unreadable',
+    level: severity,
+    text: `seen ${seen}, expected ${expected}`,
+    document,
+    line,
+    column,
+    fingerprint: fingerprintOf([document, seen, expected]),
+    about: 'A part of a document could not be read',
+  };
+}

@@ -1,0 +1,46 @@
+import type { ClientName, Endpoints } from '../../client/client-env.ts';
+
+/** The settings file of a client: where it is, relative to the home folder, and its text. */
+export interface ClientFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * The client's own settings file; `null` for a client that has none. It never holds the key, but where the client finds
+ * it: Codex by the name of the variable, Claude Code by a command that prints it.
+ */
+export function clientFileOf(
+  client: ClientName,
+  endpoints: Endpoints,
+  keyVariable: string,
+): ClientFile | null {
+  if (client === 'openai') return null;
+  if (client === 'codex') return { path: '.codex/config.toml', text: codexConfig(endpoints, keyVariable) };
+  return { path: '.claude/settings.json', text: claudeSettings(endpoints, keyVariable) };
+}
+
+/** Codex speaks the responses protocol to a provider that its configuration describes. */
+function codexConfig({ openai }: Endpoints, keyVariable: string): string {
+  return [
+    'model_provider = "router-one"',
+    '',
+    '[model_providers.router-one]',
+    'name = "Router One"',
+    `base_url = ${tomlString(openai)}`,
+    `env_key = ${tomlString(keyVariable)}`,
+    'wire_api = "responses"',
+    '',
+  ].join('\n');
+}
+
+/** The values of `env` are taken as they are, so a reference to a variable would be sent as the key. */
+function claudeSettings({ anthropic }: Endpoints, keyVariable: string): string {
+  const settings = { apiKeyHelper: `printenv ${keyVariable}`, env: { ANTHROPIC_BASE_URL: anthropic } };
+  return `${JSON.stringify(settings, null, 2)}\n`;
+}
+
+/** A basic string of TOML: JSON's escapes, and DEL, which JSON lets stand. */
+function tomlString(text: string): string {
+  return JSON.stringify(text).replaceAll('\u007f', '\\u007f');
+}

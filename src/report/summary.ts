@@ -1,0 +1,60 @@
+import type { Comparison, EditionRef } from '../judge/comparison.ts';
+import { groups, type Section, severityTitles } from './sections.ts';
+import { counted, listed } from './words.ts';
+
+/** The title of the last row. */
+export const totalTitle = 'Total';
+
+/** One line of the summary table: how many changes of a group there are, in the order of `severityTitles`. */
+export interface SummaryRow {
+  readonly title: string;
+  readonly counts: readonly number[];
+}
+
+/** The summary table: a row for each group that occurs, and a total when there is more than one. */
+export function summaryRows(sections: readonly Section[]): SummaryRow[] {
+  const rows = Object.entries(groups)
+    .map(([group, title]) =>
+      summaryRow(
+        title,
+        sections.filter((section) => section.group === group),
+      ),
+    )
+    .filter(({ counts }) => counts.some((count) => count > 0));
+  return rows.length < 2 ? rows : [...rows, summaryRow(totalTitle, sections)];
+}
+
+/** `2026-06-10 → 2026-09-11, sample documents. Version step: major.` */
+export function editionsText({ from, to, bump, verdict }: Comparison): string {
+  const origin = to.origin === 'sample' ? ', sample documents' : '';
+  const step = from === null || verdict === 'held' ? '' : ` Version step: ${bump}.`;
+  return `${datesText(from, to)}${origin}.${step}`;
+}
+
+/** `Unchanged: 30 models, 9 operations, 12 sections and 20 facts.`, or nothing when nothing was compared. */
+export function unchangedText({ counts, from }: Comparison): string {
+  const { models, operations, sections, facts } = counts.unchanged;
+  const parts = [
+    { count: models, noun: 'model' },
+    { count: operations, noun: 'operation' },
+    { count: sections, noun: 'docs section' },
+    { count: facts, noun: 'fact' },
+  ].filter(({ count }) => count > 0);
+  if (from === null || parts.length === 0) return '';
+  return `Unchanged: ${listed(parts.map(({ count, noun }) => counted(count, noun)))}.`;
+}
+
+function summaryRow(title: string, sections: readonly Section[]): SummaryRow {
+  const counts = Object.keys(severityTitles).map((severity) =>
+    sections
+      .filter((section) => section.severity === severity)
+      .reduce((sum, section) => sum + section.changes.length, 0),
+  );
+  return { title, counts };
+}
+
+function datesText(from: EditionRef | null, to: EditionRef): string {
+  if (from === null) return to.date ?? 'Undated documents';
+  if (from.date === null && to.date === null) return 'Undated documents';
+  return `${from.date ?? 'undated documents'} → ${to.date ?? 'undated documents'}`;
+}

@@ -1,0 +1,87 @@
+import type { Model } from '../catalog/model.ts';
+import type { Change } from '../judge/comparison.ts';
+import { modelsOf } from './change-values.ts';
+import { amountWithUnit, priceRows, usualUnit } from './price-rows.ts';
+import { countText } from './price-words.ts';
+import type { Section } from './sections.ts';
+import type { Part } from './words.ts';
+
+/** A table for any format: the cells hold our words, or values to be encoded by the format. */
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Part[])[];
+  /** What holds for the whole table, in our words. */
+  readonly caption: string;
+}
+
+export interface Column {
+  readonly title: string;
+  readonly numeric: boolean;
+}
+
+/** `$0.50`, `$0.04 / image`, `free`. */
+const usualAmount = /^(?:free|[$€£]\d[\d.]*(?: \/ (?:\d+[MK]? )?[a-z]+)?)$/;
+
+const unitCaption = `Per ${usualUnit} where no other unit is named.`;
+
+/** The section as a table; `null` for sections that read better as a list. */
+export function tableOf({ group, changes }: Section): Table | null {
+  if (group === 'repriced') return priceTable(changes);
+  return group === 'added' || group === 'returned' ? modelTable(changes) : null;
+}
+
+function priceTable(changes: readonly Change[]): Table {
+  let above = '';
+  const rows = priceRows(changes).map((row): Part[] => {
+    const model = row.model === above ? '' : { code: row.model };
+    above = row.model;
+    return [model, { foreign: row.price }, money(row.old), money(row.new), row.change];
+  });
+  return {
+    columns: [column('Model'), column('Price'), number('Old'), number('New'), number('Change')],
+    rows,
+    caption: unitCaption,
+  };
+}
+
+function modelTable(changes: readonly Change[]): Table {
+  return {
+    columns: [column('Model'), column('Category'), number('Context'), number('Input'), number('Output')],
+    rows: changes.map((change): Part[] => [{ code: change.subject }, ...modelCells(modelsOf(change).to)]),
+    caption: unitCaption,
+  };
+}
+
+function modelCells(model: Model | null): Part[] {
+  if (model === null) return ['', '', '', ''];
+  return [
+    { foreign: model.category ?? '–' },
+    model.context === null ? '–' : countText(model.context.tokens),
+    priceCell(model, ['input', 'image', 'video', 'audio', 'request']),
+    priceCell(model, ['output']),
+  ];
+}
+
+/** The model's first price among the items, in their order; most models have one of them. */
+function priceCell({ prices }: Model, items: readonly string[]): Part {
+  const price = items
+    .map((item) => prices.find((candidate) => candidate.item === item && candidate.tier === null))
+    .find((candidate) => candidate !== undefined);
+  return price === undefined ? '–' : money(amountWithUnit(price));
+}
+
+/**
+ * An amount in a cell of its own. In the usual form it holds nothing to escape, and one that is not set as code reads
+ * better in a column of numbers.
+ */
+function money(text: string): Part {
+  return usualAmount.test(text) ? text : { foreign: text };
+}
+
+function column(title: string): Column {
+  return { title, numeric: false };
+}
+
+function number(title: string): Column {
+  return { title, numeric: true };
+}

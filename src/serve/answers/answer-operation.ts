@@ -1,0 +1,97 @@
+import { isPlainObject } from '../../canonical/json.ts';
+import type { Model } from '../../catalog/model.ts';
+import type { OpenApiDocument } from '../../documents/edition.ts';
+import type { ServedOperation } from '../operations.ts';
+import { taskIdOf } from '../roles.ts';
+import { type DocumentedContent, jsonOf } from '../spec/content.ts';
+import type { Responses } from '../spec/responses.ts';
+import type { PathValues } from '../spec/routes.ts';
+import { listEvents } from './events.ts';
+import { exampleFor, withModel } from './examples.ts';
+import { modelList } from './model-list.ts';
+import { noSuchTask } from './refusals.ts';
+import type { Refuse } from './refuse.ts';
+import type { Reply, ServerEvent } from './reply.ts';
+import { createTasks, type Tasks } from './tasks.ts';
+
+/** Answers a request that has passed every check. */
+export type Answers = (served: ServedOperation, values: PathValues, body: unknown) => Reply;
+
+/** The end of a prompt whose task fails, so that a test chooses it as it chooses a key. */
+export const failingPrompt = '-failed';
+
+const eventStream = 'text/event-stream';
+
+/** What the operations of a spec answer: its examples, the catalog, and tasks that make progress. */
+export function createAnswers(
+  spec: OpenApiDocument,
+  models: readonly Model[] | null,
+  refuse: Refuse,
+): Answers {
+  const tasks = createTasks();
+  return (served, values, body) =>
+    streamReply(spec, served, body) ??
+    listReply(served, models) ??
+    stateReply(served, values, tasks, refuse) ??
+    exampleReply(spec, served, body, tasks);
+}
+
+function streamReply(spec: OpenApiDocument, { responses }: ServedOperation, body: unknown): Reply | null {
+  const { status, content } = responses.success;
+  const stream = content.get(eventStream);
+  if (stream === undefined || !isPlainObject(body) || body['stream'] !== true) return null;
+  return { kind: 'events', status, events: streamOf(spec, stream, body) };
+}
+
+function listReply({ role, responses }: ServedOperation, models: readonly Model[] | null): Reply | null {
+  return role.kind === 'model-list' && models !== null ? success(responses, modelList(models)) : null;
+}
+
+function stateReply(
+  { role, responses }: ServedOperation,
+  values: PathValues,
+  tasks: Tasks,
+  refuse: Refuse,
+): Reply | null {
+  if (role.kind !== 'poll') return null;
+  const id = values.get(role.parameter) ?? '';
+  const state = tasks.ask(id, role.parameter, contentOf(responses));
+  return state === null ? refuse(responses, noSuchTask(id)) : success(responses, state);
+}
+
+function exampleReply(
+  spec: OpenApiDocument,
+  { role, responses }: ServedOperation,
+  body: unknown,
+  tasks: Tasks,
+): Reply {
+  if (responses.success.content.size === 0) return success(responses, undefined);
+  const example = asAskedFor(exampleFor(spec, contentOf(responses), body), body);
+  if (role.kind !== 'submit' || !isPlainObject(example)) return success(responses, example);
+  const id = tasks.submit(taskIdOf(spec, responses, role.member) ?? '', willFail(body));
+  return success(responses, { ...example, [role.member]: id });
+}
+
+function success({ success: { status } }: Responses, value: unknown): Reply {
+  return { kind: 'json', status, headers: {}, value };
+}
+
+function contentOf({ success: { content } }: Responses): DocumentedContent {
+  return jsonOf(content) ?? { schema: undefined, examples: [] };
+}
+
+function streamOf(spec: OpenApiDocument, content: DocumentedContent, body: unknown): readonly ServerEvent[] {
+  const examples = content.examples.map((example) => asAskedFor(example, body));
+  return listEvents(spec, { ...content, examples }, body);
+}
+
+/** An answer names the model that was asked for; with `auto` the example's own stands for the router's choice. */
+function asAskedFor(value: unknown, body: unknown): unknown {
+  const model = isPlainObject(body) ? body['model'] : undefined;
+  return typeof model === 'string' && model !== 'auto' ? withModel(value, model) : value;
+}
+
+function willFail(body: unknown): boolean {
+  const prompt = isPlainObject(body) ? body['prompt'] : undefined;
+  return typeof prompt === 'string' && prompt.trimEnd().endsWith(failingPrompt);
+}

@@ -1,0 +1,56 @@
+import { isPlainObject } from '../../canonical/json.ts';
+
+/** The name under which the schemas of a spec are known to the validator. */
+export const schemaRoot = 'api:';
+
+/** Members of a schema that hold schemas by names of the API's own, which may be called like a keyword. */
+const schemaMaps: ReadonlySet<string> = new Set([
+  'properties',
+  'patternProperties',
+  'dependentSchemas',
+  '$defs',
+  'definitions',
+]);
+
+/**
+ * Members that say nothing about validity here, but would be taken for names of schemas or could hold them: in an
+ * OpenAPI document every reference is a pointer from its root.
+ */
+const leftOut = /^(?:examples?|\$id|\$schema|\$anchor|\$dynamicAnchor|x-.*)$/s;
+
+/** Members whose values are data: what looks like a reference in them is none. */
+const dataMembers: ReadonlySet<string> = new Set(['enum', 'const', 'default']);
+
+/** What OpenAPI 3.0 writes as a boolean beside the limit, and where the limit is. */
+const exclusiveLimits: ReadonlyMap<string, string> = new Map([
+  ['exclusiveMinimum', 'minimum'],
+  ['exclusiveMaximum', 'maximum'],
+]);
+
+/**
+ * A schema of an OpenAPI document as JSON Schema 2020-12: references lead into `schemaRoot`, and what OpenAPI 3.0 says in
+ * a dialect of its own (`nullable`, limits that are exclusive by a boolean) is said in the standard's words.
+ */
+export function toJsonSchema(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(toJsonSchema);
+  if (!isPlainObject(schema)) return schema;
+  const { nullable, ...own } = schema;
+  if (nullable === true) return { anyOf: [toJsonSchema(own), { type: 'null' }] };
+  return Object.fromEntries(Object.entries(own).flatMap(([key, value]) => convert(key, value, schema)));
+}
+
+/** Schemas by name, each as `toJsonSchema` makes it. */
+export function toJsonSchemas(schemas: unknown): object {
+  if (!isPlainObject(schemas)) return {};
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toJsonSchema(schema)]));
+}
+
+function convert(key: string, value: unknown, schema: Record<string, unknown>): [string, unknown][] {
+  if (leftOut.test(key)) return [];
+  if (dataMembers.has(key)) return [[key, value]];
+  if (schemaMaps.has(key)) return [[key, toJsonSchemas(value)]];
+  if (key === '$ref' && typeof value === 'string') return [[key, value.replace(/^#/, `${schemaRoot}#`)]];
+  const limit = exclusiveLimits.get(key);
+  if (limit !== undefined && typeof value === 'boolean') return value ? [[key, schema[limit]]] : [];
+  return [[key, toJsonSchema(value)]];
+}

@@ -1,0 +1,77 @@
+import { isPlainObject } from '../../canonical/json.ts';
+import type { Operation } from '../../catalog/operations.ts';
+import type { OpenApiDocument } from '../../documents/edition.ts';
+import { type Content, readContent } from '../spec/content.ts';
+import { follow } from '../spec/follow.ts';
+import type { Check, Validator } from './validator.ts';
+
+/** What a request to one operation has to fulfil. */
+export interface RequestChecks {
+  /** By media type; empty for an operation without a body. */
+  readonly bodies: ReadonlyMap<string, Check>;
+  readonly bodyRequired: boolean;
+  readonly path: Check;
+  readonly query: Check;
+  /** Parts of the spec that are no schema, so that nothing is checked against them, with the reason. */
+  readonly unchecked: readonly string[];
+}
+
+const anything: Check = () => null;
+
+/** The checks of an operation's parameters and body. */
+export function readRequestChecks(
+  spec: OpenApiDocument,
+  operation: Operation,
+  validator: Validator,
+): RequestChecks {
+  const unchecked: string[] = [];
+  const attempt = (place: string, make: () => Check): Check => {
+    try {
+      return make();
+    } catch (cause) {
+      unchecked.push(`${operation.id}, ${place}: ${cause instanceof Error ? cause.message : String(cause)}`);
+      return anything;
+    }
+  };
+  const body = follow(spec, operation.value['requestBody']);
+  const content: Content = readContent(spec, body?.['content']);
+  const bodies = new Map(
+    [...content].map(([type, { schema }]) => {
+      const make = isForm(type) ? validator.checkText : validator.checkJson;
+      return [type, attempt(`body as ${type}`, () => make(schema))];
+    }),
+  );
+  const parameters = (place: string) =>
+    attempt(`${place} parameters`, () => validator.checkText(parametersSchema(spec, operation, place)));
+  return {
+    bodies,
+    bodyRequired: body?.['required'] === true,
+    path: parameters('path'),
+    query: parameters('query'),
+    unchecked,
+  };
+}
+
+/** True for the media types whose values are all text or files. */
+export function isForm(type: string): boolean {
+  return type === 'multipart/form-data' || type === 'application/x-www-form-urlencoded';
+}
+
+/** One object schema for all parameters of a place. An operation's own parameter replaces that of its path. */
+function parametersSchema(spec: OpenApiDocument, operation: Operation, place: string): object {
+  const parameters = operation.parameters.flatMap((parameter) => {
+    const described = follow(spec, parameter);
+    const name = described?.['name'];
+    return described?.['in'] === place && typeof name === 'string' ? [{ ...described, name }] : [];
+  });
+  const properties = Object.fromEntries(parameters.map((parameter) => [parameter.name, schemaOf(parameter)]));
+  const required = parameters
+    .filter((parameter) => 'required' in parameter && parameter.required === true)
+    .map(({ name }) => name);
+  return { type: 'object', properties, required: [...new Set(required)] };
+}
+
+function schemaOf(parameter: object): object | boolean {
+  const schema: unknown = Reflect.get(parameter, 'schema');
+  return isPlainObject(schema) ? schema : true;
+}

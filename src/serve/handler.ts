@@ -1,0 +1,168 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { isPlainObject } from '../canonical/json.ts';
+import type { Model } from '../catalog/model.ts';
+import type { OpenApiDocument } from '../documents/edition.ts';
+import type { Site } from '../samples/site.ts';
+import { createAnswers } from './answers/answer-operation.ts';
+import {
+  invalidRequest,
+  noSuchMethod,
+  noSuchModel,
+  noSuchPath,
+  type Refusal,
+  refusals,
+  tooManyRequests,
+  wrongMediaType,
+} from './answers/refusals.ts';
+import { createRefuse } from './answers/refuse.ts';
+import type { Reply } from './answers/reply.ts';
+import { readBody } from './checks/read-body.ts';
+import { keyOf, standingOf } from './keys.ts';
+import { readServedOperations, type ServedOperation } from './operations.ts';
+import { bareMediaType } from './spec/content.ts';
+import { createRoutes, type PathValues } from './spec/routes.ts';
+
+/** A request with its body. */
+export interface ReceivedRequest {
+  readonly method: string;
+  /** As sent: a path, perhaps with a query. */
+  readonly target: string;
+  readonly headers: IncomingHttpHeaders;
+  /** `null` for a body that is larger than the router takes. */
+  readonly body: Uint8Array | null;
+}
+
+/** What a request led to. */
+export interface Handled {
+  readonly reply: Reply;
+  /** `POST /v1/messages`; `null` for a document or an unknown path. */
+  readonly operation: string | null;
+  /** The body as a value; `null` without one, or when it could not be read. */
+  readonly body: unknown;
+}
+
+/** What the router knows and how it shall behave. */
+export interface HandlerOptions {
+  readonly spec: OpenApiDocument;
+  /** `null` without a catalog: every model is then known. */
+  readonly models: readonly Model[] | null;
+  readonly site: Site;
+  /** `null`: every key of the right shape. */
+  readonly keys: readonly string[] | null;
+  /** Seconds of `Retry-After`. */
+  readonly retryAfter: number;
+}
+
+/** Answers requests, and says what it cannot check them against. */
+export interface Handler {
+  readonly unchecked: readonly string[];
+  handle(request: ReceivedRequest): Promise<Handled>;
+}
+
+/** The word with which a request leaves the choice of the model to the gateway. */
+const anyModel = 'auto';
+
+/** The router as a function of requests; it remembers nothing but the tasks that were submitted. */
+export function createHandler(options: HandlerOptions): Handler {
+  const { spec, site } = options;
+  const operations = readServedOperations(spec);
+  const routes = createRoutes(spec);
+  const refuse = createRefuse(
+    spec,
+    [...operations.values()].map(({ responses }) => responses),
+  );
+  const answer = createAnswers(spec, options.models, refuse);
+  return {
+    unchecked: [...operations.values()].flatMap(({ checks }) => checks.unchecked),
+    async handle(request) {
+      const path = request.target.replace(/[?#].*$/s, '');
+      const page = site.get(path);
+      if (page !== undefined) return { reply: { kind: 'page', page }, operation: null, body: null };
+      const destination = routes(request.method, path);
+      const served = destination.kind === 'operation' ? operations.get(destination.operation.id) : undefined;
+      if (destination.kind !== 'operation' || served === undefined) {
+        const refusal =
+          destination.kind === 'other-methods'
+            ? noSuchMethod(request.method, destination.allowed)
+            : noSuchPath(path);
+        return { reply: refuse(null, refusal), operation: null, body: null };
+      }
+      const operation = served.operation.id;
+      const checked = await checkRequest(request, served, destination.values, options);
+      if ('refusal' in checked) {
+        return { reply: refuse(served.responses, checked.refusal), operation, body: checked.body };
+      }
+      const { body } = checked;
+      return { reply: answer(served, destination.values, body), operation, body };
+    },
+  };
+}
+
+type Checked = { readonly body: unknown } | { readonly refusal: Refusal; readonly body: unknown };
+
+async function checkRequest(
+  request: ReceivedRequest,
+  served: ServedOperation,
+  values: PathValues,
+  options: HandlerOptions,
+): Promise<Checked> {
+  const early = checkKey(request, served, options) ?? checkParameters(request, served, values);
+  if (early !== null) return { refusal: early, body: null };
+  const checked = await checkBody(request, served);
+  if ('refusal' in checked) return checked;
+  const { body } = checked;
+  const model = isPlainObject(body) ? body['model'] : undefined;
+  if (typeof model === 'string' && !isKnown(model, options.models))
+    return { refusal: noSuchModel(model), body };
+  return { body };
+}
+
+/** What costs nothing is answered without a balance, so a 402 comes only where the spec documents it. */
+function checkKey(
+  { headers }: ReceivedRequest,
+  { needsKey, responses }: ServedOperation,
+  { keys, retryAfter }: HandlerOptions,
+): Refusal | null {
+  if (!needsKey) return null;
+  const standing = standingOf(keyOf(headers), keys);
+  if (standing === 'refused') return refusals.badKey;
+  if (standing === 'limited') return tooManyRequests(retryAfter);
+  return standing === 'broke' && responses.failure(402) !== null ? refusals.noBalance : null;
+}
+
+function checkParameters(
+  { target }: ReceivedRequest,
+  { checks }: ServedOperation,
+  values: PathValues,
+): Refusal | null {
+  const search = new URLSearchParams(/\?([^#]*)/s.exec(target)?.[1] ?? '');
+  const query = [...new Set(search.keys())].map((name) => {
+    const given = search.getAll(name);
+    return [name, given.length === 1 ? given[0] : given];
+  });
+  const ofPath = checks.path(Object.fromEntries(values));
+  const ofQuery = checks.query(Object.fromEntries(query));
+  if (ofPath !== null) return invalidRequest(`path parameter ${ofPath}`);
+  return ofQuery === null ? null : invalidRequest(`query parameter ${ofQuery}`);
+}
+
+async function checkBody(request: ReceivedRequest, { checks }: ServedOperation): Promise<Checked> {
+  const refused = (refusal: Refusal, body: unknown = null): Checked => ({ refusal, body });
+  if (request.body === null) return refused(refusals.bodyTooLarge);
+  if (checks.bodies.size === 0) return { body: null };
+  if (request.body.byteLength === 0) {
+    return checks.bodyRequired ? refused(invalidRequest('the body: is required')) : { body: null };
+  }
+  const contentType = request.headers['content-type'] ?? '';
+  const type = bareMediaType(contentType);
+  const check = checks.bodies.get(type);
+  if (check === undefined) return refused(wrongMediaType(type, [...checks.bodies.keys()]));
+  const reading = await readBody(request.body, type, contentType);
+  if ('fault' in reading) return refused(invalidRequest(reading.fault));
+  const fault = check(reading.value);
+  return fault === null ? { body: reading.value } : refused(invalidRequest(fault), reading.value);
+}
+
+function isKnown(model: string, models: readonly Model[] | null): boolean {
+  return model === anyModel || models === null || models.some(({ id }) => id === model);
+}

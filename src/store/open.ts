@@ -1,0 +1,107 @@
+import { digestOf } from '../canonical/digest.ts';
+import type { Document, DocumentName } from '../documents/document.ts';
+import { LocalFailure } from '../problems/failure.ts';
+import { type Files, realFiles } from './files.ts';
+import { readJournal } from './journal.ts';
+import { catalogFile, historyFile, manifestFile } from './layout.ts';
+import { tellingLocalFaults } from './local-fault.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+import { findTarget, readBelow, type Target } from './target.ts';
+
+/** An edition as it lies on the disk, checked against its manifest. */
+export interface StoredEdition {
+  readonly manifest: Manifest;
+  /** In the manifest's order; only those that are still what the manifest says. */
+  readonly documents: readonly Document[];
+  /** Documents that are lost or changed: to be fetched again, without validators. */
+  readonly damaged: readonly DocumentName[];
+  /** The log of accepted editions; empty if the folder has none. */
+  readonly history: string;
+  /** `null` if the folder has none. */
+  readonly catalogText: string | null;
+}
+
+/**
+ * Reads the edition in a folder, for commands that write nothing there. `null` if there is none.
+ *
+ * @throws LocalFailure if a commit is unfinished, or a file that the manifest lists is lost or changed.
+ */
+export async function openEdition(out: string, files: Files = realFiles): Promise<StoredEdition | null> {
+  return tellingLocalFaults(`read ${out}`, async () => {
+    const target = await findTarget(out, files);
+    await requireFinished(target, files);
+    const edition = await readEdition(target, files);
+    if (edition !== null) requireDocuments(edition, target.shown);
+    return edition;
+  });
+}
+
+/** @throws LocalFailure if a run was stopped in the middle of a commit, or is in it now. */
+export async function requireFinished(target: Target, files: Files): Promise<void> {
+  if ((await readJournal(target, files)) === null) return;
+  throw new LocalFailure(`a commit to ${target.shown} is not finished, so the folder may be a mixture`, {
+    advice: `If no run is under way, run "router-one-sync sync --out ${target.shown}": it puts the folder right first.`,
+  });
+}
+
+/**
+ * Reads the edition in a target of which nobody is writing.
+ *
+ * @throws LocalFailure if the manifest, the history or the catalog is damaged. Damaged documents are only listed.
+ */
+export async function readEdition(target: Target, files: Files): Promise<StoredEdition | null> {
+  const manifest = await readStoredManifest(target, files);
+  if (manifest === null) return null;
+  const documents: Document[] = [];
+  const damaged: DocumentName[] = [];
+  for (const entry of manifest.documents) {
+    const bytes = await readBelow(target.path, entry.file, files);
+    if (bytes === null || digestOf(bytes) !== entry.digest) damaged.push(entry.name);
+    else documents.push({ ...entry, bytes });
+  }
+  return {
+    manifest,
+    documents,
+    damaged,
+    history: (await readListed(target, historyFile, manifest, files)) ?? '',
+    catalogText: await readListed(target, catalogFile, manifest, files),
+  };
+}
+
+/** The manifest in a target; `null` if there is none, which means that the next edition is a first one. */
+export async function readStoredManifest(target: Target, files: Files): Promise<Manifest | null> {
+  const bytes = await readBelow(target.path, manifestFile, files);
+  return bytes === null
+    ? null
+    : readManifest(Buffer.from(bytes).toString(), `${target.shown}/${manifestFile}`);
+}
+
+/** @throws LocalFailure if a document of the edition is lost or changed. */
+export function requireDocuments(edition: StoredEdition, shown: string): void {
+  const [first] = edition.damaged;
+  if (first === undefined) return;
+  const file = edition.manifest.documents.find(({ name }) => name === first)?.file ?? first;
+  throw damagedFile(`${shown}/${file}`);
+}
+
+async function readListed(
+  target: Target,
+  path: string,
+  manifest: Manifest,
+  files: Files,
+): Promise<string | null> {
+  const digest = manifest.files[path];
+  if (digest === undefined) return null;
+  const bytes = await readBelow(target.path, path, files);
+  if (bytes !== null && digestOf(bytes) === digest) return Buffer.from(bytes).toString();
+  throw damagedFile(`${target.shown}/${path}`);
+}
+
+function damagedFile(path: string): LocalFailure {
+  return new LocalFailure(
+    `${path} is not the file that the manifest lists: it is lost, damaged or was edited`,
+    {
+      advice: `Restore it from version control (git checkout -- "${path}").`,
+    },
+  );
+}

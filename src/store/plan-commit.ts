@@ -1,0 +1,132 @@
+import { compareCodePoints } from '../canonical/code-point-order.ts';
+import { digestOf } from '../canonical/digest.ts';
+import { isPlainObject } from '../canonical/json.ts';
+import { LocalFailure } from '../problems/failure.ts';
+import type { Files } from './files.ts';
+import type { Journal, Step } from './journal.ts';
+import { manifestFile } from './layout.ts';
+import type { Manifest } from './manifest.ts';
+import { foldersAbove } from './safe-path.ts';
+import { readBelow, statBelow, type Target } from './target.ts';
+
+/** What has to happen to a target so that it holds the new files and no others of ours. */
+export interface CommitPlan {
+  readonly journal: Journal;
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: readonly string[];
+}
+
+/**
+ * Compares the new files with what lies in the target. Nothing is written.
+ *
+ * @param base the manifest of the edition that is there; what it lists is ours, everything else is not.
+ * @throws LocalFailure if a file that is not ours is where one of ours has to go.
+ */
+export async function planCommit(
+  target: Target,
+  fresh: ReadonlyMap<string, Uint8Array>,
+  base: Manifest | null,
+  packageName: string | null,
+  files: Files,
+): Promise<CommitPlan> {
+  const ours = await ownedPaths(target, base, packageName, fresh, files);
+  const steps: Omit<Step, 'slot'>[] = [];
+  const unchanged: string[] = [];
+  for (const path of inWritingOrder(fresh.keys())) {
+    const after = digestOf(fresh.get(path) ?? '');
+    const before = await digestThere(target, path, files);
+    if (before === after) unchanged.push(path);
+    else if (before !== null && !ours.has(path)) throw inTheWay(target, path);
+    else steps.push({ path, before, after });
+  }
+  const removals = await planRemovals(target, fresh, base, files);
+  const ordered = manifestLast([...steps, ...removals]);
+  return {
+    journal: {
+      schemaVersion: 1,
+      steps: ordered.map((step, index) => ({ ...step, slot: String(index) })),
+      folders: await missingFolders(target, steps, files),
+    },
+    written: steps.map(({ path }) => path),
+    removed: removals.map(({ path }) => path),
+    unchanged,
+  };
+}
+
+/**
+ * The paths that may be overwritten. A folder without a manifest is only taken over if it already holds the package
+ * of this very name: its manifest was lost, or the folder was prepared for us.
+ */
+async function ownedPaths(
+  target: Target,
+  base: Manifest | null,
+  packageName: string | null,
+  fresh: ReadonlyMap<string, Uint8Array>,
+  files: Files,
+): Promise<ReadonlySet<string>> {
+  if (base !== null) return new Set([...Object.keys(base.files), manifestFile]);
+  const bytes = await readBelow(target.path, 'package.json', files);
+  const isOurs = bytes !== null && packageName !== null && nameOf(bytes) === packageName;
+  return new Set(isOurs ? fresh.keys() : []);
+}
+
+function nameOf(packageJson: Uint8Array): unknown {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(packageJson).toString());
+    return isPlainObject(value) ? value['name'] : null;
+  } catch {
+    return null;
+  }
+}
+
+async function planRemovals(
+  target: Target,
+  fresh: ReadonlyMap<string, Uint8Array>,
+  base: Manifest | null,
+  files: Files,
+): Promise<Omit<Step, 'slot'>[]> {
+  const obsolete = Object.keys(base?.files ?? {}).filter((path) => !fresh.has(path));
+  const removals: Omit<Step, 'slot'>[] = [];
+  for (const path of obsolete.sort(compareCodePoints)) {
+    // Someone may have removed it already, or put a folder or a link in its place, which is not ours.
+    const bytes = await readBelow(target.path, path, files);
+    if (bytes !== null) removals.push({ path, before: digestOf(bytes), after: null });
+  }
+  return removals;
+}
+
+async function digestThere(target: Target, path: string, files: Files): Promise<string | null> {
+  const found = await statBelow(target.path, path, files);
+  if (found !== null && found.kind !== 'file') throw inTheWay(target, path);
+  const bytes = found === null ? null : await readBelow(target.path, path, files);
+  return bytes === null ? null : digestOf(bytes);
+}
+
+async function missingFolders(
+  target: Target,
+  steps: readonly Omit<Step, 'slot'>[],
+  files: Files,
+): Promise<string[]> {
+  const needed = new Set(steps.flatMap(({ path }) => foldersAbove(path)));
+  const missing = target.exists ? [] : [''];
+  for (const folder of [...needed].sort(compareCodePoints)) {
+    if ((await statBelow(target.path, folder, files)) === null) missing.push(folder);
+  }
+  return missing;
+}
+
+function inWritingOrder(paths: Iterable<string>): string[] {
+  return [...paths].sort(compareCodePoints);
+}
+
+function manifestLast<T extends { readonly path: string }>(steps: readonly T[]): T[] {
+  const isManifest = (step: T): boolean => step.path === manifestFile;
+  return [...steps.filter((step) => !isManifest(step)), ...steps.filter(isManifest)];
+}
+
+function inTheWay(target: Target, path: string): LocalFailure {
+  return new LocalFailure(`${target.shown}/${path} is in the way: it was not written by this tool`, {
+    advice: 'Move it away or choose another folder with --out. Nothing was changed.',
+  });
+}

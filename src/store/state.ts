@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { z } from 'zod';
+import { compareCodePoints } from '../canonical/code-point-order.ts';
+import { printJson } from '../canonical/json.ts';
+import type { DocumentName, Validators } from '../documents/document.ts';
+import { LocalFailure } from '../problems/failure.ts';
+import { type Files, realFiles } from './files.ts';
+import { tellingLocalFaults } from './local-fault.ts';
+import type { StoredEdition } from './open.ts';
+import { makeParents } from './parents.ts';
+
+const stateVersion = 1;
+const stateFile = 'state.json';
+
+const rememberedSchema = z.object({
+  /** Digest of the bytes for which the validators were given. */
+  digest: z.string(),
+  etag: z.string().nullable(),
+  lastModified: z.string().nullable(),
+});
+
+const checkSchema = z.object({
+  /** The last time at which the site answered for every document, UTC. */
+  lastCheck: z.iso.datetime(),
+  /** By document name: validators that are newer than the manifest's, since the bytes came again unchanged. */
+  validators: z.record(z.string(), rememberedSchema),
+});
+/** What is remembered of one folder. */
+export type Check = z.infer<typeof checkSchema>;
+
+const stateSchema = z.object({
+  schemaVersion: z.literal(stateVersion),
+  /** By the folder's path as seen from the one that holds the state folder, so that a moved checkout keeps it. */
+  targets: z.record(z.string(), checkSchema),
+});
+type State = z.infer<typeof stateSchema>;
+
+/**
+ * What is remembered of a folder's last successful check; `null` if there was none.
+ *
+ * @throws LocalFailure if the file is damaged or was written by a newer version.
+ */
+export async function readCheck(
+  stateFolder: string,
+  out: string,
+  files: Files = realFiles,
+): Promise<Check | null> {
+  return tellingLocalFaults(`read ${stateFolder}`, async () => {
+    const state = await readState(stateFolder, files);
+    return state.targets[keyOf(stateFolder, out)] ?? null;
+  });
+}
+
+/**
+ * Remembers a successful check. The file is replaced whole.
+ *
+ * @throws LocalFailure if it cannot be written.
+ */
+export async function recordCheck(
+  stateFolder: string,
+  out: string,
+  check: { readonly at: Date; readonly validators: Check['validators'] },
+  files: Files = realFiles,
+): Promise<void> {
+  await tellingLocalFaults(`write ${stateFolder}`, async () => {
+    const state = await readState(stateFolder, files);
+    const targets = new Map(Object.entries(state.targets));
+    targets.set(keyOf(stateFolder, out), { lastCheck: check.at.toISOString(), validators: check.validators });
+    const sorted = [...targets].sort(([a], [b]) => compareCodePoints(a, b));
+    await replace(stateFolder, printJson({ ...state, targets: Object.fromEntries(sorted) }), files);
+  });
+}
+
+/**
+ * What to ask "has it changed?" with: the newest validators that belong to the copy we hold. `null` if we hold none
+ * that is intact, or it came from another address, so that the document has to come whole.
+ *
+ * @param address without anything that could be a key, as the manifest has it.
+ */
+export function validatorsFor(
+  base: StoredEdition | null,
+  check: Check | null,
+  document: { readonly name: DocumentName; readonly address: string },
+): Validators | null {
+  const held = base?.documents.find(({ name }) => name === document.name);
+  const digest = base?.manifest.documents.find(({ name }) => name === document.name)?.digest;
+  if (held === undefined || held.address !== document.address) return null;
+  const newer = check?.validators[document.name];
+  const { etag, lastModified } = newer !== undefined && newer.digest === digest ? newer : held.validators;
+  return etag === null && lastModified === null ? null : { etag, lastModified };
+}
+
+async function readState(stateFolder: string, files: Files): Promise<State> {
+  const path = join(stateFolder, stateFile);
+  if ((await files.stat(path)) === null) return { schemaVersion: stateVersion, targets: {} };
+  const found = parse(await files.read(path));
+  const state = stateSchema.safeParse(found);
+  if (state.success) return state.data;
+  const version = z.object({ schemaVersion: z.number() }).safeParse(found);
+  const newer = version.success && version.data.schemaVersion > stateVersion;
+  throw new LocalFailure(`${path} ${newer ? 'was written by a newer version of this tool' : 'is damaged'}`, {
+    advice: newer
+      ? 'Update router-one-sync, or delete the file.'
+      : 'Delete it: only the time of the last check is lost.',
+  });
+}
+
+async function replace(stateFolder: string, text: string, files: Files): Promise<void> {
+  const path = join(stateFolder, stateFile);
+  await makeParents(path, files);
+  const draft = `${path}.${randomBytes(4).toString('hex')}`;
+  try {
+    await files.create(draft, Buffer.from(text));
+    await files.rename(draft, path);
+  } catch (error) {
+    await files.removeTree(draft);
+    throw error;
+  }
+}
+
+function keyOf(stateFolder: string, out: string): string {
+  return (
+    relative(dirname(resolve(stateFolder)), resolve(out))
+      .split(sep)
+      .join('/') || '.'
+  );
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString());
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,53 @@
+import { ageNotes, type Freshness, tellingLastCheck } from './pipeline/freshness.ts';
+import { gather } from './pipeline/gather.ts';
+import type { SyncJob, SyncOutcome } from './pipeline/job.ts';
+import { type OpenTarget, openTarget } from './pipeline/target.ts';
+import { isUpToDate } from './pipeline/up-to-date.ts';
+import { readCheck } from './store/state.ts';
+
+/**
+ * The main job: fetch → read → diff → recall → judge → generate → commit, or an early end when nothing changed.
+ *
+ * The rooms behind the first step are imported only when a document did change, so that a run without changes costs
+ * little more than its requests. Fails with an `UpstreamFailure`, `InvalidDocuments` or `LocalFailure`; whatever
+ * happens, `job.out` then holds the edition it held before.
+ */
+export async function sync(job: SyncJob): Promise<SyncOutcome> {
+  const target = await openTarget(job);
+  try {
+    return await syncInto(target, job);
+  } finally {
+    await target.close();
+  }
+}
+
+async function syncInto(target: OpenTarget, job: SyncJob): Promise<SyncOutcome> {
+  const { stored } = target;
+  job.onStep('Fetching the documents');
+  const check = await readCheck(job.stateFolder, job.out);
+  const freshness: Freshness = { check, now: job.now, maxAge: job.maxAge };
+  const gathered = await tellingLastCheck(freshness, () => gather(job, stored, check));
+  const { documents, validators } = gathered;
+  if (stored !== null && isUpToDate(stored, documents, job)) {
+    await target.remember(validators);
+    return { status: 'unchanged', stored };
+  }
+
+  job.onStep('Reading and comparing');
+  const { readAndCompare } = await import('./pipeline/read-and-compare.ts');
+  const notes = [...gathered.notes, ...ageNotes(freshness)];
+  const { edition, comparison } = await tellingLastCheck(freshness, () =>
+    readAndCompare(job, { stored, documents, notes }),
+  );
+  await target.remember(validators);
+  if (comparison.verdict === 'held') {
+    return { ...(await target.hold(comparison, documents)), comparison, edition };
+  }
+
+  job.onStep('Generating');
+  const { buildPackage } = await import('./pipeline/build-package.ts');
+  const { files, manifest } = await buildPackage(job, { stored, documents, edition, comparison });
+
+  job.onStep('Committing');
+  return { ...(await target.commit(files, manifest)), comparison, edition };
+}

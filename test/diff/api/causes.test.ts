@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { diffApis } from '../../../src/diff/api/index.ts';
+import { api, apiOf, type Part } from '../../support/api.ts';
+import { makeApiPair } from '../../support/api-pair.ts';
+
+const reference = { $ref: '#/components/schemas/Thing' };
+const content = { 'application/json': { schema: reference } };
+const gives = { responses: { 200: { description: 'Done', content } } };
+const takes = { responses: { 200: { description: 'Done' } }, requestBody: { content } };
+
+function things(paths: Part, thing: Part) {
+  return api({ paths, components: { schemas: { Thing: thing } } });
+}
+
+const narrow = { type: 'object', properties: { size: { type: 'integer', maximum: 10 } } };
+const wide = { type: 'object', properties: { size: { type: 'integer', maximum: 20 } } };
+
+describe('a change in a shared schema', () => {
+  const paths = { '/a': { get: gives, put: takes }, '/b': { get: gives } };
+
+  it('is one finding with the operations that it reaches, judged by the worst direction', () => {
+    const found = diffApis(things(paths, narrow), things(paths, wide));
+    expect(found).toMatchObject([
+      {
+        kind: 'response-property-max-increased',
+        also: ['request-property-max-increased'],
+        subject: '#/components/schemas/Thing',
+        field: 'size',
+        from: 10,
+        to: 20,
+        reaches: ['GET /a', 'GET /b', 'PUT /a'],
+        pointers: {
+          base: '/components/schemas/Thing/properties/size/maximum',
+          next: '/components/schemas/Thing/properties/size/maximum',
+        },
+      },
+    ]);
+    expect(found[0]?.message).toBe(
+      '#/components/schemas/Thing: response property size maximum increased from 10 to 20; sent and received, judged as response; reaches 3 operations: GET /a, GET /b and PUT /a',
+    );
+  });
+
+  it('is told of the operation where there is only one', () => {
+    const one = { '/b': { get: gives } };
+    expect(diffApis(things(one, narrow), things(one, wide))).toMatchObject([
+      { subject: 'GET /b', field: '200 size', reaches: ['GET /b'] },
+    ]);
+  });
+
+  it('is told once when the schema contains itself, however it is reached', () => {
+    const tree = (more: Part): Part => ({
+      type: 'object',
+      properties: { child: reference, children: { type: 'array', items: reference }, ...more },
+    });
+    const found = diffApis(things(paths, tree({})), things(paths, tree({ name: { type: 'string' } })));
+    expect(found.map(({ kind, subject }) => [kind, subject])).toEqual([
+      ['new-optional-request-property', '#/components/schemas/Thing'],
+    ]);
+  });
+
+  it('is told of the part of an allOf in which it stands', () => {
+    const document = (base: Part) =>
+      api({
+        paths,
+        components: {
+          schemas: {
+            Base: base,
+            Thing: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: 'object' }] },
+          },
+        },
+      });
+    expect(diffApis(document(narrow), document(wide))).toMatchObject([
+      { subject: '#/components/schemas/Base', field: 'size', reaches: ['GET /a', 'GET /b', 'PUT /a'] },
+    ]);
+  });
+
+  it('ends at a reference that refers to itself and at one that leads nowhere', () => {
+    const gone = things(paths, { $ref: '#/components/schemas/Gone' });
+    expect(diffApis(things(paths, reference), gone)).toEqual([]);
+  });
+
+  it('is nothing when the schema has only another name', () => {
+    const renamed = JSON.parse(things(paths, narrow).text.replaceAll('Thing', 'Item'));
+    expect(diffApis(things(paths, narrow), api(renamed)).map(({ kind }) => kind)).toEqual([
+      'api-schema-removed',
+    ]);
+  });
+});
+
+describe('a change that many operations inherit', () => {
+  it('is one finding about the path, the security or the servers', () => {
+    const limit = (maximum: number) => ({
+      paths: {
+        '/a': {
+          parameters: [{ name: 'limit', in: 'query', schema: { type: 'integer', maximum } }],
+          get: { responses: {} },
+          put: { responses: {} },
+        },
+      },
+    });
+    expect(diffApis(api(limit(5)), api(limit(4)))).toMatchObject([
+      { subject: '/a', field: 'query limit', reaches: ['GET /a', 'PUT /a'] },
+    ]);
+    const guarded = (security: readonly Part[]) => api({ ...limit(5), security });
+    expect(diffApis(guarded([]), guarded([{ key: [] }]))).toMatchObject([
+      { subject: '#/security', kind: 'api-security-added', reaches: ['GET /a', 'PUT /a'] },
+    ]);
+  });
+});
+
+describe('the place of a change', () => {
+  it('is its line and column in the newer document, or in the older one for what is gone', () => {
+    const [base, next] = [apiOf({ deprecated: true }), apiOf({ operationId: 'make' })];
+    const places = diffApis(base, next).map(({ kind, at }) => {
+      const text = kind === 'endpoint-reactivated' ? base.text : next.text;
+      const line = text.split('\n')[(at?.line ?? 0) - 1] ?? '';
+      return [kind, line.slice((at?.column ?? 0) - 1)];
+    });
+    expect(places).toEqual([
+      ['endpoint-reactivated', '"deprecated": true'],
+      ['api-operation-id-added', '"operationId": "make"'],
+    ]);
+  });
+});
+
+describe('large documents', () => {
+  it('are compared in a time that grows with them, and say each change once', () => {
+    const { base, next } = makeApiPair(60);
+    const found = diffApis(print(base), print(next));
+    const subjects = new Set(found.map(({ subject }) => subject));
+    expect(found.filter(({ subject }) => subject === '#/components/schemas/Problem')).toHaveLength(1);
+    expect(subjects.size).toBe(4);
+  });
+});
+
+function print(document: object) {
+  const text = JSON.stringify(document, null, 2);
+  return { spec: JSON.parse(text), text };
+}

@@ -1,0 +1,9 @@
+import { readDocs } from '../../src/documents/docs/read-docs.ts';
+import type { DocsReading } from '../../src/documents/edition.ts';
+
+/** Markdown as the docs reader reads it. */
+export function docs(markdown: string): DocsReading {
+  const { value } = readDocs(markdown, 'docs');
+  if (value === null) throw new Error('the test has docs without a heading');
+  return value;
+}

@@ -1,0 +1,21 @@
+import type { Document, DocumentName } from '../../src/documents/document.ts';
+
+/** A fetched document with the given body. */
+export function documentOf(name: DocumentName, body: string | Uint8Array): Document {
+  const address = `https://router.example/${name}`;
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  return { name, address, finalAddress: address, bytes, validators: { etag: null, lastModified: null } };
+}
+
+/** A small OpenAPI document; `changes` replaces or adds members at the top. */
+export function openApi(changes: Record<string, unknown> = {}): string {
+  const spec = {
+    openapi: '3.1.0',
+    info: { title: 'Router One API', version: '1.0.0' },
+    paths: {
+      '/v1/models': { get: { operationId: 'listModels', responses: { 200: { description: 'ok' } } } },
+    },
+    ...changes,
+  };
+  return JSON.stringify(spec, null, 2);
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { readDocs } from '../../src/documents/docs/read-docs.ts';
+import { readFacts } from '../../src/documents/facts/read-facts.ts';
+
+describe('a page that is none of ours', () => {
+  it.each([
+    { name: 'docs without a heading', read: () => readDocs('Service unavailable\n', 'docs') },
+    { name: 'facts without a title', read: () => readFacts('- Product: Router One\n', 'facts') },
+    { name: 'facts with a title alone', read: () => readFacts('# 502 Bad Gateway\n\n---\n', 'facts') },
+    {
+      name: 'facts with a date alone',
+      read: () => readFacts('# A Facts\n\nLast updated: 2026-05-31\n', 'facts'),
+    },
+  ])('is an error: $name', ({ read }) => {
+    expect(read()).toEqual({ value: null, problems: [expect.objectContaining({ severity: 'error' })] });
+  });
+
+  it('reads a great many headings in their own time', () => {
+    const started = performance.now();
+    const { value } = readDocs('## a\n\n'.repeat(5_000), 'docs');
+    expect(value?.sections).toHaveLength(5_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});

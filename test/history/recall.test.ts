@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import type { Model } from '../../src/catalog/model.ts';
+import { finding } from '../../src/diff/finding.ts';
+import { recall } from '../../src/history/recall.ts';
+import type { Change } from '../../src/judge/comparison.ts';
+import { reaches } from '../../src/judge/fail-on.ts';
+import { compared, countOf, editionOf, entryOf, historyOf, modelOf, priceOf } from '../support/editions.ts';
+
+const priced = (amount: string) => modelOf('acme/a', { prices: [priceOf('input', amount)] });
+const [a, b] = [modelOf('acme/a'), modelOf('acme/b')];
+
+/** The changes of the last of several catalogs, in the light of those before. */
+function lastChanges(catalogs: ReadonlyArray<readonly [string, readonly Model[]]>): readonly Change[] {
+  return lastComparison(catalogs).changes;
+}
+
+function lastComparison(catalogs: ReadonlyArray<readonly [string, readonly Model[]]>) {
+  const [[, models] = ['', []]] = catalogs.slice(-2, -1);
+  const [[date, next] = ['', []]] = catalogs.slice(-1);
+  return compared(editionOf(models), editionOf(next, { date }), historyOf(catalogs.slice(0, -1)));
+}
+
+describe('a model that comes back', () => {
+  it('is returned, not added, with the days that it was away', () => {
+    const [change, ...others] = lastChanges([
+      ['2026-09-01', [a, b]],
+      ['2026-09-11', [a]],
+      ['2026-10-08', [a, b]],
+    ]);
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({
+      kind: 'model-returned',
+      subject: 'acme/b',
+      severity: 'notable',
+      to: b,
+      message: 'acme/b: back after 27 days; removed on 2026-09-11',
+    });
+    expect(change).not.toHaveProperty('flapping');
+  });
+
+  it('is returned too when it had been renamed away', () => {
+    const facts = { context: countOf(200_000), prices: [priceOf('input', '1'), priceOf('output', '3')] };
+    const [older, newer] = [modelOf('acme/gpt-4-1', facts), modelOf('acme/gpt-4.1', facts)];
+    const changes = lastChanges([
+      ['2026-08-01', [older]],
+      ['2026-09-01', [newer]],
+      ['2026-10-01', [newer, older]],
+    ]);
+    expect(changes.map(({ kind, subject }) => [kind, subject])).toEqual([['model-returned', 'acme/gpt-4-1']]);
+  });
+
+  it('is added when it never existed', () => {
+    const changes = lastChanges([
+      ['2026-09-01', [a]],
+      ['2026-09-11', [a, b]],
+    ]);
+    expect(changes.map((change) => change.kind)).toEqual(['model-added']);
+  });
+
+  it('is told as breaking the first time that it goes, and as info when it goes again within days', () => {
+    const days = ['2026-09-01', '2026-09-03', '2026-09-05', '2026-09-07', '2026-09-09'];
+    const catalogs = days.map((date, index) => [date, index % 2 === 0 ? [a, b] : [a]] as const);
+    expect(lastChanges(catalogs.slice(0, 2))).toMatchObject([
+      { kind: 'model-removed', severity: 'breaking' },
+    ]);
+    expect(lastChanges(catalogs.slice(0, 3))).toMatchObject([
+      { kind: 'model-returned', severity: 'notable' },
+    ]);
+    const again = lastComparison(catalogs.slice(0, 4));
+    expect(again.changes).toMatchObject([
+      { kind: 'model-removed', severity: 'info', flapping: { count: 3, since: '2026-09-03' } },
+    ]);
+    expect(again.changes[0]?.message).toContain('as on 2026-09-03, changed for the 3rd time in 14 days');
+    expect(reaches(again, 'any')).toBe(false);
+    expect(lastChanges(catalogs)).toMatchObject([{ kind: 'model-returned', severity: 'info' }]);
+  });
+});
+
+describe('a value that comes back', () => {
+  const flips = (dates: readonly string[]) =>
+    dates.map((date, index) => [date, [priced(index % 2 === 0 ? '1' : '2')]] as const);
+
+  it('within days is said with the day of its value, and does not fail a job again', () => {
+    const comparison = lastComparison(flips(['2026-10-01', '2026-10-05', '2026-10-07']));
+    expect(comparison.changes).toMatchObject([
+      { kind: 'price-cut', severity: 'info', flapping: { count: 2, since: '2026-10-01' } },
+    ]);
+    expect(comparison.changes[0]?.message).toMatch(
+      /; back to its value of 2026-10-01, changed for the 2nd time in 14 days$/,
+    );
+    expect(reaches(comparison, 'notable')).toBe(false);
+  });
+
+  it('is counted', () => {
+    const [change] = lastChanges(flips(['2026-10-01', '2026-10-02', '2026-10-03', '2026-10-04']));
+    expect(change).toMatchObject({ kind: 'price-raised', flapping: { count: 3, since: '2026-10-02' } });
+    expect(change?.message).toContain('3rd time');
+  });
+
+  it.each([
+    ['2026-10-19', true],
+    ['2026-10-20', false],
+  ])('on %s, having left on 2026-10-05, flaps: %s', (date, want) => {
+    const [change] = lastChanges(flips(['2026-10-01', '2026-10-05', date]));
+    expect(change?.flapping !== undefined).toBe(want);
+    expect(change?.severity).toBe(want ? 'info' : 'notable');
+  });
+
+  it('is not back when it is another value', () => {
+    const catalogs = ['1', '2', '3'].map(
+      (amount, index) => [`2026-10-0${index + 1}`, [priced(amount)]] as const,
+    );
+    expect(lastChanges(catalogs)[0]).not.toHaveProperty('flapping');
+  });
+
+  it('is not back when another price of the model had that value', () => {
+    const both = (input: string, output: string) => [
+      modelOf('acme/a', { prices: [priceOf('input', input), priceOf('output', output)] }),
+    ];
+    const changes = lastChanges([
+      ['2026-10-01', both('1', '5')],
+      ['2026-10-02', both('2', '5')],
+      ['2026-10-03', both('2', '1')],
+    ]);
+    expect(changes).toHaveLength(1);
+    expect(changes[0]).not.toHaveProperty('flapping');
+  });
+
+  it('is known in another spelling', () => {
+    const changes = lastChanges([
+      ['2026-10-01', [priced('1')]],
+      ['2026-10-02', [priced('2')]],
+      ['2026-10-03', [priced('1.00')]],
+    ]);
+    expect(changes).toMatchObject([{ kind: 'price-cut', flapping: { since: '2026-10-01' } }]);
+  });
+
+  it.each<[string, Partial<Model>, Partial<Model>]>([
+    ['capability', { capabilities: ['vision'] }, { capabilities: [] }],
+    ['context', { context: countOf(200_000) }, { context: countOf(400_000) }],
+    ['status', { status: 'deprecated' }, { status: 'active' }],
+    ['note', { notes: 'beta' }, { notes: null }],
+  ])('is known for a %s', (_, one, other) => {
+    const changes = lastChanges([
+      ['2026-10-01', [modelOf('acme/a', one)]],
+      ['2026-10-02', [modelOf('acme/a', other)]],
+      ['2026-10-03', [modelOf('acme/a', one)]],
+    ]);
+    expect(changes).toMatchObject([{ severity: 'info', flapping: { count: 2, since: '2026-10-01' } }]);
+  });
+});
+
+describe('a difference in another document', () => {
+  const parts = {
+    area: 'api',
+    subject: 'POST /v1/a',
+    field: 'user',
+    from: null,
+    to: 'user',
+    at: null,
+  } as const;
+  const found = finding({ ...parts, kind: 'new-required-request-parameter', message: 'user is required' });
+  const entries = [
+    entryOf('2026-10-01'),
+    entryOf('2026-10-02', { changes: [{ ...found, severity: 'breaking', from: null, to: 'user' }] }),
+  ];
+
+  it('that was told within days flaps', () => {
+    expect(recall([found], entries, '2026-10-05')).toMatchObject([
+      { flapping: { count: 2, since: '2026-10-02' } },
+    ]);
+  });
+
+  it('is news when it was told longer ago, or never', () => {
+    expect(recall([found], entries, '2026-10-17')).toEqual([found]);
+    expect(recall([found], entries.slice(0, 1), '2026-10-02')).toEqual([found]);
+  });
+
+  it('that is undone is news, since what goes may break someone', () => {
+    const undone = finding({
+      ...parts,
+      kind: 'request-parameter-removed',
+      from: 'user',
+      to: null,
+      message: 'gone',
+    });
+    expect(recall([undone], entries, '2026-10-05')).toEqual([undone]);
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { headlineText } from '../../src/report/headline.ts';
+import { changeOf, comparisonOf } from './comparisons.ts';
+import { readComparison } from './golden.ts';
+
+const removed = changeOf({ kind: 'model-removed', severity: 'breaking' });
+const renamed = changeOf({ kind: 'model-renamed', severity: 'breaking' });
+const added = changeOf({ kind: 'model-added' });
+const raised = changeOf({ kind: 'price-raised' });
+const edition = { date: '2026-06-10', origin: 'live' as const, digests: {} };
+
+describe('the headline', () => {
+  it.each([
+    [[], 'Nothing changed.'],
+    [[removed], '1 model removed: breaking.'],
+    [[removed, removed, renamed, raised, raised], '2 models removed, 1 renamed, 2 prices changed: breaking.'],
+    [[added, raised], '1 model added, 1 price changed: nothing breaking.'],
+    [[changeOf({ kind: 'something-new' })], '1 change: nothing breaking.'],
+    [
+      [changeOf({ area: 'api', kind: 'request-property-removed', severity: 'breaking' }), added],
+      '1 model added, 1 API break: breaking.',
+    ],
+  ])('of %j is %j', (changes, want) => {
+    expect(headlineText(comparisonOf(changes))).toBe(want);
+  });
+
+  it('counts together what no longer fits a sentence', () => {
+    expect(headlineText(readComparison('typical'))).toBe(
+      '2 models removed, 1 renamed, 1 deprecated, 2 added, 1 API break, 6 prices changed and 10 more changes: breaking.',
+    );
+  });
+
+  it('counts the models of a baseline', () => {
+    const unchanged = { models: 38, operations: 9, sections: 1, facts: 1 };
+    const counts = { breaking: 0, notable: 0, info: 0, kinds: {}, unchanged };
+    expect(headlineText(comparisonOf([], { from: null, to: edition, counts }))).toBe('Baseline: 38 models.');
+    expect(headlineText(comparisonOf([added, added], { from: null, to: edition }))).toBe(
+      'Baseline: 2 models.',
+    );
+  });
+
+  it('says why an edition is held before it says anything else', () => {
+    expect(headlineText(readComparison('held'))).toBe('Held: 21 of 40 models removed, and 1 more reason.');
+  });
+});

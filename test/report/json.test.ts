@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { comparisonSchema } from '../../src/judge/comparison.ts';
+import { jsonReport } from '../../src/report/json.ts';
+import { cases, readComparison } from './golden.ts';
+
+describe('the JSON report', () => {
+  it.each(cases)('of %s is the comparison, and obeys its schema', (name) => {
+    const comparison = readComparison(name);
+    expect(comparisonSchema.parse(JSON.parse(jsonReport(comparison)))).toEqual(comparison);
+  });
+
+  it.each(cases)('of %s has the same bytes whatever the order of the keys it was built with', (name) => {
+    const comparison = readComparison(name);
+    const { kinds } = comparison.counts;
+    const reversed = {
+      ...reverseKeys(comparison),
+      to: reverseKeys({ ...comparison.to, digests: reverseKeys(comparison.to.digests) }),
+      counts: reverseKeys({ ...comparison.counts, kinds: reverseKeys(kinds) }),
+      changes: comparison.changes.map(reverseKeys),
+      problems: comparison.problems.map(reverseKeys),
+    };
+    expect(jsonReport(reversed)).toBe(jsonReport(comparison));
+  });
+});
+
+function reverseKeys<T extends object>(value: T): T {
+  // The same keys and values in another order are the same type.
+  return Object.fromEntries(Object.entries(value).reverse()) as T;
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
+import { describe, expect, it } from 'vitest';
+import { atomReport } from '../../src/report/atom.ts';
+import { changelogReport } from '../../src/report/changelog.ts';
+import { formats, pageFormats } from '../../src/report/formats.ts';
+import { junitReport } from '../../src/report/junit.ts';
+import { sarifReport } from '../../src/report/sarif.ts';
+import { comparisonOf, manyChanges } from './comparisons.ts';
+import { cases, expectGolden, readComparison } from './golden.ts';
+import { hostileComparison } from './hostile.ts';
+import { typicalPage } from './page-input.ts';
+
+const site = 'https://router.one';
+
+describe('the JUnit report', () => {
+  it.each(cases)('of %s is as accepted', (name) => {
+    expectGolden(name, 'expected.junit.xml', junitReport(readComparison(name)));
+  });
+
+  it('stays XML, whatever the documents say', () => {
+    fc.assert(fc.property(hostileComparison, (comparison) => expectXml(junitReport(comparison))));
+  });
+
+  it('fails for what is breaking and for nothing else', () => {
+    const { counts } = readComparison('typical');
+    const text = junitReport(readComparison('typical'));
+    expect(text.match(/<failure /g)).toHaveLength(counts.breaking);
+    expect(text).toContain(
+      `tests="${readComparison('typical').changes.length}" failures="${counts.breaking}"`,
+    );
+  });
+});
+
+describe('the SARIF report', () => {
+  it.each(cases)('of %s is as accepted', (name) => {
+    expectGolden(name, 'expected.sarif', sarifReport(readComparison(name), { toolVersion: '1.0.0' }));
+  });
+
+  it('names each rule once, and each result its rule, its place and its fingerprint', () => {
+    const { changes } = readComparison('typical');
+    const [run] = JSON.parse(sarifReport(readComparison('typical'))).runs;
+    const ids = run.tool.driver.rules.map(({ id }: { id: string }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const result of run.results) expect(ids[result.ruleIndex]).toBe(result.ruleId);
+    const removed = run.results.find(({ ruleId }: { ruleId: string }) => ruleId === 'catalog/model-removed');
+    expect(removed.locations[0].physicalLocation).toEqual({
+      artifactLocation: { uri: 'models' },
+      region: { startLine: changes[0]?.at?.line },
+    });
+    expect(removed.partialFingerprints).toEqual({ 'change/v1': changes[0]?.fingerprint });
+  });
+
+  it('has at most 5,000 results and says how many it left out', () => {
+    const [run] = JSON.parse(sarifReport(comparisonOf(manyChanges(5100)))).runs;
+    expect(run.results).toHaveLength(5000);
+    expect(run.properties).toEqual({ resultsLeftOut: 100 });
+  });
+});
+
+describe('the Atom feed', () => {
+  it('is as accepted', () => {
+    expectGolden('typical', 'expected.atom.xml', atomReport(typicalPage().history, { site }));
+  });
+
+  it('stays XML, whatever the documents say', () => {
+    fc.assert(
+      fc.property(hostileComparison, ({ changes, notes }) => {
+        const entry = {
+          schemaVersion: 1 as const,
+          date: '2026-09-11',
+          from: null,
+          to: 'sha256:0',
+          sources: {},
+          changes,
+        };
+        expectXml(atomReport([entry, entry], { site: notes.join('') }));
+      }),
+    );
+  });
+
+  it('has an id of its own for each edition, newest first', () => {
+    const text = atomReport(typicalPage().history, { site });
+    const ids = [...text.matchAll(/<id>(.*?)<\/id>/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(4);
+    expect(ids[1]).toContain('2026-09-11');
+  });
+});
+
+describe('the changelog section', () => {
+  it.each(cases)('of %s is as accepted', (name) => {
+    expectGolden(name, 'expected.changelog.md', changelogReport(readComparison(name), { version: '2.0.0' }));
+  });
+
+  it('holds no link and no HTML, whatever the documents say', () => {
+    const parser = remark().use(remarkGfm);
+    fc.assert(
+      fc.property(hostileComparison, (comparison) => {
+        const kinds = JSON.stringify(parser.parse(changelogReport(comparison)).children).match(
+          /"type":"[a-zA-Z]+"/g,
+        );
+        const known = ['heading', 'paragraph', 'list', 'listItem', 'text', 'inlineCode'].map(
+          (type) => `"type":"${type}"`,
+        );
+        expect([...new Set(kinds)].filter((kind) => !known.includes(kind))).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('the tables of formats', () => {
+  it.each([...formats])('render %s from a comparison', (_, { extension, render }) => {
+    expect(render(readComparison('typical'), { color: false, width: 100 })).toMatch(/\S[\s\S]*\n$/);
+    expect(extension).toMatch(/^[a-z]+$/);
+  });
+
+  it.each([...pageFormats])('render %s from an edition with its history', (_, { extension, render }) => {
+    expect(render(typicalPage())).toMatch(/\S[\s\S]*\n$/);
+    expect(extension).toMatch(/^[a-z]+$/);
+  });
+});
+
+/** Well-formed: every tag closed in its turn, every `&` a known reference, every character one that XML may have. */
+function expectXml(text: string): void {
+  const open: string[] = [];
+  for (const [, close, name = '', selfClosed] of text.matchAll(
+    /<(\/?)([A-Za-z]+)(?:\s[a-z]+="[^"<]*")*\s*(\/?)>/g,
+  )) {
+    if (close === '/') expect(open.pop()).toBe(name);
+    else if (selfClosed !== '/') open.push(name);
+  }
+  expect(open).toEqual([]);
+  const bare = text
+    .replace(/^<\?xml [^>]*\?>/, '')
+    .replace(/<\/?[A-Za-z]+(?:\s[a-z]+="[^"<]*")*\s*\/?>/g, '');
+  expect(bare).not.toMatch(/[<>]|&(?!(?:amp|lt|gt|quot|apos);)|[\ufffe\uffff]|(?!\n)\p{Cc}/u);
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { Script } from 'node:vm';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { html } from '../../src/report/html/encode.ts';
+import { htmlReport } from '../../src/report/html/page.ts';
+import { pageScript } from '../../src/report/html/page-script.ts';
+import { hostileComparison, hostileText } from './hostile.ts';
+import { largePage, typicalPage } from './page-input.ts';
+
+const twoMegabytes = 2_000_000;
+
+describe('the web page', () => {
+  it('has less than 2 MB with 1,000 models, whose prices all have a history', () => {
+    expect(Buffer.byteLength(htmlReport(largePage(1000)))).toBeLessThan(twoMegabytes);
+  });
+
+  it('names no address that a browser would ask', () => {
+    const page = htmlReport(typicalPage());
+    expect(
+      page.match(/\b(?:src|href|action|data|srcset|poster)="(?!#)[^"]*"|url\(|@import|\bfetch\(/g),
+    ).toBeNull();
+  });
+
+  it('lets only its own script and style run', () => {
+    const page = htmlReport(typicalPage());
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? '';
+    const hash = createHash('sha256').update(pageScript).digest('base64');
+    expect(policy.replaceAll('&#39;', "'")).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; script-src /,
+    );
+    expect(policy).toContain(`sha256-${hash}`);
+    expect(page).not.toMatch(/ style="| on[a-z]+="/);
+  });
+
+  it('is the same for the same input', () => {
+    expect(htmlReport(typicalPage())).toBe(htmlReport(typicalPage()));
+  });
+
+  it('carries a script that parses and does not end early', () => {
+    expect(() => new Script(pageScript)).not.toThrow();
+    expect(pageScript).not.toMatch(/<\/script|<!--/i);
+  });
+
+  it('has tags of its own only, whatever the documents say', () => {
+    const tags = (text: string) => new Set(text.match(/<[^\s>]*/g));
+    const own = tags(htmlReport(typicalPage()));
+    fc.assert(
+      fc.property(hostileComparison, hostileText, (comparison, site) => {
+        const page = htmlReport({ comparison, models: [], history: [], prices: [], checkedAt: null, site });
+        expect([...tags(page)].filter((tag) => !own.has(tag))).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('shows a text with its markup and its hidden characters as a text', () => {
+    expect(html`<p title="${'" onload="x'}">${'<b>&amp;\u202e</b>'}</p>`.markup).toBe(
+      '<p title="&quot; onload=&quot;x">&lt;b&gt;&amp;amp;\\u{202e}&lt;/b&gt;</p>',
+    );
+  });
+});

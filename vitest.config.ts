@@ -1,0 +1,25 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** `npm run test:long`: every sweep in full, and the files below. */
+const isLong = process.env['LONG'] !== undefined;
+
+/** Whole jobs in processes of their own, many times over: minutes, where `npm test` is to stay below two. */
+const longFiles = [
+  'test/ci/job.test.ts',
+  'test/command-line/configuration.test.ts',
+  'test/command-line/max-age.test.ts',
+  'test/command-line/reports.test.ts',
+  'test/package/packed.test.ts',
+  'test/pipeline/lost-nothing.test.ts',
+  'test/release/release.test.ts',
+];
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'src/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(isLong ? [] : longFiles)],
+    // Generous, since a busy machine is no failure of ours; a test that hangs is still ended.
+    testTimeout: isLong ? 600_000 : 60_000,
+    hookTimeout: isLong ? 600_000 : 60_000,
+  },
+});
