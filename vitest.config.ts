@@ -18,6 +18,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'src/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(isLong ? [] : longFiles)],
+    // By default one core stays free; the jobs that tests start wait for the disk more than they work.
+    maxWorkers: '100%',
     // Generous, since a busy machine is no failure of ours; a test that hangs is still ended.
     testTimeout: isLong ? 600_000 : 60_000,
     hookTimeout: isLong ? 600_000 : 60_000,

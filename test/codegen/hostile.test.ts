@@ -41,6 +41,9 @@ const hostileTexts = [
   '1',
   '',
   '~1~0/%2e%2e#',
+  '%',
+  'a%20b%zz',
+  '<percent0>%<percent1>',
 ];
 
 const hostileText = fc.oneof(fc.constantFrom(...hostileTexts), fc.string({ unit: 'binary' }), fc.string());

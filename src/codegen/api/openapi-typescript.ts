@@ -1,6 +1,7 @@
 import { astToString, type GlobalContext, scanDiscriminators, transformSchema } from 'openapi-typescript';
 import ts from 'typescript';
 import type { JsonObject } from './grammar.ts';
+import { withoutPercents } from './percent-signs.ts';
 
 /** What stands in place of a schema's own type. */
 export type TypeOverride = (schema: object) => string | undefined;
@@ -12,11 +13,12 @@ export type TypeOverride = (schema: object) => string | undefined;
  * and addresses that the document names. `override` gives the name of a type that replaces a schema's own.
  */
 export function printDeclarations(document: JsonObject, override: TypeOverride): string {
-  // The generator adds to discriminated schemas in place; the copy keeps that away from its caller.
-  const schema: Record<string, unknown> = document;
-  const context = { ...fixedOptions, ...callbacks(schema, override), injectFooter: [] };
+  const { document: schema, originals, restore } = withoutPercents(document);
+  const overrideCopy: TypeOverride = (node) => override(originals.get(node) ?? node);
+  // The generator adds to discriminated schemas in place; that it gets a copy keeps this away from our caller.
+  const context = { ...fixedOptions, ...callbacks(schema, overrideCopy), injectFooter: [] };
   // `redoc` is the configuration of the bundler that is not run; nothing of the transformation reads it.
-  return astToString(transformSchema(schema as never, context as unknown as GlobalContext));
+  return restore(astToString(transformSchema(schema as never, context as unknown as GlobalContext)));
 }
 
 /** Properties with a default stay optional in requests; an object without properties may hold anything. */
