@@ -20,6 +20,9 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, ...(isLong ? [] : longFiles)],
     // By default one core stays free; the jobs that tests start wait for the disk more than they work.
     maxWorkers: '100%',
+    // Files share loaded modules, which saves a fifth of the time; ours keep no state between calls, and tests put back
+    // what they change.
+    isolate: false,
     // Generous, since a busy machine is no failure of ours; a test that hangs is still ended.
     testTimeout: isLong ? 600_000 : 60_000,
     hookTimeout: isLong ? 600_000 : 60_000,
