@@ -10,7 +10,6 @@ const longFiles = [
   'test/command-line/max-age.test.ts',
   'test/command-line/reports.test.ts',
   'test/package/packed.test.ts',
-  'test/pipeline/lost-nothing.test.ts',
   'test/release/release.test.ts',
 ];
 

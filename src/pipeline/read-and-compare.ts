@@ -52,7 +52,7 @@ function comparableBase(
   stored: StoredEdition | null,
   documents: readonly Document[],
 ): StoredEdition | null {
-  return stored !== null && isComparable(job, stored) ? mendBase(stored, documents) : null;
+  return stored !== null && isComparable(job, stored) ? mendBase(stored, documents, job.out) : null;
 }
 
 function isComparable(job: SyncJob, stored: StoredEdition): boolean {

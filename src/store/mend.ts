@@ -5,17 +5,18 @@ import type { StoredEdition } from './open.ts';
 
 /**
  * A base whose damaged documents are replaced by what was fetched, where the site still publishes the very bytes that
- * the manifest lists. The base is what the next edition is compared with, so nothing less will do.
+ * the manifest lists. The base is what the next edition is compared with, so nothing less will do. `out` is the folder
+ * as people name it.
  *
  * @throws LocalFailure if the site publishes something else by now: the lost text is only in version control then.
  */
-export function mendBase(base: StoredEdition, fetched: readonly Document[]): StoredEdition {
+export function mendBase(base: StoredEdition, fetched: readonly Document[], out: string): StoredEdition {
   if (base.damaged.length === 0) return base;
   const documents = base.manifest.documents.map((entry) => {
     const intact = base.documents.find(({ name }) => name === entry.name);
     if (intact !== undefined) return intact;
     const again = fetched.find(({ name, bytes }) => name === entry.name && digestOf(bytes) === entry.digest);
-    if (again === undefined) throw lost(entry.name, entry.file);
+    if (again === undefined) throw lost(entry.name, `${out}/${entry.file}`);
     return { ...entry, bytes: again.bytes };
   });
   return { ...base, documents, damaged: [] };

@@ -21,7 +21,7 @@ export interface CommitPlan {
  * Compares the new files with what lies in the target. Nothing is written.
  *
  * @param base the manifest of the edition that is there; what it lists is ours, everything else is not.
- * @throws LocalFailure if a file that is not ours is where one of ours has to go.
+ * @throws LocalFailure if files that are not ours are where ours have to go; it names them all.
  */
 export async function planCommit(
   target: Target,
@@ -33,13 +33,15 @@ export async function planCommit(
   const ours = await ownedPaths(target, base, packageName, fresh, files);
   const steps: Omit<Step, 'slot'>[] = [];
   const unchanged: string[] = [];
+  const foreign: string[] = [];
   for (const path of inWritingOrder(fresh.keys())) {
     const after = digestOf(fresh.get(path) ?? '');
     const before = await digestThere(target, path, files);
     if (before === after) unchanged.push(path);
-    else if (before !== null && !ours.has(path)) throw inTheWay(target, path);
+    else if (before === notAFile || (before !== null && !ours.has(path))) foreign.push(path);
     else steps.push({ path, before, after });
   }
+  if (foreign.length > 0) throw inTheWay(target, foreign);
   const removals = await planRemovals(target, fresh, base, files);
   const ordered = manifestLast([...steps, ...removals]);
   return {
@@ -96,9 +98,16 @@ async function planRemovals(
   return removals;
 }
 
-async function digestThere(target: Target, path: string, files: Files): Promise<string | null> {
+/** Where one of our files has to go there is a folder or a link. */
+const notAFile = Symbol('not a file');
+
+async function digestThere(
+  target: Target,
+  path: string,
+  files: Files,
+): Promise<string | typeof notAFile | null> {
   const found = await statBelow(target.path, path, files);
-  if (found !== null && found.kind !== 'file') throw inTheWay(target, path);
+  if (found !== null && found.kind !== 'file') return notAFile;
   const bytes = found === null ? null : await readBelow(target.path, path, files);
   return bytes === null ? null : digestOf(bytes);
 }
@@ -125,8 +134,10 @@ function manifestLast<T extends { readonly path: string }>(steps: readonly T[]):
   return [...steps.filter((step) => !isManifest(step)), ...steps.filter(isManifest)];
 }
 
-function inTheWay(target: Target, path: string): LocalFailure {
-  return new LocalFailure(`${target.shown}/${path} is in the way: it was not written by this tool`, {
-    advice: 'Move it away or choose another folder with --out. Nothing was changed.',
+function inTheWay(target: Target, paths: readonly string[]): LocalFailure {
+  const [verb, them] = paths.length === 1 ? ['is', 'it was'] : ['are', 'they were'];
+  const shown = paths.map((path) => `${target.shown}/${path}`).join(', ');
+  return new LocalFailure(`${shown} ${verb} in the way: ${them} not written by this tool`, {
+    advice: 'Move them away or choose another folder with --out. Nothing was changed.',
   });
 }

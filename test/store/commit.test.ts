@@ -141,6 +141,15 @@ describe('a folder with files of somebody else', () => {
     expect(unchanged).toEqual(['README.md']);
   });
 
+  it('with several files in the way is told of all of them at once', async () => {
+    const out = join(await temporaryFolder(), 'client');
+    await mkdir(join(out, 'catalog.json'), { recursive: true });
+    await writeFile(join(out, 'README.md'), 'mine');
+    await expect(commitEdition(out, first.generated, first.parts, noon)).rejects.toThrow(
+      /README\.md, .*catalog\.json are in the way/,
+    );
+  });
+
   it('keeps a file that the next edition would need', async () => {
     const { out } = await committed();
     await writeFile(join(out, 'facts.js'), 'mine');

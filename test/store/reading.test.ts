@@ -85,16 +85,16 @@ describe('a base with a damaged document', () => {
       const writer = await openForWriting(out, { ...noon, replacesDocuments: true });
       await writer.close();
       if (writer.base === null) throw new Error('there is a base');
-      const mended = mendBase(writer.base, [documentOf('models', '# Models of June\n')]);
+      const mended = mendBase(writer.base, [documentOf('models', '# Models of June\n')], 'client');
       expect(mended.damaged).toEqual([]);
       expect(mended.documents.map(({ bytes }) => Buffer.from(bytes).toString())).toContain(
         '# Models of June\n',
       );
       const { base } = writer;
-      expect(() => mendBase(base, [documentOf('models', '# Models of July\n')])).toThrow(
-        /documents\/models\.md is lost/,
+      expect(() => mendBase(base, [documentOf('models', '# Models of July\n')], 'client')).toThrow(
+        /client\/documents\/models\.md is lost/,
       );
-      expect(() => mendBase(base, [])).toThrow(LocalFailure);
+      expect(() => mendBase(base, [], 'client')).toThrow(LocalFailure);
     },
   );
 });
