@@ -16,6 +16,7 @@ export { type Ignore, type Sifted, sift } from './diff/ignores.ts';
 export type { Document, DocumentName, Validators } from './documents/document.ts';
 export type { CatalogReading, Edition, Origin } from './documents/edition.ts';
 export { type DocumentKind, detectKind, documentKinds } from './documents/kind.ts';
+export { localDocument } from './documents/local-document.ts';
 export { readEdition } from './documents/read-edition.ts';
 export { applyChanges } from './history/apply.ts';
 export { catalogAt } from './history/catalog-at.ts';

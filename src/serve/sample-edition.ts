@@ -1,5 +1,6 @@
 import type { Document } from '../documents/document.ts';
 import type { Edition } from '../documents/edition.ts';
+import { localDocument } from '../documents/local-document.ts';
 import { readEdition } from '../documents/read-edition.ts';
 import { latestSample, readSample } from '../samples/editions.ts';
 
@@ -8,14 +9,8 @@ export function sampleEdition(date: string = latestSample): {
   readonly edition: Edition;
   readonly documents: readonly Document[];
 } {
-  const documents = [...readSample(date)].map(
-    ([name, bytes]): Document => ({
-      name,
-      address: `embedded@${date}`,
-      finalAddress: `embedded@${date}`,
-      bytes,
-      validators: { etag: null, lastModified: null },
-    }),
+  const documents = [...readSample(date)].map(([name, bytes]) =>
+    localDocument(name, bytes, `embedded@${date}`),
   );
   return { edition: readEdition(documents, { date, origin: 'sample' }), documents };
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type GenerateInput, generate } from '../../src/codegen/generate.ts';
 import type { FactsReading, OpenApiDocument } from '../../src/documents/edition.ts';
+import { localDocument } from '../../src/documents/local-document.ts';
 import { InvalidDocuments, UsageFailure } from '../../src/problems/failure.ts';
 import { emptySpec, inputWith, model, perMillion } from './editions.ts';
 
@@ -37,15 +38,7 @@ function smallInput(): GenerateInput {
       { id: 'old/two', removed: '2026-06-02', successor: null },
       { id: 'old/one', removed: '2026-06-01', successor: 'gpt-image-2' },
     ],
-    documents: [
-      {
-        name: 'openapi',
-        address: '',
-        finalAddress: '',
-        bytes,
-        validators: { etag: null, lastModified: null },
-      },
-    ],
+    documents: [localDocument('openapi', bytes)],
     runtime: new Map([
       ['client/index.js', 'export {};\n'],
       ['client/index.d.ts', "export type { A } from './a.ts';\nexport type B = import('../b.ts').B;\n"],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkConsistency } from '../../src/consistency/check-consistency.ts';
 import { compareContradictions } from '../../src/consistency/compare-contradictions.ts';
-import type { Document } from '../../src/documents/document.ts';
 import type { Edition } from '../../src/documents/edition.ts';
+import { localDocument } from '../../src/documents/local-document.ts';
 import { readEdition } from '../../src/documents/read-edition.ts';
 import { compareEditions } from '../../src/pipeline/compare.ts';
 import { markdownReport } from '../../src/report/markdown.ts';
@@ -11,12 +11,7 @@ import { readSample } from '../../src/samples/editions.ts';
 import { edition } from './parts.ts';
 
 function sampleEdition(date: string): Edition {
-  const documents = [...readSample(date)].map(
-    ([name, bytes]): Document => ({
-      ...{ name, bytes, address: name, finalAddress: name },
-      validators: { etag: null, lastModified: null },
-    }),
-  );
+  const documents = [...readSample(date)].map(([name, bytes]) => localDocument(name, bytes));
   return readEdition(documents, { date, origin: 'sample' });
 }
 

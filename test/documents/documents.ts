@@ -1,10 +1,9 @@
 import type { Document, DocumentName } from '../../src/documents/document.ts';
+import { localDocument } from '../../src/documents/local-document.ts';
 
 /** A fetched document with the given body. */
 export function documentOf(name: DocumentName, body: string | Uint8Array): Document {
-  const address = `https://router.example/${name}`;
-  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-  return { name, address, finalAddress: address, bytes, validators: { etag: null, lastModified: null } };
+  return localDocument(name, body, `https://router.example/${name}`);
 }
 
 /** A small OpenAPI document; `changes` replaces or adds members at the top. */

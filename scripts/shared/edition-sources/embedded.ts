@@ -1,5 +1,6 @@
 import type { Document } from '../../../src/documents/document.ts';
 import type { Edition } from '../../../src/documents/edition.ts';
+import { localDocument } from '../../../src/documents/local-document.ts';
 import { readInWorker } from '../../../src/isolate/read-in-worker.ts';
 import { latestSample, readSample } from '../../../src/samples/editions.ts';
 import type { EditionFlags } from '../edition-argument.ts';
@@ -12,13 +13,7 @@ export function embeddedEdition(argument: string, flags: EditionFlags): Promise<
 
 /** The documents of a sample edition, byte for byte. */
 export function sampleDocuments(argument: string): Document[] {
-  return [...readSample(dateOf(argument))].map(([name, bytes]) => ({
-    name,
-    address: argument,
-    finalAddress: argument,
-    bytes,
-    validators: { etag: null, lastModified: null },
-  }));
+  return [...readSample(dateOf(argument))].map(([name, bytes]) => localDocument(name, bytes, argument));
 }
 
 function dateOf(argument: string): string {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Document } from '../../../src/documents/document.ts';
 import type { Edition } from '../../../src/documents/edition.ts';
+import { localDocument } from '../../../src/documents/local-document.ts';
 import { readInWorker } from '../../../src/isolate/read-in-worker.ts';
 import { LocalFailure } from '../../../src/problems/failure.ts';
 import { documentNamed } from '../../../src/store/layout.ts';
@@ -41,13 +42,10 @@ async function documentsIn(tree: string): Promise<Document[]> {
     return name === null ? [] : [{ file, name }];
   });
   return Promise.all(
-    found.map(async ({ file, name }) => ({
-      name,
-      address: `${tree}/${file}`,
-      finalAddress: `${tree}/${file}`,
-      bytes: await git(tree, 'cat-file', 'blob', `${tree}/${file}`),
-      validators: { etag: null, lastModified: null },
-    })),
+    found.map(async ({ file, name }) => {
+      const address = `${tree}/${file}`;
+      return localDocument(name, await git(tree, 'cat-file', 'blob', address), address);
+    }),
   );
 }
 

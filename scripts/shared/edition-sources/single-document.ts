@@ -1,6 +1,7 @@
-import type { Document, DocumentName } from '../../../src/documents/document.ts';
+import type { DocumentName } from '../../../src/documents/document.ts';
 import type { Edition } from '../../../src/documents/edition.ts';
 import { type DocumentKind, detectKind, documentKinds } from '../../../src/documents/kind.ts';
+import { localDocument } from '../../../src/documents/local-document.ts';
 import { readInWorker } from '../../../src/isolate/read-in-worker.ts';
 import { UsageFailure } from '../../../src/problems/failure.ts';
 
@@ -24,15 +25,13 @@ export function singleDocumentEdition(
 ): Promise<Edition> {
   const kind = flags.as ?? detectKind(new TextDecoder().decode(bytes)) ?? unknownKind(address);
   const name = nameOfKind[kind];
-  const document: Document = {
-    name,
-    address,
-    finalAddress: address,
-    bytes,
-    validators: { etag: null, lastModified: null },
-  };
   const kinds = new Map([[name, kind]]);
-  return readInWorker([document], { date: null, origin: 'live', strict: flags.strict === true, kinds });
+  return readInWorker([localDocument(name, bytes, address)], {
+    date: null,
+    origin: 'live',
+    strict: flags.strict === true,
+    kinds,
+  });
 }
 
 function unknownKind(address: string): never {
