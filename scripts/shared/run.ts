@@ -13,7 +13,11 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     return Number(process.exitCode ?? exitCodes.done);
   } catch (error) {
     const interrupted = interruption.exitCode();
-    if (interrupted !== null) return interrupted;
+    if (interrupted !== null) {
+      // A cancelled job shows why it ended; where a commit had begun, the next command puts the folder right first.
+      process.stderr.write('interrupted\n');
+      return interrupted;
+    }
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     return explainEnd(error, (line) => process.stderr.write(`${line}\n`));
   } finally {
