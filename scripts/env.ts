@@ -20,7 +20,7 @@ import { type ConfiguredFlags, withConfiguration } from './shared/configuration.
 import { resolveEdition } from './shared/edition-argument.ts';
 
 interface EnvFlags extends ConfiguredFlags {
-  readonly from: string;
+  readonly from?: string;
   readonly out: string;
   readonly format?: EnvironmentFormat | 'file';
   readonly baseUrl?: string;
@@ -30,8 +30,8 @@ interface EnvFlags extends ConfiguredFlags {
 export function configure(command: Command): Command {
   return withConfiguration(command)
     .addArgument(new Argument('<client>', 'which client').choices(clientNames))
-    .option('--from <edition>', 'the edition whose facts name the addresses', 'generated')
-    .option('--out <folder>', 'the package whose history answers dates', 'generated')
+    .option('--from <edition>', 'the edition whose facts name the addresses (default: the package of --out)')
+    .option('--out <folder>', 'the package, whose history answers dates', 'generated')
     .addOption(
       new Option(
         '--format <format>',
@@ -62,10 +62,11 @@ async function run(client: ClientName, flags: EnvFlags): Promise<void> {
 }
 
 async function endpointsOfEdition(flags: EnvFlags): Promise<Endpoints> {
-  const { facts, api } = await resolveEdition(flags.from, flags);
+  const from = flags.from ?? flags.out;
+  const { facts, api } = await resolveEdition(from, flags);
   const endpoints = endpointsOf(facts, api === null ? null : publicServer(api.spec));
   if (endpoints.openai !== '' && endpoints.anthropic !== '') return endpoints;
-  throw new UsageFailure(`${flags.from} does not name the addresses of the gateway.`, {
+  throw new UsageFailure(`${from} does not name the addresses of the gateway.`, {
     advice: 'Name an edition with a facts page or an openapi.json, or give the address with --base-url.',
   });
 }

@@ -13,7 +13,7 @@ import { withOutputOptions } from './shared/reports.ts';
 import { type OutputFlags, openSession } from './shared/session.ts';
 
 interface ModelsFlags extends OutputFlags, ConfiguredFlags, ModelFilter {
-  readonly from: string;
+  readonly from?: string;
   readonly as?: DocumentKind;
   readonly out: string;
   readonly strict?: boolean;
@@ -24,11 +24,10 @@ export function configure(command: Command): Command {
   command
     .option(
       '--from <edition>',
-      'a folder, a document, REV:PATH, a date, live, or embedded[@DATE]',
-      'generated',
+      'a folder, a document, REV:PATH, a date, live, or embedded[@DATE] (default: the package of --out)',
     )
     .addOption(asOption())
-    .option('--out <folder>', 'the package whose history answers dates', 'generated')
+    .option('--out <folder>', 'the package, whose history answers dates', 'generated')
     .option('--provider <slug>', 'only this provider')
     .option('--category <word>', 'only this category')
     .option('--capability <word>', 'only models with this capability')
@@ -53,9 +52,10 @@ Examples:
 
 async function run(flags: ModelsFlags): Promise<void> {
   const session = openSession(flags);
-  const { catalog, problems } = await resolveEdition(flags.from, flags);
+  const from = flags.from ?? flags.out;
+  const { catalog, problems } = await resolveEdition(from, flags);
   if (catalog === null) {
-    throw new UsageFailure(`${flags.from} has no catalog`, {
+    throw new UsageFailure(`${from} has no catalog`, {
       advice: 'Name an edition or a catalog document.',
     });
   }

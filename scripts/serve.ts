@@ -17,7 +17,7 @@ import { withOutputOptions } from './shared/reports.ts';
 import { type OutputFlags, openSession, type Session } from './shared/session.ts';
 
 interface ServeFlags extends OutputFlags, ConfiguredFlags {
-  readonly from: string;
+  readonly from?: string;
   readonly out: string;
   readonly port?: number;
   readonly key?: readonly string[];
@@ -29,10 +29,9 @@ export function configure(command: Command): Command {
   command
     .option(
       '--from <edition>',
-      'what to serve: a folder, REV:PATH, live, embedded[@DATE], or an openapi.json',
-      'generated',
+      'what to serve: a folder, REV:PATH, live, embedded[@DATE], or an openapi.json (default: the package of --out)',
     )
-    .option('--out <folder>', 'the package whose history answers dates', 'generated')
+    .option('--out <folder>', 'the package, whose history answers dates', 'generated')
     .option('--port <number>', 'where to listen on 127.0.0.1 (default: any that is free)', parsePort)
     .option('--key <key>', 'accept only this key (repeatable; default: every sk-…)', collect)
     .option('--retry-after <seconds>', 'what a limited key is told to wait', parseSeconds, 1);
@@ -58,8 +57,9 @@ Examples:
 
 async function run(flags: ServeFlags): Promise<void> {
   const session = openSession(flags);
-  const edition = await resolveEdition(flags.from, flags);
-  const documents = await documentsOf(flags.from);
+  const from = flags.from ?? flags.out;
+  const edition = await resolveEdition(from, flags);
+  const documents = await documentsOf(from);
   const fault = new AbortController();
   const router = await startRouter({
     edition,
@@ -91,7 +91,8 @@ function announce(router: LocalRouter, edition: Edition, flags: ServeFlags, sess
     session.data(printJson({ origin: router.origin, env: environmentObject(settings) }));
     return;
   }
-  const what = edition.date === null ? flags.from : `the edition of ${edition.date} (${edition.origin})`;
+  const what =
+    edition.date === null ? (flags.from ?? flags.out) : `the edition of ${edition.date} (${edition.origin})`;
   session.data(`Router One on ${router.origin}, with ${visible(what)}\n\n`);
   session.data(printEnvironment(settings, 'shell'));
   session.say('\nCtrl-C ends it; --help says how to be refused.');

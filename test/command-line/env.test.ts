@@ -32,10 +32,12 @@ describe('env', () => {
       '',
     ];
     writeFileSync(join(cwd, 'docs/facts.md'), page.join('\n'));
-    const { stdout } = await router(['env', 'openai', '--from', 'docs', '--format', 'dotenv'], { cwd });
-    expect(stdout).toBe(
-      `OPENAI_API_KEY="\${ROUTER_ONE_API_KEY}"\nOPENAI_BASE_URL='https://gateway.example/openai/v1'\n`,
-    );
+    for (const flag of ['--from', '--out']) {
+      const { stdout } = await router(['env', 'openai', flag, 'docs', '--format', 'dotenv'], { cwd });
+      expect(stdout).toBe(
+        `OPENAI_API_KEY="\${ROUTER_ONE_API_KEY}"\nOPENAI_BASE_URL='https://gateway.example/openai/v1'\n`,
+      );
+    }
   });
 
   it('never prints a key, even if it knows one', async () => {
