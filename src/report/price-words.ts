@@ -1,20 +1,9 @@
-import {
-  compareRationals,
-  distance,
-  divide,
-  multiply,
-  type Rational,
-  toFixed,
-  whole,
-} from '../catalog/decimal.ts';
 import type { Price, Tier } from '../catalog/model.ts';
 import { unitPrice } from '../catalog/price-identity.ts';
+import { relativeChange } from '../catalog/relative-change.ts';
 import { grouped } from './words.ts';
 
 const symbols: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£' };
-
-/** From this ratio on, a factor is easier to grasp than a percentage: `×1000`, not `+99900 %`. */
-const factorWordsFrom = whole(10);
 
 /** `$0.50`, `CNY 2.00`, or `free`. */
 export function amountText(price: Price): string {
@@ -58,25 +47,14 @@ export function countText(count: number): string {
 }
 
 /**
- * How far a price moved: `+50 %`, `−12.5 %`, from tenfold on `×1000` or `÷20`. Computed on exact unit prices; `null`
- * where no ratio says anything: from or to nothing, or between different currencies or units.
+ * How far a price moved, as `relativeChange` says it, or `±0 %`. Computed on exact unit prices; `null` where no ratio
+ * says anything: from or to nothing, or between different currencies or units.
  */
 export function percentText(from: Price, to: Price): string | null {
   const [before, after] = [unitPrice(from), unitPrice(to)];
   const comparable = from.currency === to.currency && from.per.unit === to.per.unit;
   if (!comparable || before.num === 0n || after.num === 0n) return null;
-  const order = compareRationals(after, before);
-  if (order === 0) return '±0 %';
-  const factor = order > 0 ? divide(after, before) : divide(before, after);
-  if (compareRationals(factor, factorWordsFrom) >= 0) return `${order > 0 ? '×' : '÷'}${oneDecimal(factor)}`;
-  const percent = multiply(distance(divide(after, before), whole(1)), whole(100));
-  return `${order > 0 ? '+' : '−'}${oneDecimal(percent)} %`;
-}
-
-/** One decimal place, none when it would be a zero, and never `0` for what did move. */
-function oneDecimal(value: Rational): string {
-  const digits = toFixed(value, 1).replace(/\.0$/, '');
-  return digits === '0' ? '<0.1' : digits;
+  return relativeChange(before, after) ?? '±0 %';
 }
 
 function datesText(effective: Price['effective']): string {

@@ -1,12 +1,12 @@
 import { compareRationals } from '../../catalog/decimal.ts';
 import type { Price } from '../../catalog/model.ts';
 import { unitPrice } from '../../catalog/price-identity.ts';
+import { inParentheses, relativeChange } from '../../catalog/relative-change.ts';
 import type { Finding } from '../finding.ts';
 import { quote } from '../words.ts';
 import type { CatalogKind } from './kinds.ts';
 import { matchPrices } from './match-prices.ts';
 import { type ModelPair, type ModelRule, modelFinding } from './model-pair.ts';
-import { inParentheses, relativeChange } from './percent.ts';
 import { fromToWords, priceName, priceWords } from './price-words.ts';
 import { isRestatedPrice } from './same-price.ts';
 

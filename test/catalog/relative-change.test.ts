@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toRational } from '../../src/catalog/decimal.ts';
-import { relativeChange } from '../../src/diff/catalog/percent.ts';
+import { relativeChange } from '../../src/catalog/relative-change.ts';
 
 const cases: ReadonlyArray<[from: string, to: string, want: string | null]> = [
   ['0.50', '0.75', '+50 %'],

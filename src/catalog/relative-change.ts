@@ -1,12 +1,4 @@
-import {
-  compareRationals,
-  distance,
-  divide,
-  multiply,
-  type Rational,
-  toFixed,
-  whole,
-} from '../../catalog/decimal.ts';
+import { compareRationals, distance, divide, multiply, type Rational, toFixed, whole } from './decimal.ts';
 
 /** From this factor on a percentage no longer speaks: `×1000` does, and it is how a slipped unit looks. */
 const factorInsteadOfPercent = whole(10);
