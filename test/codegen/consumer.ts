@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { onTestFinished } from 'vitest';
+import { typeErrors } from './type-check.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
 
@@ -14,15 +15,15 @@ const dependencies = ['eventsource-parser', 'openapi-fetch', 'openapi-typescript
 /** A project in a folder of its own that has a generated package installed. Gone when the test ends. */
 export interface Consumer {
   readonly folder: string;
-  /** Type errors of a program, in every strictness and with the declarations themselves checked too. */
-  typeErrors(program: string, lib?: readonly string[]): string[];
+  /** Type errors of a program, in every strictness and with the package's declarations checked too. */
+  typeErrors(program: string): string[];
   /** Compiles and runs a program; what it prints. */
   run(program: string, environment?: Readonly<Record<string, string>>): Promise<string>;
 }
 
 /** Installs a generated package as a consumer would have it. */
 export function installPackage(files: ReadonlyMap<string, string | Uint8Array>): Consumer {
-  const folder = mkdtempSync(join(tmpdir(), 'router-one-consumer-'));
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'router-one-consumer-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const [path, content] of files) write(join(folder, 'node_modules/router-one-client', path), content);
   mkdirSync(join(folder, 'node_modules/@types'));
@@ -32,7 +33,10 @@ export function installPackage(files: ReadonlyMap<string, string | Uint8Array>):
   write(join(folder, 'package.json'), '{"type":"module"}');
   return {
     folder,
-    typeErrors: (program, lib) => typeErrors(folder, program, lib),
+    typeErrors: (program) => {
+      write(join(folder, 'main.ts'), program);
+      return typeErrors(folder, join(folder, 'main.ts'));
+    },
     run: async (program, environment = {}) => {
       write(
         join(folder, 'main.js'),
@@ -43,39 +47,6 @@ export function installPackage(files: ReadonlyMap<string, string | Uint8Array>):
       return stdout;
     },
   };
-}
-
-/** The compiler's options in a consumer: every strictness, Node's resolution, declarations checked too. */
-export function consumerOptions(
-  folder: string,
-  lib: readonly string[] = ['lib.es2023.d.ts'],
-): ts.CompilerOptions {
-  return {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    noPropertyAccessFromIndexSignature: true,
-    verbatimModuleSyntax: true,
-    noEmit: true,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    target: ts.ScriptTarget.ES2023,
-    lib: [...lib],
-    types: ['node'],
-    typeRoots: [join(folder, 'node_modules/@types')],
-  };
-}
-
-function typeErrors(folder: string, program: string, lib?: readonly string[]): string[] {
-  const file = join(folder, 'main.ts');
-  write(file, program);
-  return ts
-    .getPreEmitDiagnostics(ts.createProgram([file], consumerOptions(folder, lib)))
-    .map((diagnostic) => {
-      const line = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0).line ?? 0;
-      const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ');
-      return `${diagnostic.file?.fileName.slice(folder.length + 1)}:${line + 1} TS${diagnostic.code} ${message}`;
-    });
 }
 
 function write(file: string, content: string | Uint8Array): void {

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { type Consumer, consumerOptions } from './consumer.ts';
+import type { Consumer } from './consumer.ts';
+import { consumerOptions } from './type-check.ts';
 
 /** What an editor shows of a program: the words it offers at each `/*|*\/`, and the names it strikes through. */
 export interface Shown {
