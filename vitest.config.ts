@@ -9,7 +9,6 @@ const longFiles = [
   'test/command-line/configuration.test.ts',
   'test/command-line/max-age.test.ts',
   'test/command-line/reports.test.ts',
-  'test/package/packed.test.ts',
   'test/release/release.test.ts',
 ];
 
