@@ -8,7 +8,9 @@ const longFiles = [
   'test/ci/job.test.ts',
   'test/command-line/configuration.test.ts',
   'test/command-line/max-age.test.ts',
+  'test/command-line/looking.test.ts',
   'test/command-line/reports.test.ts',
+  'test/init/first-run.test.ts',
   'test/release/release.test.ts',
 ];
 

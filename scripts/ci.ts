@@ -21,7 +21,7 @@ import { type ConfiguredFlags, withConfiguration } from './shared/configuration.
 import { documentFilesOf, noDocumentFile } from './shared/document-file.ts';
 import { explainEnd } from './shared/exit.ts';
 import { interruption } from './shared/interrupt.ts';
-import { parseAge, parseDate, today } from './shared/options.ts';
+import { parseAge, parseDate, parsePackageName, today } from './shared/options.ts';
 import { openSession, type Session } from './shared/session.ts';
 import { publishOutcome } from './shared/sync-outcome.ts';
 import { runSync } from './sync.ts';
@@ -53,7 +53,11 @@ export function configure(command: Command): Command {
     .option('--out <folder>', 'the generated package, below the root of the repository', 'generated')
     .option('--branch <name>', 'the branch that proposals are made on', 'router-one-sync/update')
     .option('--accept <line>', 'arguments of --accept with blanks between, as a person typed them')
-    .option('--package-name <name>', 'name of the generated package (default: the one it has)')
+    .option(
+      '--package-name <name>',
+      'name of the generated package (default: the one it has)',
+      parsePackageName,
+    )
     .option('--date <day>', 'the day to record a new edition under (default: today, UTC)', parseDate)
     .option('--pull-requests <file>', 'the pull requests of the branch, as `gh pr list --json` prints them')
     .option('--live-catalog', "also ask the gateway's API for its models, with ROUTER_ONE_API_KEY")

@@ -5,6 +5,7 @@ import { openForWriting } from '../src/store/writer.ts';
 import { loadClientRuntime } from './shared/client-runtime.ts';
 import { withConfiguration } from './shared/configuration.ts';
 import { interruption } from './shared/interrupt.ts';
+import { parsePackageName } from './shared/options.ts';
 import { withOutputOptions } from './shared/reports.ts';
 import { type OutputFlags, openSession } from './shared/session.ts';
 import { commitWords } from './shared/sync-outcome.ts';
@@ -18,7 +19,11 @@ interface GenerateFlags extends OutputFlags {
 export function configure(command: Command): Command {
   command
     .option('--out <folder>', 'the generated package', 'generated')
-    .option('--package-name <name>', 'name of the generated package (default: the one it has)');
+    .option(
+      '--package-name <name>',
+      'name of the generated package (default: the one it has)',
+      parsePackageName,
+    );
   return withConfiguration(withOutputOptions(command)).addHelpText('after', examples).action(run);
 }
 

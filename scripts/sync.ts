@@ -12,6 +12,7 @@ import {
   failOnOption,
   parseAge,
   parseDate,
+  parsePackageName,
   parseSource,
   today,
 } from './shared/options.ts';
@@ -40,7 +41,11 @@ export function configure(command: Command): Command {
     .option('--source <name=address>', 'another address for one document (repeatable)', parseSource)
     .option('--live-catalog', "also ask the gateway's API for its models, with ROUTER_ONE_API_KEY")
     .option('--out <folder>', 'the generated package', 'generated')
-    .option('--package-name <name>', 'name of the generated package (default: the one it has)')
+    .option(
+      '--package-name <name>',
+      'name of the generated package (default: the one it has)',
+      parsePackageName,
+    )
     .option('--date <day>', 'the day to record a new edition under (default: today, UTC)', parseDate)
     .option('--seen <folder>', 'a package that was proposed before: the same news keeps its day')
     .addOption(failOnOption())

@@ -1,27 +1,23 @@
 import { actions } from './actions.ts';
 
-/** What a repository can choose about its sync workflow. */
+/** What a repository can choose about its sync workflow. Where the package stands is said in the configuration. */
 export interface WorkflowOptions {
-  /** The generated package, from the root of the repository. */
-  readonly out: string;
-  /** When to run, in UTC. Not at a full hour, when everybody's jobs start. */
+  /** When to run, in UTC. */
   readonly cron?: string;
   /** `package`: router-one-sync is a dependency in the lockfile; `action`: the repository is a clone of it. */
   readonly tool?: 'package' | 'action';
 }
 
-/** The file that the workflow belongs into. */
-export const workflowFile = '.github/workflows/sync.yml';
-
+/** Not at a full hour, when everybody's jobs start. */
 const defaultCron = '23 5 * * *';
 
 /**
  * The workflow of the scheduled sync. Its first job may only read; the second one, which may write, runs nothing but
  * git and gh; the third one installs nothing, since a broken installation is among the things that it reports.
  */
-export function syncWorkflow({ out, cron = defaultCron, tool = 'package' }: WorkflowOptions): string {
+export function syncWorkflow({ cron = defaultCron, tool = 'package' }: WorkflowOptions = {}): string {
   return [
-    head(out, cron),
+    head(tool === 'package' ? 'router-one-sync' : 'sync', cron),
     syncJob,
     indent(tool === 'package' ? packageSteps : actionSteps, 6),
     artefactSteps,
@@ -31,10 +27,10 @@ export function syncWorkflow({ out, cron = defaultCron, tool = 'package' }: Work
 }
 
 const head = (
-  out: string,
+  name: string,
   cron: string,
 ) => `# The scheduled sync: docs/ci.md of router-one-sync says what each job does, and what happens on each exit code.
-name: sync
+name: ${name}
 
 on:
   schedule:
@@ -54,7 +50,6 @@ concurrency:
   cancel-in-progress: false
 
 env:
-  OUT: ${JSON.stringify(out)}
   BRANCH: router-one-sync/update
 `;
 
@@ -94,7 +89,7 @@ const packageSteps = `- uses: ${actions.setupNode}
   env:
     ACCEPT: \${{ inputs.accept }}
   run: >-
-    npx --no-install router-one-sync ci --out "$OUT" --branch "$BRANCH" --accept "$ACCEPT"
+    npx --no-install router-one-sync ci --branch "$BRANCH" --accept "$ACCEPT"
     --pull-requests "$RUNNER_TEMP/pull-requests.json"
 `;
 
@@ -102,7 +97,6 @@ const actionSteps = `- name: Sync
   id: sync
   uses: ./
   with:
-    out: \${{ env.OUT }}
     branch: \${{ env.BRANCH }}
     accept: \${{ inputs.accept }}
 `;

@@ -70,6 +70,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('../release.ts'),
   },
   {
+    name: 'init',
+    summary: 'write a configuration and the workflow of the scheduled sync into another repository',
+    load: () => import('../init.ts'),
+  },
+  {
     name: 'demo',
     summary: 'the whole job on the sample editions, in a scratch folder, without a network',
     load: () => import('../demo.ts'),

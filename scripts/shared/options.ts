@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { durationForm, parseDuration } from '../../src/config/duration.ts';
+import { packageNameForm, packageNamePattern } from '../../src/config/package-name.ts';
 import { type FailOn, failOnValues } from '../../src/judge/fail-on.ts';
 
 export type { FailOn };
@@ -30,6 +31,12 @@ export function parseAge(text: string): number {
   const age = parseDuration(text);
   if (age === null) throw new InvalidArgumentError(`Expected ${durationForm}.`);
   return age;
+}
+
+/** A name that npm takes. An empty text passes: it stands for a flag that was not given. */
+export function parsePackageName(text: string): string {
+  if (text === '' || packageNamePattern.test(text)) return text;
+  throw new InvalidArgumentError(`Expected ${packageNameForm}.`);
 }
 
 /** The UTC day of this moment: the only clock that an edition's date may come from. */

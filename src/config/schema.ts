@@ -8,6 +8,7 @@ import { defaultPolicy } from '../judge/policy.ts';
 import type { FetchLimits } from '../upstream/limits.ts';
 import { variableForm } from './expand.ts';
 import { address, day, duration, flag, list, oneOf, pattern, table, text, whole } from './fields.ts';
+import { packageNameForm, packageNamePattern } from './package-name.ts';
 import { webhookLevels } from './webhook-levels.ts';
 
 /** Names that may stand for an address of their own. The live catalog has a key of its own. */
@@ -40,7 +41,11 @@ const headers = z
     `Sent to the origin of sources.site and to nobody else. ${variableForm} stands for a variable of the environment.`,
   );
 
-const policyRow = table({ severity: oneOf(severities).exactOptional(), bump: oneOf(bumps).exactOptional() });
+/** It has a name, so that the JSON Schema says it once and not for each of a thousand kinds. */
+const policyRow = table({
+  severity: oneOf(severities).exactOptional(),
+  bump: oneOf(bumps).exactOptional(),
+}).meta({ id: 'policyRow' });
 
 const policy = table(
   Object.fromEntries([...policyKinds()].map((kind) => [kind, policyRow.exactOptional()])),
@@ -104,7 +109,9 @@ const webhook = table({
 
 const outputs = table({
   out: text('a folder').describe('The generated package. Default: generated.').exactOptional(),
-  packageName: text('the name of a package').describe('Default: the one it has.').exactOptional(),
+  packageName: pattern(packageNamePattern, packageNameForm)
+    .describe('Default: the one it has.')
+    .exactOptional(),
 });
 
 /** The configuration file. Every key is optional, and every flag wins over its key. */

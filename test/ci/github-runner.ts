@@ -35,7 +35,7 @@ export function actionStep(name: string): string {
 
 /** The text of a step of the workflow that other repositories get, by the job and the step's name. */
 export function stepOf(job: string, name: string): string {
-  const jobs = objectOf(objectOf(parse(syncWorkflow({ out: 'generated' })))['jobs']);
+  const jobs = objectOf(objectOf(parse(syncWorkflow()))['jobs']);
   return commandOf(objectOf(jobs[job])['steps'], name);
 }
 

@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/read-config.ts';
 import type { Config } from '../../src/config/schema.ts';
@@ -11,30 +15,6 @@ describe('a configuration', () => {
   });
 
   it('may have every key, and gives durations as milliseconds', () => {
-    const everything: Config = {
-      $schema: 'config.schema.json',
-      sources: {
-        site: 'https://mirror.example/router-one',
-        overrides: { models: 'https://cdn.example/models.md', 'facts-pricing': 'http://10.0.0.1/p.md' },
-        extraFacts: ['pricing', 'data-retention'],
-        redirectsTo: ['https://cdn.example'],
-      },
-      headers: { 'x-api-key': `\${MIRROR_KEY}` },
-      policy: {
-        'model-added': { severity: 'info' },
-        'price-raised': { severity: 'breaking', bump: 'major' },
-      },
-      limits: { judge: { priceFactor: 20 }, fetch: { totalDeadline: '2m', maxBytes: 1000, retries: 0 } },
-      ignores: [{ rule: 'endpoint-added', subject: 'GET /v1/x', from: null, to: { a: 1 }, reason: 'known' }],
-      reports: ['markdown=report.md', 'github'],
-      webhook: { url: `\${HOOK}`, level: 'any' },
-      outputs: { out: 'packages/router-one', packageName: '@acme/router-one' },
-      failOn: 'notable',
-      strict: true,
-      maxAge: '7d',
-      preset: 'codegen',
-      liveCatalog: true,
-    };
     expect(readConfig(everything, file, null)).toEqual({
       ...everything,
       limits: { judge: { priceFactor: 20 }, fetch: { totalDeadline: 120_000, maxBytes: 1000, retries: 0 } },
@@ -42,6 +22,31 @@ describe('a configuration', () => {
     });
   });
 });
+
+const everything: Config = {
+  $schema: 'config.schema.json',
+  sources: {
+    site: 'https://mirror.example/router-one',
+    overrides: { models: 'https://cdn.example/models.md', 'facts-pricing': 'http://10.0.0.1/p.md' },
+    extraFacts: ['pricing', 'data-retention'],
+    redirectsTo: ['https://cdn.example'],
+  },
+  headers: { 'x-api-key': `\${MIRROR_KEY}` },
+  policy: {
+    'model-added': { severity: 'info' },
+    'price-raised': { severity: 'breaking', bump: 'major' },
+  },
+  limits: { judge: { priceFactor: 20 }, fetch: { totalDeadline: '2m', maxBytes: 1000, retries: 0 } },
+  ignores: [{ rule: 'endpoint-added', subject: 'GET /v1/x', from: null, to: { a: 1 }, reason: 'known' }],
+  reports: ['markdown=report.md', 'github'],
+  webhook: { url: `\${HOOK}`, level: 'any' },
+  outputs: { out: 'packages/router-one', packageName: '@acme/router-one' },
+  failOn: 'notable',
+  strict: true,
+  maxAge: '7d',
+  preset: 'codegen',
+  liveCatalog: true,
+};
 
 describe('what is wrong in a configuration is said with its key and what was expected', () => {
   const wrong: readonly (readonly [string, unknown, string])[] = [
@@ -116,6 +121,11 @@ describe('what is wrong in a configuration is said with its key and what was exp
       'headers.x:y: unknown name, expected a header name',
     ],
     ['a webhook without an address', { webhook: {} }, 'webhook.url: expected an address'],
+    [
+      'a name that npm would refuse',
+      { outputs: { packageName: 'Acme Router' } },
+      'outputs.packageName: expected the name of an npm package such as "@acme/router-one", got "Acme Router"',
+    ],
     ['a preset that is none', { preset: 'typed' }, 'preset: expected one of "wire", "codegen", got "typed"'],
   ];
 
@@ -141,6 +151,34 @@ describe('what is wrong in a configuration is said with its key and what was exp
       { sources: { overrides: { models: secret } } },
     ];
     for (const value of values) expect(messageOf(value, null)).not.toContain(secret);
+  });
+});
+
+describe('the JSON Schema for editors', () => {
+  const text = readFileSync(resolve(import.meta.dirname, '../../dist/schemas/config.schema.json'), 'utf8');
+  const ajv = new Ajv2020({ strict: false });
+  // The package is CommonJS, whose default export is itself a property of what is imported.
+  addFormats.default(ajv);
+  const validate = ajv.compile(JSON.parse(text));
+
+  it('takes what the tool takes', () => {
+    expect([{}, everything].map((value) => validate(value))).toEqual([true, true]);
+  });
+
+  it.each([
+    ['a slip in a key', { failon: 'never' }],
+    ['a word that is no level', { failOn: 'sometimes' }],
+    ['a duration without a unit', { maxAge: '7' }],
+    ['a kind of change that is none', { policy: { 'model-addd': { severity: 'info' } } }],
+    ['a severity that is none', { policy: { 'model-added': { severity: 'bad' } } }],
+    ['an ignore without a reason', { ignores: [{ rule: 'endpoint-added' }] }],
+    ['a name that npm would refuse', { outputs: { packageName: 'Acme Router' } }],
+  ])('refuses %s', (_name, value) => {
+    expect(validate(value)).toBe(false);
+  });
+
+  it('is small enough for an editor to load at once', () => {
+    expect(Buffer.byteLength(text)).toBeLessThan(200_000);
   });
 });
 

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { InitOptions } from './plan.ts';
+
+/** What a person does next. */
+export interface NextStep {
+  /** To be typed; `null` for what is done elsewhere. */
+  readonly command: string | null;
+  readonly reason: string;
+}
+
+/** What is known of a repository that just got its files. */
+interface Repository extends Pick<InitOptions, 'out' | 'workflow'> {
+  readonly packageName?: string | null;
+  /** Whether its package.json names the tool. */
+  readonly isInstalled: boolean;
+}
+
+/** From the files to the first edition and to a workflow that runs, in order. */
+export function nextSteps({ out, packageName, workflow, isInstalled }: Repository): NextStep[] {
+  const name = packageName || 'router-one-client';
+  const install = {
+    command: 'npm install --save-dev --save-exact router-one-sync',
+    reason: 'the tool, with a version that everybody has',
+  };
+  const first = [
+    { command: 'npx router-one-sync sync', reason: `the first edition, into ${out}` },
+    { command: `npm install ./${out}`, reason: `so that your code can import ${name}` },
+  ];
+  const commit = {
+    command: 'git add --all && git commit --message "Generate the Router One client"',
+    reason: 'the package, the configuration and the lockfile',
+  };
+  return [...(isInstalled ? [] : [install]), ...first, commit, ...(workflow ? [allow] : [])];
+}
+
+const allow: NextStep = {
+  command: null,
+  reason:
+    'On GitHub: Settings > Actions > General > Allow GitHub Actions to create and approve pull requests.',
+};
+
+const dependenciesSchema = z.record(z.string(), z.unknown()).default({});
+const packageSchema = z.looseObject({
+  dependencies: dependenciesSchema,
+  devDependencies: dependenciesSchema,
+});
+
+/** Whether a `package.json` names the tool, so that the workflow's `npm ci` installs it; `null` stands for no file. */
+export function isDependency(packageText: string | null): boolean {
+  const parsed = packageSchema.safeParse(parseJson(packageText ?? ''));
+  if (!parsed.success) return false;
+  const { dependencies, devDependencies } = parsed.data;
+  return Object.hasOwn({ ...dependencies, ...devDependencies }, 'router-one-sync');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
