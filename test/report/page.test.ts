@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { html } from '../../src/report/html/encode.ts';
 import { htmlReport } from '../../src/report/html/page.ts';
 import { pageScript } from '../../src/report/html/page-script.ts';
+import { changeOf, comparisonOf } from './comparisons.ts';
 import { hostileComparison, hostileText } from './hostile.ts';
 import { largePage, typicalPage } from './page-input.ts';
 
@@ -54,9 +55,50 @@ describe('the web page', () => {
     );
   });
 
+  it('lists the contradictions that are new among the changes and by themselves, beside those that stay open', () => {
+    const contradiction = (subject: string, kind = 'unknown-model') =>
+      changeOf({
+        area: 'documents',
+        kind,
+        subject,
+        message: `${subject}: used in docs, but not in the catalog`,
+      });
+    const changes = [contradiction('gpt-new'), contradiction('gpt-gone', 'contradiction-resolved')];
+    const comparison = comparisonOf(changes, { open: [contradiction('gpt-old')] });
+    const page = htmlReport(typicalPage({ comparison }));
+    expect(listsOf(page, 'changes')).toEqual({ 'Contradictions between documents': ['gpt-new', 'gpt-gone'] });
+    expect(listsOf(page, 'contradictions')).toEqual({
+      'New in this edition': ['gpt-new'],
+      'Still open between documents': ['gpt-old'],
+    });
+  });
+
+  it('says why it knows of no contradiction', () => {
+    const digests = { models: 'sha256:1' };
+    const [from, to] = [
+      { date: '2026-06-10', origin: 'live' as const, digests },
+      { date: '2026-06-10', origin: 'live' as const, digests },
+    ];
+    const same = htmlReport(typicalPage({ comparison: comparisonOf([], { from, to }) }));
+    expect(same).toContain('The documents are those of the last run');
+    expect(htmlReport(typicalPage({ comparison: comparisonOf([]) }))).toContain('None is known');
+  });
+
   it('shows a text with its markup and its hidden characters as a text', () => {
     expect(html`<p title="${'" onload="x'}">${'<b>&amp;\u202e</b>'}</p>`.markup).toBe(
       '<p title="&quot; onload=&quot;x">&lt;b&gt;&amp;amp;\\u{202e}&lt;/b&gt;</p>',
     );
   });
 });
+
+/** The subjects of each list of changes in a section of the page, by the heading above it. */
+function listsOf(page: string, section: string): Record<string, string[]> {
+  const [body = ''] = new RegExp(`<section id="${section}"[\\s\\S]*?</section>`).exec(page) ?? [];
+  const lists = body.matchAll(/<h[34]>([^<]*)<\/h[34]><ul class="changes">([\s\S]*?)<\/ul>/g);
+  return Object.fromEntries(
+    [...lists].map(([, title = '', items = '']) => [
+      title,
+      [...items.matchAll(/<li><code>([^<]*)</g)].map(([, subject = '']) => subject),
+    ]),
+  );
+}

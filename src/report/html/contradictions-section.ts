@@ -1,20 +1,48 @@
-import type { Finding } from '../../diff/finding.ts';
-import { placeText } from '../message.ts';
+import type { Change, Comparison } from '../../judge/comparison.ts';
+import { openTitle } from '../open.ts';
+import { changeList } from './changes-section.ts';
 import { type Html, html } from './encode.ts';
 
-/** Where the documents of this edition say different things about one matter. */
-export function contradictionsSection(contradictions: readonly Finding[]): Html {
-  const items = contradictions.map(
-    ({ message, at }) =>
-      html`<li>${message}${at === null ? null : html` <span class="quiet">${placeText(at)}</span>`}</li>`,
-  );
-  const body =
-    items.length === 0
-      ? html`<p class="quiet">None is known in this edition.</p>`
-      : html`<ul class="changes">${items}</ul>`;
+/** More are read by nobody; the JSON report has them all. */
+const maximumRows = 200;
+
+/** Where the documents of this edition say different things about one matter: what is new in it, and what was so before. */
+export function contradictionsSection(comparison: Comparison): Html {
+  const lists = [
+    list('New in this edition', comparison.changes.filter(isNew)),
+    list(openTitle, comparison.open),
+  ];
+  const isNone = lists.every((each) => each === null);
   return html`<section id="contradictions" aria-labelledby="contradictions-title">
 <h2 id="contradictions-title">Contradictions between documents</h2>
-${body}
+${isNone ? html`<p class="quiet">${whyNone(comparison)}</p>` : lists}
 </section>
 `;
+}
+
+function isNew({ area, kind }: Change): boolean {
+  return area === 'documents' && kind !== 'contradiction-resolved';
+}
+
+function list(title: string, changes: readonly Change[]): Html | null {
+  return changes.length === 0 ? null : html`<h3>${title}</h3>${changeList(changes, maximumRows)}`;
+}
+
+/** A run in which no document changed reads none, so it knows of none. */
+function whyNone({ from, to }: Comparison): string {
+  return from !== null && hasSameDocuments(from.digests, to.digests)
+    ? 'The documents are those of the last run, which listed what was open in them.'
+    : 'None is known in this edition.';
+}
+
+function hasSameDocuments(
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): boolean {
+  const names = Object.keys(after);
+  return (
+    names.length > 0 &&
+    names.length === Object.keys(before).length &&
+    names.every((name) => before[name] === after[name])
+  );
 }

@@ -1,5 +1,4 @@
 import type { Model } from '../../catalog/model.ts';
-import type { Finding } from '../../diff/finding.ts';
 import type { HistoryEntry } from '../../history/entry.ts';
 import type { ModelPrices } from '../../history/moved-prices.ts';
 import type { Comparison } from '../../judge/comparison.ts';
@@ -17,6 +16,4 @@ export interface PageInput {
   readonly checkedAt: string | null;
   /** The site that the documents come from, such as `https://router.one`. */
   readonly site: string;
-  /** Where the documents contradict each other; without it, the new contradictions among the changes. */
-  readonly contradictions?: readonly Finding[];
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Finding } from '../../diff/finding.ts';
 import { headlineText } from '../headline.ts';
 import { counted } from '../words.ts';
 import { catalogSection } from './catalog-section.ts';
@@ -81,14 +80,8 @@ function sections(input: PageInput): Html[] {
     catalogSection(input.models, chartIds(input.prices)),
     pricesSection(input.prices, input.history),
     logSection(input.history),
-    contradictionsSection(input.contradictions ?? newContradictions(input)),
+    contradictionsSection(input.comparison),
   ];
-}
-
-function newContradictions({ comparison }: PageInput): Finding[] {
-  return comparison.changes.filter(
-    ({ area, kind }) => area === 'documents' && kind !== 'contradiction-resolved',
-  );
 }
 
 /** `2026-09-11T06:00:00.000Z` → `2026-09-11 06:00 UTC`; anything else as it is. */
