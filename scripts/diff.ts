@@ -50,6 +50,7 @@ const examples = `
 Examples:
   $ router-one-sync diff embedded@2026-06-10 embedded@2026-09-11
   $ router-one-sync diff old/models.md new/models.md --json
+  $ router-one-sync diff old.yaml new.yaml --as openapi --preset codegen --json
   $ router-one-sync diff HEAD~1:generated generated --report markdown=report.md
   $ router-one-sync diff 2026-06-10 generated`;
 
@@ -57,7 +58,8 @@ async function run(before: string, after: string, flags: DiffFlags): Promise<voi
   const session = openSession(flags);
   checkReportFlags(flags);
   session.progress.show('Reading and comparing');
-  const [base, next] = await Promise.all([resolveEdition(before, flags), resolveEdition(after, flags)]);
+  const reading = { ...flags, use: 'compare' } as const;
+  const [base, next] = await Promise.all([resolveEdition(before, reading), resolveEdition(after, reading)]);
   const comparison = compareEditions(base, next, {
     history: [],
     accepts: [],

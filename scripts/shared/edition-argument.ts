@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Settings } from '../../src/config/schema.ts';
 import type { Edition } from '../../src/documents/edition.ts';
 import type { DocumentKind } from '../../src/documents/kind.ts';
+import type { OpenApiUse } from '../../src/documents/openapi/read-openapi.ts';
 import { UsageFailure } from '../../src/problems/failure.ts';
 import { dateInHistory } from './edition-sources/date-in-history.ts';
 import { embeddedEdition } from './edition-sources/embedded.ts';
@@ -17,6 +18,8 @@ export interface EditionFlags {
   /** The package whose history answers a date. */
   readonly out: string;
   readonly strict?: boolean;
+  /** What a single document of an API is read for: `compare` takes YAML too, and small faults. */
+  readonly use?: OpenApiUse;
   /** The configuration, for what `live` asks. */
   readonly settings: Settings;
 }

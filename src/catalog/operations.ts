@@ -53,7 +53,15 @@ function followPathItem(spec: OpenApiDocument, pointer: string, seen = new Set<s
   if (!isPlainObject(value) || seen.has(pointer)) return { pointer, value: {} };
   const reference = value['$ref'];
   if (typeof reference !== 'string' || !reference.startsWith('#/')) return { pointer, value };
-  return followPathItem(spec, decodeURIComponent(reference.slice(1)), seen.add(pointer));
+  return followPathItem(spec, decode(reference.slice(1)), seen.add(pointer));
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }
 
 function readOperation(path: string, method: OperationMethod, item: PathItem): Operation[] {

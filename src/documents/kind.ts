@@ -60,7 +60,7 @@ const titleRules: ReadonlyArray<readonly [RegExp, DocumentKind]> = [
 
 function detectText(source: string): DocumentKind | null {
   const lines = hideFrontMatter(source.replaceAll('\r\n', '\n')).split('\n');
-  // YAML is not read; taken for OpenAPI, it is refused with the right words.
+  // Only `diff` reads YAML; elsewhere, taken for OpenAPI, it is refused with the right words.
   if (lines.some((line) => /^(?:openapi|swagger)\s*:/.test(line))) return 'openapi';
   const title =
     lines

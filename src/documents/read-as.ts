@@ -9,7 +9,8 @@ import { describeEnvelope } from './envelope.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { type DocumentKind, isMarkdown } from './kind.ts';
 import { readModels } from './models/read-models.ts';
-import { readOpenApi } from './openapi/read-openapi.ts';
+import { type OpenApiUse, readOpenApi } from './openapi/read-openapi.ts';
+import { readOpenApiYaml } from './openapi/yaml.ts';
 import { errorAt } from './problem-at.ts';
 
 /** What one document gives to an edition. */
@@ -19,15 +20,20 @@ export type EditionPart =
   | { readonly part: 'docs'; readonly docs: DocsReading }
   | { readonly part: 'facts'; readonly facts: FactsReading };
 
-/** Reads a decoded text as a document of the given kind. */
-export function readAs(kind: DocumentKind, text: string, document: DocumentName): Reading<EditionPart> {
+/** Reads a decoded text as a document of the given kind. What is only compared may be an OpenAPI document in YAML. */
+export function readAs(
+  kind: DocumentKind,
+  text: string,
+  document: DocumentName,
+  use: OpenApiUse = 'generate',
+): Reading<EditionPart> {
   const envelope = isMarkdown(kind) ? describeEnvelope(text) : null;
   if (envelope !== null)
     return { value: null, problems: [errorAt(document, { line: 1 }, envelope, 'Markdown')] };
-  return readers[kind](text, document);
+  return readers[kind](text, document, use);
 }
 
-type PartReader = (text: string, document: DocumentName) => Reading<EditionPart>;
+type PartReader = (text: string, document: DocumentName, use: OpenApiUse) => Reading<EditionPart>;
 
 const readers: Readonly<Record<DocumentKind, PartReader>> = {
   'models-md': catalogBy(readModels),
@@ -35,11 +41,16 @@ const readers: Readonly<Record<DocumentKind, PartReader>> = {
   openrouter: catalogBy(readOpenRouter),
   litellm: catalogBy(readLiteLlm),
   'models-dev': catalogBy(readModelsDev),
-  openapi: (text, document) => mapReading(readOpenApi(text, document), (api) => ({ part: 'api', api })),
+  openapi: (text, document, use) => mapReading(readApi(text, document, use), (api) => ({ part: 'api', api })),
   'docs-md': (text, document) => mapReading(readDocs(text, document), (docs) => ({ part: 'docs', docs })),
   'facts-md': (text, document) =>
     mapReading(readFacts(text, document), (facts) => ({ part: 'facts', facts })),
 };
+
+function readApi(text: string, document: DocumentName, use: OpenApiUse): Reading<ApiReading> {
+  if (use === 'compare' && !/^\s*[{[]/.test(text)) return readOpenApiYaml(text, document);
+  return readOpenApi(text, document, use);
+}
 
 function catalogBy(read: (text: string, document: DocumentName) => Reading<CatalogReading>): PartReader {
   return (text, document) => mapReading(read(text, document), (catalog) => ({ part: 'catalog', catalog }));

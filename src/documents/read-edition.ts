@@ -6,6 +6,7 @@ import type { Document, DocumentName } from './document.ts';
 import type { Edition, Origin, Reading } from './edition.ts';
 import { type DocumentKind, detectKind } from './kind.ts';
 import { withExactCounts } from './live-catalog.ts';
+import type { OpenApiUse } from './openapi/read-openapi.ts';
 import { type EditionPart, readAs } from './read-as.ts';
 
 /** What an edition is besides its documents. */
@@ -16,6 +17,8 @@ export interface EditionContext {
   readonly strict?: boolean;
   /** Kinds of documents whose names do not say them, or say another one. */
   readonly kinds?: ReadonlyMap<DocumentName, DocumentKind>;
+  /** What the API is read for: to generate from it, unless a person names files to compare. */
+  readonly use?: OpenApiUse;
 }
 
 /**
@@ -54,7 +57,7 @@ function readDocument(document: Document, context: EditionContext): Reading<Edit
   const text = decode(document.bytes, document.name);
   if (text.value === null) return { value: null, problems: text.problems };
   const kind = context.kinds?.get(document.name) ?? kindOf(document.name, text.value);
-  return readAs(kind, text.value, document.name);
+  return readAs(kind, text.value, document.name, context.use);
 }
 
 /** A document is what its name says; only the catalog may come in several shapes. */

@@ -33,8 +33,39 @@ describe('an OpenAPI document in YAML', () => {
     if (base == null || next == null) throw new Error('the documents are valid');
     expect(diffApis(base, next)).toMatchObject([
       { kind: 'request-parameter-max-increased', at: { document: 'openapi', line: 7, column: 62 } },
-      { kind: 'request-parameter-max-increased', at: { document: 'openapi' } },
+      // What an alias stands for is where it is written.
+      { kind: 'request-parameter-max-increased', at: { document: 'openapi', line: 7, column: 62 } },
     ]);
+  });
+
+  it('takes merge keys, of which the own members win, and finds what they bring in', () => {
+    const merged = (maximum: number) =>
+      readOpenApiYaml(
+        `openapi: 3.1.0
+info: { title: Things, version: 1.0 }
+x-size: &size { type: integer, maximum: 5 }
+paths:
+  /things:
+    get:
+      parameters:
+        - { name: limit, in: query, schema: { <<: *size, minimum: 1, maximum: ${maximum} } }
+        - { name: size, in: query, schema: { <<: [*size], minimum: 1 } }
+      responses: {}
+`,
+        'openapi',
+      ).value;
+    const [base, next] = [merged(10), merged(9)];
+    if (base === null || next === null) throw new Error('the documents are valid');
+    expect(diffApis(base, next)).toMatchObject([
+      { kind: 'request-parameter-max-decreased', from: 10, to: 9, at: { line: 8 } },
+    ]);
+    expect(next.positions?.get('/paths/~1things/get/parameters/1/schema/maximum')?.line).toBe(3);
+  });
+
+  it('may use one alias many times', () => {
+    const uses = Array.from({ length: 500 }, (_, index) => `  /things-${index}: *item`);
+    const text = `openapi: 3.1.0\ninfo: { title: T, version: "1" }\nx-item: &item { get: { responses: {} } }\npaths:\n${uses.join('\n')}\n`;
+    expect(Object.keys(readOpenApiYaml(text, 'openapi').value?.spec.paths ?? {})).toHaveLength(500);
   });
 
   it.each<[what: string, text: string, line: number | null]>([

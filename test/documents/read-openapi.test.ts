@@ -47,12 +47,6 @@ describe('readOpenApi', () => {
     { name: 'a version that is a number', text: openApi({ openapi: 3.1 }), seen: '3.1' },
     { name: 'YAML', text: 'openapi: 3.1.0\ninfo:\n  title: x\n', seen: 'openapi: 3.1.0' },
     { name: 'Swagger in YAML', text: '# a comment\nswagger: "2.0"\n', seen: 'swagger: "2.0"' },
-    { name: 'no paths', text: openApi({ paths: {} }), seen: '/paths: {}' },
-    {
-      name: 'paths without an operation',
-      text: openApi({ paths: { '/v1': { summary: 'x' } } }),
-      seen: 'without an operation',
-    },
     { name: 'paths that are a list', text: openApi({ paths: [] }), seen: '/paths: an array' },
     {
       name: 'a path without a slash',
@@ -165,6 +159,35 @@ describe('readOpenApi', () => {
       'warning: PUT /b without responses',
       'warning: not a name',
     ]);
+  });
+
+  it.each([
+    ['no paths', {}],
+    ['paths without an operation', { '/v1': { summary: 'x' } }],
+  ])('leaves %s to be judged', (_name, paths) => {
+    const { value, problems } = readOpenApi(openApi({ paths }), 'openapi');
+    expect(value).not.toBeNull();
+    expect(problems).toMatchObject([{ severity: 'warning', seen: 'paths without an operation' }]);
+  });
+
+  it('refuses nothing but another format and paths that are none, where documents are only compared', () => {
+    const faulty = openApi({
+      info: { title: 'x' },
+      paths: {
+        '/a': { get: { operationId: 1, parameters: {}, responses: { 200: { $ref: 'other.yaml' } } } },
+      },
+      components: { schemas: { A: { $ref: '#/components/schemas/Gone' }, B: { example: { $ref: 'a' } } } },
+    });
+    expect(readOpenApi(faulty, 'openapi').value).toBeNull();
+    const { value, problems } = readOpenApi(faulty, 'openapi', 'compare');
+    expect(Object.keys(value?.spec.paths ?? {})).toEqual(['/a']);
+    expect(new Set(problems.map(({ severity }) => severity))).toEqual(new Set(['warning']));
+    expect(problems.every(({ line }) => line !== null)).toBe(true);
+    const webhooks = readOpenApi('{"openapi":"3.1.0","webhooks":{}}', 'openapi', 'compare');
+    expect(webhooks.value?.spec.paths).toEqual({});
+    for (const wrong of ['{"openapi":"3.1.0","paths":[]}', '{"swagger":"2.0","paths":{}}', '[]', '{']) {
+      expect(readOpenApi(wrong, 'openapi', 'compare').value, wrong).toBeNull();
+    }
   });
 
   it('refuses every document that is cut', () => {

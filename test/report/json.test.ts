@@ -23,6 +23,21 @@ describe('the JSON report', () => {
   });
 });
 
+it('the JSON report keeps where an API changed, what that reaches, and what flaps', () => {
+  const [name = ''] = cases;
+  const comparison = readComparison(name);
+  const [first] = comparison.changes;
+  if (first === undefined) throw new Error('the first case has changes');
+  const more = {
+    pointers: { base: null, next: '/paths/~1v1' },
+    reaches: ['GET /v1'],
+    also: ['request-property-removed'],
+    flapping: { count: 2, since: '2026-09-11' },
+  };
+  const whole = { ...comparison, changes: [{ ...first, ...more }] };
+  expect(comparisonSchema.parse(JSON.parse(jsonReport(whole)))).toEqual(whole);
+});
+
 function reverseKeys<T extends object>(value: T): T {
   // The same keys and values in another order are the same type.
   return Object.fromEntries(Object.entries(value).reverse()) as T;

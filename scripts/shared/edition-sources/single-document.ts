@@ -4,6 +4,7 @@ import { type DocumentKind, detectKind, documentKinds } from '../../../src/docum
 import { localDocument } from '../../../src/documents/local-document.ts';
 import { readInWorker } from '../../../src/isolate/read-in-worker.ts';
 import { UsageFailure } from '../../../src/problems/failure.ts';
+import type { EditionFlags } from '../edition-argument.ts';
 
 /** Which document of an edition a kind of file is. */
 const nameOfKind: Readonly<Record<DocumentKind, DocumentName>> = {
@@ -21,7 +22,7 @@ const nameOfKind: Readonly<Record<DocumentKind, DocumentName>> = {
 export function singleDocumentEdition(
   bytes: Uint8Array,
   address: string,
-  flags: { readonly as?: DocumentKind; readonly strict?: boolean },
+  flags: Pick<EditionFlags, 'as' | 'strict' | 'use'>,
 ): Promise<Edition> {
   const kind = flags.as ?? detectKind(new TextDecoder().decode(bytes)) ?? unknownKind(address);
   const name = nameOfKind[kind];
@@ -31,6 +32,7 @@ export function singleDocumentEdition(
     origin: 'live',
     strict: flags.strict === true,
     kinds,
+    use: flags.use ?? 'generate',
   });
 }
 

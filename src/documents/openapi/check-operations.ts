@@ -15,11 +15,11 @@ const pathItemFields: ReadonlySet<string> = new Set([
   'additionalOperations',
 ]);
 
-/** Checks that there are operations, and tells what a client could not be generated from without doubt. */
+/** Tells what a client could not be generated from without doubt. Whether an API may have lost operations is judged. */
 export function checkOperations(spec: OpenApiDocument): Faults {
   const operations = listOperations(spec);
   if (operations.length === 0)
-    return [fatal('/paths', 'paths without an operation', 'at least one operation')];
+    return [doubtful('/paths', 'paths without an operation', 'at least one operation')];
   return [...checkPaths(spec), ...checkIds(operations), ...operations.flatMap(checkResponses)];
 }
 

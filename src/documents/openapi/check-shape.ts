@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JsonValue } from '../../canonical/json.ts';
+import { isPlainObject, type JsonValue } from '../../canonical/json.ts';
 import { joinPointer, resolvePointer } from '../../canonical/json-pointer.ts';
 import type { OpenApiDocument } from '../edition.ts';
 import { describeJson } from '../json/describe-json.ts';
@@ -45,9 +45,7 @@ const components = z.record(
 
 const documentSchema = z.looseObject({
   info: z.looseObject({ title: text, version: text }, 'title and version of the API'),
-  paths: z
-    .record(z.string(), pathItemSchema, 'the paths of the API')
-    .refine((paths) => Object.keys(paths).length > 0, 'at least one path'),
+  paths: z.record(z.string(), pathItemSchema, 'the paths of the API'),
   servers: z.array(z.looseObject({ url: text }), 'a list of servers').optional(),
   components: components.optional(),
   tags: z.array(z.looseObject({ name: text }), 'a list of tags').optional(),
@@ -65,6 +63,18 @@ export function checkShape(value: JsonValue): { spec: OpenApiDocument | null; fa
     return fatal(existingPart(value, issue.path), describeFault(pointer, seen), issue.message);
   });
   return { spec: null, faults };
+}
+
+/**
+ * Checks no more than that paths are listed by name, or not at all, as where an API is nothing but webhooks; such a
+ * document is given back with no paths.
+ */
+export function checkPaths(value: JsonValue): { spec: OpenApiDocument | null; faults: Faults } {
+  const paths = isPlainObject(value) ? (value['paths'] ?? {}) : null;
+  // Everything else that OpenApiDocument promises is looked at by nobody without asking what it is.
+  if (isPlainObject(value) && isPlainObject(paths))
+    return { spec: { ...value, paths } as unknown as OpenApiDocument, faults: [] };
+  return { spec: null, faults: [fatal('/paths', describeFault('/paths', paths), 'the paths of the API')] };
 }
 
 function describeFault(pointer: string, seen: unknown): string {
