@@ -40,47 +40,47 @@ export class RouterOneError extends Error {
 
 /** The client was set up or called in a way that cannot work: no key, a broken address, a path value of `..`. */
 export class UsageError extends RouterOneError {
-  override readonly name: string = 'UsageError';
+  override readonly name = 'UsageError';
 }
 
 /** 401 and 403: the key is missing, wrong, or not allowed to do this. */
 export class AuthenticationError extends RouterOneError {
-  override readonly name: string = 'AuthenticationError';
+  override readonly name = 'AuthenticationError';
 }
 
 /** 402: the balance does not cover the call. */
 export class BillingError extends RouterOneError {
-  override readonly name: string = 'BillingError';
+  override readonly name = 'BillingError';
 }
 
 /** 429: too many calls; `retryAfter` says for how long to wait. */
 export class RateLimitError extends RouterOneError {
-  override readonly name: string = 'RateLimitError';
+  override readonly name = 'RateLimitError';
 }
 
 /** 404 and 410: no such address, model or task. */
 export class NotFoundError extends RouterOneError {
-  override readonly name: string = 'NotFoundError';
+  override readonly name = 'NotFoundError';
 }
 
 /** Any other 4xx: the request itself is wrong. */
 export class InvalidRequestError extends RouterOneError {
-  override readonly name: string = 'InvalidRequestError';
+  override readonly name = 'InvalidRequestError';
 }
 
 /** 5xx, an error event in a stream, or an answer that is not what the API documents (a page, a redirect, a cut body). */
 export class ServerError extends RouterOneError {
-  override readonly name: string = 'ServerError';
+  override readonly name = 'ServerError';
 }
 
 /** No answer: the connection could not be made or broke. */
 export class ConnectionError extends RouterOneError {
-  override readonly name: string = 'ConnectionError';
+  override readonly name = 'ConnectionError';
 }
 
 /** No answer within the timeout. */
 export class TimeoutError extends RouterOneError {
-  override readonly name: string = 'TimeoutError';
+  override readonly name = 'TimeoutError';
 }
 
 /** The error for an answer's status and body. */

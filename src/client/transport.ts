@@ -128,11 +128,18 @@ function decode(response: Response, body: ArrayBuffer): unknown {
 async function connected<T>(deadline: Deadline, step: () => Promise<T>): Promise<T> {
   try {
     deadline.signal.throwIfAborted();
-    return await step();
+    return await Promise.race([step(), endOf(deadline.signal)]);
   } catch (cause) {
     if (deadline.signal.aborted) throw deadline.signal.reason;
     throw new ConnectionError(`no answer from the gateway: ${describeCause(cause)}`, { cause });
   }
+}
+
+/** Rejects when the signal fires: a `fetch` of the caller's own need not listen to it. */
+function endOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_done, fail) => {
+    signal.addEventListener('abort', () => fail(signal.reason), { once: true });
+  });
 }
 
 /** `fetch failed` says nothing; what it carries does. */

@@ -126,7 +126,7 @@ describe('a call that fails', () => {
     ['an empty 200', text('', 200, 'application/json'), 200, /200 OK with an empty body/],
     ['a page with 200', text('<!doctype html>', 200, 'text/html'), 200, /a page instead of JSON/],
     ['a page with 502', text('<html>', 502, 'text/html'), 502, /502 .*a page instead of JSON/],
-    ['200 that is not JSON', text('{"id": ', 200, 'application/json'), null, /is not JSON/],
+    ['200 that is not JSON', text('{"id": ', 200, 'application/json'), 200, /is not JSON/],
   ] as const)('%s is a ServerError', async (_name, answer, status, message) => {
     const error = await failureOf(answer);
     expect(error).toBeInstanceOf(errors.ServerError);
@@ -155,12 +155,20 @@ describe('a call that fails', () => {
     expect(await failureOf(head, { timeout: 60 })).toBeInstanceOf(errors.TimeoutError);
   });
 
+  it('a fetch of the own that never answers is given up in time', async () => {
+    const fetch = () => new Promise<never>(() => undefined);
+    expect(await failureOf(cut, { timeout: 30, fetch })).toBeInstanceOf(errors.TimeoutError);
+  });
+
   it.each(['request', 'POST'] as const)('200 that is not JSON is named for %s too', async (name) => {
-    const { url } = await startGateway(text('{"id": ', 200, 'application/json'));
+    const { url } = await startGateway((response) =>
+      response.writeHead(200, { 'content-type': 'application/json', 'x-request-id': 'req_1' }).end('{"id": '),
+    );
     const client = createClient<Paths>({ apiKey, baseUrl: url });
     const call = name === 'POST' ? client.POST('/v1/x') : client.request('post', '/v1/x');
     await expect(call).rejects.toThrow(errors.ServerError);
-    await expect(call).rejects.toThrow("the gateway's answer to /v1/x is not JSON");
+    const message = "the gateway's answer to /v1/x is not JSON";
+    await expect(call).rejects.toMatchObject({ message, status: 200, requestId: 'req_1' });
   });
 
   it('a stream that was not asked for is left at once, with what to use instead', async () => {
