@@ -230,3 +230,33 @@ describe('names of operations', () => {
     ]);
   });
 });
+
+describe('an operation that streams', () => {
+  /** The functions of an API whose only operation is a POST to a path, with these properties and this answer. */
+  async function functionsOf(path: string, properties: object, content: object): Promise<string> {
+    const schema = { allOf: [{ type: 'object', properties }] };
+    const requestBody = { content: { 'application/json': { schema } } };
+    const post = { operationId: 'createX', requestBody, responses: { 200: { content } } };
+    const files = await generate(inputWith({ spec: { ...emptySpec, paths: { [path]: { post } } } }));
+    const names = /^export declare function (\w+).*: (.*);$/gm;
+    const types = /^export type CreateXEvent = (.*);$/m;
+    const text = String(files.get('index.d.ts'));
+    const event = types.exec(text)?.[1] ?? 'none';
+    return `${[...text.matchAll(names)].map(([, name]) => name).join(' ')}: ${event}`;
+  }
+
+  const json = { 'application/json': {} };
+  const stream = { type: 'boolean' };
+
+  it.each([
+    ['says so in its answer', '/v1/x', {}, { 'text/event-stream': {} }, 'createX streamX: unknown'],
+    ['takes `stream`', '/v1/chat/completions', { stream }, json, 'createX streamX: ChatCompletionChunk'],
+    ['takes `stream`', '/v1/messages', { stream }, json, 'createX streamX: MessageStreamEvent'],
+    ['takes `stream`', '/v1/responses', { stream }, json, 'createX streamX: ResponseStreamEvent'],
+    ['takes `stream` in a way of its own', '/v1/x', { stream }, json, 'createX: none'],
+    ['does neither', '/v1/messages', {}, json, 'createX: none'],
+  ])('%s at %s', async (_name, path, properties, content, functions) => {
+    const found = await functionsOf(path, properties, content);
+    expect(found.replace('createRouterOne createRouterOneClient ', '')).toBe(functions);
+  });
+});

@@ -3,6 +3,7 @@ import { camelCase, Names, pascalCase } from '../print/identifier.ts';
 import { isJsonObject, type JsonObject } from './grammar.ts';
 import { methods } from './openapi-grammar.ts';
 import { resolve, resolveAll } from './project.ts';
+import { readStream, type Stream, type Success } from './streams.ts';
 
 /** One operation of the API, as the typed client offers it. Names are identifiers and unique; texts are foreign. */
 export interface Operation {
@@ -31,16 +32,6 @@ export interface Operation {
   readonly stream: Stream | null;
 }
 
-/** How an operation streams. */
-export interface Stream {
-  readonly protocol: StreamProtocol;
-  /** The status whose event stream has a schema for its events; `null` when the document does not describe them. */
-  readonly typedBy: string | null;
-}
-
-/** The three ways in which the gateway streams, and `events` for any other event stream. */
-export type StreamProtocol = 'chat-completions' | 'messages' | 'responses' | 'events';
-
 /** Names that the generated module gives to something else. */
 const takenNames = `createRouterOne createRouterOneClient defaultBaseUrl createClient bindGroups callOperation
   streamOperation waitForVideo waitForVideoGeneration`.split(/\s+/);
@@ -60,15 +51,6 @@ const namesOfClient = [
   'HEAD',
   'PATCH',
   'TRACE',
-];
-
-/** The media type of server-sent events. */
-export const eventStream = 'text/event-stream';
-
-const protocols: ReadonlyArray<readonly [RegExp, StreamProtocol]> = [
-  [/\/chat\/completions$/, 'chat-completions'],
-  [/\/messages$/, 'messages'],
-  [/\/responses$/, 'responses'],
 ];
 
 /** Every operation of a projected document, in its order, with names that are identifiers and given once. */
@@ -141,7 +123,7 @@ function describe(
       const mediaType = Object.keys(content).find(isJson);
       return mediaType === undefined ? [] : [{ status, mediaType }];
     }),
-    stream: readStream(document, path, responses),
+    stream: readStream(document, path, operation, responses),
   };
 }
 
@@ -159,12 +141,6 @@ function readBody(document: JsonObject, operation: JsonObject): Operation['body'
   return { mediaType, required: body?.['required'] === true };
 }
 
-/** A status of success with what may be in its body: media type → media type object. */
-interface Success {
-  readonly status: string;
-  readonly content: JsonObject;
-}
-
 function readSuccesses(document: JsonObject, operation: JsonObject): Success[] {
   const responses = isJsonObject(operation['responses']) ? operation['responses'] : {};
   return Object.entries(responses)
@@ -173,22 +149,6 @@ function readSuccesses(document: JsonObject, operation: JsonObject): Success[] {
       const content = resolve(document, response)?.['content'];
       return { status, content: isJsonObject(content) ? content : {} };
     });
-}
-
-function readStream(document: JsonObject, path: string, successes: readonly Success[]): Stream | null {
-  const streamed = successes.filter(({ content }) => Object.hasOwn(content, eventStream));
-  if (streamed.length === 0) return null;
-  const typed = streamed.find(({ content }) => describesEvents(document, content[eventStream]));
-  const protocol = protocols.find(([pattern]) => pattern.test(path))?.[1] ?? 'events';
-  return { protocol, typedBy: typed?.status ?? null };
-}
-
-/** A schema that is only "a string" describes the stream as a whole and nothing of its events. */
-function describesEvents(document: JsonObject, mediaType: JsonValue | undefined): boolean {
-  const schema = isJsonObject(mediaType) ? resolve(document, mediaType['schema']) : undefined;
-  return (
-    schema !== undefined && ['properties', 'allOf', 'anyOf', 'oneOf'].some((key) => schema[key] !== undefined)
-  );
 }
 
 function firstTag(operation: JsonObject): string {

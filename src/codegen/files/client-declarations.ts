@@ -1,4 +1,5 @@
-import { eventStream, type Operation, type Stream, type StreamProtocol } from '../api/operations.ts';
+import type { Operation } from '../api/operations.ts';
+import { eventStream, type Stream, type StreamProtocol } from '../api/streams.ts';
 import { type Code, code, indent, joinCode } from '../print/code.ts';
 import { commentLines, docComment } from '../print/comment.ts';
 import { identifier, pascalCase } from '../print/identifier.ts';
