@@ -29,9 +29,11 @@ function valuesOf(change: Change): string[] {
 }
 
 function markValues(message: string, values: readonly string[]): Phrase {
-  if (values.length === 0) return foreign(message);
+  // A pattern is dear to make, and most messages name no value again.
+  const named = values.filter((value) => message.includes(value));
+  if (named.length === 0) return foreign(message);
   // The longest first, so that an id is not cut where a shorter one begins the same way.
-  const alternatives = [...new Set(values)].sort((a, b) => b.length - a.length).map(escapePattern);
+  const alternatives = [...new Set(named)].sort((a, b) => b.length - a.length).map(escapePattern);
   const pieces = message.split(new RegExp(`(?<![\\w/.-])(${alternatives.join('|')})(?![\\w/-])`));
   return pieces.map((piece, index): Part => (index % 2 === 1 ? { code: piece } : { foreign: piece }));
 }

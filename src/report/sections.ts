@@ -1,3 +1,4 @@
+import { groupBy } from '../canonical/group-by.ts';
 import type { Change, Severity } from '../judge/comparison.ts';
 import { pricesOf } from './change-values.ts';
 
@@ -93,14 +94,10 @@ export function groupOf(change: Change): Group {
 }
 
 /** Changes with the same subject together, in the order in which the subjects first appear. */
-export function bySubject(changes: readonly Change[]): { subject: string; changes: Change[] }[] {
-  const subjects = new Map<string, Change[]>();
-  for (const change of changes) {
-    const known = subjects.get(change.subject);
-    if (known === undefined) subjects.set(change.subject, [change]);
-    else known.push(change);
-  }
-  return [...subjects].map(([subject, own]) => ({ subject, changes: own }));
+export function bySubject<Told extends { readonly subject: string }>(
+  changes: readonly Told[],
+): { subject: string; changes: Told[] }[] {
+  return [...groupBy(changes, ({ subject }) => subject)].map(([subject, own]) => ({ subject, changes: own }));
 }
 
 function rank({ severity, group }: Section): number {
