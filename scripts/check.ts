@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { checkPackage, type PackageCheck } from '../src/pipeline/check-package.ts';
+import type { PackageCheck } from '../src/pipeline/check-package.ts';
 import { exitCodes } from '../src/problems/failure.ts';
 import { loadClientRuntime } from './shared/client-runtime.ts';
 import { withConfiguration } from './shared/configuration.ts';
@@ -24,6 +24,7 @@ Examples:
 async function run(flags: CheckFlags): Promise<void> {
   const session = openSession(flags);
   session.progress.show('Generating again to compare');
+  const { checkPackage } = await import('../src/pipeline/check-package.ts');
   const result = await checkPackage(flags.out, {
     tool: { name: session.tool.name, version: session.tool.version },
     packageName: null,

@@ -1,4 +1,8 @@
 #!/usr/bin/env node
-import { runCommandLine } from './shared/run.ts';
+import { answerAtOnce } from './shared/overview.ts';
 
-process.exitCode = await runCommandLine(process.argv.slice(2));
+const args = process.argv.slice(2);
+if (!answerAtOnce(args)) {
+  const { runCommandLine } = await import('./shared/run.ts');
+  process.exitCode = await runCommandLine(args);
+}

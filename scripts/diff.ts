@@ -2,14 +2,10 @@ import { stat } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { type Preset, presets } from '../src/diff/api/rules/rule.ts';
 import type { DocumentKind } from '../src/documents/kind.ts';
-import { compareEditions } from '../src/pipeline/compare.ts';
-import { surroundingsWithoutHistory } from '../src/pipeline/surroundings.ts';
 import { openEdition } from '../src/store/open.ts';
 import { asOption } from './shared/as-option.ts';
 import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
-import { noDocumentFile } from './shared/document-file.ts';
 import { resolveEdition } from './shared/edition-argument.ts';
-import { judgementOf } from './shared/judgement.ts';
 import { type FailOn, failOnOption } from './shared/options.ts';
 import {
   checkReportFlags,
@@ -18,7 +14,7 @@ import {
   withReportOptions,
 } from './shared/reports.ts';
 import { openSession } from './shared/session.ts';
-import { exitCodeOf, packageContext } from './shared/sync-outcome.ts';
+import { bareContext, exitCodeOf, packageContext } from './shared/sync-outcome.ts';
 
 interface DiffFlags extends ReportFlags, ConfiguredFlags {
   readonly as?: DocumentKind;
@@ -60,6 +56,8 @@ async function run(before: string, after: string, flags: DiffFlags): Promise<voi
   session.progress.show('Reading and comparing');
   const reading = { ...flags, use: 'compare' } as const;
   const [base, next] = await Promise.all([resolveEdition(before, reading), resolveEdition(after, reading)]);
+  const { judgementOf } = await import('./shared/judgement.ts');
+  const { compareEditions } = await import('../src/pipeline/compare.ts');
   const comparison = compareEditions(base, next, {
     history: [],
     accepts: [],
@@ -67,9 +65,7 @@ async function run(before: string, after: string, flags: DiffFlags): Promise<voi
     ...judgementOf(flags.settings, flags.preset),
   });
   session.progress.clear();
-  const context = (await holdsEdition(after))
-    ? packageContext(after, session)
-    : { surroundings: async () => surroundingsWithoutHistory(next), fileOf: noDocumentFile };
+  const context = (await holdsEdition(after)) ? packageContext(after, session) : bareContext(next);
   await publishComparison(comparison, flags, session, context);
   process.exitCode = exitCodeOf(comparison, flags.failOn);
 }

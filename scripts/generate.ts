@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { regenerate } from '../src/pipeline/regenerate.ts';
 import { LocalFailure } from '../src/problems/failure.ts';
 import { openForWriting } from '../src/store/writer.ts';
 import { loadClientRuntime } from './shared/client-runtime.ts';
@@ -42,6 +41,7 @@ async function run(flags: GenerateFlags): Promise<void> {
       });
     }
     session.progress.show('Generating');
+    const { regenerate } = await import('../src/pipeline/regenerate.ts');
     const { files, manifest } = await regenerate(
       {
         tool: { name: session.tool.name, version: session.tool.version },

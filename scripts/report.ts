@@ -1,24 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { type Comparison, comparisonSchema } from '../src/judge/comparison.ts';
+import type { Comparison } from '../src/judge/comparison.ts';
 import { ageNotes } from '../src/pipeline/freshness.ts';
-import { lastComparison } from '../src/pipeline/last-comparison.ts';
-import { surroundingsWithoutHistory } from '../src/pipeline/surroundings.ts';
 import { UsageFailure } from '../src/problems/failure.ts';
 import { openEdition } from '../src/store/open.ts';
 import { readCheck } from '../src/store/state.ts';
 import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
-import { noDocumentFile } from './shared/document-file.ts';
-import { judgementOf } from './shared/judgement.ts';
 import {
   checkReportFlags,
   publishComparison,
-  type ReportContext,
   type ReportFlags,
   withReportOptions,
 } from './shared/reports.ts';
 import { openSession, type Session } from './shared/session.ts';
-import { packageContext } from './shared/sync-outcome.ts';
+import { bareContext, packageContext } from './shared/sync-outcome.ts';
 
 interface ReportCommandFlags extends ReportFlags, ConfiguredFlags {
   readonly from?: string;
@@ -48,17 +43,13 @@ async function run(flags: ReportCommandFlags): Promise<void> {
   } else {
     const comparison = await readComparison(flags.from);
     const isOurs = await isOfPackage(comparison, flags.out);
-    await publishComparison(comparison, flags, session, isOurs ? context : bareContext);
+    await publishComparison(comparison, flags, session, isOurs ? context : bareContext(null));
   }
 }
 
-/** A comparison whose editions lie nowhere is shown alone. */
-const bareContext: ReportContext = {
-  surroundings: async () => surroundingsWithoutHistory(null),
-  fileOf: noDocumentFile,
-};
-
 async function last(flags: ReportCommandFlags, session: Session): Promise<Comparison> {
+  const { judgementOf } = await import('./shared/judgement.ts');
+  const { lastComparison } = await import('../src/pipeline/last-comparison.ts');
   const { policy } = judgementOf(flags.settings);
   const check = await readCheck(session.stateFolder, flags.out);
   const notes = ageNotes({ check, now: new Date(), maxAge: flags.settings.maxAge ?? null });
@@ -82,6 +73,7 @@ async function readComparison(file: string): Promise<Comparison> {
       cause,
     });
   });
+  const { comparisonSchema } = await import('../src/judge/comparison.ts');
   const parsed = comparisonSchema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

@@ -7,7 +7,7 @@ import { visible } from '../src/report/foreign-text.ts';
 import { environmentObject, printEnvironment, type Setting } from '../src/report/settings/environment.ts';
 import { localKey } from '../src/serve/keys.ts';
 import type { RouterRequest } from '../src/serve/request-log.ts';
-import { type LocalRouter, startRouter } from '../src/serve/router.ts';
+import type { LocalRouter } from '../src/serve/router.ts';
 import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
 import { resolveEdition } from './shared/edition-argument.ts';
 import { documentsOf } from './shared/edition-documents.ts';
@@ -61,6 +61,7 @@ async function run(flags: ServeFlags): Promise<void> {
   const edition = await resolveEdition(from, flags);
   const documents = await documentsOf(from);
   const fault = new AbortController();
+  const { startRouter } = await import('../src/serve/router.ts');
   const router = await startRouter({
     edition,
     documents,

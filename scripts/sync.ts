@@ -78,7 +78,6 @@ export async function runSync(flags: SyncFlags, session: Session): Promise<SyncO
   const { parseAccept } = await import('../src/judge/accept.ts');
   const { sync } = await import('../src/sync.ts');
   const seen = flags.seen === undefined ? null : await openSeen(flags.seen);
-  const { judgementOf } = await import('./shared/judgement.ts');
   const upstream = await openUpstream({ ...flags, signal: interruption.signal });
   try {
     return await sync({
@@ -87,7 +86,7 @@ export async function runSync(flags: SyncFlags, session: Session): Promise<SyncO
       date: flags.date ?? upstream.date ?? today(),
       seen,
       accepts: (flags.accept ?? []).map(parseAccept),
-      judgement: judgementOf(flags.settings),
+      judgement: async () => (await import('./shared/judgement.ts')).judgementOf(flags.settings),
       maxAge: flags.maxAge ?? null,
       strict: flags.strict === true,
       dryRun: flags.dryRun === true,

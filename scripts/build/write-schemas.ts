@@ -6,7 +6,7 @@ import { catalogSchema } from '../../src/catalog/model.ts';
 import { configSchema } from '../../src/config/schema.ts';
 import { historyEntrySchema } from '../../src/history/entry.ts';
 import { comparisonSchema } from '../../src/judge/comparison.ts';
-import { manifestSchema } from '../../src/store/manifest.ts';
+import { manifestSchema } from '../../src/store/manifest-schema.ts';
 
 const schemas = {
   catalog: catalogSchema,

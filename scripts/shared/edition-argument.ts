@@ -4,12 +4,6 @@ import type { Edition } from '../../src/documents/edition.ts';
 import type { DocumentKind } from '../../src/documents/kind.ts';
 import type { OpenApiUse } from '../../src/documents/openapi/read-openapi.ts';
 import { UsageFailure } from '../../src/problems/failure.ts';
-import { dateInHistory } from './edition-sources/date-in-history.ts';
-import { embeddedEdition } from './edition-sources/embedded.ts';
-import { fileEdition } from './edition-sources/file.ts';
-import { folderEdition } from './edition-sources/folder.ts';
-import { gitEdition } from './edition-sources/git.ts';
-import { liveEdition } from './edition-sources/live.ts';
 
 /** How an edition argument is to be understood. */
 export interface EditionFlags {
@@ -31,13 +25,22 @@ export interface EditionFlags {
  * Throws a `UsageFailure` that lists the possibilities, or the failure of reading what was named.
  */
 export async function resolveEdition(argument: string, flags: EditionFlags): Promise<Edition> {
+  const source = await sourceOf(argument);
+  return source(argument, flags);
+}
+
+type Source = (argument: string, flags: EditionFlags) => Promise<Edition>;
+
+/** Each source brings what it reads with, so only the one that is asked for is loaded. */
+async function sourceOf(argument: string): Promise<Source> {
   const found = await stat(argument).catch(() => null);
-  if (found?.isDirectory()) return folderEdition(argument, flags);
-  if (found?.isFile()) return fileEdition(argument, flags);
-  if (argument === 'live') return liveEdition(flags);
-  if (/^embedded(@|$)/.test(argument)) return embeddedEdition(argument, flags);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(argument)) return dateInHistory(argument, flags);
-  if (/^[^:]+:./.test(argument)) return gitEdition(argument, flags);
+  if (found?.isDirectory()) return (await import('./edition-sources/folder.ts')).folderEdition;
+  if (found?.isFile()) return (await import('./edition-sources/file.ts')).fileEdition;
+  if (argument === 'live') return (await import('./edition-sources/live.ts')).liveEdition;
+  if (/^embedded(@|$)/.test(argument)) return (await import('./edition-sources/embedded.ts')).embeddedEdition;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(argument))
+    return (await import('./edition-sources/date-in-history.ts')).dateInHistory;
+  if (/^[^:]+:./.test(argument)) return (await import('./edition-sources/git.ts')).gitEdition;
   throw new UsageFailure(`${argument}: there is no such file, folder or edition.`, { advice: possibilities });
 }
 

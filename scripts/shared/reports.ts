@@ -66,9 +66,9 @@ export async function publishComparison(
     if (target === null) session.data(text);
     else await write(target, text);
   }
-  if (flags.json === true) session.data(renderPlain(comparison, 'json', session, context));
+  if (flags.json === true) session.data(await renderPlain(comparison, 'json', session, context));
   else if (requests.every(({ target }) => target !== null))
-    session.say(renderPlain(comparison, 'terminal', session, context));
+    session.say(await renderPlain(comparison, 'terminal', session, context));
   for (const { format, target } of requests) {
     if (format === webhookFormat && target !== null) await tellWebhook(comparison, target, flags, session);
   }
@@ -94,12 +94,17 @@ async function render(
   context: ReportContext,
 ): Promise<string> {
   const page = pageFormats.get(name);
-  if (page !== undefined) return page.render({ comparison, ...(await context.surroundings()) });
-  return formatNamed(name).render(comparison, options);
+  if (page !== undefined) return (await page.load())({ comparison, ...(await context.surroundings()) });
+  return (await formatNamed(name).load())(comparison, options);
 }
 
-function renderPlain(comparison: Comparison, name: string, session: Session, context: ReportContext): string {
-  return formatNamed(name).render(comparison, optionsFor(null, session, context));
+function renderPlain(
+  comparison: Comparison,
+  name: string,
+  session: Session,
+  context: ReportContext,
+): Promise<string> {
+  return render(comparison, name, optionsFor(null, session, context), context);
 }
 
 function formatNamed(name: string) {

@@ -3,6 +3,7 @@ import { exitCodes } from '../../src/problems/failure.ts';
 import { commands } from './commands.ts';
 import { explainEnd } from './exit.ts';
 import { interruption } from './interrupt.ts';
+import { overview } from './overview.ts';
 import { findTool } from './tool.ts';
 
 /** Runs one command line and resolves to its exit code. Never rejects: what ends a run is told on stderr. */
@@ -27,12 +28,8 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 
 async function program(wanted: string | undefined): Promise<Command> {
   const tool = findTool();
-  const root = ours(new Command(tool.name))
-    .description(
-      'Keeps a typed client, the model catalog and the docs of the Router One gateway in step with upstream.',
-    )
-    .version(tool.version)
-    .addHelpText('after', help);
+  const root = ours(new Command(tool.name)).version(tool.version);
+  root.helpInformation = () => overview(tool);
   for (const { name, summary, load } of commands) {
     const command = ours(root.command(name)).description(summary);
     if (name === wanted) (await load()).configure(command);
@@ -48,14 +45,3 @@ function ours(command: Command): Command {
     .showHelpAfterError('(add --help to see every flag, with examples)')
     .allowExcessArguments(false);
 }
-
-const help = `
-Examples:
-  $ router-one-sync demo                                 the whole job on the sample editions
-  $ router-one-sync sync                                 fetch, compare, generate into ./generated, report
-  $ router-one-sync sync --upstream embedded --dry-run   what would happen, with the newest sample edition
-  $ router-one-sync diff old/models.md new/models.md     compare any two documents or editions
-  $ router-one-sync models --provider openai --json      the catalog, for programs
-
-Exit codes: 0 done, 1 changes at or above --fail-on, 2 usage, 3 upstream unavailable, 4 document invalid,
-            5 held, 6 local (disk, lock, damaged files), 70 a bug of ours, 130 and 143 interrupted`;

@@ -1,7 +1,8 @@
+import type { Edition } from '../../src/documents/edition.ts';
 import type { Comparison } from '../../src/judge/comparison.ts';
 import { type FailOn, reaches } from '../../src/judge/fail-on.ts';
 import type { SyncOutcome } from '../../src/pipeline/job.ts';
-import { surroundingsOf } from '../../src/pipeline/surroundings.ts';
+import type { Surroundings } from '../../src/pipeline/surroundings.ts';
 import { unchangedComparison } from '../../src/pipeline/unchanged-comparison.ts';
 import { exitCodes } from '../../src/problems/failure.ts';
 import type { CommitResult } from '../../src/store/writer.ts';
@@ -52,7 +53,7 @@ async function publishUnchanged(
 /** Documents of an edition that is not in the package are in no file that a report could point to. */
 function contextOf(outcome: Compared, { out }: OutcomeFlags, session: Session): ReportContext {
   return {
-    surroundings: () => surroundingsOf(out, session.stateFolder, outcome.edition),
+    surroundings: () => surroundingsOf(out, session, outcome.edition),
     fileOf: outcome.status === 'committed' ? documentFilesOf(out) : noDocumentFile,
   };
 }
@@ -60,9 +61,30 @@ function contextOf(outcome: Compared, { out }: OutcomeFlags, session: Session): 
 /** For reports on the edition that a package holds. */
 export function packageContext(out: string, session: Session): ReportContext {
   return {
-    surroundings: () => surroundingsOf(out, session.stateFolder),
+    surroundings: () => surroundingsOf(out, session, null),
     fileOf: documentFilesOf(out),
   };
+}
+
+/** For reports on editions that lie nowhere: they are shown alone, with the newer one's catalog if there is one. */
+export function bareContext(edition: Edition | null): ReportContext {
+  return {
+    surroundings: async () => {
+      const { surroundingsWithoutHistory } = await import('../../src/pipeline/surroundings.ts');
+      return surroundingsWithoutHistory(edition);
+    },
+    fileOf: noDocumentFile,
+  };
+}
+
+/** Loaded for a page only: what it reads of the package is checked by schemas, which a run without news never needs. */
+async function surroundingsOf(
+  out: string,
+  { stateFolder }: Session,
+  edition: Edition | null,
+): Promise<Surroundings> {
+  const read = await import('../../src/pipeline/surroundings.ts');
+  return read.surroundingsOf(out, stateFolder, edition);
 }
 
 function lastLine(outcome: Compared, out: string): string {

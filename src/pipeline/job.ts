@@ -43,7 +43,8 @@ export interface SyncJob extends PackageSettings {
   /** An edition that was proposed and is not taken yet: the same news keeps its day. */
   readonly seen?: StoredEdition | null;
   readonly accepts: readonly Accept[];
-  readonly judgement: Judgement;
+  /** How the configuration judges; asked for only when there is something to compare. */
+  readonly judgement: () => Promise<Judgement>;
   /** Milliseconds; a run that cannot check says so when the last one that could is older. `null` for no limit. */
   readonly maxAge: number | null;
   /** Every problem of a document is an error. */

@@ -28,13 +28,14 @@ export async function readAndCompare(
     readInWorker(documents, { date: job.date, origin: job.upstream.origin, strict: job.strict }),
     base === null ? null : readInWorker(base.documents, base.manifest.edition),
   ]);
+  const judgement = await job.judgement();
   const compare = (edition: Edition) =>
     compareEditions(baseEdition, edition, {
       history: base === null ? [] : parseHistory(base.history),
       accepts: job.accepts,
       addresses: { base: addressesOf(base?.documents ?? []), next: addressesOf(documents) },
       notes: [...notes, ...originNotes(job, stored), ...rereadNotes(base, baseEdition)],
-      ...job.judgement,
+      ...judgement,
     });
   const comparison = compare(next);
   const date = settleDate(next, baseEdition, comparison, job.seen ?? null);

@@ -1,14 +1,5 @@
 import type { Comparison } from '../judge/comparison.ts';
-import { atomReport } from './atom.ts';
-import { changelogReport } from './changelog.ts';
-import { githubReport } from './github.ts';
-import { htmlReport } from './html/page.ts';
 import type { PageInput } from './html/page-input.ts';
-import { jsonReport } from './json.ts';
-import { junitReport } from './junit.ts';
-import { markdownLimits, markdownReport } from './markdown.ts';
-import { sarifReport } from './sarif.ts';
-import { terminalReport } from './terminal.ts';
 
 /** What a report is rendered for. */
 export interface RenderOptions {
@@ -21,6 +12,12 @@ export interface RenderOptions {
   readonly toolVersion?: string;
 }
 
+/** Renders a comparison. */
+export type Render = (comparison: Comparison, options: RenderOptions) => string;
+
+/** Renders an edition: the comparison with the catalog and the history around it. */
+export type RenderPage = (input: PageInput) => string;
+
 /** What every format says of itself. */
 interface FormatFacts {
   readonly description: string;
@@ -28,25 +25,35 @@ interface FormatFacts {
   readonly extension: string;
 }
 
-/** One way to render a comparison. */
+/** One way to render a comparison. Its code is only loaded when it is asked for: a run has use for one or two. */
 export interface Format extends FormatFacts {
-  readonly render: (comparison: Comparison, options: RenderOptions) => string;
+  readonly load: () => Promise<Render>;
 }
 
-/** One way to render an edition: the comparison with the catalog and the history around it. */
+/** One way to render an edition. */
 export interface PageFormat extends FormatFacts {
-  readonly render: (input: PageInput) => string;
+  readonly load: () => Promise<RenderPage>;
 }
 
 /** Every format that needs nothing but a comparison, by the name that `--report` takes. */
 export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
-  ['terminal', { description: 'text for a terminal', extension: 'txt', render: terminalReport }],
+  [
+    'terminal',
+    {
+      description: 'text for a terminal',
+      extension: 'txt',
+      load: async () => (await import('./terminal.ts')).terminalReport,
+    },
+  ],
   [
     'markdown',
     {
       description: 'for a step summary or a file, up to 900 kB',
       extension: 'md',
-      render: (comparison) => markdownReport(comparison),
+      load: async () => {
+        const { markdownReport } = await import('./markdown.ts');
+        return (comparison) => markdownReport(comparison);
+      },
     },
   ],
   [
@@ -54,25 +61,53 @@ export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
     {
       description: 'the same Markdown, cut for the body of a pull request',
       extension: 'md',
-      render: (comparison) => markdownReport(comparison, { maxCharacters: markdownLimits.pullRequest }),
+      load: async () => {
+        const { markdownLimits, markdownReport } = await import('./markdown.ts');
+        return (comparison) => markdownReport(comparison, { maxCharacters: markdownLimits.pullRequest });
+      },
     },
   ],
-  ['json', { description: 'for programs: the comparison itself', extension: 'json', render: jsonReport }],
-  ['github', { description: 'annotations for GitHub Actions', extension: 'txt', render: githubReport }],
+  [
+    'json',
+    {
+      description: 'for programs: the comparison itself',
+      extension: 'json',
+      load: async () => (await import('./json.ts')).jsonReport,
+    },
+  ],
+  [
+    'github',
+    {
+      description: 'annotations for GitHub Actions',
+      extension: 'txt',
+      load: async () => (await import('./github.ts')).githubReport,
+    },
+  ],
   [
     'junit',
-    { description: 'JUnit XML: what breaks is a failed test', extension: 'xml', render: junitReport },
+    {
+      description: 'JUnit XML: what breaks is a failed test',
+      extension: 'xml',
+      load: async () => (await import('./junit.ts')).junitReport,
+    },
   ],
   [
     'sarif',
-    { description: 'SARIF 2.1.0 with positions, for code scanning', extension: 'sarif', render: sarifReport },
+    {
+      description: 'SARIF 2.1.0 with positions, for code scanning',
+      extension: 'sarif',
+      load: async () => (await import('./sarif.ts')).sarifReport,
+    },
   ],
   [
     'changelog',
     {
       description: 'a section for CHANGELOG.md',
       extension: 'md',
-      render: (comparison) => changelogReport(comparison),
+      load: async () => {
+        const { changelogReport } = await import('./changelog.ts');
+        return (comparison) => changelogReport(comparison);
+      },
     },
   ],
 ]);
@@ -84,7 +119,7 @@ export const pageFormats: ReadonlyMap<string, PageFormat> = new Map<string, Page
     {
       description: 'one self-contained page: changes, catalog, price history and log',
       extension: 'html',
-      render: htmlReport,
+      load: async () => (await import('./html/page.ts')).htmlReport,
     },
   ],
   [
@@ -92,7 +127,10 @@ export const pageFormats: ReadonlyMap<string, PageFormat> = new Map<string, Page
     {
       description: 'a feed of the history',
       extension: 'xml',
-      render: ({ history, site }) => atomReport(history, { site }),
+      load: async () => {
+        const { atomReport } = await import('./atom.ts');
+        return ({ history, site }) => atomReport(history, { site });
+      },
     },
   ],
 ]);

@@ -1,9 +1,10 @@
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
 import { LocalFailure } from '../problems/failure.ts';
 import { errorCode, type Files } from './files.ts';
-import { isSafePath } from './safe-path.ts';
+import type { Journal, Step } from './journal-schema.ts';
 import type { Target } from './target.ts';
+
+export type { Journal, Step };
 
 /**
  * What a commit is about to do, written before the first file of the target is touched and removed after the last.
@@ -11,28 +12,6 @@ import type { Target } from './target.ts';
  * be put back.
  */
 const journalName = 'journal.json';
-
-const pathSchema = z.string().refine(isSafePath);
-
-const stepSchema = z.object({
-  path: pathSchema,
-  /** The name of the staged file in `new/`, and of the kept one in `old/`. */
-  slot: z.string().regex(/^\d+$/),
-  /** Digest of the file before the commit; `null` if there was none. */
-  before: z.string().nullable(),
-  /** Digest of the file after the commit; `null` if there will be none. */
-  after: z.string().nullable(),
-});
-export type Step = z.infer<typeof stepSchema>;
-
-const journalSchema = z.object({
-  schemaVersion: z.literal(1),
-  /** In the order in which they are taken: writes, removals, the manifest. */
-  steps: z.array(stepSchema),
-  /** Folders below the target that did not exist, outermost first; the empty path is the target itself. */
-  folders: z.array(z.union([pathSchema, z.literal('')])),
-});
-export type Journal = z.infer<typeof journalSchema>;
 
 /** Where new files are staged and old ones kept. */
 export function stageOf(target: Target): { readonly fresh: string; readonly old: string } {
@@ -64,6 +43,8 @@ export async function readJournal(target: Target, files: Files): Promise<Journal
     throw error;
   });
   if (bytes === null) return null;
+  // Hardly ever there, and so is its schema, which takes longer to load than a run without news.
+  const { journalSchema } = await import('./journal-schema.ts');
   const journal = journalSchema.safeParse(parse(bytes));
   if (journal.success) return journal.data;
   throw new LocalFailure(`the journal of an unfinished commit is damaged: ${path}`, {

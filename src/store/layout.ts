@@ -24,6 +24,12 @@ export function documentNamed(file: string): DocumentName | null {
   return name === undefined ? null : (name as DocumentName);
 }
 
+/** True for a name that a document can have. */
+export function isDocumentName(value: unknown): value is DocumentName {
+  // Only the name of a document comes back from the file that it would have.
+  return typeof value === 'string' && documentNamed(basename(documentFile(value as DocumentName))) === value;
+}
+
 /**
  * The folder beside a target in which its next edition is staged and its lock lies. Beside and not inside, since the
  * target is published; dot-named, so that nobody's build looks into it.

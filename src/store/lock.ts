@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { LocalFailure } from '../problems/failure.ts';
 import { errorCode, type Files } from './files.ts';
 import { ignoringLocalFaults } from './local-fault.ts';
+import type { Owner } from './lock-owner.ts';
 import { isRunning, thisProcess } from './process-identity.ts';
 import type { Target } from './target.ts';
 
@@ -20,17 +20,6 @@ const lockName = 'lock';
 
 /** An owner that is not linked yet. */
 const ownerPrefix = 'owner-';
-
-const ownerSchema = z.object({
-  nonce: z.string().regex(/^[0-9a-f]{16}$/),
-  pid: z.int().positive(),
-  host: z.string(),
-  space: z.string(),
-  started: z.string().nullable(),
-  /** When the lock was taken, UTC. */
-  since: z.iso.datetime(),
-});
-type Owner = z.infer<typeof ownerSchema>;
 
 export interface Lock {
   release(): Promise<void>;
@@ -141,6 +130,8 @@ async function readOwner(path: string, files: Files): Promise<Owner | null> {
     throw error;
   });
   if (bytes === null) return null;
+  // Only a lock that somebody else left or holds is looked into, so nobody else waits for its schema to load.
+  const { ownerSchema } = await import('./lock-owner.ts');
   const owner = ownerSchema.safeParse(parse(bytes));
   if (owner.success) return owner.data;
   throw new LocalFailure(`the lock ${path} is damaged`, {

@@ -1,79 +1,14 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { compareCodePoints } from '../canonical/code-point-order.ts';
 import { digestOf } from '../canonical/digest.ts';
 import { canonicalJson, isPlainObject, printJson } from '../canonical/json.ts';
-import type { Document, DocumentName } from '../documents/document.ts';
+import type { Document } from '../documents/document.ts';
 import { LocalFailure } from '../problems/failure.ts';
-import { documentFile, documentNamed, manifestFile } from './layout.ts';
-import { isSafePath } from './safe-path.ts';
+import { documentFile, manifestFile } from './layout.ts';
+import type { Manifest, ReleaseRecord } from './manifest-schema.ts';
+import { isManifest, manifestVersion } from './manifest-shape.ts';
 
-/** Raised with every change of shape; older manifests are migrated when read. */
-export const manifestVersion = 1;
-
-const digestSchema = z.string().regex(/^sha256:[0-9a-f]{64}$/);
-const pathSchema = z.string().refine(isSafePath, 'not a path that stays in the folder');
-const documentNameSchema = z.custom<DocumentName>(
-  (value) =>
-    typeof value === 'string' &&
-    documentNamed(documentFile(value as DocumentName).replace(/^.*\//, '')) === value,
-);
-
-const documentSchema = z.object({
-  name: documentNameSchema,
-  file: pathSchema,
-  /** The address that was asked, without anything that could be a key. */
-  address: z.string(),
-  /** The address that answered. */
-  finalAddress: z.string(),
-  digest: digestSchema,
-  /** Bytes. */
-  size: z.int().nonnegative(),
-  validators: z.object({ etag: z.string().nullable(), lastModified: z.string().nullable() }),
-});
-
-/** One release of the package. */
-const releaseSchema = z.object({
-  version: z.string(),
-  /** The day of the edition that was released. */
-  date: z.iso.date(),
-  /** How many entries the history had; `null` once it began anew, so that its changes can no longer be told. */
-  entries: z.int().positive().nullable(),
-});
-export type ReleaseRecord = z.infer<typeof releaseSchema>;
-
-/** What an edition's folder holds and where it came from. Its last field is the digest of all the others. */
-export const manifestSchema = z.object({
-  schemaVersion: z.literal(manifestVersion),
-  edition: z.object({ date: z.iso.date(), origin: z.enum(['live', 'sample']) }),
-  tool: z.object({ name: z.string(), version: z.string() }),
-  /** The version of the readers; another one means that the documents are to be read again. */
-  reader: z.int().nonnegative(),
-  /** `null` for a folder that only holds fetched documents. */
-  package: z
-    .object({
-      name: z.string(),
-      version: z.string(),
-      /** Every release so far, oldest first. */
-      releases: z.array(releaseSchema).exactOptional(),
-    })
-    .nullable(),
-  documents: z.array(documentSchema),
-  /** How much the documents say, for a report of a run that does not read them; `null` if they were only fetched. */
-  counts: z
-    .object({
-      models: z.int().nonnegative(),
-      operations: z.int().nonnegative(),
-      sections: z.int().nonnegative(),
-      facts: z.int().nonnegative(),
-    })
-    .nullable(),
-  /** Path below the folder → digest, of every file but the manifest itself. */
-  files: z.record(pathSchema, digestSchema),
-  /** The arguments of `--accept` that let this edition pass. */
-  accepted: z.array(z.string()).optional(),
-  digest: digestSchema,
-});
-export type Manifest = z.infer<typeof manifestSchema>;
+export type { Manifest, ReleaseRecord };
 
 /** What the caller knows about an edition; the rest of its manifest is computed from its files. */
 export interface ManifestParts {
@@ -124,13 +59,16 @@ export function printManifest(manifest: Manifest): string {
  * @param path only for messages.
  * @throws LocalFailure if it is damaged, was edited, or was written by a newer version.
  */
-export function readManifest(text: string, path: string, steps = migrations): Manifest {
+export async function readManifest(text: string, path: string, steps = migrations): Promise<Manifest> {
   const found = parseObject(text);
   if (found === null) throw damaged(path, 'is not readable');
   const { digest, ...rest } = found;
   if (digest !== digestOf(canonicalJson(rest))) throw damaged(path, 'was changed by hand or damaged');
   const current = migrate(rest, path, steps);
-  const parsed = manifestSchema.safeParse({ ...current, digest: digestOf(canonicalJson(current)) });
+  const whole = { ...current, digest: digestOf(canonicalJson(current)) };
+  if (isManifest(whole)) return whole;
+  const { manifestSchema } = await import('./manifest-schema.ts');
+  const parsed = manifestSchema.safeParse(whole);
   if (!parsed.success) throw damaged(path, `is not a manifest (${issueOf(parsed.error)})`);
   return parsed.data;
 }

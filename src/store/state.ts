@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { z } from 'zod';
 import { compareCodePoints } from '../canonical/code-point-order.ts';
-import { printJson } from '../canonical/json.ts';
+import { isPlainObject, printJson } from '../canonical/json.ts';
 import type { DocumentName, Validators } from '../documents/document.ts';
 import { LocalFailure } from '../problems/failure.ts';
 import { type Files, realFiles } from './files.ts';
@@ -13,28 +12,24 @@ import { makeParents } from './parents.ts';
 const stateVersion = 1;
 const stateFile = 'state.json';
 
-const rememberedSchema = z.object({
-  /** Digest of the bytes for which the validators were given. */
-  digest: z.string(),
-  etag: z.string().nullable(),
-  lastModified: z.string().nullable(),
-});
-
-const checkSchema = z.object({
-  /** The last time at which the site answered for every document, UTC. */
-  lastCheck: z.iso.datetime(),
-  /** By document name: validators that are newer than the manifest's, since the bytes came again unchanged. */
-  validators: z.record(z.string(), rememberedSchema),
-});
 /** What is remembered of one folder. */
-export type Check = z.infer<typeof checkSchema>;
+export interface Check {
+  /** The last time at which the site answered for every document, UTC. */
+  readonly lastCheck: string;
+  /** By document name: validators that are newer than the manifest's, since the bytes came again unchanged. */
+  readonly validators: Readonly<Record<string, Remembered>>;
+}
 
-const stateSchema = z.object({
-  schemaVersion: z.literal(stateVersion),
+interface Remembered extends Validators {
+  /** Digest of the bytes for which the validators were given. */
+  readonly digest: string;
+}
+
+interface State {
+  readonly schemaVersion: typeof stateVersion;
   /** By the folder's path as seen from the one that holds the state folder, so that a moved checkout keeps it. */
-  targets: z.record(z.string(), checkSchema),
-});
-type State = z.infer<typeof stateSchema>;
+  readonly targets: Readonly<Record<string, Check>>;
+}
 
 /**
  * What is remembered of a folder's last successful check; `null` if there was none.
@@ -48,7 +43,7 @@ export async function readCheck(
 ): Promise<Check | null> {
   return tellingLocalFaults(`read ${stateFolder}`, async () => {
     const state = await readState(stateFolder, files);
-    return state.targets[keyOf(stateFolder, out)] ?? null;
+    return new Map(Object.entries(state.targets)).get(keyOf(stateFolder, out)) ?? null;
   });
 }
 
@@ -95,10 +90,9 @@ async function readState(stateFolder: string, files: Files): Promise<State> {
   const path = join(stateFolder, stateFile);
   if ((await files.stat(path)) === null) return { schemaVersion: stateVersion, targets: {} };
   const found = parse(await files.read(path));
-  const state = stateSchema.safeParse(found);
-  if (state.success) return state.data;
-  const version = z.object({ schemaVersion: z.number() }).safeParse(found);
-  const newer = version.success && version.data.schemaVersion > stateVersion;
+  if (isState(found)) return found;
+  const version = isPlainObject(found) ? found['schemaVersion'] : null;
+  const newer = typeof version === 'number' && version > stateVersion;
   throw new LocalFailure(`${path} ${newer ? 'was written by a newer version of this tool' : 'is damaged'}`, {
     advice: newer
       ? 'Update router-one-sync, or delete the file.'
@@ -133,4 +127,29 @@ function parse(bytes: Uint8Array): unknown {
   } catch {
     return null;
   }
+}
+
+/** By hand and not by a schema, since every run reads this file, and a schema's library takes longer to load than that. */
+function isState(value: unknown): value is State {
+  if (!isPlainObject(value) || value['schemaVersion'] !== stateVersion) return false;
+  return isPlainObject(value['targets']) && Object.values(value['targets']).every(isCheck);
+}
+
+function isCheck(value: unknown): value is Check {
+  if (!isPlainObject(value) || !isMoment(value['lastCheck'])) return false;
+  return isPlainObject(value['validators']) && Object.values(value['validators']).every(isRemembered);
+}
+
+function isRemembered(value: unknown): value is Remembered {
+  if (!isPlainObject(value) || typeof value['digest'] !== 'string') return false;
+  return [value['etag'], value['lastModified']].every((each) => each === null || typeof each === 'string');
+}
+
+/** As `toISOString` writes it. */
+function isMoment(value: unknown): boolean {
+  return (
+    typeof value === 'string' &&
+    /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) &&
+    !Number.isNaN(Date.parse(value))
+  );
 }

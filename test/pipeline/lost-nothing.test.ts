@@ -219,7 +219,7 @@ function jobIn(folder: string, files: Files = unflushedFiles): SyncJob {
     out: outIn(folder),
     date: '2026-09-11',
     accepts: [],
-    judgement: {},
+    judgement: async () => ({}),
     maxAge: null,
     strict: false,
     dryRun: false,

@@ -110,12 +110,14 @@ describe('the changelog section', () => {
 });
 
 describe('the tables of formats', () => {
-  it.each([...formats])('render %s from a comparison', (_, { extension, render }) => {
+  it.each([...formats])('render %s from a comparison', async (_, { extension, load }) => {
+    const render = await load();
     expect(render(readComparison('typical'), { color: false, width: 100 })).toMatch(/\S[\s\S]*\n$/);
     expect(extension).toMatch(/^[a-z]+$/);
   });
 
-  it.each([...pageFormats])('render %s from an edition with its history', (_, { extension, render }) => {
+  it.each([...pageFormats])('render %s from an edition with its history', async (_, { extension, load }) => {
+    const render = await load();
     expect(render(typicalPage())).toMatch(/\S[\s\S]*\n$/);
     expect(extension).toMatch(/^[a-z]+$/);
   });

@@ -104,10 +104,10 @@ describe('a manifest', () => {
   const manifest = buildManifest(files, partsOf('2026-09-11', [documentOf('models', '# Models\n')]));
   const text = printManifest(manifest);
 
-  it('ends with the digest of all the rest', () => {
+  it('ends with the digest of all the rest', async () => {
     expect(Object.keys(manifest).at(-1)).toBe('digest');
     expect(text.trimEnd().split('\n').at(-2)).toMatch(/^ {2}"digest": "sha256:[0-9a-f]{64}"$/);
-    expect(readManifest(text, 'manifest.json')).toEqual(manifest);
+    expect(await readManifest(text, 'manifest.json')).toEqual(manifest);
   });
 
   it.each([
@@ -132,12 +132,12 @@ describe('a manifest', () => {
       damage: signed({ schemaVersion: 0 }),
       says: /schema 0, which nothing/,
     },
-  ])('that $given is never read as empty', ({ damage, says }) => {
-    expect(() => readManifest(damage, 'generated/manifest.json')).toThrow(says);
-    expect(() => readManifest(damage, 'generated/manifest.json')).toThrow(LocalFailure);
+  ])('that $given is never read as empty', async ({ damage, says }) => {
+    await expect(readManifest(damage, 'generated/manifest.json')).rejects.toThrow(says);
+    await expect(readManifest(damage, 'generated/manifest.json')).rejects.toThrow(LocalFailure);
   });
 
-  it('of an older schema is migrated step by step', () => {
+  it('of an older schema is migrated step by step', async () => {
     const { digest: _, ...rest } = manifest;
     const { reader, ...withoutReader } = rest;
     const older = signed({ ...withoutReader, schemaVersion: -1, readers: reader });
@@ -145,7 +145,7 @@ describe('a manifest', () => {
       [-1, ({ readers, ...others }) => ({ ...others, schemaVersion: 0, reader: readers })],
       [0, (before) => ({ ...before, schemaVersion: 1 })],
     ]);
-    expect(readManifest(older, 'manifest.json', steps)).toEqual(manifest);
+    expect(await readManifest(older, 'manifest.json', steps)).toEqual(manifest);
   });
 
   it('that is damaged stops a writing command before it touches anything', async () => {

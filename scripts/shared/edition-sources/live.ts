@@ -5,7 +5,7 @@ import { siteAddress } from '../site-sources.ts';
 import { openUpstream } from '../upstream-argument.ts';
 
 /** What the site publishes at this moment. It has no date, since nothing is recorded. */
-export async function liveEdition(flags: EditionFlags): Promise<Edition> {
+export async function liveEdition(_argument: string, flags: EditionFlags): Promise<Edition> {
   const upstream = await openUpstream({
     upstream: siteAddress(flags.settings),
     settings: flags.settings,

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../scripts/shared/commands.ts';
+import { router, scratchFolder } from '../support/command-line.ts';
+import { routerLoading } from '../support/loaded-modules.ts';
+
+/** What a command may load before it knows what it is to do, beside the flags' own library. */
+const readsFirst: Readonly<Record<string, readonly string[]>> = {
+  // Their tables and their checks of what they read are most of what they are.
+  log: ['ansi-regex', 'get-east-asian-width', 'string-width', 'strip-ansi', 'zod'],
+  models: ['ansi-regex', 'get-east-asian-width', 'string-width', 'strip-ansi', 'zod'],
+  ci: ['zod'],
+  release: ['zod'],
+};
+
+describe('starting up', () => {
+  it.each(['--help', '-h', '--version', '-V'])('%s alone loads no package', async (flag) => {
+    const { run, packages } = await routerLoading([flag], scratchFolder());
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(packages).toEqual([]);
+  });
+
+  it.each(commands)('$name --help loads no more than it may', async ({ name }) => {
+    const { run, packages } = await routerLoading([name, '--help'], scratchFolder());
+    expect(run.code).toBe(0);
+    const allowed = ['commander', ...(readsFirst[name] ?? [])];
+    expect(packages.filter((found) => !allowed.includes(found))).toEqual([]);
+  });
+
+  it('says the same to --help, to help, and to who gives nothing', async () => {
+    const cwd = scratchFolder();
+    const { stdout } = await router(['--help'], { cwd });
+    expect(stdout).toMatch(/^Usage: router-one-sync .*\n[\s\S]*Exit codes: /);
+    for (const { name } of commands) expect(stdout).toMatch(new RegExp(`^  ${name} {2,}\\S`, 'm'));
+    expect(await router(['help'], { cwd })).toMatchObject({ code: 0, stdout });
+    expect(await router([], { cwd })).toMatchObject({ code: 2, stderr: stdout });
+  });
+});

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Run, router, scratchFolder } from './command-line.ts';
+
+/** What a run loaded, workers included. Node's own modules are left out. */
+export interface Loaded {
+  readonly run: Run;
+  /** Names of installed packages, in order. */
+  readonly packages: readonly string[];
+  /** Our own files below `dist`, in order: `src/sync.js`. */
+  readonly files: readonly string[];
+}
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Runs the installed command, and lists what was loaded for it, as V8's own coverage tells it. */
+export async function routerLoading(args: readonly string[], cwd: string): Promise<Loaded> {
+  const folder = scratchFolder();
+  const run = await router(args, { cwd, env: { NODE_V8_COVERAGE: folder } });
+  const paths = readdirSync(folder)
+    .flatMap((file) => urlsIn(join(folder, file)))
+    .filter((url) => url.startsWith('file:'))
+    .map((url) => relative(root, fileURLToPath(url)).split(sep).join('/'));
+  return {
+    run,
+    packages: inOrder(paths.flatMap((path) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [])),
+    files: inOrder(paths.flatMap((path) => /^dist\/(.+)$/.exec(path)?.[1] ?? [])),
+  };
+}
+
+function urlsIn(file: string): string[] {
+  const { result }: { result: { url: string }[] } = JSON.parse(readFileSync(file, 'utf8'));
+  return result.map(({ url }) => url);
+}
+
+function inOrder(names: readonly string[]): string[] {
+  return [...new Set(names)].sort();
+}
