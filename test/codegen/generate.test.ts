@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../src/codegen/api/grammar.ts';
 import { type GenerateInput, generate } from '../../src/codegen/generate.ts';
 import type { FactsReading, OpenApiDocument } from '../../src/documents/edition.ts';
 import { localDocument } from '../../src/documents/local-document.ts';
@@ -233,7 +234,7 @@ describe('names of operations', () => {
 
 describe('an operation that streams', () => {
   /** The functions of an API whose only operation is a POST to a path, with these properties and this answer. */
-  async function functionsOf(path: string, properties: object, content: object): Promise<string> {
+  async function functionsOf(path: string, properties: JsonObject, content: JsonObject): Promise<string> {
     const schema = { allOf: [{ type: 'object', properties }] };
     const requestBody = { content: { 'application/json': { schema } } };
     const post = { operationId: 'createX', requestBody, responses: { 200: { content } } };

@@ -299,15 +299,6 @@ describe('the types of the generated package', () => {
     expect(consumer.typeErrors("export * from 'router-one-client';")).toEqual([]);
   });
 
-  it('hold in the examples of the README', async () => {
-    const files = await generate(input);
-    const blocks = [...String(files.get('README.md')).matchAll(/^```ts\n(.*?)^```$/gms)].map(
-      (match) => match[1] ?? '',
-    );
-    expect(blocks).toHaveLength(2);
-    expect(installPackage(files).typeErrors(blocks.join('\n'))).toEqual([]);
-  });
-
   it('have editors offer the right ids and strike through deprecated ones', async () => {
     const consumer = installPackage(await generate(input));
     const { offered, struck } = openInEditor(

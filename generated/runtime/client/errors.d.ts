@@ -27,39 +27,39 @@ export declare class RouterOneError extends Error {
 }
 /** The client was set up or called in a way that cannot work: no key, a broken address, a path value of `..`. */
 export declare class UsageError extends RouterOneError {
-    readonly name: string;
+    readonly name = "UsageError";
 }
 /** 401 and 403: the key is missing, wrong, or not allowed to do this. */
 export declare class AuthenticationError extends RouterOneError {
-    readonly name: string;
+    readonly name = "AuthenticationError";
 }
 /** 402: the balance does not cover the call. */
 export declare class BillingError extends RouterOneError {
-    readonly name: string;
+    readonly name = "BillingError";
 }
 /** 429: too many calls; `retryAfter` says for how long to wait. */
 export declare class RateLimitError extends RouterOneError {
-    readonly name: string;
+    readonly name = "RateLimitError";
 }
 /** 404 and 410: no such address, model or task. */
 export declare class NotFoundError extends RouterOneError {
-    readonly name: string;
+    readonly name = "NotFoundError";
 }
 /** Any other 4xx: the request itself is wrong. */
 export declare class InvalidRequestError extends RouterOneError {
-    readonly name: string;
+    readonly name = "InvalidRequestError";
 }
 /** 5xx, an error event in a stream, or an answer that is not what the API documents (a page, a redirect, a cut body). */
 export declare class ServerError extends RouterOneError {
-    readonly name: string;
+    readonly name = "ServerError";
 }
 /** No answer: the connection could not be made or broke. */
 export declare class ConnectionError extends RouterOneError {
-    readonly name: string;
+    readonly name = "ConnectionError";
 }
 /** No answer within the timeout. */
 export declare class TimeoutError extends RouterOneError {
-    readonly name: string;
+    readonly name = "TimeoutError";
 }
 /** The error for an answer's status and body. */
 export declare function errorOfResponse(response: Response, body: unknown, retryAfter: number | null): RouterOneError;

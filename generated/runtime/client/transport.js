@@ -104,13 +104,19 @@ function decode(response, body) {
 async function connected(deadline, step) {
     try {
         deadline.signal.throwIfAborted();
-        return await step();
+        return await Promise.race([step(), endOf(deadline.signal)]);
     }
     catch (cause) {
         if (deadline.signal.aborted)
             throw deadline.signal.reason;
         throw new ConnectionError(`no answer from the gateway: ${describeCause(cause)}`, { cause });
     }
+}
+/** Rejects when the signal fires: a `fetch` of the caller's own need not listen to it. */
+function endOf(signal) {
+    return new Promise((_done, fail) => {
+        signal.addEventListener('abort', () => fail(signal.reason), { once: true });
+    });
 }
 /** `fetch failed` says nothing; what it carries does. */
 function describeCause(error) {

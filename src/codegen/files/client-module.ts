@@ -2,7 +2,7 @@ import type { Operation } from '../api/operations.ts';
 import { type Code, code, indent, joinCode } from '../print/code.ts';
 import { identifier } from '../print/identifier.ts';
 import { literal, stringLiteral } from '../print/literal.ts';
-import { errorNames, groupsOf, tellsVideoState, waitName } from './client-names.ts';
+import { errorNames, groupsOf, namesOf, tellsVideoState } from './client-names.ts';
 import { fileHeader } from './header.ts';
 
 /** `index.js`: each operation as a function, and the client that has them by group. */
@@ -32,16 +32,6 @@ ${indent(joinCode(groups), 4)}
 
 ${joinCode(operations.map(printOperation), '\n\n')}
 `;
-}
-
-/** The names of an operation's functions. */
-function namesOf(operation: Operation): string[] {
-  const { name, streamName } = operation;
-  return [
-    name,
-    ...(streamName === null ? [] : [streamName]),
-    ...(tellsVideoState(operation) ? [waitName] : []),
-  ];
 }
 
 function printOperation(operation: Operation): Code {

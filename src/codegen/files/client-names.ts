@@ -18,3 +18,13 @@ export function groupsOf(operations: readonly Operation[]): [string, Operation[]
   const names = [...new Set(operations.map(({ group }) => group))];
   return names.map((name) => [name, operations.filter(({ group }) => group === name)]);
 }
+
+/** The names of an operation's functions. */
+export function namesOf(operation: Operation): string[] {
+  const { name, streamName } = operation;
+  return [
+    name,
+    ...(streamName === null ? [] : [streamName]),
+    ...(tellsVideoState(operation) ? [waitName] : []),
+  ];
+}

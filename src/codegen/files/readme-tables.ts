@@ -1,0 +1,88 @@
+import { type Code, code, joinCode } from '../print/code.ts';
+import { identifier } from '../print/identifier.ts';
+
+/** The entry points and files with what each is for. */
+const files: ReadonlyArray<readonly [Code, Code]> = [
+  [code`\`.\``, code`the client: \`createRouterOne\`, every operation as a function, the errors`],
+  [
+    code`\`./models\``,
+    code`\`modelIds\`, \`ModelId\`, the table \`models\`, \`getModel\`, \`checkModels\`, \`estimateCost\``,
+  ],
+  [code`\`./models/zod\``, code`\`modelIdSchema\`, the only part that loads zod`],
+  [
+    code`\`./facts\``,
+    code`what the facts pages say, as constants; \`clientEnv\` for the settings of other clients`,
+  ],
+  [code`\`./openapi\``, code`the declarations of the API: \`paths\`, \`operations\`, \`components\``],
+  [code`\`./catalog.json\``, code`the models as data`],
+  [code`\`history.jsonl\``, code`every accepted edition with its changes, one a line`],
+  [code`\`manifest.json\``, code`what this edition was made of, and the digest of every file`],
+  [code`\`documents/\``, code`the documents as fetched`],
+  [code`\`runtime/\``, code`what the client is made of: retries, errors, streams`],
+];
+
+/** The options of the client with their defaults. */
+const options: ReadonlyArray<readonly [name: Code, otherwise: Code, about: Code]> = [
+  [
+    code`apiKey`,
+    code`\`ROUTER_ONE_API_KEY\``,
+    code`the key, \`sk-…\`; its shape is checked, it is never printed`,
+  ],
+  [code`baseUrl`, code`\`ROUTER_ONE_BASE_URL\`, else the documented server`, code`where the gateway is`],
+  [
+    code`timeout`,
+    code`600000`,
+    code`milliseconds for a whole call, retries and body included; for a stream, until it begins`,
+  ],
+  [
+    code`maxRetries`,
+    code`2`,
+    code`how often a failed call is tried again (no connection, 408, 409, 429, 5xx), after the pause that the gateway asks for, else a growing one`,
+  ],
+  [code`headers`, code`none`, code`sent with every call`],
+  [
+    code`idempotency`,
+    code`no`,
+    code`gives every POST an \`Idempotency-Key\` that stays the same over its retries`,
+  ],
+  [code`fetch`, code`\`globalThis.fetch\``, code`what sends the requests: a proxy, a test`],
+  [code`onResponse`, code`none`, code`called with every answer, each failed try included`],
+];
+
+/** The classes of errors with what they mean. */
+const errors: ReadonlyArray<readonly [name: string, about: Code]> = [
+  ['AuthenticationError', code`401, 403: the key is missing, wrong, or not allowed to do this`],
+  ['BillingError', code`402: the balance does not cover the call`],
+  ['RateLimitError', code`429: too many calls; \`retryAfter\` milliseconds to wait`],
+  ['NotFoundError', code`404, 410: no such address, model or task`],
+  ['InvalidRequestError', code`any other 4xx: the request itself is wrong`],
+  ['ServerError', code`5xx, or an answer that is not what the API documents: a page, an empty body`],
+  ['ConnectionError', code`no answer, or one that broke off`],
+  ['TimeoutError', code`no answer within the \`timeout\``],
+  ['UsageError', code`nothing was sent: no key, a broken address, a path value such as \`..\``],
+];
+
+/** What each entry point and file of the package is for. */
+export const fileTable = table([code`entry or file`, code`what it is`], files);
+
+/** What `createRouterOne` takes. */
+export const optionTable = table(
+  [code`of \`createRouterOne\``, code`default`, code`what it is`],
+  options.map(([name, otherwise, about]) => [code`\`${name}\``, otherwise, about]),
+);
+
+/** What is thrown when. */
+export const errorTable = table(
+  [code`class`, code`when`],
+  errors.map(([name, about]) => [code`\`${identifier(name)}\``, about]),
+);
+
+/** A Markdown table of encoded cells. */
+export function table(head: readonly Code[], rows: ReadonlyArray<readonly Code[]>): Code {
+  const line = (cells: readonly Code[]) => code`| ${joinCode(cells, ' | ')} |`;
+  const rule = code`|${joinCode(
+    head.map(() => code`---|`),
+    '',
+  )}`;
+  return joinCode([line(head), rule, ...rows.map(line)]);
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { errorNames } from '../../src/codegen/files/client-names.ts';
+import { generate } from '../../src/codegen/generate.ts';
+import type { OpenApiDocument } from '../../src/documents/edition.ts';
+import { localKey, startRouter } from '../../src/serve/index.ts';
+import { installPackage } from './consumer.ts';
+import { emptySpec, inputWith, model, perMillion } from './editions.ts';
+import { compiledRuntime } from './runtime.ts';
+
+const newest = resolve(import.meta.dirname, '../../src/samples/editions/2026-10-07/openapi.json');
+
+const input = inputWith({
+  models: [
+    model('anthropic/claude-haiku-4.5', {
+      capabilities: ['chat', 'vision'],
+      prices: [perMillion('input', '0.30'), perMillion('output', '3.00')],
+    }),
+    model('sora-2', { category: 'video', capabilities: [] }),
+  ],
+  runtime: compiledRuntime(),
+  // The sample is ours and is read by the tests of its own.
+  spec: JSON.parse(readFileSync(newest, 'utf8')) as OpenApiDocument,
+});
+
+/** The examples as one program, in the order in which they are read. */
+function programOf(readme: string): string {
+  return [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, lines]) => lines).join('\n');
+}
+
+/** A task to wait for, and no pauses between the questions. */
+const withTask = (program: string) =>
+  program.replace(
+    "'…'",
+    "(await router.videos.submitVideoGeneration({ model: 'sora-2', prompt: 'Waves', resolution: '720p' })).task_id",
+  );
+const withoutPauses = `
+  const { setTimeout: wait } = globalThis;
+  globalThis.setTimeout = (work, pause) => wait(work, pause === 5_000 ? 0 : pause);`;
+
+describe('the README of the generated package', () => {
+  it('has examples that compile and run as they stand, one after the other', async () => {
+    const files = await generate(input);
+    const program = withTask(programOf(String(files.get('README.md')).replaceAll('"…"', "'…'")));
+    const consumer = installPackage(files);
+    expect(consumer.typeErrors(program)).toEqual([]);
+    const gateway = await startRouter({ edition: input.edition });
+    onTestFinished(() => gateway.close());
+    const printed = await consumer.run(`${withoutPauses}\n${program}`, {
+      ROUTER_ONE_BASE_URL: gateway.origin,
+      ROUTER_ONE_API_KEY: localKey,
+    });
+    expect(printed).toContain('Hello! How can I help?');
+    expect(printed).toContain("status: 'completed'");
+    expect(printed).toContain('0.0009 USD');
+    expect(gateway.requests.map(({ status }) => status)).toEqual([200, 200, 202, 200, 200, 200, 200, 200]);
+  });
+
+  it('names every error and every function', async () => {
+    const files = await generate(input);
+    const readme = String(files.get('README.md'));
+    const functions = [...String(files.get('index.js')).matchAll(/^export function (\w+)\(router,/gm)];
+    expect(functions.length).toBeGreaterThan(9);
+    for (const name of [...errorNames, ...functions.map(([, name]) => name)]) expect(readme).toContain(name);
+  });
+
+  it('shows no call that the API does not have', async () => {
+    const files = await generate(inputWith({ spec: emptySpec, runtime: compiledRuntime() }));
+    const program = programOf(String(files.get('README.md')));
+    expect(program).not.toMatch(/router\.\w+\./);
+    expect(program).toContain('createRouterOne()');
+  });
+});
