@@ -206,7 +206,12 @@ const promises: ReadonlyArray<readonly [promise: string, lines: string]> = [
     `if (failure instanceof client.RouterOneError) {
        const known: [number | null, string | null, string | null, string | null, number | null] =
          [failure.status, failure.type, failure.code, failure.requestId, failure.retryAfter];
+       if (failure instanceof client.BillingError) { const name: Same<typeof failure.name, 'BillingError'> = true; }
+       else if (failure instanceof client.RateLimitError) { const wait: number | null = failure.retryAfter; }
+       else { const status: number | null = failure.status; }
      }
+     // @ts-expect-error one class is not the other
+     const billing: client.BillingError = new client.RateLimitError('Later');
      const classes: (typeof client.RouterOneError)[] = [
        client.AuthenticationError, client.BillingError, client.RateLimitError, client.NotFoundError,
        client.InvalidRequestError, client.ServerError, client.ConnectionError, client.TimeoutError, client.UsageError,
