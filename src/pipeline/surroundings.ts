@@ -47,8 +47,8 @@ function storedModels(stored: StoredEdition | null): readonly Model[] {
   return catalogSchema.parse(JSON.parse(stored.catalogText)).models;
 }
 
-/** `https://router.one` of `https://router.one/models.md`; documents from a folder know only the gateway's name. */
+/** `https://router.one` of `https://router.one/models.md`; documents from elsewhere know only the gateway's name. */
 function siteOf(documents: readonly Pick<Document, 'name' | 'address'>[]): string {
   const address = documents.find(({ name }) => name === 'models')?.address ?? '';
-  return /^[a-z]+:\/\/[^/]+/.exec(address)?.[0] ?? 'Router One';
+  return /^https?:\/\/[^/]+/.exec(address)?.[0] ?? 'Router One';
 }

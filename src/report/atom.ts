@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../history/entry.ts';
-import { summaryText } from './headline.ts';
+import type { Change } from '../judge/comparison.ts';
+import { entryText, toldChanges } from './log-entry.ts';
 import { messageLines } from './message.ts';
 import { xmlText } from './xml-encoder.ts';
 
@@ -34,19 +35,17 @@ ${entries
 }
 
 function entryXml(entry: HistoryEntry, site: string, first: boolean): string {
-  const title = first
-    ? `Baseline of ${entry.date}`
-    : `${entry.date}: ${summaryText(entry.changes) || 'documents changed'}`;
+  const line = entryText(entry, first);
   return `  <entry>
-    <title>${xmlText(title)}</title>
+    <title>${xmlText(`${entry.date}: ${line.replace(/\.$/, '')}`)}</title>
     <id>${feedId(site)}:${entry.date}:${xmlText(entry.to)}</id>
     <updated>${entry.date}T00:00:00Z</updated>
-    <content type="text">${first ? '' : xmlList(entry)}</content>
+    <content type="text">${xmlList(first ? [] : toldChanges(entry)) || xmlText(line)}</content>
   </entry>
 `;
 }
 
-function xmlList({ changes }: HistoryEntry): string {
+function xmlList(changes: readonly Change[]): string {
   return messageLines(changes, changesPerEntry).map(xmlText).join('\n');
 }
 

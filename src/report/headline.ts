@@ -36,12 +36,13 @@ const otherWords: readonly {
   { is: inGroup('restated'), words: ['value restated', 'values restated'] },
 ];
 
-/** The comparison in one sentence: "2 models removed, 1 renamed, 5 prices changed: breaking." */
+/** The comparison in one sentence, the verdict first: "Breaking: 2 models removed, 1 renamed, 5 prices changed." */
 export function headline(comparison: Comparison): Phrase {
   if (comparison.verdict === 'held') return heldHeadline(comparison);
   if (comparison.from === null) return [`Baseline: ${counted(modelsIn(comparison), 'model')}.`];
   if (comparison.changes.length === 0) return ['Nothing changed.'];
-  return [`${summaryText(comparison.changes)}: ${comparison.counts.breaking > 0 ? '' : 'nothing '}breaking.`];
+  const verdict = comparison.counts.breaking > 0 ? 'Breaking' : 'Nothing breaks';
+  return [`${verdict}: ${summaryText(comparison.changes)}.`];
 }
 
 /** The headline as one line of bare text, such as the title of a pull request. */

@@ -46,8 +46,8 @@ export function markdownRow(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '¦')).join(' | ')} |`;
 }
 
-/** What the text itself sets as code: `` `like this` ``. */
-const quotedAsCode = /`([^`]+)`/;
+/** What the text itself sets as code, `` `like this` ``, and the marks of what went and came: `[-this-]{+that+}`. */
+const quotedAsCode = /(`[^`]+`|\[-.+?-\]|\{\+.+?\+\})/;
 
 /** A word as people write it: letters, digits and signs that Markdown has no use for. */
 const plainWord = /^(?:[\p{L}\p{N}\p{M}×→−–—…%+,.'’-]+|\/)$/u;
@@ -61,9 +61,9 @@ const lineMarker = /^(?:\d+[.)]|[-+]+)$/;
 /** Punctuation of the sentence around a word, not part of it: a closing bracket is, unless the word opened it. */
 const sentenceMarks = /^([(“"]*)(?:([^(]*?)([)”",.:;!?]*)|(.*?)([”",.:;!?]*))$/su;
 
-/** Pieces at odd places were quoted as code. */
+/** Pieces at odd places are code. */
 function encodePiece(piece: string, index: number): string {
-  if (index % 2 === 1) return markdownCode(piece);
+  if (index % 2 === 1) return markdownCode(piece.replace(/^`(.*)`$/, '$1'));
   const words = piece.split(' ');
   const first = words.findIndex((word) => word !== '');
   return words.map((word, place) => encodeWord(word, place === first)).join(' ');

@@ -39,8 +39,8 @@ export interface MarkdownOptions {
 }
 
 /**
- * The comparison as GitHub-flavoured Markdown for a reviewer: the headline, a summary table, what to do, and every
- * change, breaking first. Foreign text is in it only as plain text and inline code.
+ * The comparison as GitHub-flavoured Markdown for a reviewer: the verdict in a sentence, what to do, the changes
+ * counted, and every change, breaking first. Foreign text is in it only as plain text and inline code.
  */
 export function markdownReport(comparison: Comparison, options: MarkdownOptions = {}): string {
   const limit = options.maxCharacters ?? markdownLimits.stepSummary;
@@ -61,9 +61,9 @@ function blocksOf(comparison: Comparison, pointer: Pointer): Block[] {
     editionsText(comparison),
     ...reasonBlocks('Held: a person must decide', comparison.held, 'To accept it', pointer),
     ...reasonBlocks('Accepted in this run', comparison.accepted, 'Accepted by', pointer),
-    summaryTable(sections),
-    unchangedText(comparison),
     ...bullets('What to do', adviceFor(comparison)),
+    ...summaryBlocks(sections),
+    unchangedText(comparison),
     ...changeBlocks(sections, pointer),
     ...bullets(openTitle, openPhrases(comparison)),
     ...problemBlocks(comparison.problems, pointer),
@@ -90,14 +90,15 @@ function reasonBlocks(
   return titled(title, reasons, tableBlock(columns, reasons, cellsOf, pointer));
 }
 
-function summaryTable(sections: readonly Section[]): string {
-  if (sections.length === 0) return '';
+function summaryBlocks(sections: readonly Section[]): Block[] {
+  if (sections.length === 0) return [];
   const rows = summaryRows(sections).map(({ title, counts }) => [
     title === totalTitle ? `**${title}**` : title,
     ...counts.map(countOrNothing),
   ]);
   const severities = Object.values(severityTitles);
-  return wholeTable([leftAligned(''), ...severities.map((title) => ({ title, numeric: true }))], rows);
+  const columns = [leftAligned(''), ...severities.map((title) => ({ title, numeric: true }))];
+  return ['### What changed', wholeTable(columns, rows)];
 }
 
 function changeBlocks(sections: readonly Section[], pointer: Pointer): Block[] {

@@ -1,3 +1,5 @@
+import { isPlainObject } from '../canonical/json.ts';
+import { deprecationSchema } from '../catalog/model.ts';
 import type { Change } from '../judge/comparison.ts';
 import type { Place } from '../problems/problem.ts';
 import { modelsOf } from './change-values.ts';
@@ -21,11 +23,18 @@ export function placeText({ document, line }: Place): string {
   return line === undefined ? document : `${document}, line ${line}`;
 }
 
-/** The words of a message that are values: ids, and the value itself where it is a word. */
+/** The words of a message that are values: ids, successors, and the value itself where it is a word. */
 function valuesOf(change: Change): string[] {
   const { from, to } = modelsOf(change);
-  const candidates = [change.subject, from?.id, to?.id, change.from, change.to];
+  const ids = [change.subject, from?.id, to?.id, successorIn(change.from), successorIn(change.to)];
+  const candidates = [...ids, change.from, change.to];
   return candidates.filter((value): value is string => typeof value === 'string' && /^\S+$/.test(value));
+}
+
+function successorIn(value: unknown): string | null {
+  return isPlainObject(value)
+    ? (deprecationSchema.safeParse(value['deprecation']).data?.successor ?? null)
+    : null;
 }
 
 function markValues(message: string, values: readonly string[]): Phrase {

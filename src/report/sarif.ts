@@ -16,8 +16,14 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   info: 'note',
 };
 
+/**
+ * Where a result stands that is about no document, or about one without a file. Code scanning refuses a whole log for a
+ * single result without a place ("expected at least one location").
+ */
+const documentOfAll = 'models';
+
 export interface SarifOptions {
-  /** The file of a document within the repository. Default: the document's name. */
+  /** The file of a document within the repository. Default, also for `null`: the document's name. */
   readonly fileOf?: (document: string) => string | null;
   /** The version of this tool, for the reader of the log. */
   readonly toolVersion?: string;
@@ -72,22 +78,22 @@ function sarifResult(
   ruleIndex: number,
   { fileOf = (document) => document }: SarifOptions,
 ): unknown {
-  const file = result.document === null ? null : fileOf(result.document);
+  const document = result.document ?? documentOfAll;
+  const file = fileOf(document) ?? document;
   return {
     ruleId: result.ruleId,
     ruleIndex,
     level: result.level,
     message: { text: visible(result.text) },
-    ...(file === null ? {} : { locations: [{ physicalLocation: physicalLocation(file, result) }] }),
+    locations: [{ physicalLocation: physicalLocation(file, result) }],
     partialFingerprints: { 'change/v1': result.fingerprint },
   };
 }
 
 function physicalLocation(file: string, { line, column }: Result): unknown {
   const uri = file.split('/').map(encodeURIComponent).join('/');
-  const region =
-    line === null ? {} : { region: { startLine: line, ...(column === null ? {} : { startColumn: column }) } };
-  return { artifactLocation: { uri }, ...region };
+  const region = { startLine: line ?? 1, ...(column === null ? {} : { startColumn: column }) };
+  return { artifactLocation: { uri }, region };
 }
 
 function heldResult(held: Held): Result {

@@ -43,7 +43,7 @@ describe('GitHub annotations', () => {
       .trimEnd()
       .split('\n');
     expect(lines).toHaveLength(10);
-    expect(lines.at(-1)).toBe('::error title=4%2C991 more errors::5,000 models removed: breaking.');
+    expect(lines.at(-1)).toBe('::error title=4%2C991 more errors::Breaking: 5,000 models removed.');
     expect(
       githubReport(comparisonOf(manyChanges(10)))
         .trimEnd()

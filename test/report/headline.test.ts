@@ -12,13 +12,13 @@ const edition = { date: '2026-06-10', origin: 'live' as const, digests: {} };
 describe('the headline', () => {
   it.each([
     [[], 'Nothing changed.'],
-    [[removed], '1 model removed: breaking.'],
-    [[removed, removed, renamed, raised, raised], '2 models removed, 1 renamed, 2 prices changed: breaking.'],
-    [[added, raised], '1 model added, 1 price changed: nothing breaking.'],
-    [[changeOf({ kind: 'something-new' })], '1 change: nothing breaking.'],
+    [[removed], 'Breaking: 1 model removed.'],
+    [[removed, removed, renamed, raised, raised], 'Breaking: 2 models removed, 1 renamed, 2 prices changed.'],
+    [[added, raised], 'Nothing breaks: 1 model added, 1 price changed.'],
+    [[changeOf({ kind: 'something-new' })], 'Nothing breaks: 1 change.'],
     [
       [changeOf({ area: 'api', kind: 'request-property-removed', severity: 'breaking' }), added],
-      '1 model added, 1 API break: breaking.',
+      'Breaking: 1 model added, 1 API break.',
     ],
   ])('of %j is %j', (changes, want) => {
     expect(headlineText(comparisonOf(changes))).toBe(want);
@@ -26,7 +26,7 @@ describe('the headline', () => {
 
   it('counts together what no longer fits a sentence', () => {
     expect(headlineText(readComparison('typical'))).toBe(
-      '2 models removed, 1 renamed, 1 deprecated, 2 added, 1 API break, 6 prices changed and 10 more changes: breaking.',
+      'Breaking: 2 models removed, 1 renamed, 1 deprecated, 2 added, 1 API break, 6 prices changed and 10 more changes.',
     );
   });
 

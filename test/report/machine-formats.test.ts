@@ -52,6 +52,22 @@ describe('the SARIF report', () => {
     expect(removed.partialFingerprints).toEqual({ 'change/v1': changes[0]?.fingerprint });
   });
 
+  it.each(cases)('of %s gives each result a place, without which code scanning refuses them all', (name) => {
+    for (const fileOf of [undefined, () => null]) {
+      const [run] = JSON.parse(sarifReport(readComparison(name), fileOf && { fileOf })).runs;
+      for (const { locations } of run.results) {
+        expect(locations).toEqual([
+          {
+            physicalLocation: {
+              artifactLocation: { uri: expect.stringMatching(/^[!-~]+$/) },
+              region: expect.objectContaining({ startLine: expect.toSatisfy((line) => line >= 1) }),
+            },
+          },
+        ]);
+      }
+    }
+  });
+
   it('has at most 5,000 results and says how many it left out', () => {
     const [run] = JSON.parse(sarifReport(comparisonOf(manyChanges(5100)))).runs;
     expect(run.results).toHaveLength(5000);

@@ -44,6 +44,12 @@ describe('the Markdown report', () => {
     );
   });
 
+  it('sets as code, each in one piece, what went from a text and what came', () => {
+    expect(markdownText('5xx{+, timeout,+} and [-time `out`-]{+rate-limit+} failures')).toBe(
+      '5xx`{+, timeout,+}` and ``[-time `out`-]`` `{+rate-limit+}` failures',
+    );
+  });
+
   it('never begins a line with a list marker of foreign origin', () => {
     expect(['1. one', '- dash', '+ plus', '12) twelve'].map(markdownText)).toEqual([
       '`1`. one',

@@ -73,6 +73,25 @@ describe('the web page', () => {
     });
   });
 
+  it('marks what went from a text of the documents and what came, and nothing in what is no text of theirs', () => {
+    const message = 'Fallback: changed, “[-timeout-]{+<rate> limit+} failures”';
+    const change = (area: string) => changeOf({ area, kind: 'x', subject: 'Fallback', message });
+    const pageOf = (area: string) => htmlReport(typicalPage({ comparison: comparisonOf([change(area)]) }));
+    expect(pageOf('facts')).toContain('“<del>timeout</del><ins>&lt;rate&gt; limit</ins> failures”');
+    expect(pageOf('api')).toContain('“[-timeout-]{+&lt;rate&gt; limit+} failures”');
+  });
+
+  it('has an entry of the log for each edition, without what only the reader reads otherwise', () => {
+    const [baseline, ...others] = typicalPage().history;
+    const reread = changeOf({ kind: 're-read', subject: 'grok-4.5', message: 'grok-4.5: the same facts' });
+    const entry = { schemaVersion: 1 as const, date: '2026-10-01', from: null, to: 'sha256:2', sources: {} };
+    const history = [...(baseline ? [baseline] : []), ...others, { ...entry, changes: [reread] }];
+    const page = htmlReport(typicalPage({ history }));
+    expect(page).toContain('2026-10-01</time> The documents changed, and what they say did not.');
+    expect(page).toContain('2026-06-10</time> Baseline: 4 models.');
+    expect(page).not.toContain('the same facts');
+  });
+
   it('says why it knows of no contradiction', () => {
     const digests = { models: 'sha256:1' };
     const [from, to] = [

@@ -5,8 +5,9 @@ import { messagePhrase, placeText } from '../message.ts';
 import { bySubject, groups, type Section, sectionsOf, severityTitles } from '../sections.ts';
 import { editionsText, unchangedText } from '../summary.ts';
 import { type Table, tableOf } from '../table.ts';
-import { grouped, type Phrase } from '../words.ts';
+import { grouped, type Part, type Phrase } from '../words.ts';
 import { type Html, html, htmlPhrase } from './encode.ts';
+import { htmlWordDiff } from './word-diff.ts';
 
 /** A section shows this many rows; a page with thousands is slow and read by nobody. */
 const rowsPerSection = 200;
@@ -46,7 +47,13 @@ export function changeList(changes: readonly Change[], limit: number): Html {
 
 function changeWords(change: Change): Html {
   const place = change.at === null ? null : html` <span class="quiet place">${placeText(change.at)}</span>`;
-  return html`${htmlPhrase(messagePhrase(change))}${place}`;
+  return html`${messagePhrase(change).map((part) => partWords(part, change.area))}${place}`;
+}
+
+/** Only texts of documents are told with what changed within them. */
+function partWords(part: Part, area: Change['area']): Html {
+  const isProse = typeof part === 'object' && 'foreign' in part && (area === 'facts' || area === 'docs');
+  return isProse ? htmlWordDiff(part.foreign) : htmlPhrase([part]);
 }
 
 function tiles({ counts }: Comparison): Html {

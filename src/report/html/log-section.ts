@@ -1,7 +1,5 @@
 import type { HistoryEntry } from '../../history/entry.ts';
-import type { Change } from '../../judge/comparison.ts';
-import { summaryText } from '../headline.ts';
-import { counted } from '../words.ts';
+import { entryText, toldChanges } from '../log-entry.ts';
 import { changeList, restLine } from './changes-section.ts';
 import { type Html, html } from './encode.ts';
 
@@ -21,15 +19,13 @@ ${history.length === 0 ? html`<p class="quiet">There is no history yet.</p>` : n
 `;
 }
 
-function edition({ date, changes, accepted = [] }: HistoryEntry, first: boolean): Html {
+function edition(entry: HistoryEntry, first: boolean): Html {
+  const { date, accepted = [] } = entry;
+  const line = html`<time datetime="${date}">${date}</time> ${entryText(entry, first)}`;
+  const changes = toldChanges(entry);
+  if (first || changes.length === 0) return html`<p class="baseline">${line}</p>`;
   const notes = accepted.map(({ seen }) => html`<p class="quiet">Accepted by hand: ${seen}.</p>`);
-  if (first)
-    return html`<p class="baseline"><time datetime="${date}">${date}</time> ${baseline(changes)}</p>`;
-  return html`<details><summary><time datetime="${date}">${date}</time> ${summaryText(changes)}</summary>
+  return html`<details><summary>${line}</summary>
 ${notes}${changeList(changes, changesPerEntry)}</details>
 `;
-}
-
-function baseline(changes: readonly Change[]): string {
-  return `Baseline: ${counted(changes.filter(({ kind }) => kind === 'model-added').length, 'model')}.`;
 }

@@ -4,14 +4,14 @@ export const pageStyle = `
   color-scheme: light dark;
   --paper: #fbfbfd; --card: #ffffff; --ink: #1b1d26; --quiet: #5b6072; --line: #e2e4ec; --accent: #3b4cca;
   --code: #eef0f7; --breaking: #b3261e; --notable: #8a5a00; --info: #2f5d8a; --focus: #3b4cca;
-  --breaking-soft: #fdecea; --notable-soft: #fdf3e0; --info-soft: #e8f1fa;
+  --breaking-soft: #fdecea; --notable-soft: #fdf3e0; --info-soft: #e8f1fa; --came: #1b6437; --came-soft: #e4f4e9;
   --line-1: #3b4cca; --line-2: #c2410c; --line-3: #0f766e; --line-4: #a21caf; --line-5: #57534e;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #12131a; --card: #1a1c26; --ink: #e9eaf2; --quiet: #a4a9bd; --line: #2d3040; --accent: #a5b4ff;
     --code: #262938; --breaking: #ffb4ab; --notable: #f4c676; --info: #9fcaf5; --focus: #a5b4ff;
-    --breaking-soft: #3a1d1c; --notable-soft: #35290f; --info-soft: #152a3f;
+    --breaking-soft: #3a1d1c; --notable-soft: #35290f; --info-soft: #152a3f; --came: #8fdcab; --came-soft: #14301f;
     --line-1: #a5b4ff; --line-2: #fdba74; --line-3: #5eead4; --line-4: #f0abfc; --line-5: #d6d3d1;
   }
 }
@@ -52,6 +52,8 @@ section { margin: 1.5rem 0; padding: 1.5rem; background: var(--card); border: 1p
 .severity.notable { color: var(--notable); }
 .severity.info { color: var(--info); }
 .count { font-weight: 400; }
+ins { background: var(--came-soft); color: var(--came); text-decoration: underline; text-underline-offset: .15em; }
+del { background: var(--breaking-soft); color: var(--breaking); }
 ul { margin: .25rem 0; padding-left: 1.25rem; }
 .changes { padding-left: 0; list-style: none; }
 .changes > li { padding: .3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
@@ -117,8 +119,9 @@ svg .name.line-4 { fill: var(--line-4); } svg .name.line-5 { fill: var(--line-5)
   header { padding-top: 1.25rem; }
   section { padding: 1rem; }
   h1 { font-size: 1.75rem; }
+  th, td { padding: .35rem .4rem; }
+  th code, td code { white-space: normal; }
   .tall tbody th { max-width: 10rem; }
-  .tall tbody th code { white-space: normal; }
 }
 @media print { nav, form, .skip { display: none; } .tall { max-height: none; overflow: visible; } section { border: 0; } }
 `;
