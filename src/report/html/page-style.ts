@@ -119,8 +119,12 @@ svg .name.line-4 { fill: var(--line-4); } svg .name.line-5 { fill: var(--line-5)
   header { padding-top: 1.25rem; }
   section { padding: 1rem; }
   h1 { font-size: 1.75rem; }
-  th, td { padding: .35rem .4rem; }
-  th code, td code { white-space: normal; }
+  th, td { padding: .35rem .3rem; font-size: .85rem; }
+  th code, td code, .number { white-space: normal; }
+  .scroll td:first-child { min-width: 6.5rem; }
+  /* A chart that is wider than the screen begins at its newest end. */
+  figure { direction: rtl; }
+  figure > * { direction: ltr; text-align: left; }
   .tall tbody th { max-width: 10rem; }
 }
 @media print { nav, form, .skip { display: none; } .tall { max-height: none; overflow: visible; } section { border: 0; } }
