@@ -21,7 +21,7 @@ describe('pages', () => {
     await router(['sync', '--upstream', 'embedded@2026-09-11', ...pages], { cwd });
     expect(read('sync.html')).toContain('Models and prices');
     expect(read('sync.html')).toContain('last checked');
-    expect(read('sync.html')).toContain('embedded://samples');
+    expect(read('sync.html')).toContain('<p class="site">Router One</p>');
     expect(read('sync.xml').match(/<entry>/g)).toHaveLength(2);
 
     await router(['report', '--report', 'html=report.html', '--report', 'json=report.json'], { cwd });
