@@ -18,7 +18,7 @@ export const webhookVariable = 'ROUTER_ONE_WEBHOOK';
 export const reportFormats: readonly string[] = [...formats.keys(), ...pageFormats.keys(), webhookFormat];
 
 /**
- * Reads `FORMAT` or `FORMAT=FILE`; `from` is where it stands, for messages.
+ * Reads `FORMAT` or `FORMAT=FILE`, in which the file `-` is stdout; `from` is where it stands, for messages.
  *
  * @throws UsageFailure that lists the formats for one that does not exist, and for a webhook without an address. No
  * message repeats what stands behind the `=`, since it may be a secret.
@@ -30,7 +30,7 @@ export function parseReportRequest(text: string, from = '--report'): ReportReque
       advice: `Formats:\n${formatList()}`,
     });
   }
-  if (format !== webhookFormat) return { format, target: target || null };
+  if (format !== webhookFormat) return { format, target: target === '-' ? null : target || null };
   return { format, target: webhookAddress(target || process.env[webhookVariable] || '', from) };
 }
 
