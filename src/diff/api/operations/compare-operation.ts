@@ -59,7 +59,8 @@ function compareCallbacks(walk: Walk, base: Node, next: Node): void {
       continue;
     }
     const verb = old === undefined ? 'added' : 'removed';
-    tell(walk, { aspect: 'callback', verb, base: old?.node ?? base, next: now?.node ?? next, step: name });
+    const places = { base: old?.node ?? base, next: now?.node ?? next };
+    tell(walk, { aspect: 'callback', verb, ...places, from: old && name, to: now && name, step: name });
   }
 }
 

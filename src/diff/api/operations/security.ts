@@ -1,5 +1,7 @@
+import { compareCodePoints } from '../../../canonical/code-point-order.ts';
 import { canonicalJson } from '../../../canonical/json.ts';
 import { child, elements, members, type Node } from '../walk/node.ts';
+import { followed, type Side } from '../walk/side.ts';
 import { tell, type Walk } from '../walk/walk.ts';
 
 /**
@@ -9,7 +11,8 @@ import { tell, type Walk } from '../walk/walk.ts';
 export function compareSecurity(walk: Walk, base: Node, next: Node): void {
   const [own, inherited] = [child(base, 'security'), child(walk.base.root, 'security')];
   const [ownNext, inheritedNext] = [child(next, 'security'), child(walk.next.root, 'security')];
-  const [before, after] = [requirementsOf(own ?? inherited), requirementsOf(ownNext ?? inheritedNext)];
+  const before = requirementsOf(walk.base, own ?? inherited);
+  const after = requirementsOf(walk.next, ownNext ?? inheritedNext);
   const places: Places = {
     base: own ?? inherited ?? (ownNext === null ? walk.base.root : base),
     next: ownNext ?? inheritedNext ?? (own === null ? walk.next.root : next),
@@ -23,85 +26,132 @@ interface Places {
   readonly next: Node;
 }
 
-/** One alternative: scheme → scopes. */
+/** One alternative: what has to be shown together. */
 interface Requirement {
   readonly node: Node;
-  readonly schemes: string;
-  readonly scopes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The names of its schemes: `key + token`. */
+  readonly names: string;
+  /** What its schemes are, whatever they are called; `null` where one is not described. */
+  readonly meaning: string | null;
+  readonly schemes: readonly Scheme[];
+}
+
+interface Scheme {
+  readonly name: string;
+  readonly meaning: string | null;
+  readonly scopes: ReadonlySet<string>;
 }
 
 interface Requirements {
-  readonly alternatives: ReadonlyMap<string, Requirement>;
+  readonly alternatives: readonly Requirement[];
   /** True when a caller may also come with nothing. */
   readonly optional: boolean;
 }
 
-function requirementsOf(list: Node | null): Requirements {
+function requirementsOf(side: Side, list: Node | null): Requirements {
   const all = elements(list);
-  const requirements = all.filter((node) => members(node).length > 0).map(requirementOf);
-  return {
-    alternatives: new Map(requirements.map((requirement) => [requirement.schemes, requirement])),
-    optional: requirements.length < all.length || all.length === 0,
-  };
+  const alternatives = all
+    .filter((node) => members(node).length > 0)
+    .map((node) => requirementOf(side, node));
+  return { alternatives, optional: alternatives.length < all.length || all.length === 0 };
 }
 
-function requirementOf(node: Node): Requirement {
-  const schemes = members(node);
+function requirementOf(side: Side, node: Node): Requirement {
+  const schemes = members(node)
+    .map((scheme) => ({
+      name: String(scheme.key),
+      meaning: meaningOf(side, String(scheme.key)),
+      scopes: new Set(elements(scheme).map(({ value }) => String(value))),
+    }))
+    .sort((left, right) => compareCodePoints(left.name, right.name));
+  const meanings = schemes.flatMap(({ meaning }) => meaning ?? []).sort(compareCodePoints);
   return {
     node,
-    schemes: schemes
-      .map(({ key }) => String(key))
-      .sort()
-      .join(' + '),
-    scopes: new Map(schemes.map((scheme) => [String(scheme.key), scopesOf(scheme)])),
+    names: schemes.map(({ name }) => name).join(' + '),
+    meaning: meanings.length === schemes.length ? meanings.join('\n') : null,
+    schemes,
   };
 }
 
-function scopesOf(scheme: Node): Set<string> {
-  return new Set(elements(scheme).map(({ value }) => String(value)));
+/** What a scheme is without its prose. */
+function meaningOf(side: Side, name: string): string | null {
+  const components = child(side.root, 'components');
+  const listed = components === null ? null : child(components, 'securitySchemes');
+  const scheme = followed(side, listed, name);
+  const told = members(scheme).filter(({ key }) => key !== 'description' && !String(key).startsWith('x-'));
+  if (scheme === null) return null;
+  return canonicalJson(Object.fromEntries(told.map(({ key, value }) => [key, value]))).toLowerCase();
 }
 
 /** Only where security stays: a first requirement that comes, or the last one that goes, is told as itself. */
 function compareNeed(walk: Walk, before: Requirements, after: Requirements, places: Places): void {
   if (before.optional === after.optional) return;
-  if (before.alternatives.size === 0 || after.alternatives.size === 0) return;
+  if (before.alternatives.length === 0 || after.alternatives.length === 0) return;
   const verb = after.optional ? 'added' : 'removed';
   tell(walk, { aspect: 'security-optional', verb, ...places, from: before.optional, to: after.optional });
 }
 
 function compareAlternatives(walk: Walk, before: Requirements, after: Requirements, places: Places): void {
-  for (const [schemes, requirement] of before.alternatives) {
-    const now = after.alternatives.get(schemes);
-    if (now !== undefined) compareScopes(walk, requirement, now);
-    else
-      tell(walk, {
-        aspect: 'security',
-        verb: 'removed',
-        base: requirement.node,
-        next: places.next,
-        from: schemes,
-      });
+  const { kept, gone, come } = pairRequirements(before.alternatives, after.alternatives);
+  for (const [old, now] of kept) compareScopes(walk, old, now);
+  const replaced = kept.length === 0 && come.length > 0 && !after.optional;
+  for (const group of asTold(gone, kept)) {
+    const at = { base: placeOf(group, places.base), next: places.next };
+    const traits = replaced ? (['last'] as const) : [];
+    tell(walk, { aspect: 'security', verb: 'removed', ...at, from: named(group), traits });
   }
-  const first = before.alternatives.size === 0;
-  for (const [schemes, requirement] of after.alternatives) {
-    if (before.alternatives.has(schemes)) continue;
-    const traits = first && !after.optional ? (['required'] as const) : [];
-    const telling = { base: places.base, next: requirement.node, to: schemes, traits };
-    tell(walk, { aspect: 'security', verb: 'added', ...telling });
+  const first = before.alternatives.length === 0 && !after.optional;
+  for (const group of asTold(come, kept)) {
+    const at = { base: places.base, next: placeOf(group, places.next) };
+    const traits = first ? (['required'] as const) : [];
+    tell(walk, { aspect: 'security', verb: 'added', ...at, to: named(group), traits });
   }
 }
 
-function compareScopes(walk: Walk, base: Requirement, next: Requirement): void {
-  for (const [scheme, before] of base.scopes) {
-    const after = next.scopes.get(scheme) ?? new Set();
-    const places = { base: base.node, next: next.node };
-    for (const scope of before) {
-      if (!after.has(scope))
-        tell(walk, { aspect: 'security-scope', verb: 'removed', ...places, from: [scheme, scope] });
+/** Where nothing stays, all that goes is one change and all that comes is another one. */
+function asTold(all: readonly Requirement[], kept: readonly Pair[]): ReadonlyArray<readonly Requirement[]> {
+  return kept.length === 0 && all.length > 0 ? [all] : all.map((one) => [one]);
+}
+
+type Pair = readonly [Requirement, Requirement];
+
+/** By the names of their schemes; then by what the schemes are, since another name is nothing to a caller. */
+function pairRequirements(before: readonly Requirement[], after: readonly Requirement[]) {
+  const kept: Pair[] = [];
+  let [gone, come] = [[...before], [...after]];
+  for (const key of ['names', 'meaning'] as const) {
+    for (const old of [...gone]) {
+      const now = come.find((one) => one[key] !== null && one[key] === old[key]);
+      if (now === undefined) continue;
+      kept.push([old, now]);
+      gone = gone.filter((one) => one !== old);
+      come = come.filter((one) => one !== now);
     }
-    for (const scope of after) {
-      if (!before.has(scope))
-        tell(walk, { aspect: 'security-scope', verb: 'added', ...places, to: [scheme, scope] });
+  }
+  return { kept, gone, come };
+}
+
+function placeOf([only, ...others]: readonly Requirement[], list: Node): Node {
+  return only === undefined || others.length > 0 ? list : only.node;
+}
+
+function named(group: readonly Requirement[]): string {
+  return group.map(({ names }) => names).join(' or ');
+}
+
+function compareScopes(walk: Walk, base: Requirement, next: Requirement): void {
+  const places = { base: base.node, next: next.node };
+  for (const { name, meaning, scopes: before } of base.schemes) {
+    const now =
+      next.schemes.find((one) => one.name === name) ?? next.schemes.find((one) => one.meaning === meaning);
+    const after = now?.scopes ?? new Set();
+    for (const scope of before) {
+      if (after.has(scope)) continue;
+      tell(walk, { aspect: 'security-scope', verb: 'removed', ...places, from: [name, scope] });
+    }
+    for (const scope of now?.scopes ?? []) {
+      if (before.has(scope)) continue;
+      tell(walk, { aspect: 'security-scope', verb: 'added', ...places, to: [now?.name ?? name, scope] });
     }
   }
 }

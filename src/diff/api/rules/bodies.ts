@@ -53,7 +53,7 @@ export const bodyRules: readonly Rule[] = [
     aspect: 'media-type',
     verb: 'added',
     levels: 'ff',
-    words: 'now taken as {to}',
+    words: 'taken as well',
   }),
   single({
     ...request,
@@ -61,7 +61,7 @@ export const bodyRules: readonly Rule[] = [
     aspect: 'media-type',
     verb: 'removed',
     levels: 'bb',
-    words: 'no longer taken as {from}',
+    words: 'no longer taken',
   }),
   single({
     ...request,
@@ -109,7 +109,7 @@ export const bodyRules: readonly Rule[] = [
     aspect: 'media-type',
     verb: 'added',
     levels: 'in',
-    words: 'now also comes as {to}',
+    words: 'comes as well',
   }),
   single({
     ...response,
@@ -117,7 +117,7 @@ export const bodyRules: readonly Rule[] = [
     aspect: 'media-type',
     verb: 'removed',
     levels: 'bb',
-    words: 'no longer comes as {from}',
+    words: 'no longer comes',
   }),
   single({
     ...response,

@@ -56,13 +56,19 @@ export const operationRules: readonly Rule[] = [
     levels: 'bb',
     words: 'webhook removed',
   }),
-  single({ id: 'callback-added', aspect: 'callback', verb: 'added', levels: 'nn', words: 'callback added' }),
+  single({
+    id: 'callback-added',
+    aspect: 'callback',
+    verb: 'added',
+    levels: 'nn',
+    words: 'callback {to} added',
+  }),
   single({
     id: 'callback-removed',
     aspect: 'callback',
     verb: 'removed',
     levels: 'bb',
-    words: 'callback removed',
+    words: 'callback {from} removed',
   }),
 
   single({

@@ -55,7 +55,6 @@ describeSchemaRules('bounds of schemas', [
   appears(integer, 'minimum', 'min'),
   appears(integer, 'maximum', 'max'),
   appears(text, 'maxLength', 'max-length', 'breaking'),
-  appears(list, 'minItems', 'min-items', 'breaking'),
   appears(list, 'maxItems', 'max-items'),
   appears(object, 'maxProperties', 'max-properties'),
   {
@@ -65,6 +64,40 @@ describeSchemaRules('bounds of schemas', [
     request: ['breaking min-length-increased', 'info min-length-decreased'],
     response: ['info min-length-increased', 'breaking min-length-decreased'],
   },
+  ...[
+    { base: list, keyword: 'minItems', name: 'min-items' },
+    { base: object, keyword: 'minProperties', name: 'min-properties' },
+  ].map(
+    ({ base, keyword, name }): SchemaCase => ({
+      name: `${keyword} where there was none, which is more than 0`,
+      base,
+      next: { ...base, [keyword]: 1 },
+      request: [`breaking ${name}-increased`, `info ${name}-decreased`],
+      response: [`info ${name}-increased`, `breaking ${name}-decreased`],
+    }),
+  ),
+  ...(['', ' of 3.0'] as const).flatMap((version): SchemaCase[] => [
+    {
+      name: `a minimum that is no longer a value itself${version}`,
+      base: { ...integer, minimum: 1 },
+      next: {
+        ...integer,
+        ...(version === '' ? { exclusiveMinimum: 1 } : { minimum: 1, exclusiveMinimum: true }),
+      },
+      request: ['notable exclusive-min-set', 'info exclusive-min-unset'],
+      response: ['info exclusive-min-set', 'notable exclusive-min-unset'],
+    },
+    {
+      name: `a maximum that is no longer a value itself, and more${version}`,
+      base: { ...integer, maximum: 9 },
+      next: {
+        ...integer,
+        ...(version === '' ? { exclusiveMaximum: 12 } : { maximum: 12, exclusiveMaximum: true }),
+      },
+      request: ['info max-unset', 'notable max-set'],
+      response: ['notable max-unset', 'info max-set'],
+    },
+  ]),
   {
     name: 'a pattern where there was none',
     base: text,

@@ -36,7 +36,7 @@ const cases: readonly Case[] = [
     name: 'a required property with a default comes',
     base: only,
     next: withField({ ...text, default: 'a' }, true),
-    request: ['info new-required-request-property-with-default', 'notable request-property-removed'],
+    request: ['breaking new-required-request-property-with-default', 'notable request-property-removed'],
     response: ['info response-required-property-added', 'breaking response-required-property-removed'],
   },
   {
@@ -50,7 +50,10 @@ const cases: readonly Case[] = [
     name: 'a property with a default becomes required',
     base: withField({ ...text, default: 'a' }),
     next: withField({ ...text, default: 'a' }, true),
-    request: ['info request-property-became-required-with-default', 'info request-property-became-optional'],
+    request: [
+      'breaking request-property-became-required-with-default',
+      'info request-property-became-optional',
+    ],
     response: ['info response-property-became-required', 'breaking response-property-became-optional'],
   },
   {
@@ -157,6 +160,23 @@ const cases: readonly Case[] = [
     { name: 'other prose', base: only, next: { ...only, title: 'Thing', description: 'A thing' } },
   ].map((equal): Case => ({ ...equal, request: ['', ''], response: ['', ''] })),
 ];
+
+describe('properties of a response header that is an object', () => {
+  it('are told as those of a response', () => {
+    const { there, back } = toldOf('response-header', only, withField(text, true));
+    expect({ there, back }).toEqual({
+      there: ['info response-required-property-added'],
+      back: ['breaking response-required-property-removed'],
+    });
+  });
+});
+
+describe('who may set a part of a parameter', () => {
+  it('is nothing, since parameters are only sent', () => {
+    const told = toldOf('request-parameter', withField(text), withField({ ...text, writeOnly: true }));
+    expect(told).toEqual({ there: [], back: [] });
+  });
+});
 
 describe('properties of bodies', () => {
   it.each(cases)('$name, in a request', ({ base, next, request }) => {

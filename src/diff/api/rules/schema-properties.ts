@@ -12,7 +12,7 @@ export const propertyRules: readonly Rule[] = [
     aspect: 'property',
     verb: 'added',
     traits: ['required', 'default'],
-    levels: 'ib',
+    levels: 'bb',
     words: 'added, required, with a default',
   }),
   single({
@@ -46,7 +46,7 @@ export const propertyRules: readonly Rule[] = [
     aspect: 'required',
     verb: 'added',
     traits: ['default'],
-    levels: 'ib',
+    levels: 'bb',
     words: 'became required, with a default',
   }),
   single({
@@ -258,7 +258,7 @@ function lifecycleRules(): Rule[] {
 
 /** Members of a parameter that is an object: oasdiff has no rule for them, the reasons are those of bodies. */
 function parameterPropertyRules(): Rule[] {
-  const place = { places: ['parameter-property', 'header'] } as const;
+  const place = { places: ['parameter-property'] } as const;
   return [
     single({
       ...place,

@@ -16,7 +16,6 @@ export const typeRules: readonly Rule[] = [
     request: 'bb',
     response: 'bb',
     words: 'type changed from {from} to {to}',
-    levels: { 'request-parameter-property-type-changed': 'nb' },
   }),
   ...family({
     aspect: 'type',
@@ -71,7 +70,6 @@ export const typeRules: readonly Rule[] = [
     request: 'bb',
     response: 'bb',
     words: 'format changed from {from} to {to}',
-    levels: { 'request-parameter-property-type-changed': 'nb' },
   }),
   ...family({
     aspect: 'format',

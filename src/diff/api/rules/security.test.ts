@@ -39,6 +39,27 @@ describe('security', () => {
       ['info api-security-scope-removed'],
     ],
     [
+      'asks for something else',
+      { security: [{ key: [] }] },
+      { security: [{ token: [] }] },
+      ['breaking api-security-replaced', 'info api-security-alternative-added'],
+      ['breaking api-security-replaced', 'info api-security-alternative-added'],
+    ],
+    [
+      'asks for two things at once',
+      { security: [{ key: [] }] },
+      { security: [{ key: [], token: [] }] },
+      ['breaking api-security-replaced', 'info api-security-alternative-added'],
+      ['breaking api-security-replaced', 'info api-security-alternative-added'],
+    ],
+    [
+      'goes with all its alternatives',
+      { security: [{ key: [] }, { token: [] }, { a: [], b: [] }] },
+      { security: [] },
+      ['notable api-security-removed'],
+      ['notable api-security-added'],
+    ],
+    [
       'is written in another order',
       { security: [{ a: [], b: [] }] },
       { security: [{ b: [], a: [] }] },
@@ -74,6 +95,16 @@ describe('security', () => {
   ])('by a scheme that %s', (_name, base, next, expected) => {
     expect(told(apiOf({}, schemes(base)), apiOf({}, schemes(next)))).toEqual(expected);
     expect(told(apiOf({}, schemes(next)), apiOf({}, schemes(base)))).toEqual(expected);
+  });
+
+  it('by a scheme that has another name is the same', () => {
+    const named = (name: string, scopes: readonly string[] = []) =>
+      apiOf(
+        { security: [{ [name]: scopes }] },
+        { components: { securitySchemes: { [name]: { ...bearer, description: `called ${name}` } } } },
+      );
+    expect(told(named('key'), named('token'))).toEqual([]);
+    expect(told(named('key'), named('token', ['write']))).toEqual(['notable api-security-scope-added']);
   });
 
   it('of the whole document is the same at every operation', () => {

@@ -19,7 +19,15 @@ export const securityRules: readonly Rule[] = [
     aspect: 'security',
     verb: 'added',
     levels: 'ii',
-    words: 'security {to} taken as well',
+    words: 'security {to} now taken',
+  }),
+  single({
+    id: 'api-security-replaced',
+    aspect: 'security',
+    verb: 'removed',
+    traits: ['last'],
+    levels: 'bi',
+    words: 'security {from} no longer taken, and nothing else of before is',
   }),
   single({
     id: 'api-security-removed',

@@ -17,8 +17,8 @@ const bounds: readonly Bound[] = [
   { keyword: 'minimum', aspect: 'min', side: 'lower' },
   { keyword: 'exclusiveMinimum', aspect: 'exclusive-min', side: 'lower' },
   { keyword: 'minLength', aspect: 'min-length', side: 'lower', absent: 0 },
-  { keyword: 'minItems', aspect: 'min-items', side: 'lower' },
-  { keyword: 'minProperties', aspect: 'min-properties', side: 'lower' },
+  { keyword: 'minItems', aspect: 'min-items', side: 'lower', absent: 0 },
+  { keyword: 'minProperties', aspect: 'min-properties', side: 'lower', absent: 0 },
   { keyword: 'minContains', aspect: 'min-contains', side: 'lower' },
   { keyword: 'maximum', aspect: 'max', side: 'upper' },
   { keyword: 'exclusiveMaximum', aspect: 'exclusive-max', side: 'upper' },
@@ -31,9 +31,16 @@ const bounds: readonly Bound[] = [
 /** Counts are never below zero, so that such a bound says nothing. */
 const emptyAtZero = new Set(['minLength', 'minItems', 'minProperties']);
 
+/** The two ways to bound a number on one side. */
+const rivals: ReadonlyArray<readonly [inclusive: string, exclusive: string]> = [
+  ['minimum', 'exclusiveMinimum'],
+  ['maximum', 'exclusiveMaximum'],
+];
+
 export function compareBounds(walk: Walk, base: View, next: View): void {
+  const switched = new Set(rivals.flatMap((pair) => (compareRivals(walk, base, next, pair) ? pair : [])));
   for (const bound of bounds) {
-    if (!mentions(base, bound) && !mentions(next, bound)) continue;
+    if (switched.has(bound.keyword) || (!mentions(base, bound) && !mentions(next, bound))) continue;
     const [before, after] = [limitOf(base, bound), limitOf(next, bound)];
     const [from, to] = [before?.limit ?? bound.absent, after?.limit ?? bound.absent];
     if (from === to) continue;
@@ -41,6 +48,31 @@ export function compareBounds(walk: Walk, base: View, next: View): void {
     tell(walk, { aspect: bound.aspect, verb: verbOf(from, to), base: at, next: then, from, to });
   }
   compareFlags(walk, base, next);
+}
+
+/** Tells a bound that is written the other way as one change. Answers whether it did. */
+function compareRivals(walk: Walk, base: View, next: View, pair: readonly [string, string]): boolean {
+  const [before, after] = [onlyOne(base, pair), onlyOne(next, pair)];
+  if (before === null || after === null || before.bound === after.bound) return false;
+  const [from, to] = [before.limit, after.limit];
+  const exclusive = after.bound.keyword === pair[1];
+  const inwards = after.bound.side === 'lower' ? to > from : to < from;
+  const narrower = inwards || (from === to && exclusive);
+  const { aspect } = narrower ? after.bound : before.bound;
+  tell(walk, { aspect, verb: narrower ? 'set' : 'unset', base: before.node, next: after.node, from, to });
+  return true;
+}
+
+function onlyOne(view: View, pair: readonly string[]) {
+  const found = bounds.flatMap((bound) => {
+    const limit = pair.includes(bound.keyword) && mentionsAny(view, pair) ? limitOf(view, bound) : null;
+    return limit === null ? [] : [{ bound, ...limit }];
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+function mentionsAny(view: View, names: readonly string[]): boolean {
+  return view.layers.some((layer) => names.some((name) => valueAt(layer, name) !== undefined));
 }
 
 function mentions(view: View, bound: Bound): boolean {

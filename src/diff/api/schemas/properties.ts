@@ -47,7 +47,9 @@ function compareProperty(
   if (!is.includes(hidden)) compare(walk, old, now);
 }
 
+/** Parameters are always sent and never received: who may set a part of one needs no saying. */
 function compareMutability(walk: Walk, was: Traits, is: Traits, base: Schema, next: Schema): void {
+  if (walk.place !== 'property') return;
   for (const trait of ['read-only', 'write-only'] as const) {
     const [from, to] = [was.includes(trait), is.includes(trait)];
     if (from === to) continue;

@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../../canonical/json.ts';
 import { child, isJsonObject, type Node } from '../walk/node.ts';
 import type { Side } from '../walk/side.ts';
 import { into, tell, type Walk } from '../walk/walk.ts';
@@ -44,23 +45,35 @@ function compareUnion(walk: Walk, base: Union, next: Union, compare: CompareSche
     const step = before.length === 1 && after.length === 1 ? '' : `oneOf:${now.name}`;
     compare({ ...into(walk, step), nullTold: true }, old.schema, now.schema);
   }
-  const type = aspectOf(base, next, [...before, ...after]);
+  if (areTypes(base, next, [...before, ...after])) {
+    const values = { from: namesOf(before), to: namesOf(after) };
+    const told = { aspect: 'list-of-types', base: base.node, next: next.node, ...values };
+    if (removed.length > 0) tell(walk, { ...told, verb: 'narrowed' });
+    if (added.length > 0) tell(walk, { ...told, verb: 'widened' });
+    return;
+  }
+  // One that is written with the keyword `anyOf` comes and goes by its rules, whatever the other side has.
+  const { aspect } = base.alternatives.length === 1 ? next : base;
   for (const one of removed) {
-    const verb = type === 'list-of-types' ? 'narrowed' : 'removed';
-    tell(walk, { aspect: type, verb, base: one.schema[0] ?? base.node, next: next.node, from: one.name });
+    const places = { base: one.schema[0] ?? base.node, next: next.node };
+    tell(walk, { aspect, verb: 'removed', ...places, from: one.name });
   }
   for (const one of added) {
-    const verb = type === 'list-of-types' ? 'widened' : 'added';
-    tell(walk, { aspect: type, verb, base: base.node, next: one.schema[0] ?? next.node, to: one.name });
+    const places = { base: base.node, next: one.schema[0] ?? next.node };
+    tell(walk, { aspect, verb: 'added', ...places, to: one.name });
   }
 }
 
+function namesOf(alternatives: readonly Alternative[]): JsonValue {
+  const names = alternatives.map(({ name }) => name);
+  return names.length === 1 ? (names[0] ?? null) : names;
+}
+
 /** Plain texts and numbers, and a schema that becomes one of any others, are lists of types; they have rules of their own. */
-function aspectOf(base: Union, next: Union, all: readonly Alternative[]): string {
+function areTypes(base: Union, next: Union, all: readonly Alternative[]): boolean {
   const [single, union] =
     base.alternatives.length === 1 ? [true, next] : [next.alternatives.length === 1, base];
-  const types = all.every((one) => one.scalar) || (single && union.aspect === 'any-of');
-  return types ? 'list-of-types' : union.aspect;
+  return all.every((one) => one.scalar) || (single && union.aspect === 'any-of');
 }
 
 /** True for alternatives of which the other side always meets one: it asks for all that one of them asks for. */
