@@ -30,6 +30,8 @@ export interface Finding {
   readonly pointers?: Pointers;
   /** The operations that it reaches, in code-point order. API findings only. */
   readonly reaches?: readonly string[];
+  /** Those of them for which it is as severe as its kind, when others have it milder. API findings only. */
+  readonly worstFor?: readonly string[];
   /** Further rules that the same cause falls under, where it is used in another direction or place. */
   readonly also?: readonly string[];
   /** Set by recall when the history shows the same thing going to and fro. */

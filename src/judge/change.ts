@@ -18,6 +18,7 @@ export function toChange(found: Finding, severity: Severity): Change {
     fingerprint: found.fingerprint,
     ...(found.pointers !== undefined && { pointers: { ...found.pointers } }),
     ...(found.reaches !== undefined && { reaches: [...found.reaches] }),
+    ...(found.worstFor !== undefined && { worstFor: [...found.worstFor] }),
     ...(found.also !== undefined && { also: [...found.also] }),
     ...(found.flapping !== undefined && { flapping: found.flapping }),
   };

@@ -27,6 +27,8 @@ export const changeSchema = z.object({
   pointers: z.object({ base: z.string().nullable(), next: z.string().nullable() }).exactOptional(),
   /** The operations that it reaches, in code-point order. Changes of an API only. */
   reaches: z.array(z.string()).readonly().exactOptional(),
+  /** Those of them for which it is as severe as said, when others have it milder: they receive it and do not send it. */
+  worstFor: z.array(z.string()).readonly().exactOptional(),
   /** Further rules that the same cause falls under, where it is used in another direction or place. */
   also: z.array(z.string()).readonly().exactOptional(),
   /** A value that came back within days: it was said before, so it is `info` and does not fail a job again. */

@@ -51,11 +51,12 @@ function orderedCounts({
 function orderedChange(change: Change): Change {
   const { area, kind, severity, subject, field, from, to, message, at, fingerprint } = change;
   const place = at === null ? null : { document: at.document, line: at.line, column: at.column };
-  const { pointers, reaches, also, flapping } = change;
+  const { pointers, reaches, worstFor, also, flapping } = change;
   return {
     ...{ area, kind, severity, subject, field, from, to, message, at: place, fingerprint },
     ...(pointers !== undefined && { pointers: { base: pointers.base, next: pointers.next } }),
     ...(reaches !== undefined && { reaches }),
+    ...(worstFor !== undefined && { worstFor }),
     ...(also !== undefined && { also }),
     ...(flapping !== undefined && { flapping: { count: flapping.count, since: flapping.since } }),
   };

@@ -31,6 +31,7 @@ it('the JSON report keeps where an API changed, what that reaches, and what flap
   const more = {
     pointers: { base: null, next: '/paths/~1v1' },
     reaches: ['GET /v1'],
+    worstFor: [],
     also: ['request-property-removed'],
     flapping: { count: 2, since: '2026-09-11' },
   };

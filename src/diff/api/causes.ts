@@ -19,9 +19,11 @@ export interface Cause {
   readonly variants: readonly Variant[];
   /** Operations, in code-point order. */
   readonly reaches: readonly string[];
+  /** Those among them that some of the variants reach. */
+  readonly reachedBy: (variants: readonly Variant[]) => readonly string[];
 }
 
-interface Variant {
+export interface Variant {
   readonly difference: Difference;
   readonly unit: Unit;
 }
@@ -37,12 +39,14 @@ export function groupByCause(reach: Reach): Cause[] {
   );
   const namesOf = namer(reach);
   return [...groupBy(variants, ({ difference }) => keyOf(difference)).values()].map((group) => {
-    const used = group.reduce((all, { unit }) => all | reach.operationsOf(unit), 0n);
+    const reachedBy = (some: readonly Variant[]) =>
+      namesOf(some.reduce((all, { unit }) => all | reach.operationsOf(unit), 0n));
     return {
       basePointer: pointerIn(group[0]?.difference, 'base'),
       nextPointer: pointerIn(group[0]?.difference, 'next'),
       variants: group,
-      reaches: namesOf(used),
+      reaches: reachedBy(group),
+      reachedBy,
     };
   });
 }

@@ -23,6 +23,10 @@ export interface Positions {
 export function tellCause(cause: Cause, preset: Preset, reach: Reach, positions: Positions): Finding {
   const [worst, ...others] = verdictsOf(cause, preset);
   const { rule, difference } = worst;
+  const { severity } = rule.rows[preset];
+  const worstFor = cause.reachedBy(
+    [worst, ...others].filter((verdict) => verdict.rule.rows[preset].severity === severity),
+  );
   const operations = cause.reaches;
   const subject = subjectOf(cause, operations);
   const field = fieldOf(worst, subject, reach);
@@ -34,10 +38,11 @@ export function tellCause(cause: Cause, preset: Preset, reach: Reach, positions:
     field,
     from: difference.from,
     to: difference.to,
-    message: sentence(subject, `${wordsFor(worst, field)}${extent(worst, others, operations, subject)}`),
+    message: sentence(subject, `${wordsFor(worst, field)}${extent(worst, others, subject, cause, worstFor)}`),
     at: placeOf(cause, difference, positions),
     pointers: { base: cause.basePointer, next: cause.nextPointer },
     reaches: operations,
+    ...(worstFor.length < operations.length && { worstFor }),
     ...(also.length > 0 && { also }),
   });
 }
@@ -93,6 +98,7 @@ function fill(words: string, difference: Difference): string {
 const longestValue = 120;
 
 function shown(value: unknown): string {
+  if (value === null) return 'none';
   const text = typeof value === 'string' ? value : canonicalJson(value);
   return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
 }
@@ -103,16 +109,22 @@ const mostNamed = 3;
 function extent(
   worst: Verdict,
   others: readonly Verdict[],
-  operations: readonly string[],
   subject: string,
+  { reaches }: Cause,
+  worstFor: readonly string[],
 ): string {
   const directions = new Set([worst, ...others].map(({ difference }) => difference.direction));
   const both = directions.size > 1 ? `; sent and received, judged as ${worst.difference.direction}` : '';
-  if (operations.length === 0 || (operations.length === 1 && operations[0] === subject)) return both;
+  if (reaches.length === 0 || (reaches.length === 1 && reaches[0] === subject)) return both;
+  const count = plural(reaches.length, 'operation');
+  if (worstFor.length === reaches.length) return `${both}; reaches ${count}: ${someOf(reaches)}`;
+  return `${both} of ${someOf(worstFor)}; reaches ${count} in all`;
+}
+
+function someOf(operations: readonly string[]): string {
   const named = operations.slice(0, mostNamed);
   const rest = operations.length - named.length;
-  const names = rest > 0 ? [...named, `${rest} more`] : named;
-  return `${both}; reaches ${plural(operations.length, 'operation')}: ${listed(names)}`;
+  return listed(rest > 0 ? [...named, `${rest} more`] : named);
 }
 
 /** In the newer document, or in the older one for what is gone. */

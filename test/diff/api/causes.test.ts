@@ -29,6 +29,7 @@ describe('a change in a shared schema', () => {
         from: 10,
         to: 20,
         reaches: ['GET /a', 'GET /b', 'PUT /a'],
+        worstFor: ['GET /a', 'GET /b'],
         pointers: {
           base: '/components/schemas/Thing/properties/size/maximum',
           next: '/components/schemas/Thing/properties/size/maximum',
@@ -36,7 +37,7 @@ describe('a change in a shared schema', () => {
       },
     ]);
     expect(found[0]?.message).toBe(
-      '#/components/schemas/Thing: response property size maximum increased from 10 to 20; sent and received, judged as response; reaches 3 operations: GET /a, GET /b and PUT /a',
+      '#/components/schemas/Thing: response property size maximum increased from 10 to 20; sent and received, judged as response of GET /a and GET /b; reaches 3 operations in all',
     );
   });
 
