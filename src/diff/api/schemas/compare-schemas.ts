@@ -3,6 +3,7 @@ import { tell, type Walk } from '../walk/walk.ts';
 import { compareAdditionalProperties } from './additional-properties.ts';
 import { compareAnnotations } from './annotations.ts';
 import { compareBounds } from './bounds.ts';
+import { isSameUpload } from './bytes.ts';
 import { compareDiscriminators } from './discriminators.ts';
 import { compareItems } from './items.ts';
 import { compareProperties } from './properties.ts';
@@ -50,6 +51,7 @@ function viewsOf(walk: Walk, base: Schema, next: Schema): readonly [View, View] 
 
 function compareViews(walk: Walk, base: Viewed, next: Viewed): void {
   const [before, after] = [base.view, next.view];
+  if (isSameUpload(walk, before, after)) return;
   if (comparesAsUnions(before, after)) compareNullability(walk, before, after);
   // Of a value that is something else altogether nothing more is worth saying.
   else if (compareTypes(walk, before, after) === 'unlike') return;

@@ -1,6 +1,7 @@
 import { canonicalJson, isPlainObject } from '../../../canonical/json.ts';
 import { members, type Node } from '../walk/node.ts';
 import { tell, verbFor, type Walk } from '../walk/walk.ts';
+import { areSameBytes } from './bytes.ts';
 import { keyword, type View } from './view.ts';
 
 /** Keywords that are compared as wholes: the schemas in them are rare, and not walked into. Keyword → its name in rules. */
@@ -26,7 +27,9 @@ const byName: ReadonlyArray<readonly [keyword: string, aspect: string]> = [
 ];
 
 export function compareStructures(walk: Walk, base: View, next: View): void {
+  const same = areSameBytes(base, next) ? ['contentEncoding', 'contentMediaType'] : [];
   for (const [name, aspect] of wholes) {
+    if (same.includes(name)) continue;
     comparePair(walk, aspect, { base, next }, [keyword(base, name), keyword(next, name)]);
   }
   for (const [name, aspect] of byName) compareNames(walk, aspect, { base, next }, name);

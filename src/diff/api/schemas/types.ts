@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../../canonical/json.ts';
 import type { Place, Verb } from '../walk/difference.ts';
 import { tell, type Walk } from '../walk/walk.ts';
+import { areSameBytes } from './bytes.ts';
 import { keyword, keywords, typesOf, type View } from './view.ts';
 
 /**
@@ -32,7 +33,7 @@ const widerFormats: Readonly<Record<string, string>> = { int32: 'int64', float: 
 
 function compareFormats(walk: Walk, base: View, next: View): void {
   const [from, to] = [formatOf(base), formatOf(next)];
-  if (from === to) return;
+  if (from === to || areSameBytes(base, next)) return;
   tell(walk, {
     aspect: 'format',
     verb: relateFormats(from, to),
