@@ -64,13 +64,18 @@ function detectText(source: string): DocumentKind | null {
   if (lines.some((line) => /^(?:openapi|swagger)\s*:/.test(line))) return 'openapi';
   const title =
     lines
-      .find((line) => /^#{1,6} /.test(line))
+      .find((line, index) => isTitle(line, lines[index + 1] ?? ''))
       ?.replaceAll('#', ' ')
       .trim() ?? null;
   const titled = titleRules.find(([pattern]) => title !== null && pattern.test(title))?.[1];
   if (titled !== undefined) return titled;
   if (lines.some((line, index) => isModelTable(line, lines[index + 1] ?? ''))) return 'models-md';
   return title === null ? null : 'docs-md';
+}
+
+/** `# Title`, or a line of text with a line of `=` below it. */
+function isTitle(line: string, below: string): boolean {
+  return /^#{1,6} /.test(line) || (line.trim() !== '' && /^=+[ \t]*$/.test(below));
 }
 
 /** True for the header of a table with a column of models and the rule under it. Line by line: lines may be long. */

@@ -1,6 +1,6 @@
 import type { PriceSpec } from './read-prices.ts';
 
-const suffixes = String.raw`(?:_above_(\d+)k_tokens)?(?:_(batches|flex|priority))?`;
+const suffixes = String.raw`(?:_above_(\d+k?)_tokens)?(?:_(batches|flex|priority))?`;
 
 /** `input_cost_per_token`, `output_cost_per_reasoning_token`, `input_cost_per_token_above_200k_tokens_priority`, … */
 const costKey = new RegExp(`^(input|output)_cost_per_([a-z_]+?)${suffixes}$`);
@@ -39,11 +39,11 @@ export function readPriceKey(key: string, mode: string): PriceSpec | null {
 }
 
 function readCostKey(key: string, mode: string): PriceSpec | null {
-  const [, side = '', words = '', thousands, service] = costKey.exec(key) ?? [];
+  const [, side = '', words = '', threshold, service] = costKey.exec(key) ?? [];
   const [unit, qualifier] = (Object.hasOwn(units, words) ? units[words] : undefined) ?? [];
   if (unit === undefined || qualifier === undefined) return null;
   const item = wholeItem(side, words, mode) ?? qualifier + side;
-  return { item: serviceOf(service) + item, per: { count: 1, unit }, tier: tierOf(thousands) };
+  return { item: serviceOf(service) + item, per: { count: 1, unit }, tier: tierOf(threshold) };
 }
 
 /** Seconds are what a video model sells and what a transcription takes in. */
@@ -54,10 +54,10 @@ function wholeItem(side: string, words: string, mode: string): string | null {
 }
 
 function readCacheKey(key: string): PriceSpec | null {
-  const [found, action, audio = '', hour, thousands, service] = cacheKey.exec(key) ?? [];
+  const [found, action, audio = '', hour, threshold, service] = cacheKey.exec(key) ?? [];
   if (found === undefined) return null;
   const item = `${audio}${action === 'read' ? 'cache_read' : 'cache_write'}${hour === undefined ? '' : '_1h'}`;
-  return { item: serviceOf(service) + item, per: { count: 1, unit: 'token' }, tier: tierOf(thousands) };
+  return { item: serviceOf(service) + item, per: { count: 1, unit: 'token' }, tier: tierOf(threshold) };
 }
 
 function serviceOf(service: string | undefined): string {
@@ -65,6 +65,8 @@ function serviceOf(service: string | undefined): string {
   return service === 'batches' ? 'batch_' : `${service}_`;
 }
 
-function tierOf(thousands: string | undefined): PriceSpec['tier'] {
-  return thousands === undefined ? null : { above: Number(thousands) * 1000, unit: 'token' };
+/** `200k`, `199999`: the tokens above which a price holds. */
+function tierOf(threshold: string | undefined): PriceSpec['tier'] {
+  if (threshold === undefined) return null;
+  return { above: Number(threshold.replace('k', '000')), unit: 'token' };
 }

@@ -30,7 +30,10 @@ const specs = {
   status: field('status', textField),
   capabilities: field('capabilities', words),
   max_tokens: field('context', tokenCount),
+  context_length: field('context', tokenCount),
+  context_window: field('context', tokenCount),
   max_output_tokens: field('maxOutput', tokenCount),
+  max_completion_tokens: field('maxOutput', tokenCount),
 };
 
 function readModel({ id, fields }: ForeignModel): ModelFacts {
@@ -41,8 +44,9 @@ function readModel({ id, fields }: ForeignModel): ModelFacts {
     category: values.category?.toLowerCase() ?? null,
     status: values.status?.toLowerCase() ?? 'active',
     capabilities: (values.capabilities ?? []).map((word) => slugOf(word, '_')),
-    context: values.max_tokens ?? null,
-    maxOutput: values.max_output_tokens ?? null,
+    // Elsewhere `max_tokens` may stand for the longest output: a context under its own name goes before it.
+    context: values.context_length ?? values.context_window ?? values.max_tokens ?? null,
+    maxOutput: values.max_output_tokens ?? values.max_completion_tokens ?? null,
   };
   return { facts, unread, ignored };
 }

@@ -102,7 +102,7 @@ const paidItems: Readonly<Record<string, readonly [item: string, unit: string]>>
   request: ['request', 'request'],
   image: ['image', 'image'],
   image_token: ['image_input', 'token'],
-  image_output: ['image_output', 'image'],
+  image_output: ['image_output', 'token'],
   audio: ['audio_input', 'token'],
   audio_output: ['audio_output', 'token'],
   input_audio_cache: ['audio_cache_read', 'token'],

@@ -6,7 +6,9 @@ import type { CatalogReading, Reading } from '../edition.ts';
 import { gatherEvidence } from './assembly/complete-prices.ts';
 import { groupById } from './assembly/identity.ts';
 import { mergeDrafts } from './assembly/merge.ts';
+import { spreadFree } from './assembly/spread-free.ts';
 import { readProse } from './assembly/surroundings.ts';
+import { hasField } from './columns/columns.ts';
 import { gridOfBareIds, gridsOfBlock, type ListedGrid } from './columns/list-grid.ts';
 import { collectProblems, type Problems } from './problems.ts';
 import type { Draft } from './rows/draft.ts';
@@ -38,7 +40,7 @@ export function readModels(
   const outline = outlineOf(sliceMarkdown(text, rowsPerSlice), text);
   nameUnreadBlocks(outline, problems);
   const tables = findTables(outline, problems);
-  const drafts = readDrafts(tables, outline, problems);
+  const drafts = spreadFree(readDrafts(tables, outline, problems));
   const reading = assemble(drafts, tables, outline, document, problems);
   if (reading.models.length === 0 && !hasErrors(problems)) nameEmptiness(tables, outline, text, problems);
   return { value: hasErrors(problems) ? null : reading, problems: problems.list() };
@@ -62,18 +64,34 @@ function tablesOfBlock(
   return grids.flatMap(({ grid, under }) => findTable(grid, under, index, problems) ?? []);
 }
 
-/** Tables with ids first: they say which names the other tables may use. */
+/** Tables with columns of ids first, those with names alone last: the former say which names the others may use. */
 function readDrafts(tables: readonly FoundTable[], outline: Outline, problems: Problems): Draft[] {
   const settings = readSettings(tables.map((table) => table.under));
   const names = new Map<string, string[]>();
-  const reader = { settings, footnotes: outline.footnotes, problems, names };
+  const ids = new Set<string>();
+  const reader = { settings, footnotes: outline.footnotes, problems, names, ids };
   const byTable = new Map<FoundTable, Draft[]>();
-  for (const table of tables.filter((found) => found.rowsBy === 'id'))
-    byTable.set(table, readTable(table, tables.indexOf(table), reader));
-  for (const draft of [...byTable.values()].flat()) learnName(names, draft);
-  for (const table of tables.filter((found) => found.rowsBy === 'name'))
-    byTable.set(table, readTable(table, tables.indexOf(table), reader));
+  for (const step of [holdsIds, mayHoldIds, holdsNames]) {
+    for (const table of tables.filter(step))
+      byTable.set(table, readTable(table, tables.indexOf(table), reader));
+    for (const draft of tables.filter(step).flatMap((table) => byTable.get(table) ?? [])) {
+      learnName(names, draft);
+      ids.add(draft.id);
+    }
+  }
   return tables.flatMap((table) => byTable.get(table) ?? []);
+}
+
+function holdsIds(table: FoundTable): boolean {
+  return table.rowsBy === 'id' && table.columns.some((column) => hasField(column, 'id'));
+}
+
+function mayHoldIds(table: FoundTable): boolean {
+  return table.rowsBy === 'id' && !holdsIds(table);
+}
+
+function holdsNames(table: FoundTable): boolean {
+  return table.rowsBy === 'name';
 }
 
 function learnName(names: Map<string, string[]>, draft: Draft): void {

@@ -16,8 +16,11 @@ interface Pool {
 
 /** Finds the unit and the currency that a cell leaves out. */
 export interface Evidence {
-  /** The complete price; or `null`, after naming what is missing. */
-  complete(price: DraftPrice, category: string | null, problems: Problems): CompletePrice | null;
+  /**
+   * The complete price; or `null`, after naming what is missing. `medium` is the category of its model, or what its name
+   * says it is about.
+   */
+  complete(price: DraftPrice, medium: string | null, problems: Problems): CompletePrice | null;
 }
 
 /**
@@ -29,7 +32,9 @@ export interface Evidence {
  * token prices look at token units alone, since a price per image in the same column is an exception that names itself.
  * When nothing says it, or the nearest contradicts itself, the price stays unread with a warning that names what is
  * missing. There is no default: `$0.50` without a unit anywhere is not read as "per 1M tokens", and `0.5` without a
- * currency anywhere is not read as dollars. Only `Free` needs neither, because zero is zero in all of them.
+ * currency anywhere is not read as dollars. Only `Free` needs neither, because zero is zero in all of them. What a page
+ * says of tokens is not said of pictures: a price of an image, video or audio model that names no token item takes a unit
+ * of tokens from nowhere but its column and the prose beside its table.
  */
 export function gatherEvidence(
   drafts: readonly Draft[],
@@ -52,9 +57,11 @@ export function gatherEvidence(
     ];
   };
   return {
-    complete: (price, category, problems) => {
-      const done = complete(price, levelsOf(price), problems);
-      return done === null ? null : { ...done, item: itemInCategory(done.item, category) };
+    complete: (price, medium, problems) => {
+      const [nearby, ...farther] = levelsOf(price);
+      const beyond = isMediaPrice(price, medium) ? farther.map(withoutTokens) : farther;
+      const done = complete(price, nearby === undefined ? [] : [nearby, ...beyond], problems);
+      return done === null ? null : { ...done, item: itemInMedium(done, medium) };
     },
   };
 }
@@ -62,6 +69,18 @@ export function gatherEvidence(
 interface Level {
   readonly pool: Pool | undefined;
   readonly said: Statement | undefined;
+}
+
+function isMediaPrice(price: DraftPrice, medium: string | null): boolean {
+  return !isTokenItem(price.item) && /^(?:image|video|audio|music)$/.test(medium ?? '');
+}
+
+function withoutTokens({ pool, said }: Level): Level {
+  const pers = new Map([...(pool?.pers ?? [])].filter(([unitClass]) => unitClass !== 'token'));
+  return {
+    pool: pool === undefined ? undefined : { ...pool, pers },
+    said: said === undefined ? undefined : { ...said, pers: said.pers.filter((per) => per.unit !== 'token') },
+  };
 }
 
 function complete(price: DraftPrice, levels: readonly Level[], problems: Problems): CompletePrice | null {
@@ -131,7 +150,7 @@ function fits(per: Per, item: string): boolean {
 }
 
 const unitItems: Readonly<Record<string, string>> = {
-  token: 'token', image: 'image', megapixel: 'image', second: 'video', video: 'video', minute: 'audio', hour: 'audio', character: 'input',
+  token: 'token', image: 'image', megapixel: 'image', second: 'video', video: 'video', minute: 'audio', hour: 'audio', character: 'input', byte: 'input',
 }; // biome-ignore format: a table of words
 
 /** A price in a plain `Price` column is named by its unit. */
@@ -141,9 +160,10 @@ function itemAfterUnit(item: string, per: Per): string {
     : item;
 }
 
-/** What is embedded or ranked is input; there is no other price that its model could have. */
-function itemInCategory(item: string, category: string | null): string {
-  return item === 'token' && (category === 'embedding' || category === 'rerank') ? 'input' : item;
+/** What is embedded or ranked is input, there being no other price; a second of an audio model is not one of video. */
+function itemInMedium({ item, per }: CompletePrice, medium: string | null): string {
+  if (item === 'token' && (medium === 'embedding' || medium === 'rerank')) return 'input';
+  return medium === 'audio' && per.unit === 'second' ? item.replace(/^video(?=_|$)/, 'audio') : item;
 }
 
 function newPool(): Pool {

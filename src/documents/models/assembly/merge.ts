@@ -13,7 +13,7 @@ export function mergeDrafts(drafts: readonly Draft[], evidence: Evidence, proble
   if (first === undefined) return null;
   const unread: Unread[] = drafts.flatMap((draft) => draft.unread);
   const category = firstOf(drafts, (draft) => draft.category);
-  const complete = completePrices(drafts, category, evidence, unread, problems);
+  const complete = completePrices(drafts, category ?? mediumByName(drafts), evidence, unread, problems);
   const prices = mergePrices(complete, unread, problems);
   const deprecation = {
     date: firstOf(drafts, (draft) => draft.deprecation?.date),
@@ -60,9 +60,16 @@ function categoryOfPrices(prices: readonly Price[]): string | null {
   return only === 'video second' || only === 'video video' ? 'video' : null;
 }
 
+/** Names that say what a model works on. */
+const audioNames = /whisper|transcri|speech|(?:^|[^a-z])(?:asr|tts|stt|voice|audio)(?:[^a-z]|$)|语音|音频/i;
+
+function mediumByName(drafts: readonly Draft[]): string | null {
+  return drafts.some((draft) => audioNames.test(`${draft.id} ${draft.name ?? ''}`)) ? 'audio' : null;
+}
+
 function completePrices(
   drafts: readonly Draft[],
-  category: string | null,
+  medium: string | null,
   evidence: Evidence,
   unread: Unread[],
   problems: Problems,
@@ -70,7 +77,7 @@ function completePrices(
   return drafts
     .flatMap((draft) => draft.prices)
     .flatMap((price) => {
-      const done = evidence.complete(price, category, problems);
+      const done = evidence.complete(price, medium, problems);
       if (done === null) unread.push(unreadPrice(price));
       return done === null ? [] : [done];
     });
@@ -122,7 +129,7 @@ function mergeCount(
   problems: Problems,
 ): TokenCount | null {
   let best: TokenCount | null = null;
-  for (const draft of drafts) {
+  for (const draft of field === 'context' ? withoutTierContexts(drafts) : drafts) {
     const count = draft[field];
     if (count === null) continue;
     if (best !== null && !meet(best, count)) {
@@ -137,6 +144,24 @@ function mergeCount(
     if (best === null || count.precision < best.precision) best = count;
   }
   return best;
+}
+
+/**
+ * Rows that are tiers of one model (`x (≤ 256K) | 256K`, `x (256K-1M) | 1M`) give as context how far the tier goes: the
+ * context of the model is none of these, or the farthest.
+ */
+function withoutTierContexts(drafts: readonly Draft[]): readonly Draft[] {
+  const repeating = drafts.filter((draft) => draft.context?.tokens === tierEnd(draft));
+  if (repeating.length < 2 && repeating.length === drafts.length) return drafts;
+  if (repeating.length < drafts.length) return drafts.filter((draft) => !repeating.includes(draft));
+  const farthest = Math.max(...repeating.map((draft) => draft.context?.tokens ?? 0));
+  return repeating.filter((draft) => draft.context?.tokens === farthest);
+}
+
+/** Up to where the only tier of a row's prices holds. */
+function tierEnd(draft: Draft): number | null {
+  const ends = new Set(draft.prices.map((price) => price.tier?.upTo ?? null));
+  return ends.size === 1 ? ([...ends][0] ?? null) : null;
 }
 
 /** True if the intervals that round to the two writings touch: `1.1M` and `1.05M` may be one number. */

@@ -20,7 +20,9 @@ export function readStatement(text: string): Statement {
   const sentences = halfWidth(text)
     .split(/\n|[;!?]|\.(?=\s|$|\p{Script=Han})/u)
     .filter((sentence) => sentence.length <= longestText && !otherMatters.test(sentence));
-  const telling = sentences.filter((sentence) => priceWord.test(sentence) || currenciesIn(sentence).size > 0);
+  const telling = sentences.filter(
+    (sentence) => priceWord.test(sentence) || currenciesIn(sentence).size > 0 || isUnitAlone(sentence),
+  );
   return {
     pers: telling.flatMap(unitsIn),
     currencies: telling
@@ -39,6 +41,15 @@ function unitsIn(sentence: string): Per[] {
     index += match.length - 1;
   }
   return found;
+}
+
+/** `*per million tokens`: a note of nothing but the unit can only be about the prices. */
+function isUnitAlone(sentence: string): boolean {
+  const bare = sentence.replace(/^[\s*†‡()[\]:-]+|[\s*†‡()[\]]+$/g, '');
+  const match = unitAt(bare);
+  return (
+    match !== null && /^[\s,]*(?:(?:in )?(?:USD|CNY|US dollars?|美元|元))?$/i.test(bare.slice(match.length))
+  );
 }
 
 /** "Billed per token" tells how usage is counted; only "USD per token" tells what the numbers mean. */

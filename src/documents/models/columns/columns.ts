@@ -84,10 +84,21 @@ function settleUnknown(terms: PriceTerms, header: Cell, cells: readonly string[]
   const priced = named || cells.some((text) => /[$¥€£]\s*\.?\d/.test(text) && text.length < 40);
   if (priced)
     return { kind: 'unclear', why: 'a column that looks like a price, under a name that says for what' };
+  // `Cache (R & W)` or `Cached prompts` over numbers: an item is named, and something else.
+  if (readItem(header.text).item !== null && !otherMeasure.test(header.text) && cells.some(isBareAmount))
+    return { kind: 'unclear', why: 'a price under a name that says for what, or no name of a price' };
   const limits = /token|context|window|上下文/i.test(header.text) && cells.some((text) => /\d/.test(text));
   if (limits)
     return { kind: 'unclear', why: 'a limit under a name that says which: "Context window" or "Max output"' };
   return { kind: 'aside' };
+}
+
+/** Names with `input` or `output` in them that are about something else than their price. */
+const otherMeasure =
+  /speed|tps|t\/s|\/s\b|throughput|latency|rate|rpm|tpm|modal|size|resolution|dimension|quality|support|format|type|count|number|tokens?\b|length|score|rank|share|volume|usage|速度|延迟|模态|长度|格式|尺寸/i;
+
+function isBareAmount(text: string): boolean {
+  return /^[$¥€£]?\s*\d*\.?\d+(?:\s*[/|]\s*[$¥€£]?\s*(?:\d*\.?\d+|[-–—]))?$/.test(text);
 }
 
 function mostlyPrices(cells: readonly string[]): boolean {
@@ -106,7 +117,7 @@ function isMark(text: string): boolean {
 }
 
 const modality =
-  /^(?:(?:text|images?|audio|video|files?|pdf|speech|embeddings?|文本|图像|图片|音频|视频|文件)[\s,，、/+&]*(?:and\s+)?)+$/i;
+  /^(?:(?:text|images?|audio|video|files?|pdf|speech|(?:embedding )?vectors?|embeddings?|文本|图像|图片|音频|视频|文件)[\s,，、/+&]*(?:and\s+)?)+$/i;
 
 function isModality(text: string): boolean {
   return modality.test(text);

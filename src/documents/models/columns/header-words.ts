@@ -9,6 +9,7 @@ export type Field =
   | 'capabilities'
   | 'context'
   | 'maxOutput'
+  | 'limits'
   | 'goneOn'
   | 'deprecatedOn'
   | 'successor'
@@ -26,6 +27,7 @@ export type Field =
  *
  * `variant` tells apart several rows of one model that differ in price: resolutions, qualities.
  * `item` says of each row what its price is for.
+ * `limits` holds the context and behind it the longest output: its names are made of theirs.
  * `id` is certain to hold ids; `model` holds ids, names or both; `name` holds names. `aside` is known and not ours:
  * its cells are passed over in silence.
  */
@@ -78,6 +80,7 @@ export const headerWords: Readonly<Record<Field, readonly string[]>> = {
     '最大输出', '最大输出长度', '最大输出token', '最大输出 token', '最大输出token数', '最大输出 token 数', '输出长度', '输出上限', '最大输出tokens', '最大输出 tokens', '输出限制', '最大生成长度', '最大回复长度',
     '最大回复',
   ],
+  limits: ['limits (context/output)'],
   goneOn: [
     'shutdown date', 'shut down date', 'shutdown', 'shut down', 'retirement date', 'retirement', 'retires', 'retires on', 'retired on', 'sunset', 'sunset date', 'sunset on', 'eol',
     'eol date', 'end of life', 'end-of-life', 'end of life date', 'end of service', 'removal date', 'removed on', 'removal', 'discontinued on', 'discontinuation date',
@@ -110,8 +113,8 @@ export const headerWords: Readonly<Record<Field, readonly string[]>> = {
     '阶梯区间', '计费区间', '输入范围', '请求输入长度',
   ],
   variant: [
-    'quality', 'resolution', 'size', 'image size', 'output size', 'variant', 'pricing mode', 'duration', 'video length', 'video quality', 'image quality', 'option', 'options', 'processing mode',
-    '分辨率', '质量', '画质', '规格', '尺寸', '时长', '图片尺寸', '清晰度', '档次',
+    'quality', 'resolution', 'size', 'image size', 'output size', 'variant', 'pricing mode', 'duration', 'video length', 'video quality', 'image quality', 'option', 'options', 'processing mode', 'period', 'time', 'time of day', 'hours', 'service tier', 'context cache ttl',
+    '分辨率', '质量', '画质', '规格', '尺寸', '时长', '图片尺寸', '清晰度', '档次', '时段', '计费时段', '时间段',
   ],
   item: [
     'token type', 'usage type', 'billing item', 'price type', 'charge type', 'item', 'meter', 'pricing item', 'usage', 'direction',

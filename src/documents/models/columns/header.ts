@@ -1,6 +1,7 @@
 import { currenciesIn } from '../values/currency.ts';
 import { longestText } from '../values/limits.ts';
 import { foldWords, halfWidth, slugOf } from '../values/plain-text.ts';
+import { isPictureSize } from '../values/price-cell.ts';
 import { readItem } from '../values/price-item.ts';
 import { type TierBounds, tierAt } from '../values/tier.ts';
 import { type Per, readUnit, type UnitMatch, unitAt, unitPhraseAt } from '../values/unit.ts';
@@ -46,14 +47,23 @@ export function readHeader(text: string): Meaning {
   const termed = terms.per !== null || terms.currency !== null;
   if (field !== undefined && !(field === 'unit' && terms.per !== null))
     return { kind: 'field', field, scale };
-  const flag = capabilityHeaders[nameOf(rest)] ?? null;
+  const flag = flagOf(nameOf(rest));
   const items = itemsOf(rest);
   const certain = termed || readItem(rest).priced;
   if (items !== null && (items.length > 0 || certain)) {
     return { kind: 'price', terms: { items, ...terms }, certain, flag };
   }
   if (flag !== null && !termed) return { kind: 'flag', capability: flag };
+  if (isPictureSize(wordsOf(rest)))
+    return { kind: 'price', terms: sizeTerms(wordsOf(rest), terms), certain: false, flag: null };
   return { kind: 'unknown', terms: { items: itemAsFound(rest), ...terms } };
+}
+
+/** Under `1024x1024` stands what one picture of that size costs; under `720p` it may be a second or a video. */
+function sizeTerms(size: string, terms: Omit<PriceTerms, 'items'>): PriceTerms {
+  const medium = /p$/i.test(size) ? 'video' : 'image';
+  const per = terms.per ?? (medium === 'image' ? { count: 1, unit: 'image' } : null);
+  return { ...terms, items: [`${medium}_${slugOf(size, '_')}`], per };
 }
 
 function readField(text: string, rest: string): Field | undefined {
@@ -67,6 +77,12 @@ function readField(text: string, rest: string): Field | undefined {
   );
 }
 
+/** `Vision`, `Supports vision`, `Vision support`, `是否支持视觉`. */
+function flagOf(name: string): string | null {
+  const bare = name.replace(/^(?:supports? |support for |是否支持|支持)|(?: supported| support|支持)$/g, '');
+  return capabilityHeaders[name] ?? capabilityHeaders[bare] ?? null;
+}
+
 /** `Fine-tuning ($/1M tokens)` → `fine_tuning`: an item of its own under the name it was found by. */
 function itemAsFound(rest: string): string[] {
   const { item, rest: words } = readItem(rest);
@@ -75,8 +91,12 @@ function itemAsFound(rest: string): string[] {
   return [item === null ? slug : `${item}_${slug}`];
 }
 
-/** `Claude API ID`, `API Model String`: an id under the name of its own API. */
+const bothLimits =
+  /^(?:context(?: window| length| size)?|ctx|上下文(?:长度|窗口)?) ?(?:[/&+,|]|and|和) ?(?:(?:max(?:imum)? )?(?:output|out|completion)(?: length| limit)?|(?:最大)?输出(?:长度)?)$/;
+
+/** `Claude API ID`, `API Model String`: an id under the name of its own API; `Context / Max output`. */
 function patternField(name: string): Field | undefined {
+  if (bothLimits.test(name)) return 'limits';
   if (/\b(?:bedrock|vertex|aws|gcp|azure|foundry|hugging ?face|alias)\b/.test(name))
     return /\b(?:id|ids|name|alias)\b/.test(name) ? 'aside' : undefined;
   if (/\b(?:api|model) (?:model )?(?:id|string|identifier|slug)\b/.test(name)) return 'id';
@@ -104,7 +124,9 @@ const scaleWords: Readonly<Record<string, number>> = {
 function takeTerms(text: string): Taken {
   const plain = halfWidth(text)
     .replace(/\n/g, ' ')
-    .replace(/\(\d{1,2}\)/g, ' ');
+    .replace(/\(\d{1,2}\)/g, ' ')
+    // `Cache write 5m / 1h`: two lifetimes, and no price by the hour.
+    .replace(/(\d+ ?m(?:in)?) ?\/ ?(\d+ ?h)/gi, '$1 & $2');
   const currencies = currenciesIn(plain);
   const currency = currencies.size === 1 ? ([...currencies][0] ?? null) : null;
   const scale =
@@ -202,8 +224,12 @@ function severalItems(text: string): string[] | null {
     .filter((part) => part !== '');
   const lead = parts[0]?.split(' ')[0] ?? '';
   const mode = modeOf(parts[0] ?? '');
+  // `Cache write 5m / 1h`: all but the last word may hold for every part as well.
+  const stem = (parts[0] ?? '').split(' ').slice(0, -1).join(' ');
   const items = parts.map((part, index) =>
-    index === 0 ? soleItem(part) : (inMode(soleItem(part), mode) ?? soleItem(`${lead} ${part}`)),
+    index === 0
+      ? soleItem(part)
+      : (inMode(soleItem(part), mode) ?? soleItem(`${stem} ${part}`) ?? soleItem(`${lead} ${part}`)),
   );
   const named = items.filter((item) => item !== null);
   // Commas also list modalities: between them only token prices are items.

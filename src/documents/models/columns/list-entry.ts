@@ -65,7 +65,7 @@ const countFragments: ReadonlyArray<readonly [pattern: RegExp, key: string]> = [
   [/^([\d.,]+\s*[kKmM]?)(?: tokens?)?(?: of)? (?:max(?:imum)? )?output(?: tokens?)?$/i, 'Max output'],
   [/^(?:max(?:imum)? output)(?: of)? ([\d.,]+\s*[kKmM]?)(?: tokens?)?$/i, 'Max output'],
   [
-    /^([\d.,]+\s*[kKmM]?)(?:[- ]tokens?)?(?: of)?(?: max)? ?(?:context(?: window| length)?|上下文)$/i,
+    /^([\d.,]+\s*[kKmM]?)(?:[- ]tokens?)?(?: of)?(?: max)? ?(?:context(?: window| length)?|ctx|上下文)$/i,
     'Context',
   ],
   [
@@ -81,8 +81,11 @@ export function pairsInLine(tail: string, at: Cell): Pair[] {
 }
 
 function fragmentsOf(text: string): string[] {
+  const [, outer = '', inner = ''] = /^([^()$¥€£]*)\(([^()]*)\)[.。]?$/.exec(text) ?? [];
+  // `GPT-5.5 (400K context, $1.25 in, $10 out)`: the facts stand in the bracket.
+  if (/[,;，；]/.test(inner)) return [outer.trim(), ...fragmentsOf(inner)].filter((part) => part !== '');
   return text
-    .split(/\n|[;；·•|]|\s[—–-]\s|[,，](?!\d{3}(?!\d))\s*(?![^(]*\))/)
+    .split(/\n|[;；·•|]|\s[—–-]\s|[.。]\s+(?=\p{Lu}|\p{Script=Han})|[,，](?!\d{3}(?!\d))\s*(?![^(]*\))/u)
     .map((fragment) => fragment.trim().replace(/[.。]$/, ''))
     .filter((fragment) => fragment !== '');
 }

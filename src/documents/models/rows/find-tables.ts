@@ -5,6 +5,7 @@ import { joinSecondHeader } from '../columns/second-header.ts';
 import type { Problems } from '../problems.ts';
 import { type Grid, headerText } from '../structure/grid.ts';
 import type { HeadingPath } from '../structure/outline.ts';
+import { fillDown } from './fill-down.ts';
 import { readIdCell } from './id-cell.ts';
 
 /** A grid that is about models: its columns tell which cell names them. */
@@ -43,7 +44,7 @@ export function findTable(
   }
   for (const column of columns)
     if (column.kind === 'unclear') problems.warning(column.header, column.header.text, column.why);
-  return { block, grid, columns, under, rowsBy: by };
+  return { block, grid: fillDown(grid, columns), columns, under, rowsBy: by };
 }
 
 function nameMissingId(grid: Grid, problems: Problems): void {

@@ -65,7 +65,7 @@ function readCoded(cell: Cell): Identity | null {
     ids,
     name: isName ? name.replace(/\n/g, ' ') : null,
     tier,
-    remarks: isName || name === '' ? remarks : [...remarks, cell.text],
+    remarks: isName || name === '' ? remarks : [...remarks, statusOf(name) === null ? cell.text : name],
     struck: false,
   };
 }
@@ -107,18 +107,21 @@ function gluedIn(cell: Cell): Found | null {
 }
 
 /** A name and an id in two parts: bracket, line, or link and text (`[Llama 3.1 8B](…)llama-3.1-8b-instant`). */
-function pairIn(
-  text: string,
-  brackets: readonly string[],
-  cell: Cell,
-): { ids: string[]; name: string | null } | null {
+function pairIn(text: string, brackets: readonly string[], cell: Cell): Found | null {
   const runs = cell.pieces.map((piece) => piece.text.trim()).filter((run) => run !== '');
   for (const parts of [text.split('\n'), [text.replace(/\s*\([^()]*\)/g, ''), ...brackets], runs]) {
     const ids = parts.map((part) => part.trim()).filter((part) => isModelId(part) && looksLikeId(part));
     const others = parts.map((part) => part.trim()).filter((part) => part !== '' && !ids.includes(part));
-    if (ids.length === 1 && others.length >= 1) return { ids, name: others[0] ?? null };
+    if (ids.length === 1 && others.length >= 1) return { ids, ...nameOrRemark(others) };
   }
   return null;
+}
+
+/** `**NEW** gpt-6`: words about a model's life are not its name. */
+function nameOrRemark(others: readonly string[]): { name: string | null; remark?: string } {
+  const name = others.find((other) => statusOf(other) === null) ?? null;
+  const remark = others.find((other) => statusOf(other) !== null);
+  return remark === undefined ? { name } : { name, remark };
 }
 
 /** `gpt-5, gpt-5-2025-08-07`: several ids in one cell. */
@@ -181,7 +184,7 @@ function cleanText(text: string): string {
   return text
     .replace(/(?![#*\d])\p{Extended_Pictographic}\ufe0f?/gu, '')
     .replace(/\[\^[^\]]*\]|\((\d{1,2})\)$|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+/gu, '')
-    .replace(/(?<=\S)\*+$/, '')
+    .replace(/(?<=[^\s/])\s*\*+$/, '')
     .replace(/[^\S\n]+/g, ' ')
     .trim();
 }

@@ -2,6 +2,7 @@ import type { Unread } from '../../../catalog/model.ts';
 import type { PriceTerms } from '../columns/header.ts';
 import { type Cell, emptyCell } from '../structure/cell.ts';
 import type { GridRow } from '../structure/grid.ts';
+import { isAbsent } from '../values/absent.ts';
 import { type PublishedPrice, readPriceCell } from '../values/price-cell.ts';
 import type { TierBounds } from '../values/tier.ts';
 import type { Per } from '../values/unit.ts';
@@ -26,8 +27,7 @@ export function readPrices(row: GridRow, terms: RowTerms, unread: Unread[], read
     if (column.kind !== 'price') return [];
     const cell = row.cells[column.index] ?? emptyCell(row.line);
     const header = inMode(column.terms, reader.setting.mode);
-    const published = readPriceCell(cell.text);
-    const prices = published === null ? null : withItems(published, header, terms);
+    const prices = pricesIn(cell.text, header, terms);
     if (prices === null)
       reader.problems.warning(spotOf(cell), cell.text, 'a price, such as $0.50 / 1M tokens, Free or -');
     if (prices === null || (!terms.readable && prices.length > 0)) {
@@ -39,6 +39,19 @@ export function readPrices(row: GridRow, terms: RowTerms, unread: Unread[], read
     const place = { column: `${reader.table.number}:${column.index}`, table: reader.table.number };
     return prices.map((price) => ({ ...price, ...place, spot: spotOf(cell), cellText: cell.text }));
   });
+}
+
+/** `0.125 / –` under `Cache R/W`: a place in the list that is left empty is no price of the others. */
+function pricesIn(text: string, header: PriceTerms, terms: RowTerms): ItemPrice[] | null {
+  const parts = header.items.length > 1 ? text.split(/[/|\n]/) : [];
+  if (parts.length !== header.items.length || !parts.some(isAbsent)) {
+    const published = readPriceCell(text);
+    return published === null ? null : withItems(published, header, terms);
+  }
+  const prices = parts.map((part, index) =>
+    pricesIn(part, { ...header, items: header.items.slice(index, index + 1) }, terms),
+  );
+  return prices.some((one) => one === null) ? null : prices.flatMap((one) => one ?? []);
 }
 
 /** The items that a cell should have priced; `prices` where no single one is meant. */
@@ -69,23 +82,36 @@ function withItems(
   row: RowTerms,
 ): ItemPrice[] | null {
   const unlabelled = published.filter(
-    (price) => price.item === null && price.variant === null && price.tier === null,
+    (price) => price.item === null && price.aspect === null && price.variant === null && price.tier === null,
   );
   const listed = header.items.length > 1;
   if (listed && unlabelled.length > 0 && unlabelled.length !== header.items.length) return null;
   if (!listed && unlabelled.length > 1) return null;
-  return published.map((price) => {
+  const items = published.map((price) => {
     const place = unlabelled.indexOf(price);
     const column = (listed ? header.items[place] : header.items[0]) ?? row.item;
     const per = price.per ?? header.per ?? row.per;
-    return {
-      ...price,
-      item: itemOf(price, column, per),
-      currency: price.currency ?? header.currency ?? row.currency,
-      per,
-      tier: price.tier ?? header.tier ?? row.tier,
-    };
+    const item = price.aspect === null ? itemOf(price, column, per) : itemOfAspect(price.aspect, column);
+    return item === null
+      ? null
+      : {
+          ...price,
+          item,
+          currency: price.currency ?? header.currency ?? row.currency,
+          per,
+          tier: price.tier ?? header.tier ?? row.tier,
+        };
   });
+  return items.some((item) => item === null) ? null : items.filter((item) => item !== null);
+}
+
+/** `batch` under `Output` is `batch_output`, `write` under `Prompt caching` is `cache_write`, `1h` under `Cache write` is `cache_write_1h`; elsewhere neither is anything. */
+function itemOfAspect(aspect: string, column: string | null): string | null {
+  if (aspect === 'batch') return column === null || column.startsWith('batch_') ? null : `batch_${column}`;
+  const [, mode, kind] = /^((?:batch|flex|priority)_)?cache_(read|write)$/.exec(column ?? '') ?? [];
+  if (kind === undefined) return null;
+  if (aspect === 'read' || aspect === 'write') return `${mode ?? ''}cache_${aspect}`;
+  return kind === 'write' ? `${column}_${aspect}` : null;
 }
 
 /** What is sold by these units is itself the item, unless a header or a label says more. */
@@ -101,6 +127,7 @@ const itemsOfUnits: Readonly<Record<string, string>> = {
   page: 'page',
   song: 'audio',
   character: 'input',
+  byte: 'input',
 };
 
 const modalities: ReadonlySet<string> = new Set(['image', 'video', 'audio']);
@@ -123,6 +150,6 @@ function labelledItem(label: string | null, column: string | null): string | nul
 
 function itemOfUnit(column: string | null, per: Per | null): string | null {
   if (per === null || !(column === null || column === 'input' || column === 'output')) return null;
-  if (per.unit === 'character' && column !== null) return null;
+  if (itemsOfUnits[per.unit] === 'input' && column !== null) return null;
   return itemsOfUnits[per.unit] ?? null;
 }

@@ -17,8 +17,10 @@ export interface TableReader {
   readonly settings: Settings;
   readonly footnotes: ReadonlyMap<string, string>;
   readonly problems: Problems;
-  /** The ids that a display name stands for, by its folded form. */
+  /** The ids that a display name stands for, by its folded form, as far as other tables have told. */
   readonly names: ReadonlyMap<string, readonly string[]>;
+  /** The ids that stand in columns of ids. */
+  readonly ids: ReadonlySet<string>;
 }
 
 /** Every row of a table as drafts, in the order of the rows. Rows that name no model are errors. */
@@ -50,8 +52,8 @@ function readRowOf(place: RowOf, walk: Walk, reader: TableReader): Draft[] {
     return [];
   }
   if (!hasRightWidth(place.row, place.found.grid.header.length, reader)) return [];
-  const identity =
-    isContinuation(place) && walk.identity !== null ? walk.identity : identityOf(place, reader);
+  const continued = isContinuation(place) ? walk.identity : null;
+  const identity = continued ?? identityOf(place, reader);
   walk.identity = identity;
   if (identity === null) return [];
   const { footnotes, problems } = reader;
@@ -67,13 +69,16 @@ function readRowOf(place: RowOf, walk: Walk, reader: TableReader): Draft[] {
     id,
     status,
     name: facts.name ?? identity.name,
+    variant: continued === null ? facts.variant : '',
   }));
 }
 
 function identityOf({ row, subject, found }: RowOf, reader: TableReader): Identity | null {
   const cell = row.cells[subject];
   if (cell === undefined) return null;
-  return found.rowsBy === 'id' ? identify(cell, row, reader) : resolveName(cell, row, reader);
+  if (found.rowsBy === 'name') return resolveName(cell, row, reader);
+  const named = found.columns.some((column) => hasField(column, 'model')) ? nameOf(cell, reader) : null;
+  return named ?? identify(cell, row, reader);
 }
 
 /** A row without an id that only holds prices, each with its tier or item, is about the model above it. */
@@ -81,12 +86,14 @@ function isContinuation({ row, subject, found }: RowOf): boolean {
   if (row.cells[subject]?.text !== '') return false;
   const filled = found.columns.filter((column) => row.cells[column.index]?.text !== '');
   const prices = filled.filter((column) => column.kind === 'price');
-  const told = filled.some((column) => hasField(column, 'item') || hasField(column, 'tier'));
+  const told = filled.some(tellsPricesApart);
   if (prices.length === 0 || filled.some((column) => column.kind !== 'price' && !tellsPricesApart(column)))
     return false;
-  const tiered = (column: Column): boolean =>
-    readPriceCell(row.cells[column.index]?.text ?? '')?.every((price) => price.tier !== null) === true;
-  return told || prices.every(tiered);
+  const labelled = (column: Column): boolean =>
+    readPriceCell(row.cells[column.index]?.text ?? '')?.every(
+      (price) => price.tier !== null || price.item !== null,
+    ) === true;
+  return told || prices.every(labelled);
 }
 
 function tellsPricesApart(column: Column): boolean {
@@ -106,11 +113,12 @@ function hasRightWidth(row: GridRow, width: number, reader: TableReader): boolea
  * model of a table does so, all of its models are read so.
  */
 function tellVariantsApart(drafts: readonly Draft[], found: FoundTable): Draft[] {
-  const columns = found.columns.filter((column) => hasField(column, 'variant'));
   if (found.columns.some((column) => hasField(column, 'item')))
     return drafts.map((draft) => ({ ...draft, variant: '' }));
   const repeats = new Set(drafts.map((draft) => draft.id)).size < drafts.length;
-  if (columns.length === 0 || !repeats) return [...drafts];
+  if (!repeats) return [...drafts];
+  const columns = variantColumns(drafts, found);
+  if (columns.length === 0) return [...drafts];
   const rows = new Map(found.grid.rows.map((row) => [row.line, row]));
   return drafts.map((draft) => {
     const cells = columns.map((column) => rows.get(draft.line)?.cells[column.index]?.text ?? '');
@@ -119,6 +127,26 @@ function tellVariantsApart(drafts: readonly Draft[], found: FoundTable): Draft[]
     const prices = draft.prices.map((price) => ({ ...price, item: `${price.item}_${variant}` }));
     return { ...draft, variant, prices };
   });
+}
+
+/**
+ * Columns that are headed as what tells rows of a model apart; where there is none, the one column of other words that
+ * does so for every model of the table in the same words (`Peak`, `Off-peak` behind each id).
+ */
+function variantColumns(drafts: readonly Draft[], found: FoundTable): Column[] {
+  const headed = found.columns.filter((column) => hasField(column, 'variant'));
+  if (headed.length > 0) return headed;
+  const cellAt = new Map(found.grid.rows.map((row) => [row.line, row.cells]));
+  const telling = found.columns.filter((column) => {
+    const words = drafts.map((draft) => cellAt.get(draft.line)?.[column.index]?.text ?? '');
+    if (column.kind !== 'aside' || words.some((word) => isAbsent(word) || word.length > 30)) return false;
+    const rows = new Set(drafts.map((draft, index) => `${draft.id}\n${words[index]}`));
+    const models = new Set(drafts.map((draft) => draft.id));
+    return (
+      rows.size === drafts.length && models.size > 1 && new Set(words).size * models.size === drafts.length
+    );
+  });
+  return telling.length === 1 ? telling : [];
 }
 
 /** A row with nothing but its first cell, which names a provider, a category or a status: a heading inside the table. */
@@ -132,6 +160,16 @@ function groupRow(row: GridRow, subject: number, setting: Setting, reader: Table
   if (!alone || (cell.pieces.some((piece) => piece.style !== 'strong') && readIdCell(cell) !== null))
     return null;
   return reader.settings.ofGroupRow(cell.text, setting);
+}
+
+/** `GPT-5.5` in a column of models is the name of `gpt-5.5` when another table gives both, although it could be an id. */
+function nameOf(cell: Cell, reader: TableReader): Identity | null {
+  if (cell.pieces.some((piece) => piece.style === 'code')) return null;
+  const direct = readIdCell(cell);
+  if (direct?.ids.some((id) => reader.ids.has(id)) === true) return null;
+  const name = readNameCell(cell);
+  const [id, ...others] = reader.names.get(foldName(name.name ?? '')) ?? [];
+  return id === undefined || others.length > 0 ? null : { ...name, ids: [id] };
 }
 
 function identify(cell: Cell, row: GridRow, reader: TableReader): Identity | null {

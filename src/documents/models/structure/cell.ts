@@ -19,6 +19,8 @@ export interface Cell {
   readonly struck: string;
   /** Identifiers of the footnotes that the cell refers to. */
   readonly footnotes: readonly string[];
+  /** The alternative texts of its images: a logo that stands in the place of a provider's name. */
+  readonly alt: string;
   readonly line: number;
   readonly column: number;
 }
@@ -27,13 +29,14 @@ interface Collector {
   readonly pieces: Piece[];
   readonly footnotes: string[];
   struck: string;
+  alt: string;
   /** HTML elements that are open inside the cell, innermost last. */
   readonly open: string[];
 }
 
 /** A cell without content, for what a row does not say. */
 export function emptyCell(line: number, column = 1): Cell {
-  return { text: '', pieces: [], struck: '', footnotes: [], line, column };
+  return makeCell([], '', [], line, column);
 }
 
 /** A cell of plain text. */
@@ -48,16 +51,17 @@ export function makeCell(
   footnotes: readonly string[],
   line: number,
   column: number,
+  alt = '',
 ): Cell {
   const text = tidy(pieces.map((piece) => piece.text).join(''));
-  return { text, pieces, struck: tidy(struck), footnotes, line, column };
+  return { text, pieces, struck: tidy(struck), footnotes, alt: tidy(alt), line, column };
 }
 
 /** The phrasing content of a Markdown cell or paragraph as a cell. */
 export function readCell(nodes: readonly PhrasingContent[], line: number, column: number): Cell {
-  const collector: Collector = { pieces: [], footnotes: [], struck: '', open: [] };
+  const collector: Collector = { pieces: [], footnotes: [], struck: '', alt: '', open: [] };
   for (const node of nodes) collect(node, 'plain', collector);
-  return makeCell(collector.pieces, collector.struck, collector.footnotes, line, column);
+  return makeCell(collector.pieces, collector.struck, collector.footnotes, line, column, collector.alt);
 }
 
 function collect(node: PhrasingContent, style: Style, into: Collector): void {
@@ -90,8 +94,11 @@ function collect(node: PhrasingContent, style: Style, into: Collector): void {
     case 'emphasis':
       collectAll(node.children, style, into);
       return;
+    case 'image':
+    case 'imageReference':
+      into.alt += ` ${node.alt ?? ''}`;
+      return;
     default:
-      // Images are decoration: their alternative text is a logo's name and not what the cell says.
       return;
   }
 }
@@ -101,7 +108,11 @@ function collectAll(nodes: readonly PhrasingContent[], style: Style, into: Colle
 }
 
 function addText(text: string, style: Style, into: Collector): void {
-  if (into.open.includes('sup')) return;
+  if (into.open.includes('sup')) {
+    const remark = superscript(text);
+    if (remark !== '') into.pieces.push({ style: 'plain', text: remark });
+    return;
+  }
   if (into.open.some((name) => name === 'del' || name === 's')) {
     into.struck += text;
     return;
@@ -109,13 +120,28 @@ function addText(text: string, style: Style, into: Collector): void {
   into.pieces.push({ style: into.open.includes('code') ? 'code' : style, text });
 }
 
+/** `<sup>1</sup>` is a footnote mark and no part of the amount before it; `<sup>beta</sup>` is a remark. */
+export function superscript(text: string): string {
+  return /^\s*\p{L}[\p{L} -]{2,}\s*$/u.test(text) ? ` (${text.trim()})` : '';
+}
+
 function followTag(html: string, into: Collector): void {
   const opened = opensTag(html);
+  if (opened === 'img') into.alt += ` ${altOf(html)}`;
   if (opened === 'br' || opened === 'p' || opened === 'li') addText('\n', 'plain', into);
-  else if (opened !== null && !html.endsWith('/>')) into.open.push(opened);
+  else if (opened !== null && opened !== 'img' && !html.endsWith('/>')) into.open.push(opened);
   const closed = closesTag(html);
   const index = closed === null ? -1 : into.open.lastIndexOf(closed);
   if (index !== -1) into.open.length = index;
+}
+
+function altOf(html: string): string {
+  return (
+    /\balt\s*=\s*(?:"([^"]*)"|'([^']*)')/i
+      .exec(html)
+      ?.slice(1)
+      .find((text) => text !== undefined) ?? ''
+  );
 }
 
 function textOf(node: PhrasingContent): string {

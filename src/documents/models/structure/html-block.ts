@@ -1,11 +1,9 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { type Cell, emptyCell, makeCell, type Piece, plainCell, type Style } from './cell.ts';
+import { type Cell, makeCell, type Piece, plainCell, type Style, superscript } from './cell.ts';
 import type { Grid, GridRow } from './grid.ts';
 import type { Block, HeadingPath } from './outline.ts';
-
-/** A Markdown delimiter row: the sign of a table that an HTML block has swallowed. */
-const delimiterRow = /^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$/m;
+import { rawTableIn } from './raw-table.ts';
 
 /**
  * The blocks inside a piece of block-level HTML: its tables as grids; an unclosed comment, a swallowed Markdown table
@@ -17,7 +15,8 @@ export function readHtml(html: string, line: number, under: HeadingPath | null):
   const name = componentName(trimmed);
   if (name !== null) return [{ kind: 'component', name, text: trimmed, line }];
   if (/<table[\s>]/i.test(html)) return tablesIn(html, line).map((grid) => ({ kind: 'table', grid, under }));
-  if (delimiterRow.test(html)) return [{ kind: 'rawTable', text: firstRow(html), line }];
+  const swallowed = rawTableIn(html, line);
+  if (swallowed !== null) return [{ kind: 'rawTable', ...swallowed, why: 'html' }];
   const text = textOf(fromHtml(html, { fragment: true })).trim();
   return text === '' ? [] : [{ kind: 'prose', cell: plainCell(text, line), under }];
 }
@@ -41,10 +40,6 @@ function readComment(html: string, line: number, under: HeadingPath | null): Blo
   const rest = html.slice(end + 3);
   if (rest.trim() === '') return [];
   return readHtml(rest, line + html.slice(0, end + 3).split('\n').length - 1, under);
-}
-
-function firstRow(html: string): string {
-  return html.split('\n').find((row) => row.includes('|')) ?? '';
 }
 
 function tablesIn(html: string, offset: number): Grid[] {
@@ -100,23 +95,31 @@ function isCell(node: ElementContent): node is Element {
 }
 
 function cellOf(element: Element, offset: number): Cell {
-  const pieces: Piece[] = [];
-  const struck: string[] = [];
-  for (const child of element.children)
-    collect(child, element.tagName === 'th' ? 'plain' : 'plain', pieces, struck);
-  if (pieces.length === 0 && struck.length === 0) return emptyCell(lineOf(element, offset));
-  return makeCell(pieces, struck.join(''), [], lineOf(element, offset), 1);
+  const into: Collector = { pieces: [], struck: [], alt: [] };
+  for (const child of element.children) collect(child, 'plain', into);
+  return makeCell(into.pieces, into.struck.join(''), [], lineOf(element, offset), 1, into.alt.join(' '));
+}
+
+interface Collector {
+  readonly pieces: Piece[];
+  readonly struck: string[];
+  readonly alt: string[];
 }
 
 const styles: Readonly<Record<string, Style>> = { code: 'code', a: 'link', b: 'strong', strong: 'strong' };
 
-function collect(node: ElementContent, style: Style, pieces: Piece[], struck: string[]): void {
-  if (node.type === 'text') pieces.push({ style, text: node.value.replace(/\s+/g, ' ') });
-  if (node.type !== 'element' || node.tagName === 'sup') return;
-  if (node.tagName === 'br' || node.tagName === 'p' || node.tagName === 'li' || node.tagName === 'div')
-    pieces.push({ style: 'plain', text: '\n' });
-  if (node.tagName === 'del' || node.tagName === 's') struck.push(textOf(node));
-  else for (const child of node.children) collect(child, styles[node.tagName] ?? style, pieces, struck);
+function collect(node: ElementContent, style: Style, into: Collector): void {
+  if (node.type === 'text') into.pieces.push({ style, text: node.value.replace(/\s+/g, ' ') });
+  if (node.type !== 'element') return;
+  const name = node.tagName;
+  if (name === 'br' || name === 'p' || name === 'li' || name === 'div')
+    into.pieces.push({ style: 'plain', text: '\n' });
+  const remark = name === 'sup' ? superscript(textOf(node)) : '';
+  if (remark !== '') into.pieces.push({ style: 'plain', text: remark });
+  if (name === 'sup') return;
+  if (name === 'img') into.alt.push(String(node.properties['alt'] ?? ''));
+  else if (name === 'del' || name === 's') into.struck.push(textOf(node));
+  else for (const child of node.children) collect(child, styles[name] ?? style, into);
 }
 
 function elementsIn(node: Nodes, name: string): Element[] {

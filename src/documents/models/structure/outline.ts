@@ -1,8 +1,10 @@
 import type { Heading, List, Paragraph, RootContent, Table } from 'mdast';
-import { type Cell, readCell } from './cell.ts';
+import { type Cell, plainCell, readCell } from './cell.ts';
 import { type Grid, gridOfTable } from './grid.ts';
 import { componentName, readHtml } from './html-block.ts';
+import { type RawTable, rawTableIn } from './raw-table.ts';
 import type { SlicedMarkdown } from './slices.ts';
+import { wrapperParts } from './wrapper.ts';
 
 /** A heading with everything above it, the document's title first. */
 export interface HeadingPath {
@@ -18,7 +20,7 @@ export type Block =
   | { readonly kind: 'prose'; readonly cell: Cell; readonly under: HeadingPath | null }
   | { readonly kind: 'component'; readonly name: string; readonly text: string; readonly line: number }
   | { readonly kind: 'unclosed'; readonly what: string; readonly line: number }
-  | { readonly kind: 'rawTable'; readonly text: string; readonly line: number };
+  | ({ readonly kind: 'rawTable'; readonly why: 'html' | 'indentation' | 'columns' } & RawTable);
 
 /** The document as a flat list of blocks, with the text of its footnotes. */
 export interface Outline {
@@ -34,8 +36,14 @@ interface Walk {
   readonly footnotes: Map<string, string>;
   readonly source: readonly string[];
   readonly bodyOf: SlicedMarkdown['bodyOf'];
+  /** Titled wrappers that are open, innermost last, with what was above them. */
+  readonly wrappers: { readonly name: string; readonly outer: HeadingPath | null }[];
   under: HeadingPath | null;
 }
+
+/** Titles of wrappers stand below every real heading, each below the one around it, and bold lines below all of them. */
+const firstWrapperLevel = 7;
+const boldLevel = 100;
 
 /** Flattens a syntax tree. `text` is the document that it was parsed from. */
 export function outlineOf({ tree, bodyOf }: SlicedMarkdown, text: string): Outline {
@@ -45,6 +53,7 @@ export function outlineOf({ tree, bodyOf }: SlicedMarkdown, text: string): Outli
     footnotes: new Map(),
     source: text.split('\n'),
     bodyOf,
+    wrappers: [],
     under: null,
   };
   for (const node of tree.children) visit(node, walk);
@@ -66,10 +75,10 @@ function visit(node: RootContent, walk: Walk): void {
       enterParagraph(node, walk);
       return;
     case 'html':
-      walk.blocks.push(...readHtml(node.value, node.position?.start.line ?? 1, walk.under));
+      enterHtml(node.value, startOf(node).line, walk);
       return;
     case 'code':
-      enterCode(node.position?.start.line ?? 1, node.position?.end.line ?? 1, node.value, walk);
+      enterCode(startOf(node).line, node.position?.end.line ?? 1, node.value, walk);
       return;
     case 'footnoteDefinition':
       walk.footnotes.set(node.identifier, textUnder(node.children));
@@ -83,11 +92,38 @@ function visit(node: RootContent, walk: Walk): void {
 }
 
 function enterHeading(node: Heading, walk: Walk): void {
-  let parent = walk.under;
-  while (parent !== null && parent.level >= node.depth) parent = parent.parent;
   const { line, column } = startOf(node);
-  walk.under = { cell: readCell(node.children, line, column), level: node.depth, parent };
+  standUnder({ cell: readCell(node.children, line, column), level: node.depth }, walk);
+}
+
+function standUnder(heading: Omit<HeadingPath, 'parent'>, walk: Walk): void {
+  let parent = walk.under;
+  while (parent !== null && parent.level >= heading.level) parent = parent.parent;
+  walk.under = { ...heading, parent };
   walk.headings.push(walk.under);
+}
+
+/** HTML, the titles in which stand over what they wrap. */
+function enterHtml(html: string, line: number, walk: Walk): void {
+  if (html.trimStart().startsWith('<!--')) {
+    walk.blocks.push(...readHtml(html, line, walk.under));
+    return;
+  }
+  for (const part of wrapperParts(html, line)) {
+    if (part.kind === 'html') walk.blocks.push(...readHtml(part.html, part.line, walk.under));
+    else if (part.kind === 'close') leaveWrapper(part.name, walk);
+    else {
+      walk.wrappers.push({ name: part.name, outer: walk.under });
+      const level = firstWrapperLevel + walk.wrappers.length;
+      standUnder({ cell: plainCell(part.title, part.line), level }, walk);
+    }
+  }
+}
+
+function leaveWrapper(name: string, walk: Walk): void {
+  const index = walk.wrappers.findLastIndex((wrapper) => wrapper.name === name);
+  const [left] = index === -1 ? [] : walk.wrappers.splice(index);
+  if (left !== undefined) walk.under = left.outer;
 }
 
 function enterTable(node: Table, walk: Walk): void {
@@ -111,15 +147,54 @@ function enterParagraph(node: Paragraph, walk: Walk): void {
   const { line, column } = startOf(node);
   const raw = walk.source[line - 1]?.trimStart() ?? '';
   const name = componentName(raw);
+  if (name !== null) {
+    walk.blocks.push({ kind: 'component', name, text: raw, line });
+    return;
+  }
   const cell = readCell(node.children, line, column);
-  if (name === null) walk.blocks.push({ kind: 'prose', cell, under: walk.under });
-  else walk.blocks.push({ kind: 'component', name, text: raw, line });
+  if (isBoldLine(node)) {
+    standUnder({ cell, level: boldLevel }, walk);
+    return;
+  }
+  const table = rawTableIn(sourceOf(node, walk), line);
+  if (table !== null) walk.blocks.push({ kind: 'rawTable', ...table, why: 'columns' });
+  leaveBoldLine(walk);
+  walk.blocks.push({ kind: 'prose', cell, under: walk.under });
+}
+
+/** Longer bold lines are sentences. */
+const longestBoldLine = 60;
+
+/** `**OpenAI**` alone in a paragraph: a heading in all but name. */
+function isBoldLine(node: Paragraph): boolean {
+  const [only, ...others] = node.children;
+  if (
+    only?.type !== 'strong' ||
+    others.some((other) => other.type !== 'text' || !/^\s*[:：]?\s*$/.test(other.value))
+  )
+    return false;
+  const { text } = readCell(only.children, 1, 1);
+  return text.length <= longestBoldLine && !/[.,;!?。，；！？]|\n/.test(text);
+}
+
+/** Prose after the tables of a bold line speaks of something new. */
+function leaveBoldLine(walk: Walk): void {
+  const { under } = walk;
+  if (under?.level !== boldLevel) return;
+  const last = walk.blocks.findLast((block) => 'under' in block);
+  if (last?.under === under && last.kind !== 'prose') walk.under = under.parent;
+}
+
+function sourceOf(node: Paragraph, walk: Walk): string {
+  return walk.source.slice(startOf(node).line - 1, node.position?.end.line ?? 1).join('\n');
 }
 
 /** A code fence that nothing closes swallows the rest of the document, tables included. */
 function enterCode(start: number, end: number, value: string, walk: Walk): void {
   const opening = /^\s*(?:>\s*)*(`{3,}|~{3,})/.exec(walk.source[start - 1] ?? '')?.[1];
   const last = (walk.source[end - 1] ?? '').replace(/^[\s>]*/, '');
+  const indented = opening === undefined ? rawTableIn(value, start) : null;
+  if (indented !== null) walk.blocks.push({ kind: 'rawTable', ...indented, why: 'indentation' });
   if (opening === undefined || (end > start && last.startsWith(opening))) return;
   if (value.includes('|')) walk.blocks.push({ kind: 'unclosed', what: 'code block', line: start });
 }

@@ -11,14 +11,16 @@ export function nameUnreadBlocks(outline: Outline, problems: Problems): void {
         `a ${block.what} that is never closed`,
         `the end of the ${block.what}: all that follows it is swallowed`,
       );
-    if (block.kind === 'rawTable')
-      problems.error(
-        block,
-        block.text,
-        'a blank line between the HTML tag and the table, without which it is no table',
-      );
+    if (block.kind === 'rawTable') problems.error(block, block.text, cures[block.why]);
   }
 }
+
+/** What would make a table of rows that are none to Markdown. */
+const cures = {
+  html: 'a blank line between the HTML tag and the table, without which it is no table',
+  indentation: 'a table that is not indented: four blanks make it code',
+  columns: 'a table: as many columns between "|" in the row of dashes as in the header above it',
+} as const;
 
 /** A component named for models or prices may be the catalog itself: without it the models in it would seem to be gone. */
 function nameComponent(block: { name: string; text: string; line: number }, problems: Problems): void {

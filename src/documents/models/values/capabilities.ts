@@ -58,8 +58,13 @@ const yesWords = new Set([
   '有',
   'supported',
   '🟢',
+  ':white check mark:',
+  ':heavy check mark:',
+  ':ballot box with check:',
 ]);
-const noWords = new Set(['no', 'n', 'false', '否', '○', 'unsupported', 'not supported', '🔴', '✕', '☐']);
+const noWords = new Set([
+  'no', 'n', 'false', '否', '○', 'unsupported', 'not supported', '🔴', '✕', '☐', ':x:', ':heavy multiplication x:', ':no entry:',
+]); // biome-ignore format: a list of words
 
 /** The abilities that a cell lists: lower-case words joined by `_`; glued chips are taken apart when nothing is left over. */
 export function readCapabilities(text: string): string[] {

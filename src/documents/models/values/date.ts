@@ -17,7 +17,15 @@ const spellings: ReadonlyArray<readonly [pattern: RegExp, fields: (match: readon
     new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s-]+${monthName},?[\\s-]+(\\d{4})\\b`, 'gi'),
     (m) => [m[3] ?? '', m[2] ?? '', m[1] ?? ''],
   ],
+  // Days before months, with dots; with slashes only where a number is too large for a month.
+  [/(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d.])/g, (m) => [m[3] ?? '', m[2] ?? '', m[1] ?? '']],
+  [/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g, (m) => slashed(m[1] ?? '', m[2] ?? '', m[3] ?? '')],
 ];
+
+function slashed(first: string, second: string, year: string): Fields {
+  if (Number(first) > 12) return [year, second, first];
+  return Number(second) > 12 || Number(first) === Number(second) ? [year, first, second] : [year, '', ''];
+}
 
 /** A day named in a text. */
 export interface FoundDate {
@@ -28,8 +36,8 @@ export interface FoundDate {
 }
 
 /**
- * Every day that a text names, in the order of the text. Month and day in digits alone (`10/11/2026`) are left out,
- * since nobody can say which is which; so is a month without a day.
+ * Every day that a text names, in the order of the text. Month and day in digits alone are left out when nobody can say
+ * which is which (`10/11/2026`); so is a month without a day.
  */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];

@@ -8,6 +8,8 @@ import type { Per } from './unit.ts';
 /** A price as its cell gives it: whatever the cell leaves to the header, the row or the page is `null`. */
 export interface PublishedPrice {
   readonly item: string | null;
+  /** `read`, `write`, `5m`, `1h`, `batch`: which of the prices that go with the item of its column. */
+  readonly aspect: string | null;
   /** A word that tells this price apart from another one of the same item: `hd`, `1024x1024`. */
   readonly variant: string | null;
   readonly amount: string;
@@ -59,7 +61,7 @@ function groupByMoney(tokens: readonly Token[]): Group[] {
   let index = -1;
   tokens.forEach((token, position) => {
     if (isMoney(token)) index += 1;
-    else if (belongsAhead(token, tokens.slice(position + 1), index, groups.length, prefixed))
+    else if (belongsAhead(token, sidesOf(tokens, position), index, groups.length, prefixed))
       groups[index + 1]?.around.push(token);
     else groups[index]?.around.push(token);
   });
@@ -76,20 +78,43 @@ function kindsBeforeMoney(tokens: readonly Token[]): Token['kind'][] {
   return tokens.slice(0, first).map((token) => token.kind);
 }
 
-/** True if a token between two amounts is about the second: it has a colon, or its sort always comes first in this cell. */
+/** How strongly a token is parted from the amounts before and behind it. */
+interface Sides {
+  readonly before: number;
+  readonly behind: number;
+}
+
+function sidesOf(tokens: readonly Token[], position: number): Sides {
+  return {
+    before: strongest(tokens.slice(0, position).reverse()),
+    behind: strongest(tokens.slice(position + 1)),
+  };
+}
+
+/** The strongest separator up to the next amount. */
+function strongest(tokens: readonly Token[]): number {
+  const end = tokens.findIndex(isMoney);
+  const between = end === -1 ? tokens : tokens.slice(0, end);
+  return Math.max(0, ...between.map((token) => (token.kind === 'separator' ? token.strength : 0)));
+}
+
+/**
+ * True if a token between two amounts is about the second: it has a colon, it is parted from the first alone
+ * (`$0.14, cached $0.03`), or its sort always comes first in this cell.
+ */
 function belongsAhead(
   token: Token,
-  following: readonly Token[],
+  sides: Sides,
   index: number,
   count: number,
   prefixed: ReadonlySet<Token['kind']>,
 ): boolean {
   if (index === -1) return true;
   if (index === count - 1) return false;
-  if ((token.kind === 'label' || token.kind === 'variant') && token.colon) return true;
-  if (!prefixed.has(token.kind)) return false;
-  // `Input $1 / 1M Output $2 / 1M`: a unit right behind its amount stays there although one stood in front.
-  return following.length > 0;
+  if ((token.kind === 'label' || token.kind === 'variant' || token.kind === 'aspect') && token.colon)
+    return true;
+  if (sides.before !== sides.behind) return sides.before > sides.behind;
+  return prefixed.has(token.kind);
 }
 
 function priceOf(group: Group, text: string, count: number): PublishedPrice | null {
@@ -98,15 +123,18 @@ function priceOf(group: Group, text: string, count: number): PublishedPrice | nu
   const units = around.filter((token) => token.kind === 'unit');
   const tiers = around.filter((token) => token.kind === 'tier');
   const variants = around.filter((token) => token.kind === 'variant');
-  if (items.length > 1 || units.length > 1 || tiers.length > 1 || variants.length > 1) return null;
+  const aspects = around.filter((token) => token.kind === 'aspect');
+  if ([items, units, tiers, variants, aspects].some((tokens) => tokens.length > 1)) return null;
   const variant = variants[0]?.name ?? null;
   // A single price with a remark in brackets: without digits it is a remark, with digits it may be a condition.
-  if (count === 1 && variant !== null && /\d/.test(variant)) return null;
+  const sole = count === 1 && !(variant !== null && isPictureSize(variant));
+  if (sole && variant !== null && /\d/.test(variant)) return null;
   const start = Math.min(money.start, ...around.map((token) => token.start));
   const end = Math.max(money.end, ...around.map((token) => token.end));
   return {
     item: items[0] ?? null,
-    variant: variant === null || count === 1 ? null : slugOf(variant, '_'),
+    aspect: aspects[0]?.name ?? null,
+    variant: variant === null || sole ? null : slugOf(variant, '_'),
     amount: money.amount,
     currency: money.currency,
     per: units[0]?.per ?? null,
@@ -114,6 +142,11 @@ function priceOf(group: Group, text: string, count: number): PublishedPrice | nu
     effective: effectiveOf(around),
     text: count === 1 ? oneLine(text) : oneLine(text.slice(start, end)).replace(edges, ''),
   };
+}
+
+/** `1024x1024`, `720p`, `4K`: pictures of that size are what the price is for, also if it is the only one. */
+export function isPictureSize(text: string): boolean {
+  return /^(?:\d{3,4}\s*[x×*]\s*\d{3,4}(?:\s*px)?|\d{3,4}p|[248]k)$/i.test(text.trim());
 }
 
 function itemsOf(token: Token): string[] {

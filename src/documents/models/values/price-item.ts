@@ -107,6 +107,8 @@ function wordsOf(text: string): string[] {
 /** `cache` with `read`, `write`, `storage` or `miss` is one thing; alone, or beside `input`, it is the read price. */
 function foldCache(words: readonly string[]): { main: string | null; others: readonly string[] } {
   if (!words.includes('cache')) return { main: null, others: words };
+  if (words.includes('r') || words.includes('w'))
+    return foldCache(words.map((word) => (word === 'r' ? 'read' : word === 'w' ? 'write' : word)));
   const without = (...drop: string[]): string[] => words.filter((word) => !drop.includes(word));
   if (words.includes('miss')) return { main: 'input', others: without('cache', 'miss', 'input') };
   if (words.includes('write')) return { main: 'cache_write', others: without('cache', 'write', 'input') };

@@ -14,12 +14,14 @@ type TokenValue =
   | { readonly kind: 'unit'; readonly per: Per; readonly item: string | null }
   | { readonly kind: 'tier'; readonly bounds: TierBounds }
   | { readonly kind: 'label'; readonly item: string; readonly colon: boolean }
+  /** A word that says something only together with the name of its column: `write: $6.25`, `$6.25 (5m)`, `batch $4`. */
+  | { readonly kind: 'aspect'; readonly name: string; readonly colon: boolean }
   | { readonly kind: 'date'; readonly edge: 'from' | 'until'; readonly date: string }
   | { readonly kind: 'remark' }
   | { readonly kind: 'variant'; readonly name: string; readonly colon: boolean }
   | { readonly kind: 'former' }
-  | { readonly kind: 'separator' }
-  | { readonly kind: 'line' }
+  /** `strength`: how far it parts what stands on its sides; 0 for brackets and marks, which part nothing. */
+  | { readonly kind: 'separator'; readonly strength: number }
   | { readonly kind: 'unknown' };
 
 interface Match {
@@ -32,9 +34,11 @@ type Rule = (rest: string, before: string) => Match | null;
 /** In this order: the first rule that recognises the text at a position takes it. */
 const rules: readonly Rule[] = [
   lineBreak,
+  conjunction,
   remark,
   former,
   effectiveDate,
+  aspect,
   bracketedMeaning,
   tier,
   free,
@@ -76,7 +80,12 @@ function matchAt(text: string, position: number): { length: number; value: Token
 }
 
 function lineBreak(rest: string): Match | null {
-  return rest.startsWith('\n') ? { length: 1, value: { kind: 'line' } } : null;
+  return rest.startsWith('\n') ? { length: 1, value: { kind: 'separator', strength: 3 } } : null;
+}
+
+function conjunction(rest: string): Match | null {
+  const found = /^(?:and|plus|和|及)(?![a-z])/i.exec(rest)?.[0];
+  return found === undefined ? null : { length: found.length, value: { kind: 'separator', strength: 1 } };
 }
 
 /** Discounts and decoration: the amount that is published is the amount that is paid. */
@@ -125,6 +134,28 @@ function bracketedMeaning(rest: string): Match | null {
     : null;
 }
 
+const aspects: ReadonlyArray<readonly [pattern: RegExp, name: string]> = [
+  [/^(?:reads?|hits?|读取?|命中)(?![a-z\d])/i, 'read'],
+  [/^(?:writes?|creation|写入?|创建)(?![a-z\d])/i, 'write'],
+  [/^(?:batch|批量)(?=\s*[:：=]?\s*[$¥€£\d)\]])/i, 'batch'],
+  [/^(?:5 ?-?(?:m|mins?|minutes?)(?![a-z\d])|5 ?分钟)/i, '5m'],
+  [/^(?:1 ?-?(?:h|hrs?|hours?)(?![a-z\d])|1 ?小时)/i, '1h'],
+];
+
+function aspect(rest: string, before: string): Match | null {
+  const open = /^[([]\s*/.exec(rest)?.[0].length ?? 0;
+  if (open === 0 && /[\p{L}\p{N}$¥€£./]/u.test(before)) return null;
+  const inner = rest.slice(open);
+  for (const [pattern, name] of aspects) {
+    const length = pattern.exec(inner)?.[0].length;
+    if (length === undefined) continue;
+    const tail = (open > 0 ? /^\s*[)\]]/ : /^\s*[:=]?\s*/).exec(inner.slice(length))?.[0];
+    if (tail === undefined) return null;
+    return { length: open + length + tail.length, value: { kind: 'aspect', name, colon: /[:=]/.test(tail) } };
+  }
+  return null;
+}
+
 function tier(rest: string): Match | null {
   const match = tierAt(rest);
   if (match === null) return null;
@@ -140,12 +171,14 @@ function free(rest: string): Match | null {
     : { length: found.length, value: { kind: 'money', amount: '0', currency: null } };
 }
 
-const amountPattern = /^(?:\d[\d,]*(?:\.\d+)?|\.\d+)/;
+/** A comma that no digit follows ends the amount: `$3, cached $0.3`. */
+const amountPattern = /^(?:\d+(?:,\d+)*(?:\.\d+)?|\.\d+)/;
 
 /** `$0.50`, `0.5 USD`, `¥2`, `2元`, `0.5`. Signs, ranges, exponents and decimal commas are no money. */
 function money(rest: string, before: string): Match | null {
-  if (/[\d.,+\-–−~≈eE]/.test(before)) return null;
   const lead = currencyAt(rest);
+  // A comma before digits goes on with a number; before a currency it ends what came before.
+  if (/[\d.+\-–−~≈eE]/.test(before) || (before === ',' && lead === null)) return null;
   const blanks = lead === null ? 0 : lead.length + (/^ */.exec(rest.slice(lead.length))?.[0].length ?? 0);
   const digits = amountPattern.exec(rest.slice(blanks))?.[0];
   const amount = digits === undefined ? null : readAmount(digits);
@@ -205,7 +238,7 @@ function label(rest: string): Match | null {
 
 function footnoteMark(rest: string): Match | null {
   const found = /^(?:\(\d{1,2}\)|\[\^?\w{1,8}\]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+)/.exec(rest)?.[0];
-  return found === undefined ? null : { length: found.length, value: { kind: 'separator' } };
+  return found === undefined ? null : { length: found.length, value: { kind: 'separator', strength: 0 } };
 }
 
 /** `$0.04 (standard)`, `(1024x1024)`: tells apart prices of one item. */
@@ -223,5 +256,8 @@ function labelledVariant(rest: string): Match | null {
 }
 
 function separator(rest: string): Match | null {
-  return /^[/|;,·•+&()[\]]|^(?:and|和)\b/i.test(rest) ? { length: 1, value: { kind: 'separator' } } : null;
+  const found = /^[/|;,·•+&()[\]]/.exec(rest)?.[0];
+  if (found === undefined) return null;
+  const strength = /[()[\]]/.test(found) ? 0 : /[|;·•]/.test(found) ? 2 : 1;
+  return { length: 1, value: { kind: 'separator', strength } };
 }

@@ -28,10 +28,33 @@ export function providerSlug(text: string): string | null {
   return slug === '' ? null : slug;
 }
 
-/** A provider's slug from an id's prefix: `google/gemini-3-flash` → `google`; `null` for an id without one. */
+/** The names of collections in resource names (https://google.aip.dev/122): none of them is a provider. */
+const ownerCollections: ReadonlySet<string> = new Set([
+  'accounts',
+  'publishers',
+  'organizations',
+  'orgs',
+  'providers',
+]);
+const otherCollections: ReadonlySet<string> = new Set(['models', 'projects', 'deployments', 'endpoints']);
+
+/**
+ * A provider's slug from an id's prefix: `google/gemini-3-flash` → `google`, `accounts/acme/models/x` → `acme`; `null`
+ * for an id without one, also for `models/x`.
+ */
 export function providerOfId(id: string): string | null {
-  const slash = id.indexOf('/');
-  return slash === -1 ? null : providerSlug(id.slice(0, slash));
+  const [first = '', second = '', ...others] = id.split('/');
+  if (second === '' || otherCollections.has(first)) return null;
+  return providerSlug(ownerCollections.has(first) && others.length > 0 ? second : first);
+}
+
+/** A provider's slug from the alternative text of its logo: `OpenAI logo` → `openai`. Long texts describe a picture. */
+export function providerOfLogo(alt: string): string | null {
+  const words = alt
+    .replace(/\b(?:logo|icon|badge|provider)\b|[:_-]/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return words.split(' ').length <= 3 ? providerSlug(words) : null;
 }
 
 /** The words of a heading without "models", "series", counts and decoration. */

@@ -1,4 +1,5 @@
 import type { TokenCount } from '../../../catalog/model.ts';
+import { canBeEqual } from '../../../catalog/token-count.ts';
 import { readAmount } from './amount.ts';
 import { longestText } from './limits.ts';
 import { halfWidth } from './plain-text.ts';
@@ -25,11 +26,33 @@ const countPattern =
 
 /**
  * A count of tokens as written: `1.0M`, `200k`, `1,048,576`, `128 K tokens`, `≈ 1M`, `100万`. `scale` multiplies a number
- * without a suffix, for headers such as `Context (K)`. A remark in brackets is passed over when it has no digits.
- * `null` for everything else, also for counts that are not whole tokens.
+ * without a suffix, for headers such as `Context (K)`. A remark in brackets is passed over when it has no digits, or says
+ * the count again (`131072 (128K)`). `null` for everything else, also for counts that are not whole tokens: `128.000` is
+ * a thousand times as many in one half of the world as in the other.
  */
 export function readTokenCount(text: string, scale = 1): TokenCount | null {
   if (text.length > longestText) return null;
+  return readTwice(text, scale) ?? readOnce(text, scale);
+}
+
+/** `131072 (128K)`, `1M (1,048,576)`: the finer of two writings of one count. */
+function readTwice(text: string, scale: number): TokenCount | null {
+  const [, outer = '', inner = ''] =
+    /^([^()（）]+)[(（]([^()（）]*\d[^()（）]*)[)）]$/.exec(text.trim()) ?? [];
+  const [first, second] = [readOnce(outer, scale), readOnce(inner, scale)];
+  if (first === null || second === null) return null;
+  const agree =
+    canBeEqual(first, second) ||
+    [binary(outer), binary(inner)].some((count) => count === first.tokens || count === second.tokens);
+  return agree ? { ...(first.precision <= second.precision ? first : second), text } : null;
+}
+
+/** `128K` as 131072: beside the exact count it is plain that thousands of 1024 were meant. */
+function binary(text: string): number | null {
+  return readOnce(text.replace(/(\d\s*[km])(?!i)/i, '$1i'), 1)?.tokens ?? null;
+}
+
+function readOnce(text: string, scale: number): TokenCount | null {
   const bare = halfWidth(text)
     .replace(/[†‡§*¹²³⁴⁵⁶⁷⁸⁹⁰]+$/, '')
     .replace(/\(\D*\)$/, '')
@@ -45,6 +68,7 @@ export function readTokenCount(text: string, scale = 1): TokenCount | null {
 
 function countOf(amount: string, scale: number, text: string): TokenCount | null {
   const [whole = '', fraction = ''] = amount.split('.');
+  if (fraction !== '' && scale === 1) return null;
   const unit = 10n ** BigInt(fraction.length);
   const scaled = BigInt(whole + fraction) * BigInt(scale);
   if (scaled % unit !== 0n || scaled / unit > BigInt(Number.MAX_SAFE_INTEGER)) return null;

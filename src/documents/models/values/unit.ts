@@ -17,6 +17,7 @@ const unitWords: ReadonlyArray<readonly [words: string, unit: string]> = [
   ['videos?|条视频|条', 'video'],
   ['songs?|首', 'song'],
   ['megapixels?|mp', 'megapixel'],
+  ['(?:utf-?8 )?bytes?', 'byte'],
   ['steps?', 'step'],
   ['generations?', 'generation'],
 ];
@@ -48,12 +49,14 @@ const word = `(?<word>tokens?|toks?|(?:${allWords})(?!\\s*[:：]))`;
 /** A unit ends where no letter follows; a digit that follows is a footnote mark (`MTok1`). */
 const end = '(?![a-z_])(?:\\d(?!\\d))?';
 const hourly = String.raw`(?<hourly>\s*(?:\/|per|每)\s*(?:h(?:ou)?r?\b|小时))?`;
-const quantity = `${itemRun}(?:${number}\\s*)?(?:${scale}\\s*-?\\s*)?${itemRun}${word}${end}${hourly}`;
+/** `per second of video`: what is measured, behind the measure. */
+const measured = '(?:\\s+of\\s+(?:generated\\s+|input\\s+|output\\s+)?(?:video|audio|speech)\\b)?';
+const quantity = `${itemRun}(?:${number}\\s*)?(?:${scale}\\s*-?\\s*)?${itemRun}${word}${end}${measured}${hourly}`;
 
 const withWord = new RegExp(`^(?:\\/|per\\b|每|for (?:each|every)\\b)\\s*(?:an?\\s+)?${quantity}`, 'i');
-/** `/M`, `/1M`, `per million`, `/1K`: tokens are meant. A lone `/m` may be a minute and is not read. */
+/** `/M`, `/1M`, `per million`, `/1K`, `/Mt`: tokens are meant. A lone `/m` may be a minute and is not read. */
 const withoutWord = new RegExp(
-  `^(?:\\/|per\\b)\\s*(?:${number}\\s*)?(?<scale>(?:million|thousand|百万|千|M|K|(?<=\\d\\s*)[mk]))(?![a-z_])(?:\\d(?!\\d))?`,
+  `^(?:\\/|per\\b)\\s*(?:${number}\\s*)?(?<scale>(?:million|thousand|百万|千|M|K|(?<=\\d\\s*)[mk]))t?(?![a-z_])(?:\\d(?!\\d))?`,
 );
 /** `1M tokens` without "per", as headers have it: `1M TOKENS INPUT PRICE`, `$ MTok`. */
 const bareQuantity = new RegExp(
