@@ -1,4 +1,6 @@
+import { daysBetween } from '../canonical/days.ts';
 import { digestOf } from '../canonical/digest.ts';
+import { plural } from '../diff/words.ts';
 import type { Document, DocumentName } from '../documents/document.ts';
 import type { StoredEdition } from '../store/open.ts';
 import { type Check, validatorsFor } from '../store/state.ts';
@@ -27,7 +29,7 @@ export async function gather(
   return {
     documents,
     validators: Object.fromEntries(documents.map(remembered)),
-    notes: kept === null ? [] : [keptWords(stored?.manifest.edition.date ?? '')],
+    notes: kept === null ? [] : [keptWords(stored?.manifest.edition.date ?? job.date, job.date)],
   };
 }
 
@@ -45,8 +47,9 @@ function keptLiveCatalog(
   return stored.documents.find(({ name }) => name === 'live-catalog') ?? null;
 }
 
-function keptWords(date: string): string {
-  return `The live catalog was not asked for in this run: the copy in the edition of ${date} stands in.`;
+function keptWords(date: string, today: string): string {
+  const age = Math.max(0, daysBetween(date, today));
+  return `The live catalog was not asked for in this run: the copy in the edition of ${date}, ${plural(age, 'day')} old, stands in.`;
 }
 
 /** A copy of another origin is never what this upstream could confirm, so it is asked without validators. */

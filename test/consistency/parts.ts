@@ -2,12 +2,17 @@ import type { JsonValue } from '../../src/canonical/json.ts';
 import { readDocs } from '../../src/documents/docs/read-docs.ts';
 import type { Edition, OpenApiDocument } from '../../src/documents/edition.ts';
 import { readFacts } from '../../src/documents/facts/read-facts.ts';
+import { readTokenCount } from '../../src/documents/models/values/token-count.ts';
 import { modelOf } from '../support/editions.ts';
 
 /** Documents written as a test needs them; those that are left out are missing in the edition. */
 export interface Parts {
   /** Ids of the catalog, with a category after a blank: `gpt-image-2 image`. */
   readonly models?: readonly string[];
+  /** The live catalog: ids with the exact context and the longest output after blanks, `a-1 200000 64000`. */
+  readonly live?: readonly string[];
+  /** Published contexts by id, as written. */
+  readonly contexts?: Readonly<Record<string, string>>;
   readonly docs?: string;
   /** The bullets of the main facts page. */
   readonly facts?: readonly string[];
@@ -23,17 +28,29 @@ export interface Parts {
 export function edition(parts: Parts): Edition {
   return {
     ...{ date: '2026-10-07', origin: 'live', digests: {}, problems: [] },
-    catalog: parts.models === undefined ? null : catalogOf(parts.models),
+    catalog: parts.models === undefined ? null : catalogOf(parts.models, parts.contexts ?? {}),
+    ...(parts.live !== undefined && { live: liveOf(parts.live) }),
     docs: parts.docs === undefined ? null : readDocs(parts.docs, 'docs').value,
     facts: factsOf(parts),
     api: parts.operations === undefined ? null : apiOf(parts.operations, parts),
   };
 }
 
-function catalogOf(rows: readonly string[]): NonNullable<Edition['catalog']> {
+function liveOf(rows: readonly string[]): NonNullable<Edition['live']> {
+  const models = rows.map((row) => {
+    const [id = '', context = '', maxOutput = ''] = row.split(' ');
+    return modelOf(id, { context: readTokenCount(context), maxOutput: readTokenCount(maxOutput) });
+  });
+  return { models, places: new Map() };
+}
+
+function catalogOf(
+  rows: readonly string[],
+  contexts: Readonly<Record<string, string>>,
+): NonNullable<Edition['catalog']> {
   const models = rows.map((row) => {
     const [id = '', category = 'text', status = 'active'] = row.split(' ');
-    return modelOf(id, { category, status });
+    return modelOf(id, { category, status, context: readTokenCount(contexts[id] ?? '') });
   });
   const places = models.map(({ id }, index) => [id, { document: 'models', line: index + 1 }] as const);
   return { models, places: new Map(places) };

@@ -23,6 +23,39 @@ function sample(...lines: string[]): string {
 }
 
 const cases: Readonly<Record<string, readonly Case[]>> = {
+  'live-limits': [
+    {
+      name: 'a count that the exact one is no rounding of',
+      given: {
+        models: ['a-1', 'b-1', 'c-1', 'd-1'],
+        contexts: { 'a-1': '200K', 'b-1': '1.1M', 'c-1': '128K' },
+        live: ['a-1 400000 64000', 'b-1 1050000', 'c-1', 'd-1 8192'],
+      },
+      want: ['a-1: context 200K in the published catalog, 400000 in the live one'],
+    },
+    {
+      name: 'nothing without a live catalog',
+      given: { models: ['a-1'], contexts: { 'a-1': '2K' } },
+      want: [],
+    },
+  ],
+  'live-models': [
+    {
+      name: 'models that only one of the two lists',
+      given: { models: ['a-1', 'b-1'], live: ['b-1', 'c-1'] },
+      want: [
+        'a-1: in the published catalog, but the live one does not list it',
+        'c-1: in the live catalog, but the published one does not list it',
+      ],
+    },
+    {
+      name: 'lists of different things as one matter',
+      given: { models: Array.from({ length: 30 }, (_, index) => `m-${index + 10}`), live: ['m-10'] },
+      want: [
+        'published catalog: 29 of 30 models, m-11 the first of them, are in the published catalog, but the live one does not list them',
+      ],
+    },
+  ],
   'unknown-model-in-docs': [
     {
       name: 'an id that code sets, with the nearest one that stays',

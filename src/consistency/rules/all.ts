@@ -2,6 +2,8 @@ import type { Rule } from '../rule.ts';
 import { canonicalLink } from './canonical-link.ts';
 import { categoryWithoutOperation } from './category-without-operation.ts';
 import { keyFormat } from './key-format.ts';
+import { liveLimits } from './live-limits.ts';
+import { liveModels } from './live-models.ts';
 import { server } from './server.ts';
 import { undocumentedOperation } from './undocumented-operation.ts';
 import { undocumentedStatus } from './undocumented-status.ts';
@@ -22,4 +24,6 @@ export const rules: readonly Rule[] = [
   undocumentedStatus,
   categoryWithoutOperation,
   canonicalLink,
+  liveLimits,
+  liveModels,
 ];
