@@ -121,7 +121,7 @@ async function syncAndPropose(
   const before = await openEdition(out);
   const outcome = await syncOnce(flags, session, seen);
   const comparison =
-    outcome.status === 'unchanged' ? unchangedComparison(outcome.stored) : outcome.comparison;
+    outcome.status === 'unchanged' ? unchangedComparison(outcome.stored, outcome.notes) : outcome.comparison;
   const reports = reportFlags(flags, wasTold(comparison, proposed));
   const code = await job.quoted(() => publishOutcome(outcome, reports, session));
   // A held edition is not in the package, so its lines are not those of any file there.

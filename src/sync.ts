@@ -30,7 +30,7 @@ async function syncInto(target: OpenTarget, job: SyncJob): Promise<SyncOutcome> 
   const { documents, validators } = gathered;
   if (stored !== null && isUpToDate(stored, documents, job)) {
     await target.remember(validators);
-    return { status: 'unchanged', stored };
+    return { status: 'unchanged', stored, notes: gathered.notes };
   }
 
   job.onStep('Reading and comparing');

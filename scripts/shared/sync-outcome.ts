@@ -35,18 +35,24 @@ export function exitCodeOf(comparison: Comparison, failOn: FailOn): number {
 }
 
 async function publishUnchanged(
-  { stored }: Extract<SyncOutcome, { status: 'unchanged' }>,
+  { stored, notes }: Extract<SyncOutcome, { status: 'unchanged' }>,
   flags: OutcomeFlags,
   session: Session,
 ): Promise<number> {
   const wantsReport = flags.json === true || (flags.report ?? []).length > 0;
   if (wantsReport) {
-    await publishComparison(unchangedComparison(stored), flags, session, packageContext(flags.out, session));
+    await publishComparison(
+      unchangedComparison(stored, notes),
+      flags,
+      session,
+      packageContext(flags.out, session),
+    );
   }
   const { documents, edition } = stored.manifest;
   session.say(
     `Nothing changed: the ${documents.length} documents are those of ${edition.date}. Nothing was written.`,
   );
+  for (const note of notes) session.say(note);
   return exitCodes.done;
 }
 

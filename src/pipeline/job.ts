@@ -71,5 +71,5 @@ export type Ending =
 
 /** How a run ended, when it did not fail. */
 export type SyncOutcome =
-  | { readonly status: 'unchanged'; readonly stored: StoredEdition }
+  | { readonly status: 'unchanged'; readonly stored: StoredEdition; readonly notes: readonly string[] }
   | (Ending & { readonly comparison: Comparison; readonly edition: Edition });

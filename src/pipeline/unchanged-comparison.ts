@@ -5,7 +5,7 @@ import type { StoredEdition } from '../store/open.ts';
 const nothingCounted: Unchanged = { models: 0, operations: 0, sections: 0, facts: 0 };
 
 /** The comparison of an edition with itself, for reports of a run in which no document changed. */
-export function unchangedComparison({ manifest }: StoredEdition): Comparison {
+export function unchangedComparison({ manifest }: StoredEdition, notes: readonly string[]): Comparison {
   const digests = Object.fromEntries(manifest.documents.map(({ name, digest }) => [name, digest]));
   const edition: EditionRef = { date: manifest.edition.date, origin: manifest.edition.origin, digests };
   return {
@@ -21,6 +21,6 @@ export function unchangedComparison({ manifest }: StoredEdition): Comparison {
     // What is open was told when it was found; to find it again the documents would have to be read.
     open: [],
     problems: [],
-    notes: [],
+    notes: [...notes],
   };
 }

@@ -27,6 +27,7 @@ it('asks the API with the key, keeps its list for runs without a key, and never 
 
   const without = await sync({ ROUTER_ONE_API_KEY: '' });
   expect(without.code).toBe(0);
+  expect(without.stdout).toMatch(/the copy in the edition of \S+, \d+ days? old, stands in/);
   expect(api.keys).toHaveLength(1);
   expect(contextOf(out, 'openai/gpt-5.5')).toBe('1050000');
 
