@@ -4,6 +4,7 @@ import type { Part, Result } from './frame/result.ts';
 
 /** Every part by the name that `--only` takes. A new one is a file beside this one and a line here. */
 const parts: Readonly<Record<string, () => Promise<Part>>> = {
+  catalog: () => import('./catalog.ts'),
   client: () => import('./client.ts'),
 };
 
