@@ -1,13 +1,14 @@
-import ts from 'typescript';
+import type ts from 'typescript';
+import { typescript } from './compiler.ts';
 
 /** The only statements that generated modules and declarations are made of. */
 const allowedStatements: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.ImportDeclaration,
-  ts.SyntaxKind.ExportDeclaration,
-  ts.SyntaxKind.InterfaceDeclaration,
-  ts.SyntaxKind.TypeAliasDeclaration,
-  ts.SyntaxKind.VariableStatement,
-  ts.SyntaxKind.FunctionDeclaration,
+  typescript.SyntaxKind.ImportDeclaration,
+  typescript.SyntaxKind.ExportDeclaration,
+  typescript.SyntaxKind.InterfaceDeclaration,
+  typescript.SyntaxKind.TypeAliasDeclaration,
+  typescript.SyntaxKind.VariableStatement,
+  typescript.SyntaxKind.FunctionDeclaration,
 ]);
 
 /**
@@ -16,12 +17,14 @@ const allowedStatements: ReadonlySet<ts.SyntaxKind> = new Set([
  * The last line of defence behind the encoders. Throws an `Error`, since whatever it finds is a bug of ours.
  */
 export function checkSyntax(path: string, text: string): void {
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, false);
+  const source = typescript.createSourceFile(path, text, typescript.ScriptTarget.ESNext, false);
   const diagnostics = syntaxErrors(source);
   if (diagnostics.length > 0) throw new Error(`generated ${path} does not parse: ${diagnostics.join('; ')}`);
   const other = source.statements.find(({ kind }) => !allowedStatements.has(kind));
   if (other !== undefined) {
-    throw new Error(`generated ${path} holds a ${ts.SyntaxKind[other.kind]}, which nothing here prints`);
+    throw new Error(
+      `generated ${path} holds a ${typescript.SyntaxKind[other.kind]}, which nothing here prints`,
+    );
   }
 }
 
@@ -32,10 +35,10 @@ function syntaxErrors(source: ts.SourceFile): string[] {
     fileExists: (name) => name === source.fileName,
   };
   const options = { allowJs: true, noLib: true, noResolve: true, types: [] };
-  const program = ts.createProgram([source.fileName], options, host);
+  const program = typescript.createProgram([source.fileName], options, host);
   return program
     .getSyntacticDiagnostics(source)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+    .map(({ messageText }) => typescript.flattenDiagnosticMessageText(messageText, ' '));
 }
 
 /** One file is parsed and nothing is looked up, so the rest of a compiler's surroundings is empty. */

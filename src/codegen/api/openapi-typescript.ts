@@ -1,7 +1,19 @@
-import { astToString, type GlobalContext, scanDiscriminators, transformSchema } from 'openapi-typescript';
-import ts from 'typescript';
+import type { GlobalContext } from 'openapi-typescript';
+import { load, typescript } from '../compiler.ts';
 import type { JsonObject } from './grammar.ts';
 import { withoutPercents } from './percent-signs.ts';
+
+type Library = typeof import('openapi-typescript');
+
+/**
+ * The files that do the work. The package's entry also loads the bundler that is not run here, four hundred files in
+ * all, which takes as long again as the compiler.
+ */
+const transformSchema: Library['transformSchema'] = load('openapi-typescript/dist/transform/index.cjs');
+const { astToString }: Pick<Library, 'astToString'> = load('openapi-typescript/dist/lib/ts.cjs');
+const { scanDiscriminators }: Pick<Library, 'scanDiscriminators'> = load(
+  'openapi-typescript/dist/lib/utils.cjs',
+);
 
 /** What stands in place of a schema's own type. */
 export type TypeOverride = (schema: object) => string | undefined;
@@ -53,7 +65,7 @@ function callbacks(schema: Record<string, unknown>, override: TypeOverride) {
     transformProperty: undefined,
     transform: (node: object) => {
       const name = override(node);
-      return name === undefined ? undefined : ts.factory.createTypeReferenceNode(name);
+      return name === undefined ? undefined : typescript.factory.createTypeReferenceNode(name);
     },
     resolve: (reference: string) => lookUp(schema, reference),
   };
