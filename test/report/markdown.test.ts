@@ -50,6 +50,16 @@ describe('the Markdown report', () => {
     );
   });
 
+  it('holds only text and inline code where marks are opened and closed in any way', () => {
+    const marks = fc.array(fc.constantFrom('[-', '-]', '{+', '+}', '`', ' ', 'a', '@b', '<i>', '*'), {
+      maxLength: 14,
+    });
+    fc.assert(
+      fc.property(marks, (pieces) => expectNeutral(`x ${markdownText(pieces.join(''))}\n`)),
+      { numRuns: 500 },
+    );
+  });
+
   it('never begins a line with a list marker of foreign origin', () => {
     expect(['1. one', '- dash', '+ plus', '12) twelve'].map(markdownText)).toEqual([
       '`1`. one',
