@@ -34,18 +34,23 @@ async function syncInto(target: OpenTarget, job: SyncJob): Promise<SyncOutcome> 
   }
 
   job.onStep('Reading and comparing');
-  const { readAndCompare } = await import('./pipeline/read-and-compare.ts');
-  const notes = [...gathered.notes, ...ageNotes(freshness)];
-  const { edition, comparison } = await tellingLastCheck(freshness, () =>
-    readAndCompare(job, { stored, documents, notes }),
+  const { readEditions } = await import('./pipeline/read-editions.ts');
+  // What compares and generates takes as long to load as other threads take to read, so it is loaded meanwhile.
+  const [read, { compareRead }, { buildPackage }] = await tellingLastCheck(freshness, () =>
+    Promise.all([
+      readEditions(job, stored, documents),
+      import('./pipeline/compare-read.ts'),
+      import('./pipeline/build-package.ts'),
+    ]),
   );
+  const notes = [...gathered.notes, ...ageNotes(freshness)];
+  const { edition, comparison } = await compareRead(job, { stored, documents, notes }, read);
   await target.remember(validators);
   if (comparison.verdict === 'held') {
     return { ...(await target.hold(comparison, documents)), comparison, edition };
   }
 
   job.onStep('Generating');
-  const { buildPackage } = await import('./pipeline/build-package.ts');
   const { files, manifest } = await buildPackage(job, { stored, documents, edition, comparison });
 
   job.onStep('Committing');

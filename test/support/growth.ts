@@ -1,11 +1,11 @@
 /**
- * How many times as long the work takes for four times the size, by the best of three runs each, taken in turns.
+ * How many times as long the work takes for four times the size, by the best of seven runs each, taken in turns.
  * About 4 where the work grows with its input, 16 where it grows with the square: a bound between tells them apart on
  * any machine, which no number of milliseconds does.
  */
 export function growthOf(work: (size: number) => void, size: number): number {
   const times = { one: Number.POSITIVE_INFINITY, four: Number.POSITIVE_INFINITY };
-  for (let run = 0; run < 3; run++) {
+  for (let run = 0; run < 7; run++) {
     times.one = Math.min(
       times.one,
       timeOf(() => work(size)),

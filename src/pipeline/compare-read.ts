@@ -1,40 +1,36 @@
 import type { Document } from '../documents/document.ts';
 import type { Edition } from '../documents/edition.ts';
 import { parseHistory } from '../history/log.ts';
-import { readInWorker } from '../isolate/read-in-worker.ts';
 import type { Comparison } from '../judge/comparison.ts';
-import { mendBase } from '../store/mend.ts';
 import type { StoredEdition } from '../store/open.ts';
 import { addressesOf } from './addresses.ts';
 import { compareEditions } from './compare.ts';
 import type { SyncJob } from './job.ts';
+import { isComparable, type ReadEditions } from './read-editions.ts';
 import { rereadNotes } from './reread.ts';
 import { settleDate } from './settle-date.ts';
 
-/** What a run has to compare. */
+/** What a run found, beside the editions that were read from it. */
 interface Found {
   readonly stored: StoredEdition | null;
   readonly documents: readonly Document[];
   readonly notes: readonly string[];
 }
 
-/** Reads the new edition and the stored one with today's reader, and compares them. */
-export async function readAndCompare(
+/** Compares what was read, and gives the new edition the day that it keeps. */
+export async function compareRead(
   job: SyncJob,
   { stored, documents, notes }: Found,
+  { next, base }: ReadEditions,
 ): Promise<{ edition: Edition; comparison: Comparison }> {
-  const base = comparableBase(job, stored, documents);
-  const [next, baseEdition] = await Promise.all([
-    readInWorker(documents, { date: job.date, origin: job.upstream.origin, strict: job.strict }),
-    base === null ? null : readInWorker(base.documents, base.manifest.edition),
-  ]);
   const judgement = await job.judgement();
+  const baseEdition = base?.edition ?? null;
   const compare = (edition: Edition) =>
     compareEditions(baseEdition, edition, {
-      history: base === null ? [] : parseHistory(base.history),
+      history: base === null ? [] : parseHistory(base.stored.history),
       accepts: job.accepts,
-      addresses: { base: addressesOf(base?.documents ?? []), next: addressesOf(documents) },
-      notes: [...notes, ...originNotes(job, stored), ...rereadNotes(base, baseEdition)],
+      addresses: { base: addressesOf(base?.stored.documents ?? []), next: addressesOf(documents) },
+      notes: [...notes, ...originNotes(job, stored), ...rereadNotes(base?.stored ?? null, baseEdition)],
       ...judgement,
     });
   const comparison = compare(next);
@@ -42,22 +38,6 @@ export async function readAndCompare(
   if (date === next.date) return { edition: next, comparison };
   const edition = { ...next, date };
   return { edition, comparison: compare(edition) };
-}
-
-/**
- * The stored edition with all its documents, those that were damaged as fetched again. A sample edition is never the
- * base of a live one, nor the other way round.
- */
-function comparableBase(
-  job: SyncJob,
-  stored: StoredEdition | null,
-  documents: readonly Document[],
-): StoredEdition | null {
-  return stored !== null && isComparable(job, stored) ? mendBase(stored, documents, job.out) : null;
-}
-
-function isComparable(job: SyncJob, stored: StoredEdition): boolean {
-  return stored.manifest.edition.origin === job.upstream.origin;
 }
 
 function originNotes(job: SyncJob, stored: StoredEdition | null): string[] {
