@@ -5,7 +5,7 @@ import { printJson } from '../src/canonical/json.ts';
 import { configFiles } from '../src/config/load-config.ts';
 import { UsageFailure } from '../src/problems/failure.ts';
 import { type ConfigFormat, configFormats } from './init/config.ts';
-import { isDependency, type NextStep, nextSteps } from './init/next-steps.ts';
+import { type NextStep, nextSteps } from './init/next-steps.ts';
 import { configFileOf, planInit } from './init/plan.ts';
 import { type Written, writePlan } from './init/write.ts';
 import { parsePackageName } from './shared/options.ts';
@@ -54,6 +54,7 @@ async function run(flags: InitFlags): Promise<void> {
   requireOneConfig(configFileOf({ format }));
   const plan = planInit({ out, packageName: packageName || null, format, cron, workflow });
   const written = await writePlan('.', plan, force === true);
+  const { isDependency } = await import('./init/is-dependency.ts');
   const next = nextSteps({ out, packageName, workflow, isInstalled: isDependency(await ownPackage()) });
   if (flags.json === true) session.data(printJson({ schemaVersion: 1, files: written, next }));
   session.say(`${written.map(fileLine).join('\n')}\n\nNext:\n${next.map(stepLine).join('\n')}`);

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { InitOptions } from './plan.ts';
 
 /** What a person does next. */
@@ -38,25 +37,3 @@ const allow: NextStep = {
   reason:
     'On GitHub: Settings > Actions > General > Allow GitHub Actions to create and approve pull requests.',
 };
-
-const dependenciesSchema = z.record(z.string(), z.unknown()).default({});
-const packageSchema = z.looseObject({
-  dependencies: dependenciesSchema,
-  devDependencies: dependenciesSchema,
-});
-
-/** Whether a `package.json` names the tool, so that the workflow's `npm ci` installs it; `null` stands for no file. */
-export function isDependency(packageText: string | null): boolean {
-  const parsed = packageSchema.safeParse(parseJson(packageText ?? ''));
-  if (!parsed.success) return false;
-  const { dependencies, devDependencies } = parsed.data;
-  return Object.hasOwn({ ...dependencies, ...devDependencies }, 'router-one-sync');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

@@ -1,6 +1,5 @@
 import { daysBetween } from '../canonical/days.ts';
 import { digestOf } from '../canonical/digest.ts';
-import { plural } from '../diff/words.ts';
 import type { Document, DocumentName } from '../documents/document.ts';
 import type { StoredEdition } from '../store/open.ts';
 import { type Check, validatorsFor } from '../store/state.ts';
@@ -49,7 +48,7 @@ function keptLiveCatalog(
 
 function keptWords(date: string, today: string): string {
   const age = Math.max(0, daysBetween(date, today));
-  return `The live catalog was not asked for in this run: the copy in the edition of ${date}, ${plural(age, 'day')} old, stands in.`;
+  return `The live catalog was not asked for in this run: the copy in the edition of ${date}, ${age} ${age === 1 ? 'day' : 'days'} old, stands in.`;
 }
 
 /** A copy of another origin is never what this upstream could confirm, so it is asked without validators. */
