@@ -1,36 +1,48 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import type { Part, Result } from './frame/result.ts';
+import { type Part, type Result, verdictOf } from './frame/result.ts';
+import { writeSection } from './frame/write-section.ts';
 
 /** Every part by the name that `--only` takes. A new one is a file beside this one and a line here. */
 const parts: Readonly<Record<string, () => Promise<Part>>> = {
+  unchanged: () => import('./unchanged.ts'),
+  cold: () => import('./cold.ts'),
+  scale: () => import('./scale.ts'),
+  startup: () => import('./startup.ts'),
   catalog: () => import('./catalog.ts'),
+  peers: () => import('./peers.ts'),
   client: () => import('./client.ts'),
 };
 
 /**
- * `npm run bench -- --only client,…`: measures every part, or those named, and prints each promise with its numbers.
+ * `npm run bench -- --only client,…`: measures every part, or those named, and prints each promise with its numbers;
+ * with `--write docs/performance.md` into that file's tables too.
  * Exits with 1 when a promise was missed or could not be measured, with 2 for a part that does not exist.
  */
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { only: { type: 'string' } } });
+  const { values } = parseArgs({ args, options: { only: { type: 'string' }, write: { type: 'string' } } });
   const names = values.only?.split(',') ?? Object.keys(parts);
   const unknown = names.filter((name) => !Object.hasOwn(parts, name));
   if (unknown.length > 0) {
     console.error(`no such part: ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}.`);
     return 2;
   }
-  describeMachine();
+  const machine = describeMachine();
+  console.log(machine);
   let missed = 0;
-  for (const name of names) missed += await runPart(name);
+  for (const name of names) {
+    const results: Result[] = [];
+    missed += await runPart(name, results);
+    if (values.write !== undefined) writeSection(values.write, name, results, machine);
+  }
   console.log(missed === 0 ? '\nEvery promise was kept.' : `\n${missed} missed.`);
   return missed === 0 ? 0 : 1;
 }
 
 /** How many promises of a part were missed; a part that breaks off is one more. */
-async function runPart(name: string): Promise<number> {
+async function runPart(name: string, results: Result[]): Promise<number> {
   console.log(`\n${name}`);
   let [measured, missed] = [0, 0];
   try {
@@ -38,7 +50,8 @@ async function runPart(name: string): Promise<number> {
     for await (const result of part?.measure() ?? []) {
       print(result);
       measured += 1;
-      if (!result.met) missed += 1;
+      results.push(result);
+      if (result.met === false) missed += 1;
     }
     if (measured === 0) throw new Error('nothing was measured');
     return missed;
@@ -49,12 +62,12 @@ async function runPart(name: string): Promise<number> {
 }
 
 function print({ promise, seen, met }: Result): void {
-  console.log(`  ${met ? 'kept  ' : 'MISSED'}  ${promise}\n          ${seen}`);
+  console.log(`  ${verdictOf(met).padEnd(6)}  ${promise}\n          ${seen}`);
 }
 
 /** Ratios hold on any machine that is not busy with something else; this says on which one they were measured. */
-function describeMachine(): void {
+function describeMachine(): string {
   const load = loadavg().map((value) => value.toFixed(1));
   const processor = cpus()[0]?.model.trim() ?? 'unknown processor';
-  console.log(`Node ${process.version}, ${availableParallelism()} × ${processor}, load ${load.join(' ')}`);
+  return `Node ${process.version}, ${availableParallelism()} × ${processor}, load ${load.join(' ')}`;
 }

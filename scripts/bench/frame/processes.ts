@@ -2,8 +2,12 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
 /** Runs a script with this Node in a process of its own, as users do; what it printed. Throws if it failed. */
-export async function runNode(args: readonly string[], cwd: string): Promise<string> {
-  return run(process.execPath, args, cwd);
+export async function runNode(
+  args: readonly string[],
+  cwd: string,
+  variables: NodeJS.ProcessEnv = {},
+): Promise<string> {
+  return run(process.execPath, args, cwd, variables);
 }
 
 /** Runs npm; what it printed. */
@@ -11,10 +15,15 @@ export async function runNpm(args: readonly string[], cwd: string): Promise<stri
   return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, cwd);
 }
 
-async function run(program: string, args: readonly string[], cwd: string): Promise<string> {
+async function run(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  variables: NodeJS.ProcessEnv = {},
+): Promise<string> {
   // Under `npm run bench` npm's settings of this repository must not reach another project.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
-  const options = { cwd, env, maxBuffer: 16 * 1024 * 1024 };
+  const options = { cwd, env: { ...env, ...variables }, maxBuffer: 16 * 1024 * 1024 };
   try {
     return (await promisify(execFile)(program, args, options)).stdout;
   } catch (cause) {

@@ -4,7 +4,8 @@ export interface Result {
   readonly promise: string;
   /** What was seen, with its numbers. */
   readonly seen: string;
-  readonly met: boolean;
+  /** `null` where nothing was promised: a figure for the reader, or a peer that is not installed. */
+  readonly met: boolean | null;
 }
 
 /** A part of the benchmark: a file of this folder that gives its results one by one, as they are measured. */
@@ -15,4 +16,15 @@ export interface Part {
 /** The result of a promise that is either kept or not. */
 export function check(promise: string, met: boolean, seen: string): Result {
   return { promise, met, seen };
+}
+
+/** A figure without a promise. */
+export function told(what: string, seen: string): Result {
+  return { promise: what, seen, met: null };
+}
+
+/** In one word, the same on the screen and in tables. */
+export function verdictOf(met: boolean | null): string {
+  if (met === null) return 'told';
+  return met ? 'kept' : 'MISSED';
 }

@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { latestSample, readSample } from '../../src/samples/editions.ts';
+import { startSampleServer } from '../../src/samples/server.ts';
+import { compareLaunches, inMemory, inTime } from './frame/launch.ts';
+import { builtCommand, installed } from './frame/paths.ts';
+import type { Result } from './frame/result.ts';
+import { makeScratch } from './frame/scratch.ts';
+
+const timeLimit = 1.35;
+const memoryLimit = 1.5;
+const rounds = 11;
+
+/** The first sync of a site, against the command that makes the declarations alone. */
+export async function* measure(): AsyncGenerator<Result> {
+  using scratch = makeScratch();
+  const site = await startSampleServer(latestSample);
+  try {
+    let runs = 0;
+    const emptyFolder = () => {
+      const folder = join(scratch.folder, `run-${runs++}`);
+      mkdirSync(folder);
+      return folder;
+    };
+    const spec = scratch.write('openapi.json', readSample(latestSample).get('openapi') ?? '');
+    const costs = await compareLaunches(
+      { args: [builtCommand, 'sync', '--upstream', site.origin], folder: emptyFolder },
+      { args: [installed('openapi-typescript/bin/cli.js'), spec, '-o', 'openapi.d.ts'], folder: emptyFolder },
+      rounds,
+    );
+    const what = 'a first sync of the sample edition takes at most';
+    yield inTime(
+      timeLimit,
+      `${what} ${timeLimit} times the time of \`openapi-typescript\` on its openapi.json`,
+      costs,
+    );
+    yield inMemory(memoryLimit, `${what} ${memoryLimit} times its peak memory`, costs);
+  } finally {
+    await site.close();
+  }
+}
