@@ -11,6 +11,7 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   startup: () => import('./startup.ts'),
   catalog: () => import('./catalog.ts'),
   peers: () => import('./peers.ts'),
+  api: () => import('./api.ts'),
   client: () => import('./client.ts'),
 };
 

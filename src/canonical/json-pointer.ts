@@ -4,7 +4,10 @@
 
 /** The pointer to a member or an element of what `pointer` names. */
 export function joinPointer(pointer: string, key: string | number): string {
-  return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  // Most keys have nothing to escape, and documents have hundreds of thousands of them.
+  const text = String(key);
+  if (!text.includes('~') && !text.includes('/')) return `${pointer}/${text}`;
+  return `${pointer}/${text.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** The keys that a pointer walks through; `null` for a text that is not a pointer. The empty pointer has no keys. */

@@ -8,7 +8,14 @@ import { type Fault, type Faults, fatal } from './fault.ts';
  */
 export function checkReferences(root: JsonValue): Faults {
   const references = listReferences(root, '');
-  const faults = references.flatMap((reference) => checkReference(root, reference));
+  // Most targets are referred to many times.
+  const wanted = new Map<string, string | null>();
+  const faults = references.flatMap(({ pointer, target }): Fault[] => {
+    const known = wanted.get(target);
+    const expected = known === undefined ? expectedOf(root, target) : known;
+    wanted.set(target, expected);
+    return expected === null ? [] : [fatal(pointer, `$ref ${target} at ${pointer}`, expected)];
+  });
   return faults.length > 0 ? faults : findLoops(root, references);
 }
 
@@ -18,17 +25,23 @@ interface Reference {
   readonly target: string;
 }
 
-function listReferences(value: JsonValue, pointer: string): Reference[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((element, index) => listReferences(element, joinPointer(pointer, index)));
+function listReferences(value: JsonValue, pointer: string, found: Reference[] = []): Reference[] {
+  // Texts and numbers are most of a document: nothing is made for them.
+  if (typeof value !== 'object' || value === null) return found;
+  for (const [key, member] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+    if (key === '$ref' && typeof member === 'string') {
+      found.push({ pointer: joinPointer(pointer, key), target: member });
+    } else if (typeof member === 'object') {
+      const at = joinPointer(pointer, key);
+      if (isMapping(at)) found.push(...listMappings(member, at));
+      else listReferences(member, at, found);
+    }
   }
-  if (!isPlainObject(value)) return [];
-  return Object.entries(value).flatMap(([key, member]) => {
-    const at = joinPointer(pointer, key);
-    if (key === '$ref' && typeof member === 'string') return [{ pointer: at, target: member }];
-    if (key === 'mapping' && pointer.endsWith('/discriminator')) return listMappings(member, at);
-    return listReferences(member, at);
-  });
+  return found;
+}
+
+function isMapping(pointer: string): boolean {
+  return pointer.endsWith('/discriminator/mapping');
 }
 
 /** A mapping value is the bare name of a schema or a reference, told apart as the specification does. */
@@ -48,17 +61,15 @@ const prototypeNames: ReadonlySet<string> = new Set(['__proto__', 'constructor',
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const unsafeCharacters = /["'`\\\u0000-\u001f\u007f\u2028\u2029]|\*\//;
 
-function checkReference(root: JsonValue, { pointer, target }: Reference): Fault[] {
-  const seen = `$ref ${target} at ${pointer}`;
+/** What a reference should have been; `null` for one that leads to something in the document. */
+function expectedOf(root: JsonValue, target: string): string | null {
   const path = localPointer(target);
-  if (path === null) return [fatal(pointer, seen, 'a reference into this document: #/…')];
+  if (path === null) return 'a reference into this document: #/…';
   const keys = splitPointer(path);
   if (keys === null || keys.some((key) => prototypeNames.has(key) || unsafeCharacters.test(key))) {
-    return [fatal(pointer, seen, 'a reference of plain names')];
+    return 'a reference of plain names';
   }
-  return resolvePointer(root, path) === undefined
-    ? [fatal(pointer, seen, 'a reference to something that is there')]
-    : [];
+  return resolvePointer(root, path) === undefined ? 'a reference to something that is there' : null;
 }
 
 /** The pointer of `#/…`, decoded; `null` for any other reference. */
