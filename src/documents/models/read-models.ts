@@ -9,16 +9,19 @@ import { mergeDrafts } from './assembly/merge.ts';
 import { spreadFree } from './assembly/spread-free.ts';
 import { readProse } from './assembly/surroundings.ts';
 import { hasField } from './columns/columns.ts';
+import { readHeader } from './columns/header.ts';
 import { gridOfBareIds, gridsOfBlock, type ListedGrid } from './columns/list-grid.ts';
 import { collectProblems, type Problems } from './problems.ts';
 import type { Draft } from './rows/draft.ts';
-import { type FoundTable, findTable } from './rows/find-tables.ts';
+import { type FoundTable, findTable, type TableFinder } from './rows/find-tables.ts';
 import { foldName, readTable } from './rows/read-table.ts';
 import { readSettings } from './rows/setting.ts';
+import { valueReaders } from './rows/value-readers.ts';
 import { headerText } from './structure/grid.ts';
 import { type Block, type Outline, outlineOf } from './structure/outline.ts';
 import { defaultRowsPerSlice, sliceMarkdown } from './structure/slices.ts';
 import { nameUnreadBlocks } from './structure/unread-blocks.ts';
+import { remembered } from './values/remembered.ts';
 
 /**
  * Reads a model catalog written in Markdown (`text`: decoded, LF, no byte order mark).
@@ -47,10 +50,11 @@ export function readModels(
 }
 
 function findTables(outline: Outline, problems: Problems): FoundTable[] {
-  const found = outline.blocks.flatMap((block, index) => tablesOfBlock(block, index, gridsOfBlock, problems));
+  const finder = { problems, readHeader: remembered(readHeader) };
+  const found = outline.blocks.flatMap((block, index) => tablesOfBlock(block, index, gridsOfBlock, finder));
   if (found.length > 0) return found;
   return outline.blocks.flatMap((block, index) =>
-    block.kind === 'list' ? tablesOfBlock(block, index, gridOfBareIds, problems) : [],
+    block.kind === 'list' ? tablesOfBlock(block, index, gridOfBareIds, finder) : [],
   );
 }
 
@@ -58,10 +62,10 @@ function tablesOfBlock(
   block: Block,
   index: number,
   gridsOf: (block: Block) => readonly ListedGrid[],
-  problems: Problems,
+  finder: TableFinder,
 ): FoundTable[] {
   const grids = block.kind === 'table' ? [{ grid: block.grid, under: block.under }] : gridsOf(block);
-  return grids.flatMap(({ grid, under }) => findTable(grid, under, index, problems) ?? []);
+  return grids.flatMap(({ grid, under }) => findTable(grid, under, index, finder) ?? []);
 }
 
 /** Tables with columns of ids first, those with names alone last: the former say which names the others may use. */
@@ -69,7 +73,10 @@ function readDrafts(tables: readonly FoundTable[], outline: Outline, problems: P
   const settings = readSettings(tables.map((table) => table.under));
   const names = new Map<string, string[]>();
   const ids = new Set<string>();
-  const reader = { settings, footnotes: outline.footnotes, problems, names, ids };
+  const reader = {
+    ...{ settings, footnotes: outline.footnotes, problems, names, ids },
+    values: valueReaders(),
+  };
   const byTable = new Map<FoundTable, Draft[]>();
   for (const step of [holdsIds, mayHoldIds, holdsNames]) {
     for (const table of tables.filter(step))

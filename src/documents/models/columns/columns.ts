@@ -9,7 +9,7 @@ import { longestText } from '../values/limits.ts';
 import { readPriceCell } from '../values/price-cell.ts';
 import { readItem } from '../values/price-item.ts';
 import { readTokenCount } from '../values/token-count.ts';
-import { type Meaning, type PriceTerms, readHeader } from './header.ts';
+import type { Meaning, PriceTerms } from './header.ts';
 import type { Field } from './header-words.ts';
 
 /** A column whose meaning is settled by its name and, where a name has two meanings, by its cells. */
@@ -24,7 +24,7 @@ export type Column = { readonly index: number; readonly header: Cell } & (
 type Settled = Column extends infer C ? (C extends Column ? Omit<C, 'index' | 'header'> : never) : never;
 
 /** The columns of a grid. A table's columns may stand in any order. */
-export function settleColumns(grid: Grid): Column[] {
+export function settleColumns(grid: Grid, readHeader: (text: string) => Meaning): Column[] {
   const columns = grid.header.map((header, index) => {
     const meaning = readHeader(header.text);
     return { index, header, ...settle(meaning, header, cellsUnder(grid, index)) };

@@ -3,7 +3,9 @@ import { type Cell, plainCell } from '../structure/cell.ts';
 import type { Grid, GridRow } from '../structure/grid.ts';
 import type { HeadingPath } from '../structure/outline.ts';
 import { foldWords } from '../values/plain-text.ts';
-import { type Meaning, readHeader } from './header.ts';
+import type { Meaning } from './header.ts';
+
+type ReadHeader = (text: string) => Meaning;
 
 /** Headers that name no model: the right column of a sheet about the model in the heading above. */
 const valueHeaders: ReadonlySet<string> = new Set([
@@ -24,11 +26,12 @@ const valueHeaders: ReadonlySet<string> = new Set([
  * The grid with one model a row. Comparison tables have one model a column (`Feature | Opus | Sonnet`), data sheets one
  * model a table (`Property | Value`, the model in the heading): both are turned, told by the names in their first column.
  */
-export function uprightGrid(grid: Grid, under: HeadingPath | null): Grid {
-  if (!isSideways(grid)) return grid;
+export function uprightGrid(grid: Grid, under: HeadingPath | null, readHeader: ReadHeader): Grid {
+  if (!isSideways(grid, readHeader)) return grid;
   const width = keyWidth(grid);
   const keys = grid.rows.map((row) => keyOf(row, width));
   const sheet = grid.header.length === 2 && valueHeaders.has(foldWords(grid.header[1]?.text ?? ''));
+  const isIdKey = (key: Cell): boolean => isIdMeaning(readHeader(key.text));
   const corner = plainCell(keys.some(isIdKey) ? 'Name' : 'Model ID', grid.line);
   const named = keys.findIndex(isIdKey);
   const rows = grid.header.slice(width).map((head, index): GridRow => {
@@ -42,7 +45,7 @@ export function uprightGrid(grid: Grid, under: HeadingPath | null): Grid {
 /** Nobody compares models in more properties; a table with more rows is a list of something, and is told so at once. */
 const mostProperties = 300;
 
-function isSideways(grid: Grid): boolean {
+function isSideways(grid: Grid, readHeader: ReadHeader): boolean {
   if (grid.rows.length > mostProperties) return false;
   const width = keyWidth(grid);
   const heads = grid.header.slice(width);
@@ -50,7 +53,7 @@ function isSideways(grid: Grid): boolean {
     return false;
   const keys = grid.rows.map((row) => readHeader(keyOf(row, width).text));
   const telling = keys.filter(isTelling).length;
-  const identified = grid.rows.some((row) => isIdKey(keyOf(row, width)));
+  const identified = keys.some(isIdMeaning);
   const headed =
     heads.some((head) => isModelId(head.text) || head.pieces.some((piece) => piece.style === 'code')) ||
     valueHeaders.has(foldWords(heads[0]?.text ?? ''));
@@ -76,7 +79,6 @@ function isTelling(meaning: Meaning): boolean {
   return meaning.kind === 'field' && meaning.field !== 'aside' && meaning.field !== 'name';
 }
 
-function isIdKey(cell: Cell): boolean {
-  const meaning = readHeader(cell.text);
+function isIdMeaning(meaning: Meaning): boolean {
   return meaning.kind === 'field' && (meaning.field === 'id' || meaning.field === 'model');
 }

@@ -1,5 +1,6 @@
 import { isModelId } from '../../../catalog/model-id.ts';
 import { type Column, hasField, settleColumns } from '../columns/columns.ts';
+import type { Meaning } from '../columns/header.ts';
 import { uprightGrid } from '../columns/orientation.ts';
 import { joinSecondHeader } from '../columns/second-header.ts';
 import type { Problems } from '../problems.ts';
@@ -18,6 +19,12 @@ export interface FoundTable {
   readonly rowsBy: 'id' | 'name';
 }
 
+/** What the tables of a document are found with. */
+export interface TableFinder {
+  readonly problems: Problems;
+  readonly readHeader: (text: string) => Meaning;
+}
+
 /**
  * Decides whether a grid is a table of models. `null` for tables about something else; a table that looks like a catalog
  * but has no column that tells models apart is named as an error, since its rows would be lost.
@@ -26,10 +33,10 @@ export function findTable(
   source: Grid,
   under: HeadingPath | null,
   block: number,
-  problems: Problems,
+  { problems, readHeader }: TableFinder,
 ): FoundTable | null {
-  const grid = joinSecondHeader(uprightGrid(source, under));
-  const columns = settleColumns(grid);
+  const grid = joinSecondHeader(uprightGrid(source, under, readHeader));
+  const columns = settleColumns(grid, readHeader);
   const subject = columns.find((column) => hasField(column, 'id') || hasField(column, 'model'));
   if (subject === undefined) {
     if (looksLikeCatalog(grid, columns)) nameMissingId(grid, problems);

@@ -3,7 +3,7 @@ import type { PriceTerms } from '../columns/header.ts';
 import { type Cell, emptyCell } from '../structure/cell.ts';
 import type { GridRow } from '../structure/grid.ts';
 import { isAbsent } from '../values/absent.ts';
-import { type PublishedPrice, readPriceCell } from '../values/price-cell.ts';
+import type { PublishedPrice } from '../values/price-cell.ts';
 import type { TierBounds } from '../values/tier.ts';
 import type { Per } from '../values/unit.ts';
 import type { DraftPrice } from './draft.ts';
@@ -27,7 +27,7 @@ export function readPrices(row: GridRow, terms: RowTerms, unread: Unread[], read
     if (column.kind !== 'price') return [];
     const cell = row.cells[column.index] ?? emptyCell(row.line);
     const header = inMode(column.terms, reader.setting.mode);
-    const prices = pricesIn(cell.text, header, terms);
+    const prices = pricesIn(cell.text, header, terms, reader);
     if (prices === null)
       reader.problems.warning(spotOf(cell), cell.text, 'a price, such as $0.50 / 1M tokens, Free or -');
     if (prices === null || (!terms.readable && prices.length > 0)) {
@@ -42,14 +42,14 @@ export function readPrices(row: GridRow, terms: RowTerms, unread: Unread[], read
 }
 
 /** `0.125 / –` under `Cache R/W`: a place in the list that is left empty is no price of the others. */
-function pricesIn(text: string, header: PriceTerms, terms: RowTerms): ItemPrice[] | null {
+function pricesIn(text: string, header: PriceTerms, terms: RowTerms, reader: RowReader): ItemPrice[] | null {
   const parts = header.items.length > 1 ? text.split(/[/|\n]/) : [];
   if (parts.length !== header.items.length || !parts.some(isAbsent)) {
-    const published = readPriceCell(text);
+    const published = reader.values.readPriceCell(text);
     return published === null ? null : withItems(published, header, terms);
   }
   const prices = parts.map((part, index) =>
-    pricesIn(part, { ...header, items: header.items.slice(index, index + 1) }, terms),
+    pricesIn(part, { ...header, items: header.items.slice(index, index + 1) }, terms, reader),
   );
   return prices.some((one) => one === null) ? null : prices.flatMap((one) => one ?? []);
 }

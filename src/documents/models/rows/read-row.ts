@@ -4,7 +4,7 @@ import type { Problems } from '../problems.ts';
 import { type Cell, emptyCell } from '../structure/cell.ts';
 import type { GridRow } from '../structure/grid.ts';
 import { isAbsent } from '../values/absent.ts';
-import { readCapabilities, readCheckMark } from '../values/capabilities.ts';
+import { readCheckMark } from '../values/capabilities.ts';
 import { categoryAsFound, categoryOf } from '../values/category.ts';
 import { longestText } from '../values/limits.ts';
 import { providerOfLogo, providerSlug } from '../values/provider.ts';
@@ -16,6 +16,7 @@ import { readLimitCell } from './read-limits.ts';
 import { readPrices } from './read-prices.ts';
 import { rowTerms } from './row-terms.ts';
 import type { ModelTable, Setting } from './table.ts';
+import type { ValueReaders } from './value-readers.ts';
 
 /** Everything that a row is read with. */
 export interface RowReader {
@@ -23,6 +24,7 @@ export interface RowReader {
   readonly setting: Setting;
   readonly footnotes: ReadonlyMap<string, string>;
   readonly problems: Problems;
+  readonly values: ValueReaders;
 }
 
 /**
@@ -112,7 +114,7 @@ function readField(column: FieldColumn, cell: Cell, found: Found, reader: RowRea
       readStatus(cell.text, found, unread);
       return;
     case 'capabilities':
-      found.capabilities.push(...capabilitiesIn(cell));
+      found.capabilities.push(...capabilitiesIn(cell, reader.values));
       return;
     case 'limits':
     case 'context':
@@ -155,7 +157,7 @@ function readFlag(capability: string, cell: Cell, found: Found, reader: RowReade
 }
 
 /** Chips set as separate pieces of code are separate words, however they are joined. */
-function capabilitiesIn(cell: Cell): string[] {
+function capabilitiesIn(cell: Cell, { readCapabilities }: ValueReaders): readonly string[] {
   const coded = cell.pieces.filter((piece) => piece.style === 'code');
   const onlyCode = cell.pieces.every(
     (piece) => piece.style === 'code' || /^[\s,，、/|·+]*$/.test(piece.text),

@@ -4,19 +4,20 @@ import type { Cell } from '../structure/cell.ts';
 import type { GridRow } from '../structure/grid.ts';
 import { isAbsent } from '../values/absent.ts';
 import { slugOf } from '../values/plain-text.ts';
-import { readPriceCell } from '../values/price-cell.ts';
 import type { Draft } from './draft.ts';
 import type { FoundTable } from './find-tables.ts';
 import { type Identity, readIdCell, readNameCell } from './id-cell.ts';
 import { readRow } from './read-row.ts';
 import type { Settings } from './setting.ts';
 import type { ModelTable, Setting } from './table.ts';
+import type { ValueReaders } from './value-readers.ts';
 
 /** What all tables of a document are read with. */
 export interface TableReader {
   readonly settings: Settings;
   readonly footnotes: ReadonlyMap<string, string>;
   readonly problems: Problems;
+  readonly values: ValueReaders;
   /** The ids that a display name stands for, by its folded form, as far as other tables have told. */
   readonly names: ReadonlyMap<string, readonly string[]>;
   /** The ids that stand in columns of ids. */
@@ -28,7 +29,10 @@ export function readTable(found: FoundTable, number: number, reader: TableReader
   const subject = found.columns.findIndex((column) => hasField(column, 'id') || hasField(column, 'model'));
   const table: ModelTable = { number, columns: found.columns };
   const walk: Walk = { setting: reader.settings.under(found.under), identity: null };
-  const drafts = found.grid.rows.flatMap((row) => readRowOf({ row, subject, found, table }, walk, reader));
+  const { setting } = walk;
+  const drafts = found.grid.rows.flatMap((row) =>
+    readRowOf({ row, subject, found, table, setting }, walk, reader),
+  );
   return tellVariantsApart(drafts, found);
 }
 
@@ -43,25 +47,28 @@ interface RowOf {
   readonly subject: number;
   readonly found: FoundTable;
   readonly table: ModelTable;
+  /** What the headings above the table say. */
+  readonly setting: Setting;
 }
 
 function readRowOf(place: RowOf, walk: Walk, reader: TableReader): Draft[] {
-  const group = groupRow(place.row, place.subject, reader.settings.under(place.found.under), reader);
+  const group = groupRow(place.row, place.subject, place.setting, reader);
   if (group !== null) {
     walk.setting = group;
     return [];
   }
   if (!hasRightWidth(place.row, place.found.grid.header.length, reader)) return [];
-  const continued = isContinuation(place) ? walk.identity : null;
+  const continued = isContinuation(place, reader) ? walk.identity : null;
   const identity = continued ?? identityOf(place, reader);
   walk.identity = identity;
   if (identity === null) return [];
-  const { footnotes, problems } = reader;
+  const { footnotes, problems, values } = reader;
   const facts = readRow(place.row, identity.tier, identity.remarks, {
     table: place.table,
     setting: walk.setting,
     footnotes,
     problems,
+    values,
   });
   const status = facts.status ?? (identity.struck ? 'deprecated' : null);
   return identity.ids.map((id) => ({
@@ -82,7 +89,7 @@ function identityOf({ row, subject, found }: RowOf, reader: TableReader): Identi
 }
 
 /** A row without an id that only holds prices, each with its tier or item, is about the model above it. */
-function isContinuation({ row, subject, found }: RowOf): boolean {
+function isContinuation({ row, subject, found }: RowOf, { values }: TableReader): boolean {
   if (row.cells[subject]?.text !== '') return false;
   const filled = found.columns.filter((column) => row.cells[column.index]?.text !== '');
   const prices = filled.filter((column) => column.kind === 'price');
@@ -90,9 +97,9 @@ function isContinuation({ row, subject, found }: RowOf): boolean {
   if (prices.length === 0 || filled.some((column) => column.kind !== 'price' && !tellsPricesApart(column)))
     return false;
   const labelled = (column: Column): boolean =>
-    readPriceCell(row.cells[column.index]?.text ?? '')?.every(
-      (price) => price.tier !== null || price.item !== null,
-    ) === true;
+    values
+      .readPriceCell(row.cells[column.index]?.text ?? '')
+      ?.every((price) => price.tier !== null || price.item !== null) === true;
   return told || prices.every(labelled);
 }
 

@@ -151,6 +151,7 @@ function textOf(node: PhrasingContent): string {
 
 /** Blanks of every sort become one space, but line breaks stay. */
 function tidy(text: string): string {
+  if (!/[^\S ]| {2}/.test(text)) return text.trim();
   return text
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')

@@ -7,8 +7,12 @@ const absentWords: ReadonlySet<string> = new Set([
   '无', '暂无', '没有', '不支持', '未公布', '未知', '待定', '不适用', '不涉及',
 ]); // biome-ignore format: a list of words
 
+/** No such word has more characters, brackets and blanks included: other texts are not looked up. */
+const longestWord = 24;
+
 /** True for a cell that says that there is nothing to say. */
 export function isAbsent(text: string): boolean {
+  if (text.length > longestWord) return false;
   const word = foldWords(text);
   return absentWords.has(word) || absentWords.has(word.replace(/^[([]\s*([^()[\]]+?)\s*[)\]]$/, '$1'));
 }

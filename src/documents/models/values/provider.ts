@@ -22,6 +22,8 @@ const chineseNames: Readonly<Record<string, string>> = {
   小米: 'xiaomi', 美团: 'meituan', 稀宇科技: 'minimax',
 }; // biome-ignore format: a table of names
 
+const namedInChinese: ReadonlySet<string> = new Set(Object.values(chineseNames));
+
 /** A provider's slug from a cell: `OpenAI` → `openai`, `Zhipu AI` → `zhipu-ai`, `智谱` → `zhipu-ai`; `null` without a word. */
 export function providerSlug(text: string): string | null {
   const slug = chineseNames[text.trim().toLowerCase()] ?? slugOf(text, '-');
@@ -76,7 +78,7 @@ export function bareHeading(text: string): string {
 export function knownProvider(heading: string): string | null {
   const slug = providerSlug(bareHeading(heading));
   if (slug === null) return null;
-  if (Object.values(chineseNames).includes(slug)) return slug;
+  if (namedInChinese.has(slug)) return slug;
   return knownProviders[slug] ?? null;
 }
 
