@@ -12,7 +12,7 @@ const readingLimit = 1.3;
 const comparingLimit = 0.1;
 
 /** Rows that one measurement reads at least: small pages are read many times, so that a clock can tell. */
-const rowsAtLeast = 2_000;
+const rowsAtLeast = 4_000;
 
 /** Reading a page against parsing it, for each size. */
 export async function* measureReading(sizes: readonly number[]): AsyncGenerator<Result> {

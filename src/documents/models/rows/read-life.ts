@@ -11,7 +11,9 @@ const endToCome = /^(?:sunset|eol|end[- ]of[- ]life|shut ?down|停用|下线)$/i
 
 /** A status cell may tell the whole story: `Deprecated (2026-10-01, use x)`, `Sunset: Jan 1, 2027`. */
 export function readStatus(text: string, found: Found, unread: TellUnread): void {
-  const lead = (/^[^(（,;:：，；\d\n—–→]+?(?=\s-\s|[(（,;:：，；\d\n—–→]|$)/.exec(text)?.[0] ?? text).trim();
+  const lead = (/^[^(（,;:：，；\d\n—–→]+?(?=\s-\s|[(（,;:：，；\d\n—–→]|$)/.exec(text)?.[0] ?? text)
+    .replace(/\s+(?:since|on|as of|from|until|till|by|in)\s*$/i, '')
+    .trim();
   const end = readEndOfLife(text);
   const word =
     statusOf(lead) ?? (end === null ? null : (statusOf(lead.split(/\s/)[0] ?? '') ?? 'deprecated'));
