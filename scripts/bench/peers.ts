@@ -13,9 +13,9 @@ import { makeScratch, type Scratch } from './frame/scratch.ts';
 
 /** The folder that peers are installed in: they are no dependencies of ours. */
 const folder = resolve(process.env['ROUTER_ONE_BENCH_PEERS'] ?? '.router-one-sync/peers');
-const rounds = 5;
-/** About 1.3 MB of JSON a side. */
-const resources = 100;
+const rounds = 3;
+/** About 130 kB of JSON a side: some peers take minutes for more. */
+const resources = 10;
 const modelCount = 10_000;
 
 /** The same comparison by others; ours also judges, words and places what it finds. */
@@ -77,6 +77,11 @@ function repriced(model: Model): Model {
 
 async function beside(name: string, ours: () => unknown, theirs: (() => unknown) | null): Promise<Result> {
   if (theirs === null) return told(name, `skipped: not installed. npm install --prefix ${folder} ${name}`);
+  try {
+    await theirs();
+  } catch (error) {
+    return told(name, `does not get through: ${error instanceof Error ? error.message : String(error)}`);
+  }
   const measure =
     (work: () => unknown): Measure =>
     async () =>
