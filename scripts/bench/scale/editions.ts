@@ -46,7 +46,10 @@ async function* measureGrowth(
     const cost = await costOf(scratch, upstream);
     costs.push(cost);
     const seen = `${(cost.wall / units).toFixed(2)} ms a ${unit} (${(cost.wall / 1000).toFixed(1)} s); processor ${(cost.processor / 1000).toFixed(1)} s; peak ${megabytes(cost.peak)}`;
-    yield told(`a first sync with ${Math.round(units).toLocaleString('en')} ${unit}s`, seen);
+    yield told(
+      `a first sync with ${Math.round(units).toLocaleString('en')} ${unit === 'model' ? 'models' : unit}`,
+      seen,
+    );
   }
   const [small = Number.NaN, large = Number.NaN] = [stepCost(sizes, costs, 1), stepCost(sizes, costs, 2)];
   const promise = `a ${unit} more costs at most ${growthLimit} times as much between the larger two sizes as between the smaller two`;
