@@ -29,7 +29,7 @@ export function measureCatalogs(scratch: Scratch): AsyncGenerator<Result> {
 
 /** Specs of 1.3, 5 and 13 MB. */
 export function measureSpecs(scratch: Scratch): AsyncGenerator<Result> {
-  const sizes = [100, 400, 1000].map((resources) => {
+  const sizes = [80, 300, 780].map((resources) => {
     const text = JSON.stringify(makeApiPair(resources).base, null, 2);
     return { units: text.length / 1000, upstream: folderWith(scratch, 'openapi.json', text) };
   });
