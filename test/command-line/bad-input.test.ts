@@ -51,7 +51,11 @@ describe('a site that cannot be reached', () => {
   it('ends with exit 3, the address and the cause, and leaves the package as it was', async () => {
     await router(['sync', '--upstream', 'embedded@2026-06-10', '--out', out], { cwd });
     const before = snapshotOf(out);
-    const run = await router(['sync', '--upstream', await closedPort(), '--out', out], { cwd });
+    // How long is waited between tries is the matter of other tests.
+    const once = join(cwd, 'once.json');
+    writeFileSync(once, '{ "limits": { "fetch": { "retries": 0 } } }');
+    const args = ['sync', '--upstream', await closedPort(), '--out', out, '--config', once];
+    const run = await router(args, { cwd });
     expect(run.code).toBe(3);
     expect(run.stderr).toMatch(/http:\/\/127\.0\.0\.1:\d+\/models\.md/);
     expect(run.stderr).toMatch(/refused/i);

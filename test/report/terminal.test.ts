@@ -36,7 +36,7 @@ describe('the terminal report', () => {
         const lines = terminalReport(comparison, { color: false, width }).split('\n');
         expect(lines.filter((line) => stringWidth(line) > width)).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: process.env['LONG'] === undefined ? 10 : 100 },
     );
     for (const name of cases) {
       const lines = terminalReport(readComparison(name), { color: false, width }).split('\n');
