@@ -54,7 +54,9 @@ describe('the README of the generated package', () => {
     expect(printed).toContain('Hello! How can I help?');
     expect(printed).toContain("status: 'completed'");
     expect(printed).toContain('0.0009 USD');
-    expect(gateway.requests.map(({ status }) => status)).toEqual([200, 200, 202, 200, 200, 200, 200, 200]);
+    // A streamed answer is noted when its connection is done with, which may be after the next call.
+    const statuses = gateway.requests.map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 200, 200, 200, 200, 200, 200, 202]);
   });
 
   it('names every error and every function', async () => {
