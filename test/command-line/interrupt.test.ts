@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { router, scratchFolder } from '../support/command-line.ts';
+import { builtCli, router, scratchFolder } from '../support/command-line.ts';
 import { startFaultServer } from '../support/fault-server.ts';
 import { snapshotOf } from '../support/snapshot.ts';
-
-const cli = resolve(import.meta.dirname, '../../dist/scripts/cli.js');
 
 describe('a sync that is interrupted', () => {
   it.each([
@@ -31,7 +29,7 @@ describe('a sync that is interrupted', () => {
 async function waitingSync(cwd: string, out: string) {
   const site = await startFaultServer({ '*': { silent: true } });
   onTestFinished(() => site.close());
-  const args = [cli, 'sync', '--upstream', site.origin, '--out', out];
+  const args = [builtCli, 'sync', '--upstream', site.origin, '--out', out];
   const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   let stderr = '';

@@ -1,10 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { router, scratchFolder } from '../support/command-line.ts';
-
-const cli = resolve(import.meta.dirname, '../../dist/scripts/cli.js');
+import { builtCli, router, scratchFolder } from '../support/command-line.ts';
 
 interface Serving {
   readonly child: ChildProcess;
@@ -14,7 +11,7 @@ interface Serving {
 
 /** The command with `--json`, once it has said where it listens. */
 async function serve(...args: readonly string[]): Promise<Serving> {
-  const child = spawn(process.execPath, [cli, 'serve', '--json', ...args], {
+  const child = spawn(process.execPath, [builtCli, 'serve', '--json', ...args], {
     cwd: scratchFolder(),
     stdio: ['ignore', 'pipe', 'inherit'],
   });

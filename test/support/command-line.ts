@@ -16,12 +16,12 @@ interface Surroundings {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-const root = resolve(import.meta.dirname, '../..');
+/** The command as it is installed; `npm test` builds it first. */
+export const builtCli = resolve(import.meta.dirname, '../../dist/scripts/cli.js');
 
 /** Runs the installed command as a person would, in a process of its own, without a terminal and without colours. */
 export function router(args: readonly string[], surroundings: Surroundings): Promise<Run> {
-  // `npm test` builds first.
-  return runNode([join(root, 'dist/scripts/cli.js'), ...args], surroundings);
+  return runNode([builtCli, ...args], surroundings);
 }
 
 function runNode(args: readonly string[], { cwd, env: more }: Surroundings): Promise<Run> {

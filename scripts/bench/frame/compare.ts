@@ -47,7 +47,8 @@ async function time(measure: Measure): Promise<number> {
   return said ?? performance.now() - start;
 }
 
-function median(numbers: readonly number[]): number {
+/** The middle one of an odd number of measurements. */
+export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((left, right) => left - right);
   const middle = Math.floor(sorted.length / 2);
   return sorted[middle] ?? Number.NaN;

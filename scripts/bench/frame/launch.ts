@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { type Comparison, compare } from './compare.ts';
+import { type Comparison, compare, median } from './compare.ts';
 import { runNode } from './processes.ts';
 import type { Result } from './result.ts';
 import { makeScratch } from './scratch.ts';
@@ -55,7 +55,7 @@ export async function compareLaunches(
   const wall = await compare({ ours: measure('ours', ours), theirs: measure('theirs', theirs), rounds });
   const medians = (key: keyof Cost): Comparison => {
     // The first run of each does not count, as in `compare`.
-    const [a, b] = [costs.ours, costs.theirs].map((all) => medianOf(all.slice(1).map((cost) => cost[key])));
+    const [a, b] = [costs.ours, costs.theirs].map((all) => median(all.slice(1).map((cost) => cost[key])));
     return { ours: a ?? Number.NaN, theirs: b ?? Number.NaN, ratio: (a ?? Number.NaN) / (b ?? Number.NaN) };
   };
   return { wall, processor: medians('processor'), peak: medians('peak') };
@@ -86,8 +86,4 @@ export function megabytes(bytes: number): string {
 
 function times({ ratio }: Comparison): string {
   return `${ratio.toFixed(2)}×`;
-}
-
-function medianOf(numbers: readonly number[]): number {
-  return [...numbers].sort((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
