@@ -49,7 +49,7 @@ const allowedImports: Readonly<Record<string, readonly string[]>> = {
 const guardedModules: ReadonlyArray<{ modules: RegExp; rooms: readonly string[] }> = [
   { modules: /^node:fs(\/promises)?$/, rooms: ['store', 'config', 'samples'] },
   {
-    modules: /^(node:(http|https|net|tls|dgram|dns|http2)(\/promises)?|undici)$/,
+    modules: /^(node:(http|https|net|tls|dgram|dns|http2)(\/promises)?|undici(\/.+)?)$/,
     rooms: ['upstream', 'serve', 'samples', 'client'],
   },
 ];
@@ -100,7 +100,7 @@ function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8');
   const room = relative(sourceRoot, file).split(sep)[0] ?? '';
   const statements = text.matchAll(
-    /^(?:import|export)\s+(type\s)?[^;]*?from\s+'([^']+)'|\bimport\('([^']+)'\)/gm,
+    /^(?:import|export)\s+(type\s)?[^;]*?from\s+'([^']+)'|\b(?:import|load)\(\s*'([^']+)'/gm,
   );
   return [...statements].map((match) => ({
     file,

@@ -1,4 +1,4 @@
-import { errors } from 'undici';
+import { errors } from './http-client.ts';
 import { TransportFault } from './transport-fault.ts';
 
 /** What a code of Node, of undici or of a TLS library means for a person. */

@@ -1,4 +1,5 @@
-import { type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import type { Dispatcher } from 'undici';
+import { EnvHttpProxyAgent } from './http-client.ts';
 import { connectionsPerOrigin } from './limits.ts';
 import { publicOnlyLookup } from './private-address.ts';
 

@@ -1,8 +1,9 @@
-import { request as ask, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { Document, Validators } from '../documents/document.ts';
 import { InvalidDocuments } from '../problems/failure.ts';
 import { faultOf } from './describe-cause.ts';
 import type { Dispatchers } from './dispatchers.ts';
+import { ask } from './http-client.ts';
 import { inspectBody } from './inspect-body.ts';
 import type { FetchLimits } from './limits.ts';
 import { leadsToPrivateAddress } from './private-address.ts';
@@ -101,8 +102,8 @@ async function send(
   const target = new URL(hop.url);
   target.username = '';
   target.password = '';
-  return ask(target, {
-    dispatcher: hop.mayBePrivate ? context.dispatchers.open : context.dispatchers.publicOnly,
+  const { open, publicOnly } = context.dispatchers;
+  return ask(hop.mayBePrivate ? open : publicOnly, target, {
     headers: {
       'user-agent': context.userAgent,
       accept: acceptedTypes[request.expects],

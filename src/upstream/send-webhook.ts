@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { request as ask } from 'undici';
 import { parseAddress } from './address.ts';
 import { faultOf } from './describe-cause.ts';
 import { type Dispatchers, type Environment, openDispatchers } from './dispatchers.ts';
+import { ask } from './http-client.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 /** Milliseconds for everything: a chat that hangs must not hold up a job. */
@@ -59,11 +59,10 @@ async function post(
       statusCode,
       headers,
       body: answer,
-    } = await ask(url, {
+    } = await ask(open, url, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8', 'user-agent': userAgent },
       body,
-      dispatcher: open,
       signal,
     });
     await answer.dump();
