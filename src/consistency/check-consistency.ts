@@ -4,15 +4,15 @@ import { sentence } from '../diff/words.ts';
 import type { Edition } from '../documents/edition.ts';
 import type { Addresses, Contradiction, Rule } from './rule.ts';
 import { rules } from './rules/all.ts';
+import { placesInSpec } from './spec-places.ts';
 
 /**
  * Where the documents of one edition contradict each other: a `contradiction` a matter, with the rule's id as its field.
  * What a document that is missing would have said is not missed.
  */
 export function checkConsistency(edition: Edition, addresses: Addresses = new Map()): Finding[] {
-  return orderFindings(
-    rules.flatMap((rule) => rule.check({ edition, addresses }).map((found) => toFinding(rule, found))),
-  );
+  const matter = { edition, addresses, placeInSpec: placesInSpec(edition.api) };
+  return orderFindings(rules.flatMap((rule) => rule.check(matter).map((found) => toFinding(rule, found))));
 }
 
 function toFinding({ id }: Rule, { subject, from, to, says, at }: Contradiction): Finding {

@@ -1,6 +1,7 @@
 import type { DocumentName } from '../documents/document.ts';
 import type { Edition } from '../documents/edition.ts';
 import type { Place } from '../problems/problem.ts';
+import type { PlaceInSpec } from './spec-places.ts';
 
 /** From where each document was fetched; empty for documents that came from nowhere in particular. */
 export type Addresses = ReadonlyMap<DocumentName, string>;
@@ -9,6 +10,7 @@ export type Addresses = ReadonlyMap<DocumentName, string>;
 export interface Matter {
   readonly edition: Edition;
   readonly addresses: Addresses;
+  readonly placeInSpec: PlaceInSpec;
 }
 
 /** Two documents of one edition that say different things about one matter. */

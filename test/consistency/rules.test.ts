@@ -379,6 +379,15 @@ describe('the rules between documents', () => {
     expect(checkConsistency(edition({ docs: sample('model="gpt-4o"') }))).toEqual([]);
   });
 
+  it('points into the text that was published, where the spec was made from another', () => {
+    const { api, ...rest } = edition({ docs: '# A\n\n`GET /v1/models`', operations: ['GET /v1/models', chat] });
+    if (api === null) throw new Error('an edition with operations has an API');
+    const positions = new Map([['/paths/~1v1~1chat~1completions/post', { line: 7, column: 3 }]]);
+    expect(checkConsistency({ ...rest, api: { ...api, positions } })).toMatchObject([
+      { field: 'undocumented-operation', at: { document: 'openapi', line: 7, column: 3 } },
+    ]);
+  });
+
   it('is not kept busy by text that is written to keep it busy', () => {
     const started = process.cpuUsage().user;
     const evil = ['`'.repeat(50_000), '/'.repeat(50_000), `${'a.'.repeat(25_000)}`, 'model '.repeat(9000)];

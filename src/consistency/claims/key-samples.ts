@@ -1,8 +1,8 @@
 import { isPlainObject } from '../../canonical/json.ts';
 import { joinPointer } from '../../canonical/json-pointer.ts';
-import { indexPositions } from '../../canonical/json-positions.ts';
-import type { ApiReading, DocsReading, FactsReading } from '../../documents/edition.ts';
+import type { DocsReading, FactsReading, OpenApiDocument } from '../../documents/edition.ts';
 import type { Place } from '../../problems/problem.ts';
+import type { PlaceInSpec } from '../spec-places.ts';
 import { passagesOf } from './passages.ts';
 
 /** An API key as a document shows it, with something in place of its secret: `sk-xxx`. */
@@ -31,15 +31,13 @@ export function keysInDocs(docs: DocsReading): KeySample[] {
 }
 
 /** The keys in the descriptions of the spec's security schemes. */
-export function keysInSpec({ spec, text }: ApiReading): KeySample[] {
+export function keysInSpec(spec: OpenApiDocument, placeInSpec: PlaceInSpec): KeySample[] {
   const components = spec['components'];
   const schemes = isPlainObject(components) ? components['securitySchemes'] : null;
-  const positionOf = indexPositions(text);
   return Object.entries(isPlainObject(schemes) ? schemes : {}).flatMap(([name, scheme]) =>
     ['description', 'bearerFormat'].flatMap((key) => {
       const words = isPlainObject(scheme) ? scheme[key] : null;
-      const position = positionOf(joinPointer(joinPointer('/components/securitySchemes', name), key));
-      const place = { document: 'openapi', ...position };
+      const place = placeInSpec(joinPointer(joinPointer('/components/securitySchemes', name), key));
       return typeof words === 'string' ? samplesIn(words, place) : [];
     }),
   );

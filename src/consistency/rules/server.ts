@@ -1,5 +1,4 @@
 import { groupBy } from '../../canonical/group-by.ts';
-import { indexPositions } from '../../canonical/json-positions.ts';
 import { listOperations } from '../../catalog/operations.ts';
 import { listed } from '../../diff/words.ts';
 import type { ApiReading, Edition } from '../../documents/edition.ts';
@@ -11,11 +10,14 @@ import type { Contradiction, Rule } from '../rule.ts';
 export const server: Rule = {
   id: 'server',
   description: 'A base URL in the docs or the facts that is no server of the spec, and the reverse.',
-  check: ({ edition }) => {
+  check: ({ edition, placeInSpec }) => {
     const { api } = edition;
     const servers = api === null ? [] : serversOf(api.spec);
     if (api === null || servers.length === 0) return [];
-    return [...unknownBaseUrls(edition, api, servers), ...unnamedServers(edition, api, servers)];
+    return [
+      ...unknownBaseUrls(edition, api, servers),
+      ...unnamedServers(edition, servers).map((one) => ({ ...one, at: placeInSpec('/servers') })),
+    ];
   },
 };
 
@@ -45,10 +47,9 @@ function leadsTo(url: string, one: string, paths: readonly string[]): boolean {
 }
 
 /** Only where the docs list the servers, so that one that is missing there was forgotten. */
-function unnamedServers(edition: Edition, { text }: ApiReading, servers: readonly string[]): Contradiction[] {
+function unnamedServers(edition: Edition, servers: readonly string[]): Omit<Contradiction, 'at'>[] {
   if (!listsServers(edition)) return [];
   const claims = baseUrlClaims(edition).map(({ url }) => url);
-  const position = indexPositions(text)('/servers');
   return servers
     .filter((one) => !isLocal(one) && !claims.some((url) => isAtServer(url, one)))
     .map((one) => ({
@@ -56,6 +57,5 @@ function unnamedServers(edition: Edition, { text }: ApiReading, servers: readonl
       from: one,
       to: null,
       says: 'a server of the spec, but neither the docs nor the facts name it',
-      at: { document: 'openapi', ...position },
     }));
 }

@@ -1,4 +1,3 @@
-import { indexPositions } from '../../canonical/json-positions.ts';
 import { listOperations } from '../../catalog/operations.ts';
 import { operationsMentioned } from '../claims/operation-mentions.ts';
 import { isPathOf } from '../claims/paths.ts';
@@ -7,13 +6,12 @@ import type { Rule } from '../rule.ts';
 export const undocumentedOperation: Rule = {
   id: 'undocumented-operation',
   description: 'An operation of the spec that the docs do not name, though they name others.',
-  check: ({ edition }) => {
+  check: ({ edition, placeInSpec }) => {
     const { api } = edition;
     if (api === null) return [];
     const mentions = operationsMentioned({ ...edition, facts: new Map() });
     // Docs without a single operation are a guide, and no reference that could be incomplete.
     if (!mentions.some(({ method }) => method !== null)) return [];
-    const positionOf = indexPositions(api.text);
     return listOperations(api.spec)
       .filter(({ value }) => value['deprecated'] !== true && value['x-internal'] !== true)
       .filter(
@@ -25,7 +23,7 @@ export const undocumentedOperation: Rule = {
         from: id,
         to: null,
         says: 'in the spec, but not in the docs',
-        at: { document: 'openapi', ...positionOf(pointer) },
+        at: placeInSpec(pointer),
       }));
   },
 };

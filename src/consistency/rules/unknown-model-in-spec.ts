@@ -1,4 +1,3 @@
-import { indexPositions } from '../../canonical/json-positions.ts';
 import { isMeant } from '../claims/model-mentions.ts';
 import { modelsInExamples } from '../claims/spec-examples.ts';
 import { unknownModels } from '../claims/unknown-models.ts';
@@ -7,12 +6,11 @@ import type { Rule } from '../rule.ts';
 export const unknownModelInSpec: Rule = {
   id: 'unknown-model-in-spec',
   description: 'A model id in an example of the spec that the catalog lacks.',
-  check: ({ edition: { api, catalog } }) => {
+  check: ({ edition: { api, catalog }, placeInSpec }) => {
     if (api === null || catalog === null) return [];
-    const positionOf = indexPositions(api.text);
     const mentions = modelsInExamples(api.spec)
       .filter(({ id }) => isMeant(id))
-      .map(({ id, pointer }) => ({ id, place: { document: 'openapi', ...positionOf(pointer) } }));
+      .map(({ id, pointer }) => ({ id, place: placeInSpec(pointer) }));
     return unknownModels(mentions, catalog);
   },
 };
