@@ -63,10 +63,15 @@ export async function generate(input: GenerateInput): Promise<ReadonlyMap<string
     ...runtimeFiles(input.runtime),
     ...documentFiles(input.documents),
   ];
-  for (const [path, content] of entries) {
-    if (/\.[jt]s$/.test(path) && !path.startsWith('runtime/')) checkSyntax(path, String(content));
-  }
+  checkSyntax(
+    new Map(entries.flatMap(([path, content]) => (isPrinted(path) ? [[path, String(content)]] : []))),
+  );
   return new Map(entries.sort(([left], [right]) => compareCodePoints(left, right)));
+}
+
+/** The modules and declarations that are printed here; those of the runtime are copied. */
+function isPrinted(path: string): boolean {
+  return /\.[jt]s$/.test(path) && !path.startsWith('runtime/');
 }
 
 function partsOf({ catalog, api, date }: Edition): { catalog: CatalogReading; api: ApiReading } {
