@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 
 /** The text in lines of at most `width` columns, broken between words; a longer word is broken where it must be. */
 export function wrap(text: string, width: number): string[] {

@@ -6,8 +6,8 @@ import { routerLoading } from '../support/loaded-modules.ts';
 /** What a command may load before it knows what it is to do, beside the flags' own library. */
 const readsFirst: Readonly<Record<string, readonly string[]>> = {
   // Their tables and their checks of what they read are most of what they are.
-  log: ['ansi-regex', 'get-east-asian-width', 'string-width', 'strip-ansi', 'zod'],
-  models: ['ansi-regex', 'get-east-asian-width', 'string-width', 'strip-ansi', 'zod'],
+  log: ['fast-string-truncated-width', 'fast-string-width', 'zod'],
+  models: ['fast-string-truncated-width', 'fast-string-width', 'zod'],
   ci: ['zod'],
   release: ['zod'],
 };
