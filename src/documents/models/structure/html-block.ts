@@ -1,7 +1,17 @@
-import type { Element, ElementContent, Nodes } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { type Cell, makeCell, type Piece, plainCell, type Style, superscript } from './cell.ts';
 import type { Grid, GridRow } from './grid.ts';
+import {
+  attributeOf,
+  childrenOf,
+  elementsIn,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  lineIn,
+  parseHtml,
+  textIn,
+  textOf,
+} from './html-tree.ts';
 import type { Block, HeadingPath } from './outline.ts';
 import { rawTableIn } from './raw-table.ts';
 
@@ -17,7 +27,7 @@ export function readHtml(html: string, line: number, under: HeadingPath | null):
   if (/<table[\s>]/i.test(html)) return tablesIn(html, line).map((grid) => ({ kind: 'table', grid, under }));
   const swallowed = rawTableIn(html, line);
   if (swallowed !== null) return [{ kind: 'rawTable', ...swallowed, why: 'html' }];
-  const text = textOf(fromHtml(html, { fragment: true })).trim();
+  const text = textOf(parseHtml(html)).trim();
   return text === '' ? [] : [{ kind: 'prose', cell: plainCell(text, line), under }];
 }
 
@@ -43,10 +53,10 @@ function readComment(html: string, line: number, under: HeadingPath | null): Blo
 }
 
 function tablesIn(html: string, offset: number): Grid[] {
-  return elementsIn(fromHtml(html, { fragment: true }), 'table').map((table) => gridOf(table, offset));
+  return elementsIn(parseHtml(html), 'table').map((table) => gridOf(table, offset));
 }
 
-function gridOf(table: Element, offset: number): Grid {
+function gridOf(table: HtmlElement, offset: number): Grid {
   const rows = spread(elementsIn(table, 'tr'), offset);
   const [header, ...body] = rows;
   const caption = elementsIn(table, 'caption').map((element) => cellOf(element, offset));
@@ -54,7 +64,7 @@ function gridOf(table: Element, offset: number): Grid {
 }
 
 /** Repeats a cell over the rows and columns that it spans: what it says holds for each of them. */
-function spread(rows: readonly Element[], offset: number): GridRow[] {
+function spread(rows: readonly HtmlElement[], offset: number): GridRow[] {
   const pending = new Map<number, { cell: Cell; left: number }>();
   return rows.map((row) => {
     const cells: Cell[] = [];
@@ -69,10 +79,10 @@ function spread(rows: readonly Element[], offset: number): GridRow[] {
       }
     };
     fill();
-    for (const element of row.children.filter(isCell)) {
+    for (const element of childrenOf(row).filter(isCell)) {
       const cell = cellOf(element, offset);
-      for (let copy = spanOf(element, 'colSpan'); copy > 0; copy -= 1) {
-        const down = spanOf(element, 'rowSpan') - 1;
+      for (let copy = spanOf(element, 'colspan'); copy > 0; copy -= 1) {
+        const down = spanOf(element, 'rowspan') - 1;
         if (down > 0) pending.set(cells.length, { cell, left: down });
         cells.push(cell);
       }
@@ -85,18 +95,18 @@ function spread(rows: readonly Element[], offset: number): GridRow[] {
 /** More columns or rows than any cell seen spans; a larger number is an attack on memory. */
 const maximumSpan = 100;
 
-function spanOf(element: Element, name: 'colSpan' | 'rowSpan'): number {
-  const span = Number(element.properties[name] ?? 1);
+function spanOf(element: HtmlElement, name: 'colspan' | 'rowspan'): number {
+  const span = Number(attributeOf(element, name) ?? 1);
   return Number.isInteger(span) && span >= 1 ? Math.min(span, maximumSpan) : 1;
 }
 
-function isCell(node: ElementContent): node is Element {
-  return node.type === 'element' && (node.tagName === 'td' || node.tagName === 'th');
+function isCell(node: HtmlNode): node is HtmlElement {
+  return isElement(node) && (node.tagName === 'td' || node.tagName === 'th');
 }
 
-function cellOf(element: Element, offset: number): Cell {
+function cellOf(element: HtmlElement, offset: number): Cell {
   const into: Collector = { pieces: [], struck: [], alt: [] };
-  for (const child of element.children) collect(child, 'plain', into);
+  for (const child of childrenOf(element)) collect(child, 'plain', into);
   return makeCell(into.pieces, into.struck.join(''), [], lineOf(element, offset), 1, into.alt.join(' '));
 }
 
@@ -108,33 +118,21 @@ interface Collector {
 
 const styles: Readonly<Record<string, Style>> = { code: 'code', a: 'link', b: 'strong', strong: 'strong' };
 
-function collect(node: ElementContent, style: Style, into: Collector): void {
-  if (node.type === 'text') into.pieces.push({ style, text: node.value.replace(/\s+/g, ' ') });
-  if (node.type !== 'element') return;
+function collect(node: HtmlNode, style: Style, into: Collector): void {
+  const text = textIn(node);
+  if (text !== null) into.pieces.push({ style, text: text.replace(/\s+/g, ' ') });
+  if (!isElement(node)) return;
   const name = node.tagName;
   if (name === 'br' || name === 'p' || name === 'li' || name === 'div')
     into.pieces.push({ style: 'plain', text: '\n' });
   const remark = name === 'sup' ? superscript(textOf(node)) : '';
   if (remark !== '') into.pieces.push({ style: 'plain', text: remark });
   if (name === 'sup') return;
-  if (name === 'img') into.alt.push(String(node.properties['alt'] ?? ''));
+  if (name === 'img') into.alt.push(attributeOf(node, 'alt') ?? '');
   else if (name === 'del' || name === 's') into.struck.push(textOf(node));
-  else for (const child of node.children) collect(child, styles[name] ?? style, into);
+  else for (const child of childrenOf(node)) collect(child, styles[name] ?? style, into);
 }
 
-function elementsIn(node: Nodes, name: string): Element[] {
-  if (!('children' in node)) return [];
-  return node.children.flatMap((child) => {
-    if (child.type !== 'element') return [];
-    return child.tagName === name ? [child] : elementsIn(child, name);
-  });
-}
-
-function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map(textOf).join('') : '';
-}
-
-function lineOf(node: Element, offset: number): number {
-  return offset + (node.position?.start.line ?? 1) - 1;
+function lineOf(node: HtmlElement, offset: number): number {
+  return offset + lineIn(node) - 1;
 }
