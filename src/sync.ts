@@ -1,8 +1,11 @@
+import type { Document } from './documents/document.ts';
+import type { ReaderThread } from './isolate/reader-thread.ts';
 import { ageNotes, type Freshness, tellingLastCheck } from './pipeline/freshness.ts';
 import { gather } from './pipeline/gather.ts';
 import type { SyncJob, SyncOutcome } from './pipeline/job.ts';
 import { type OpenTarget, openTarget } from './pipeline/target.ts';
 import { isUpToDate } from './pipeline/up-to-date.ts';
+import type { StoredEdition } from './store/open.ts';
 import { readCheck } from './store/state.ts';
 
 /**
@@ -15,13 +18,24 @@ import { readCheck } from './store/state.ts';
 export async function sync(job: SyncJob): Promise<SyncOutcome> {
   const target = await openTarget(job);
   try {
-    return await syncInto(target, job);
+    return target.stored === null ? await syncFirst(target, job) : await syncInto(target, job, null);
   } finally {
     await target.close();
   }
 }
 
-async function syncInto(target: OpenTarget, job: SyncJob): Promise<SyncOutcome> {
+/** A first run has something to read for certain, so what reads it is loaded while the documents come. */
+async function syncFirst(target: OpenTarget, job: SyncJob): Promise<SyncOutcome> {
+  const { startAhead } = await import('./isolate/read-in-worker.ts');
+  const thread = startAhead();
+  try {
+    return await syncInto(target, job, thread);
+  } finally {
+    await thread.end();
+  }
+}
+
+async function syncInto(target: OpenTarget, job: SyncJob, thread: ReaderThread | null): Promise<SyncOutcome> {
   const { stored } = target;
   job.onStep('Fetching the documents');
   const check = await readCheck(job.stateFolder, job.out);
@@ -34,14 +48,8 @@ async function syncInto(target: OpenTarget, job: SyncJob): Promise<SyncOutcome> 
   }
 
   job.onStep('Reading and comparing');
-  const { readEditions } = await import('./pipeline/read-editions.ts');
-  // What compares and generates takes as long to load as other threads take to read, so it is loaded meanwhile.
   const [read, { compareRead }, { buildPackage }] = await tellingLastCheck(freshness, () =>
-    Promise.all([
-      readEditions(job, stored, documents),
-      import('./pipeline/compare-read.ts'),
-      import('./pipeline/build-package.ts'),
-    ]),
+    readAndLoad(job, stored, documents, thread),
   );
   const notes = [...gathered.notes, ...ageNotes(freshness)];
   const { edition, comparison } = await compareRead(job, { stored, documents, notes }, read);
@@ -55,4 +63,21 @@ async function syncInto(target: OpenTarget, job: SyncJob): Promise<SyncOutcome> 
 
   job.onStep('Committing');
   return { ...(await target.commit(files, manifest)), comparison, edition };
+}
+
+/** What compares and generates takes as long to load as other threads take to read, so it is loaded meanwhile. */
+async function readAndLoad(
+  job: SyncJob,
+  stored: StoredEdition | null,
+  documents: readonly Document[],
+  thread: ReaderThread | null,
+) {
+  const { readEditions } = await import('./pipeline/read-editions.ts');
+  return Promise.all([
+    readEditions(job, stored, documents, thread),
+    import('./pipeline/compare-read.ts'),
+    import('./pipeline/build-package.ts'),
+    // A first run has nothing that could have changed.
+    stored === null ? null : import('./pipeline/compare.ts'),
+  ]);
 }

@@ -3,7 +3,7 @@ import type { Edition } from '../documents/edition.ts';
 import type { EditionContext } from '../documents/read-edition.ts';
 import type { Problem } from '../problems/problem.ts';
 
-/** What the worker is given: plain data, copied by structured clone. */
+/** What the worker is sent: plain data, copied by structured clone. */
 export interface WorkerInput {
   readonly documents: readonly Document[];
   readonly context: EditionContext;

@@ -1,12 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { readEdition } from '../documents/read-edition.ts';
 import { describeEnd } from './describe-end.ts';
 import type { WorkerInput, WorkerMessage } from './messages.ts';
 
-/** The entry of the worker thread that `readInWorker` starts: reads what it was given and says how it ended. */
-function main(): void {
-  // Only readInWorker starts this file, and a WorkerInput is what it hands over.
-  const { documents, context } = workerData as WorkerInput;
+/** The entry of the thread that `startReaderThread` starts: reads what it is sent and says how it ended. */
+function read({ documents, context }: WorkerInput): void {
   try {
     const edition = readEdition(documents, context, (document) => say({ type: 'reading', document }));
     say({ type: 'edition', edition });
@@ -19,4 +17,5 @@ function say(message: WorkerMessage): void {
   parentPort?.postMessage(message);
 }
 
-main();
+// Only a ReaderThread sends something, and a WorkerInput is what it sends, once.
+parentPort?.once('message', read);
