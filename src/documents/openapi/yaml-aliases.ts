@@ -1,4 +1,5 @@
-import { type Alias, type Document, isAlias, isCollection, isPair, isScalar, type Node, visit } from 'yaml';
+import type { Alias, Document, Node } from 'yaml';
+import { yamlLibrary } from './yaml-library.ts';
 
 /**
  * How long a document may become when each alias is written out: ten times its text, or what any machine takes easily.
@@ -12,6 +13,7 @@ export function maxExpandedLength(text: string): number {
 export type AliasTargets = ReadonlyMap<Alias, Node>;
 
 export function aliasTargets(document: Document.Parsed): AliasTargets {
+  const { isAlias, visit } = yamlLibrary();
   const anchors = new Map<string, Node>();
   const targets = new Map<Alias, Node>();
   visit(document, {
@@ -39,13 +41,14 @@ function measure(node: unknown, targets: AliasTargets, known: Map<unknown, numbe
   known.set(node, Number.POSITIVE_INFINITY);
   const length = partsOf(node, targets).reduce<number>(
     (sum, part) => sum + measure(part, targets, known),
-    isScalar(node) ? String(node.value).length : 2,
+    yamlLibrary().isScalar(node) ? String(node.value).length : 2,
   );
   known.set(node, length);
   return length;
 }
 
 function partsOf(node: unknown, targets: AliasTargets): readonly unknown[] {
+  const { isAlias, isCollection, isPair } = yamlLibrary();
   if (isAlias(node)) return [targets.get(node)];
   if (isPair(node)) return [node.key, node.value];
   return isCollection(node) ? node.items : [];

@@ -1,4 +1,3 @@
-import { LineCounter, parseDocument } from 'yaml';
 import type { Position } from '../../canonical/json-positions.ts';
 import type { DocumentName } from '../document.ts';
 import type { ApiReading, Reading } from '../edition.ts';
@@ -6,6 +5,7 @@ import { readJson } from '../json/read-json.ts';
 import { errorAt } from '../problem-at.ts';
 import { checkOpenApi } from './read-openapi.ts';
 import { aliasTargets, expandedLength, maxExpandedLength } from './yaml-aliases.ts';
+import { yamlLibrary } from './yaml-library.ts';
 import { yamlPositions } from './yaml-positions.ts';
 
 /** A YAML text as JSON, with the places of its values in the YAML. */
@@ -20,6 +20,7 @@ export interface JsonFromYaml {
  * aliases is a problem with its line.
  */
 export function yamlToJsonText(text: string, document: DocumentName): Reading<JsonFromYaml> {
+  const { LineCounter, parseDocument } = yamlLibrary();
   const lines = new LineCounter();
   const parsed = parseDocument(text, {
     lineCounter: lines,
