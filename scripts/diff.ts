@@ -62,7 +62,7 @@ async function run(before: string, after: string, flags: DiffFlags): Promise<voi
     history: [],
     accepts: [],
     notes: [],
-    ...judgementOf(flags.settings, flags.preset),
+    ...(await judgementOf(flags.settings, flags.preset)),
   });
   session.progress.clear();
   const context = (await holdsEdition(after)) ? packageContext(after, session) : bareContext(next);

@@ -15,7 +15,6 @@ import { packDryRun } from './ci/pack.ts';
 import { loadClientRuntime } from './shared/client-runtime.ts';
 import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
 import { interruption } from './shared/interrupt.ts';
-import { judgementOf } from './shared/judgement.ts';
 import { withOutputOptions } from './shared/reports.ts';
 import { type OutputFlags, openSession, type Session } from './shared/session.ts';
 
@@ -115,7 +114,7 @@ function planFor(
 
 /** The step that each kind of change asks for, with what the configuration replaces. */
 function policyOf(settings: Settings): Policy {
-  return judgementOf(settings).policy ?? wholePolicy();
+  return wholePolicy(settings.preset, settings.policy);
 }
 
 function announce(plan: ReleasePlan | null, { out, dryRun, json }: ReleaseFlags, session: Session): void {

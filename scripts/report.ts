@@ -50,7 +50,7 @@ async function run(flags: ReportCommandFlags): Promise<void> {
 async function last(flags: ReportCommandFlags, session: Session): Promise<Comparison> {
   const { judgementOf } = await import('./shared/judgement.ts');
   const { lastComparison } = await import('../src/pipeline/last-comparison.ts');
-  const { policy } = judgementOf(flags.settings);
+  const { policy } = await judgementOf(flags.settings);
   const check = await readCheck(session.stateFolder, flags.out);
   const notes = ageNotes({ check, now: new Date(), maxAge: flags.settings.maxAge ?? null });
   return lastComparison(flags.out, {

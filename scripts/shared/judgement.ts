@@ -1,11 +1,16 @@
 import type { Settings } from '../../src/config/schema.ts';
 import type { Preset } from '../../src/diff/api/rules/rule.ts';
 import type { Judgement } from '../../src/pipeline/compare.ts';
-import { wholePolicy } from '../../src/pipeline/policy.ts';
 
-/** How the configuration wants editions to be judged; a preset that was asked for by a flag wins. */
-export function judgementOf(settings: Settings, asked?: Preset): Judgement {
-  const { policy = {}, limits = {}, ignores = [] } = settings;
+/**
+ * How the configuration wants editions to be judged; a preset that was asked for by a flag wins. Without a policy they
+ * are judged by the default one.
+ */
+export async function judgementOf(settings: Settings, asked?: Preset): Promise<Judgement> {
+  const { policy, limits = {}, ignores = [] } = settings;
   const preset = asked ?? settings.preset ?? 'wire';
-  return { preset, policy: wholePolicy(preset, policy), limits: limits.judge ?? {}, ignores };
+  const judgement = { preset, limits: limits.judge ?? {}, ignores };
+  if (policy === undefined && preset === 'wire') return judgement;
+  const { wholePolicy } = await import('../../src/pipeline/policy.ts');
+  return { ...judgement, policy: wholePolicy(preset, policy) };
 }

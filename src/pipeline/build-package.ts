@@ -1,5 +1,5 @@
 import { generate } from '../codegen/generate.ts';
-import { countUnchanged } from '../diff/diff.ts';
+import { countUnchanged } from '../diff/unchanged.ts';
 import type { Document } from '../documents/document.ts';
 import type { Edition } from '../documents/edition.ts';
 import { readerVersion } from '../documents/reader-version.ts';
@@ -8,11 +8,9 @@ import type { HistoryEntry } from '../history/entry.ts';
 import { parseHistory, printHistory } from '../history/log.ts';
 import { tombstones } from '../history/tombstones.ts';
 import type { Comparison } from '../judge/comparison.ts';
-import { changelogText } from '../release/changelog.ts';
 import type { ManifestParts, ReleaseRecord } from '../store/manifest.ts';
 import type { StoredEdition } from '../store/open.ts';
 import type { PackageSettings } from './job.ts';
-import { wholePolicy } from './policy.ts';
 
 /** The name and version that a package begins with. */
 const firstPackage = { name: 'router-one-client', version: '0.1.0' };
@@ -47,7 +45,7 @@ export async function buildPackage(settings: PackageSettings, accepted: Accepted
     history,
     historyText: printHistory(history),
     tombstones: tombstones(history),
-    changelogText: changelogText(history, releases, wholePolicy()),
+    changelogText: await changelogOf(history, releases),
     release: { packageName, version, origin: edition.origin },
     runtime: await settings.clientRuntime(),
   });
@@ -70,6 +68,17 @@ function nextHistory({ stored, edition, comparison }: Accepted): readonly Histor
   const longer = appendEntry(history, { comparison, models: edition.catalog?.models ?? [] });
   const isNews = history.length === 0 || (longer.at(-1)?.changes.length ?? 0) > 0;
   return isNews ? longer : history;
+}
+
+/** Loaded only for a package that has releases: the text needs the rules of every change. */
+async function changelogOf(
+  history: readonly HistoryEntry[],
+  releases: readonly ReleaseRecord[],
+): Promise<string | null> {
+  if (releases.length === 0) return null;
+  const { changelogText } = await import('../release/changelog.ts');
+  const { wholePolicy } = await import('./policy.ts');
+  return changelogText(history, releases, wholePolicy());
 }
 
 /** A baseline begins a new log, so what older releases held can no longer be told. */

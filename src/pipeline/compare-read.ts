@@ -4,7 +4,8 @@ import { parseHistory } from '../history/log.ts';
 import type { Comparison } from '../judge/comparison.ts';
 import type { StoredEdition } from '../store/open.ts';
 import { addressesOf } from './addresses.ts';
-import { compareEditions } from './compare.ts';
+import { baselineOf } from './baseline.ts';
+import type { CompareContext } from './compare.ts';
 import type { SyncJob } from './job.ts';
 import { isComparable, type ReadEditions } from './read-editions.ts';
 import { rereadNotes } from './reread.ts';
@@ -25,8 +26,9 @@ export async function compareRead(
 ): Promise<{ edition: Edition; comparison: Comparison }> {
   const judgement = await job.judgement();
   const baseEdition = base?.edition ?? null;
+  const compareWithBase = await comparerOf(baseEdition);
   const compare = (edition: Edition) =>
-    compareEditions(baseEdition, edition, {
+    compareWithBase(edition, {
       history: base === null ? [] : parseHistory(base.stored.history),
       accepts: job.accepts,
       addresses: { base: addressesOf(base?.stored.documents ?? []), next: addressesOf(documents) },
@@ -38,6 +40,15 @@ export async function compareRead(
   if (date === next.date) return { edition: next, comparison };
   const edition = { ...next, date };
   return { edition, comparison: compare(edition) };
+}
+
+/** What tells changes is loaded only where there can be some. */
+async function comparerOf(
+  base: Edition | null,
+): Promise<(next: Edition, context: CompareContext) => Comparison> {
+  if (base === null) return baselineOf;
+  const { compareEditions } = await import('./compare.ts');
+  return (next, context) => compareEditions(base, next, context);
 }
 
 function originNotes(job: SyncJob, stored: StoredEdition | null): string[] {

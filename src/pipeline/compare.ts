@@ -13,6 +13,7 @@ import type { Comparison } from '../judge/comparison.ts';
 import { judge } from '../judge/judge.ts';
 import type { Limits } from '../judge/limits.ts';
 import type { Policy } from '../judge/policy.ts';
+import { baselineOf } from './baseline.ts';
 import { withoutIgnored } from './ignored.ts';
 import { wholePolicy } from './policy.ts';
 
@@ -39,21 +40,21 @@ export interface CompareContext extends Judgement {
 
 /**
  * diff → recall → judge: the findings between two editions, what the log knows of them, and the verdict.
- * A base of `null` makes a baseline, which has no changes: everything in it counts as unchanged, and every contradiction
- * between its documents as open.
+ * A base of `null` makes a baseline.
  */
 export function compareEditions(base: Edition | null, next: Edition, context: CompareContext): Comparison {
+  if (base === null) return baselineOf(next, context);
   const { preset = 'wire', ignores = [], addresses, ...judged } = context;
-  const differences = base === null ? [] : diff(base, next, preset);
+  const differences = diff(base, next, preset);
   const contradictions = contradictionsBetween(base, next, addresses);
   const all = orderFindings([...differences, ...contradictions.findings]);
-  const { findings: found, notes } = withoutIgnored(all, base === null ? [] : ignores, next.date);
+  const { findings: found, notes } = withoutIgnored(all, ignores, next.date);
   const findings = next.date === null ? found : recall(found, context.history, next.date);
   return judge({
     base,
     next,
     findings,
-    unchanged: countUnchanged(base ?? next, next, differences),
+    unchanged: countUnchanged(base, next, differences),
     open: contradictions.stillOpen,
     policy: wholePolicy(preset),
     ...judged,
@@ -62,10 +63,12 @@ export function compareEditions(base: Edition | null, next: Edition, context: Co
 }
 
 function contradictionsBetween(
-  base: Edition | null,
+  base: Edition,
   next: Edition,
   addresses: CompareContext['addresses'],
 ): ContradictionChanges {
-  const after = checkConsistency(next, addresses?.next);
-  return compareContradictions(base === null ? after : checkConsistency(base, addresses?.base), after);
+  return compareContradictions(
+    checkConsistency(base, addresses?.base),
+    checkConsistency(next, addresses?.next),
+  );
 }

@@ -380,7 +380,10 @@ describe('the rules between documents', () => {
   });
 
   it('points into the text that was published, where the spec was made from another', () => {
-    const { api, ...rest } = edition({ docs: '# A\n\n`GET /v1/models`', operations: ['GET /v1/models', chat] });
+    const { api, ...rest } = edition({
+      docs: '# A\n\n`GET /v1/models`',
+      operations: ['GET /v1/models', chat],
+    });
     if (api === null) throw new Error('an edition with operations has an API');
     const positions = new Map([['/paths/~1v1~1chat~1completions/post', { line: 7, column: 3 }]]);
     expect(checkConsistency({ ...rest, api: { ...api, positions } })).toMatchObject([
