@@ -1,8 +1,13 @@
 import { createRequire } from 'node:module';
 
+type Library = typeof import('yaml');
+
 const load = createRequire(import.meta.url);
+let library: Library | undefined;
 
 /** The parser of YAML, loaded when it is first asked for: only files that a person names can be YAML. */
-export function yamlLibrary(): typeof import('yaml') {
-  return load('yaml');
+export function yamlLibrary(): Library {
+  // Kept here too, since it is asked for at every node and finding a loaded module takes a while.
+  library ??= load('yaml') as Library;
+  return library;
 }
