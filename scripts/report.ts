@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { parseJson } from '../src/canonical/json.ts';
 import type { Comparison } from '../src/judge/comparison.ts';
 import { ageNotes } from '../src/pipeline/freshness.ts';
 import { UsageFailure } from '../src/problems/failure.ts';
@@ -74,7 +75,7 @@ async function readComparison(file: string): Promise<Comparison> {
     });
   });
   const { comparisonSchema } = await import('../src/judge/comparison.ts');
-  const parsed = comparisonSchema.safeParse(parseJson(text));
+  const parsed = comparisonSchema.safeParse(parseJson(text) ?? null);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new UsageFailure(
@@ -83,12 +84,4 @@ async function readComparison(file: string): Promise<Comparison> {
       advice: 'Name a file that `diff --json` or `sync --report json=FILE` wrote.',
     },
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

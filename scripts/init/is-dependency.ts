@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../../src/canonical/json.ts';
 
 const dependenciesSchema = z.record(z.string(), z.unknown()).default({});
 const packageSchema = z.looseObject({
@@ -12,12 +13,4 @@ export function isDependency(packageText: string | null): boolean {
   if (!parsed.success) return false;
   const { dependencies, devDependencies } = parsed.data;
   return Object.hasOwn({ ...dependencies, ...devDependencies }, 'router-one-sync');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

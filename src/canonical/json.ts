@@ -16,6 +16,15 @@ export function printJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
+/** What a text says in JSON; `undefined` for a text that is none. For callers that look at the value's shape anyway. */
+export function parseJson(text: string | Uint8Array): unknown {
+  try {
+    return JSON.parse(typeof text === 'string' ? text : Buffer.from(text).toString());
+  } catch {
+    return undefined;
+  }
+}
+
 /** True for an object that JSON writes with braces. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

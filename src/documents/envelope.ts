@@ -1,4 +1,4 @@
-import { isPlainObject } from '../canonical/json.ts';
+import { isPlainObject, parseJson } from '../canonical/json.ts';
 
 /**
  * What a body in JSON says, when Markdown was expected: an error envelope served with status 200, most often. `null`
@@ -7,17 +7,8 @@ import { isPlainObject } from '../canonical/json.ts';
 export function describeEnvelope(text: string): string | null {
   const body = text.trim();
   if (!/^(?:\{\s*["}]|\[\s*[{["\]])/.test(body)) return null;
-  return (
-    messageOf(parse(body)) ?? (body.startsWith('{') || parse(body) !== undefined ? `JSON: ${body}` : null)
-  );
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(body);
+  return messageOf(value) ?? (body.startsWith('{') || value !== undefined ? `JSON: ${body}` : null);
 }
 
 function messageOf(value: unknown): string | null {

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../canonical/json.ts';
+import { isPlainObject, parseJson } from '../canonical/json.ts';
 import { hideFrontMatter } from './front-matter.ts';
 
 /** What a document can be read as: the values of `--as`. */
@@ -21,15 +21,7 @@ export function isMarkdown(kind: DocumentKind): boolean {
 
 /** What a text looks like, from its content alone; `null` when it looks like nothing that we read. */
 export function detectKind(text: string): DocumentKind | null {
-  return /^\s*[{[]/.test(text) ? detectJson(parse(text)) : detectText(text);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return /^\s*[{[]/.test(text) ? detectJson(parseJson(text)) : detectText(text);
 }
 
 function detectJson(value: unknown): DocumentKind | null {

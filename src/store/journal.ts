@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { parseJson } from '../canonical/json.ts';
 import { LocalFailure } from '../problems/failure.ts';
 import { errorCode, type Files } from './files.ts';
 import type { Journal, Step } from './journal-schema.ts';
@@ -45,7 +46,7 @@ export async function readJournal(target: Target, files: Files): Promise<Journal
   if (bytes === null) return null;
   // Hardly ever there, and so is its schema, which takes longer to load than a run without news.
   const { journalSchema } = await import('./journal-schema.ts');
-  const journal = journalSchema.safeParse(parse(bytes));
+  const journal = journalSchema.safeParse(parseJson(bytes));
   if (journal.success) return journal.data;
   throw new LocalFailure(`the journal of an unfinished commit is damaged: ${path}`, {
     advice: `Restore ${target.shown} from version control, then delete ${target.work}.`,
@@ -67,12 +68,4 @@ export async function clearStage(target: Target, files: Files): Promise<void> {
 
 function isStaging(name: string): boolean {
   return name === 'new' || name === 'old' || name === `${journalName}.draft`;
-}
-
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString());
-  } catch {
-    return null;
-  }
 }

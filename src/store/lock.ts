@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { parseJson } from '../canonical/json.ts';
 import { LocalFailure } from '../problems/failure.ts';
 import { errorCode, type Files } from './files.ts';
 import { ignoringLocalFaults } from './local-fault.ts';
@@ -132,19 +133,11 @@ async function readOwner(path: string, files: Files): Promise<Owner | null> {
   if (bytes === null) return null;
   // Only a lock that somebody else left or holds is looked into, so nobody else waits for its schema to load.
   const { ownerSchema } = await import('./lock-owner.ts');
-  const owner = ownerSchema.safeParse(parse(bytes));
+  const owner = ownerSchema.safeParse(parseJson(bytes));
   if (owner.success) return owner.data;
   throw new LocalFailure(`the lock ${path} is damaged`, {
     advice: 'If no other run is under way, delete it.',
   });
-}
-
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString());
-  } catch {
-    return null;
-  }
 }
 
 function requireAbandoned(owner: Owner, target: Target, now: Date): void {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { compareCodePoints } from '../canonical/code-point-order.ts';
 import { digestOf } from '../canonical/digest.ts';
-import { canonicalJson, isPlainObject, printJson } from '../canonical/json.ts';
+import { canonicalJson, isPlainObject, parseJson, printJson } from '../canonical/json.ts';
 import type { Document } from '../documents/document.ts';
 import { LocalFailure } from '../problems/failure.ts';
 import { documentFile, manifestFile } from './layout.ts';
@@ -96,12 +96,8 @@ function describeDocument(document: Document): Manifest['documents'][number] {
 }
 
 function parseObject(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isPlainObject(value) ? value : null;
-  } catch {
-    return null;
-  }
+  const value = parseJson(text);
+  return isPlainObject(value) ? value : null;
 }
 
 function migrate(

@@ -1,6 +1,6 @@
 import { compareCodePoints } from '../canonical/code-point-order.ts';
 import { digestOf } from '../canonical/digest.ts';
-import { isPlainObject } from '../canonical/json.ts';
+import { isPlainObject, parseJson } from '../canonical/json.ts';
 import { LocalFailure } from '../problems/failure.ts';
 import type { Files } from './files.ts';
 import type { Journal, Step } from './journal.ts';
@@ -74,12 +74,8 @@ async function ownedPaths(
 }
 
 function nameOf(packageJson: Uint8Array): unknown {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(packageJson).toString());
-    return isPlainObject(value) ? value['name'] : null;
-  } catch {
-    return null;
-  }
+  const value = parseJson(packageJson);
+  return isPlainObject(value) ? value['name'] : null;
 }
 
 async function planRemovals(

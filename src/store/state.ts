@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { compareCodePoints } from '../canonical/code-point-order.ts';
-import { isPlainObject, printJson } from '../canonical/json.ts';
+import { isPlainObject, parseJson, printJson } from '../canonical/json.ts';
 import type { DocumentName, Validators } from '../documents/document.ts';
 import { LocalFailure } from '../problems/failure.ts';
 import { type Files, realFiles } from './files.ts';
@@ -89,7 +89,7 @@ export function validatorsFor(
 async function readState(stateFolder: string, files: Files): Promise<State> {
   const path = join(stateFolder, stateFile);
   if ((await files.stat(path)) === null) return { schemaVersion: stateVersion, targets: {} };
-  const found = parse(await files.read(path));
+  const found = parseJson(await files.read(path));
   if (isState(found)) return found;
   const version = isPlainObject(found) ? found['schemaVersion'] : null;
   const newer = typeof version === 'number' && version > stateVersion;
@@ -119,14 +119,6 @@ function keyOf(stateFolder: string, out: string): string {
       .split(sep)
       .join('/') || '.'
   );
-}
-
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString());
-  } catch {
-    return null;
-  }
 }
 
 /** By hand and not by a schema, since every run reads this file, and a schema's library takes longer to load than that. */
