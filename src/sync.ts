@@ -1,5 +1,5 @@
 import type { Document } from './documents/document.ts';
-import type { ReaderThread } from './isolate/reader-thread.ts';
+import type { IsolationOptions } from './isolate/read-in-worker.ts';
 import { ageNotes, type Freshness, tellingLastCheck } from './pipeline/freshness.ts';
 import { gather } from './pipeline/gather.ts';
 import type { SyncJob, SyncOutcome } from './pipeline/job.ts';
@@ -18,7 +18,7 @@ import { readCheck } from './store/state.ts';
 export async function sync(job: SyncJob): Promise<SyncOutcome> {
   const target = await openTarget(job);
   try {
-    return target.stored === null ? await syncFirst(target, job) : await syncInto(target, job, null);
+    return target.stored === null ? await syncFirst(target, job) : await syncInto(target, job);
   } finally {
     await target.close();
   }
@@ -26,16 +26,20 @@ export async function sync(job: SyncJob): Promise<SyncOutcome> {
 
 /** A first run has something to read for certain, so what reads it is loaded while the documents come. */
 async function syncFirst(target: OpenTarget, job: SyncJob): Promise<SyncOutcome> {
-  const { startAhead } = await import('./isolate/read-in-worker.ts');
-  const thread = startAhead();
+  const { startReaderThread } = await import('./isolate/reader-thread.ts');
+  const thread = startReaderThread();
   try {
-    return await syncInto(target, job, thread);
+    return await syncInto(target, job, { thread });
   } finally {
     await thread.end();
   }
 }
 
-async function syncInto(target: OpenTarget, job: SyncJob, thread: ReaderThread | null): Promise<SyncOutcome> {
+async function syncInto(
+  target: OpenTarget,
+  job: SyncJob,
+  isolation: IsolationOptions = {},
+): Promise<SyncOutcome> {
   const { stored } = target;
   job.onStep('Fetching the documents');
   const check = await readCheck(job.stateFolder, job.out);
@@ -49,7 +53,7 @@ async function syncInto(target: OpenTarget, job: SyncJob, thread: ReaderThread |
 
   job.onStep('Reading and comparing');
   const [read, { compareRead }, { buildPackage }] = await tellingLastCheck(freshness, () =>
-    readAndLoad(job, stored, documents, thread),
+    readAndLoad(job, stored, documents, isolation),
   );
   const notes = [...gathered.notes, ...ageNotes(freshness)];
   const { edition, comparison } = await compareRead(job, { stored, documents, notes }, read);
@@ -70,11 +74,11 @@ async function readAndLoad(
   job: SyncJob,
   stored: StoredEdition | null,
   documents: readonly Document[],
-  thread: ReaderThread | null,
+  isolation: IsolationOptions,
 ) {
   const { readEditions } = await import('./pipeline/read-editions.ts');
   return Promise.all([
-    readEditions(job, stored, documents, thread),
+    readEditions(job, stored, documents, isolation),
     import('./pipeline/compare-read.ts'),
     import('./pipeline/build-package.ts'),
     // A first run has nothing that could have changed.

@@ -12,9 +12,6 @@ const baseDeadlineMs = 5_000;
  */
 const deadlineMsPerKilobyte = 20;
 
-/** Several times what 10,000 models need; a document that wants more is an attack on the machine that reads it. */
-const defaultMemoryMb = 1024;
-
 /** How to read apart from the main thread. */
 export interface IsolationOptions {
   /** When reading has to be done, in milliseconds after its start; by default a few seconds, more for large documents. */
@@ -35,7 +32,11 @@ export interface IsolationOptions {
 export async function readInWorker(
   documents: readonly Document[],
   context: EditionContext,
-  { deadlineMs = deadlineFor(documents), memoryMb, thread = startAhead(memoryMb) }: IsolationOptions = {},
+  {
+    deadlineMs = deadlineFor(documents),
+    memoryMb,
+    thread = startReaderThread(memoryMb),
+  }: IsolationOptions = {},
 ): Promise<Edition> {
   try {
     return await thread.read({ documents, context }, deadlineMs);
@@ -43,11 +44,6 @@ export async function readInWorker(
     // Not waited for: what is asked to end has nothing more to say.
     void thread.end();
   }
-}
-
-/** Starts a thread for `readInWorker` before there is something to read. Whoever starts it ends it if it is not used. */
-export function startAhead(memoryMb: number = defaultMemoryMb): ReaderThread {
-  return startReaderThread(memoryMb);
 }
 
 function deadlineFor(documents: readonly Document[]): number {

@@ -10,6 +10,9 @@ const workerFile = new URL(
   import.meta.url,
 );
 
+/** Several times what 10,000 models need; a document that wants more is an attack on the machine that reads it. */
+const defaultMemoryMb = 1024;
+
 /** A thread that loads the readers as soon as it is started, and reads one edition. */
 export interface ReaderThread {
   /**
@@ -22,7 +25,7 @@ export interface ReaderThread {
 }
 
 /** Starts a thread whose values may take so many megabytes of memory. Whoever starts it ends it. */
-export function startReaderThread(maxOldGenerationSizeMb: number): ReaderThread {
+export function startReaderThread(maxOldGenerationSizeMb = defaultMemoryMb): ReaderThread {
   // The flags of the main thread are not for this one: a loader among them would run twice.
   const worker = new Worker(workerFile, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb } });
   const limit = { deadlineMs: Number.POSITIVE_INFINITY };

@@ -1,7 +1,6 @@
 import type { Document } from '../documents/document.ts';
 import type { Edition } from '../documents/edition.ts';
-import { readInWorker } from '../isolate/read-in-worker.ts';
-import type { ReaderThread } from '../isolate/reader-thread.ts';
+import { type IsolationOptions, readInWorker } from '../isolate/read-in-worker.ts';
 import { mendBase } from '../store/mend.ts';
 import type { StoredEdition } from '../store/open.ts';
 import type { SyncJob } from './job.ts';
@@ -13,20 +12,16 @@ export interface ReadEditions {
   readonly base: { readonly stored: StoredEdition; readonly edition: Edition } | null;
 }
 
-/** Reads the new edition and the stored one, each in a thread of its own; `thread` is one that was started ahead. */
+/** Reads the new edition and the stored one, each in a thread of its own; `isolation` is for the new one's. */
 export async function readEditions(
   job: SyncJob,
   stored: StoredEdition | null,
   documents: readonly Document[],
-  thread: ReaderThread | null,
+  isolation: IsolationOptions,
 ): Promise<ReadEditions> {
   const base = comparableBase(job, stored, documents);
   const [next, edition] = await Promise.all([
-    readInWorker(
-      documents,
-      { date: job.date, origin: job.upstream.origin, strict: job.strict },
-      thread === null ? {} : { thread },
-    ),
+    readInWorker(documents, { date: job.date, origin: job.upstream.origin, strict: job.strict }, isolation),
     base === null ? null : readInWorker(base.documents, base.manifest.edition),
   ]);
   return { next, base: base === null || edition === null ? null : { stored: base, edition } };
