@@ -37,6 +37,20 @@ export function indexPositions(text: string): (pointer: string) => Position | nu
   return (pointer) => positions.get(pointer) ?? null;
 }
 
+/**
+ * The same for a document that may have been published in another text than the JSON: `positions`, by pointer, are then
+ * those in the text that was published.
+ */
+export function positionsIn({
+  text,
+  positions,
+}: {
+  readonly text: string;
+  readonly positions?: ReadonlyMap<string, Position>;
+}): (pointer: string) => Position | null {
+  return positions === undefined ? indexPositions(text) : (pointer) => positions.get(pointer) ?? null;
+}
+
 /** Where in a JSON text one pointer's value stands; for many pointers of one text use `indexPositions`. */
 export function locate(text: string, pointer: string): Position | null {
   return indexPositions(text)(pointer);

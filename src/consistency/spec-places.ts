@@ -1,4 +1,4 @@
-import { indexPositions } from '../canonical/json-positions.ts';
+import { positionsIn } from '../canonical/json-positions.ts';
 import type { ApiReading } from '../documents/edition.ts';
 import type { Place } from '../problems/problem.ts';
 
@@ -7,15 +7,9 @@ export type PlaceInSpec = (pointer: string) => Place;
 
 /** Goes through the spec when the first rule asks, and once for all of them. */
 export function placesInSpec(api: ApiReading | null): PlaceInSpec {
-  let positionOf: ReturnType<typeof indexPositions> | undefined;
+  let positionOf: ReturnType<typeof positionsIn> | undefined;
   return (pointer) => {
-    positionOf ??= positionsIn(api);
+    positionOf ??= api === null ? () => null : positionsIn(api);
     return { document: 'openapi', ...positionOf(pointer) };
   };
-}
-
-function positionsIn(api: ApiReading | null): ReturnType<typeof indexPositions> {
-  if (api === null) return () => null;
-  const { positions, text } = api;
-  return positions === undefined ? indexPositions(text) : (pointer) => positions.get(pointer) ?? null;
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../canonical/json.ts';
-import { indexPositions } from '../../canonical/json-positions.ts';
+import { positionsIn } from '../../canonical/json-positions.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { DocumentName } from '../document.ts';
 import type { ApiReading, Reading } from '../edition.ts';
@@ -79,10 +79,9 @@ function findOtherFormat(text: string, document: DocumentName): Problem | null {
   return errorAt(document, { line: line + 1 }, text.split('\n')[line] ?? '', 'OpenAPI as JSON, not as YAML');
 }
 
-function locateAll(faults: Faults, { text, positions }: Source, document: DocumentName): Problem[] {
+function locateAll(faults: Faults, source: Source, document: DocumentName): Problem[] {
   if (faults.length === 0) return [];
-  const indexed = positions === undefined ? indexPositions(text) : null;
-  const positionOf = (pointer: string) => indexed?.(pointer) ?? positions?.get(pointer) ?? null;
+  const positionOf = positionsIn(source);
   return faults.map(({ pointer, seen, expected, severity }) => ({
     ...errorAt(document, positionOf(pointer), seen, expected),
     severity,
