@@ -12,17 +12,13 @@ import type { CompareContext } from './compare.ts';
  * Apart from `compareEditions`, since a first run has no use for the hundred files that tell changes.
  */
 export function baselineOf(next: Edition, context: CompareContext): Comparison {
-  const { addresses, policy, limits } = context;
+  const { addresses, ...judged } = context;
   return judge({
     base: null,
     next,
     findings: [],
     unchanged: countUnchanged(next, next, []),
     open: checkConsistency(next, addresses?.next),
-    history: context.history,
-    accepts: context.accepts,
-    notes: context.notes,
-    ...(policy !== undefined && { policy }),
-    ...(limits !== undefined && { limits }),
+    ...judged,
   });
 }
