@@ -5,6 +5,7 @@ import { generate } from '../../../src/codegen/generate.ts';
 import type { OpenApiDocument } from '../../../src/documents/edition.ts';
 import { loadClientRuntime } from '../../shared/client-runtime.ts';
 import { findTool } from '../../shared/tool.ts';
+import { installed } from '../frame/paths.ts';
 import type { Scratch } from '../frame/scratch.ts';
 
 /** Everything that a program finds in `node_modules` beside the package, but zod, which only one entry point loads. */
@@ -46,7 +47,7 @@ export async function writePackage(scratch: Scratch, models: readonly Model[]): 
 /** Makes a package that this repository has installed visible in the scratch folder. */
 function linkDependency({ folder }: Scratch, name: string): void {
   mkdirSync(join(folder, 'node_modules'), { recursive: true });
-  symlinkSync(join(findTool().root, 'node_modules', name), join(folder, 'node_modules', name));
+  symlinkSync(installed(name), join(folder, 'node_modules', name));
 }
 
 function newestSpec(): OpenApiDocument {

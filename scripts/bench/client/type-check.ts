@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import type { Model } from '../../../src/catalog/model.ts';
-import { findTool } from '../../shared/tool.ts';
 import { atMostTimes, compare } from '../frame/compare.ts';
+import { installed } from '../frame/paths.ts';
 import { runNode } from '../frame/processes.ts';
 import { check, type Result } from '../frame/result.ts';
 import { makeScratch, type Scratch } from '../frame/scratch.ts';
@@ -94,7 +93,7 @@ function project(scratch: Scratch, name: string, program: string): () => Promise
     allowImportingTsExtensions: true,
   };
   const config = scratch.write(`${name}.json`, JSON.stringify({ compilerOptions, files: [`${name}.ts`] }));
-  const compiler = join(findTool().root, 'node_modules/typescript/bin/tsc');
+  const compiler = installed('typescript/bin/tsc');
   return async () => {
     await runNode([compiler, '-p', config], scratch.folder);
     return undefined;
