@@ -10,27 +10,26 @@ export const liveModels: Rule = {
   check: ({ edition: { catalog, live } }) => {
     if (catalog === null || live === undefined) return [];
     return [
-      ...lacking(catalog, live, 'in the published catalog, but the live one does not list it'),
-      ...lacking(live, catalog, 'in the live catalog, but the published one does not list it'),
+      ...lacking({ name: 'published', list: catalog }, { name: 'live', list: live }),
+      ...lacking({ name: 'live', list: live }, { name: 'published', list: catalog }),
     ];
   },
 };
 
-function lacking(list: CatalogReading, other: CatalogReading, says: string): Contradiction[] {
-  const known = new Set(other.models.map(({ id }) => id));
-  const missing = list.models.map(({ id }) => id).filter((id) => !known.has(id));
-  if (missing.length > mostMatters) return [summary(missing, list, says)];
-  return missing.map((id) => ({ subject: id, from: id, to: null, says, at: list.places.get(id) ?? null }));
+interface Named {
+  readonly name: 'published' | 'live';
+  readonly list: CatalogReading;
 }
 
-function summary(
-  missing: readonly string[],
-  { models, places }: CatalogReading,
-  says: string,
-): Contradiction {
-  const many = `${missing.length} of ${models.length} models, ${missing[0]} the first of them, are ${says.replace(/ it$/, ' them')}`;
-  const at = places.get(missing[0] ?? '') ?? null;
+function lacking({ name, list }: Named, other: Named): Contradiction[] {
+  const known = new Set(other.list.models.map(({ id }) => id));
+  const missing = list.models.map(({ id }) => id).filter((id) => !known.has(id));
+  const [first = ''] = missing;
+  const says = `in the ${name} catalog, but the ${other.name} one does not list`;
+  const placeOf = (id: string) => list.places.get(id) ?? null;
+  if (missing.length <= mostMatters)
+    return missing.map((id) => ({ subject: id, from: id, to: null, says: `${says} it`, at: placeOf(id) }));
+  const many = `${missing.length} of ${list.models.length} models, ${first} the first of them, are ${says} them`;
   // The subject has no number: one model more or less is no new matter.
-  const subject = says.startsWith('in the live') ? 'live catalog' : 'published catalog';
-  return { subject, from: missing.join(' '), to: null, says: many, at };
+  return [{ subject: `${name} catalog`, from: missing.join(' '), to: null, says: many, at: placeOf(first) }];
 }
