@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { latestSample, readSample } from '../../src/samples/editions.ts';
 import { startSampleServer } from '../../src/samples/server.ts';
 import { compareLaunches, inMemory, inTime } from './frame/launch.ts';
@@ -16,16 +14,13 @@ export async function* measure(): AsyncGenerator<Result> {
   using scratch = makeScratch();
   const site = await startSampleServer(latestSample);
   try {
-    let runs = 0;
-    const emptyFolder = () => {
-      const folder = join(scratch.folder, `run-${runs++}`);
-      mkdirSync(folder);
-      return folder;
-    };
     const spec = scratch.write('openapi.json', readSample(latestSample).get('openapi') ?? '');
     const costs = await compareLaunches(
-      { args: [builtCommand, 'sync', '--upstream', site.origin], folder: emptyFolder },
-      { args: [installed('openapi-typescript/bin/cli.js'), spec, '-o', 'openapi.d.ts'], folder: emptyFolder },
+      { args: [builtCommand, 'sync', '--upstream', site.origin], folder: scratch.emptyFolder },
+      {
+        args: [installed('openapi-typescript/bin/cli.js'), spec, '-o', 'openapi.d.ts'],
+        folder: scratch.emptyFolder,
+      },
       rounds,
     );
     const what = 'a first sync of the sample edition takes at most';

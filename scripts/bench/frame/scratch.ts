@@ -7,6 +7,8 @@ export interface Scratch extends Disposable {
   readonly folder: string;
   /** Writes a file (path within the folder) and gives its whole path. */
   write(path: string, content: string | Uint8Array): string;
+  /** Makes a new folder in it. */
+  emptyFolder(): string;
 }
 
 /** Makes a new folder; `using` takes it away again. */
@@ -20,6 +22,7 @@ export function makeScratch(): Scratch {
       writeFileSync(file, content);
       return file;
     },
+    emptyFolder: () => mkdtempSync(join(folder, 'run-')),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { latestSample, readSample } from '../../../src/samples/editions.ts';
 import { makeApiPair } from '../../../test/support/api-pair.ts';
@@ -70,7 +70,7 @@ async function costOf(scratch: Scratch, upstream: string): Promise<Cost> {
   const costs: Cost[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const args = [builtCommand, 'sync', '--upstream', upstream, '--quiet'];
-    costs.push(await launch({ args, folder: () => emptyFolder(scratch) }));
+    costs.push(await launch({ args, folder: scratch.emptyFolder }));
   }
   costs.sort((left, right) => left.processor - right.processor);
   const median = costs[Math.floor(rounds / 2)];
@@ -78,22 +78,14 @@ async function costOf(scratch: Scratch, upstream: string): Promise<Cost> {
   return median;
 }
 
-let folders = 0;
-
-function emptyFolder({ folder }: Scratch): string {
-  const path = join(folder, `edition-${folders++}`);
-  mkdirSync(path);
-  return path;
-}
-
 /** The newest sample edition with one document replaced. */
 function folderWith(scratch: Scratch, name: string, text: string): string {
-  const folder = `upstream-${folders++}`;
+  const folder = scratch.emptyFolder();
   for (const [document, bytes] of readSample(latestSample)) {
-    scratch.write(`${folder}/${document}.${document === 'openapi' ? 'json' : 'md'}`, bytes);
+    writeFileSync(join(folder, `${document}.${document === 'openapi' ? 'json' : 'md'}`), bytes);
   }
-  scratch.write(`${folder}/${name}`, text);
-  return join(scratch.folder, folder);
+  writeFileSync(join(folder, name), text);
+  return folder;
 }
 
 function catalogOf(count: number): string {
