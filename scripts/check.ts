@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { PackageCheck } from '../src/pipeline/check-package.ts';
-import { exitCodes } from '../src/problems/failure.ts';
+import { exitCodes } from '../src/base/failure.ts';
+import type { PackageCheck } from '../src/sync/check-package.ts';
 import { loadClientRuntime } from './shared/client-runtime.ts';
 import { withConfiguration } from './shared/configuration.ts';
 import { withOutputOptions } from './shared/reports.ts';
@@ -24,7 +24,7 @@ Examples:
 async function run(flags: CheckFlags): Promise<void> {
   const session = openSession(flags);
   session.progress.show('Generating again to compare');
-  const { checkPackage } = await import('../src/pipeline/check-package.ts');
+  const { checkPackage } = await import('../src/sync/check-package.ts');
   const result = await checkPackage(flags.out, {
     tool: { name: session.tool.name, version: session.tool.version },
     packageName: null,

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { type Preset, presets } from '../src/diff/api/rules/rule.ts';
-import type { DocumentKind } from '../src/documents/kind.ts';
+import type { DocumentKind } from '../src/read/kind.ts';
 import { openEdition } from '../src/store/open.ts';
 import { asOption } from './shared/as-option.ts';
 import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
@@ -57,7 +57,7 @@ async function run(before: string, after: string, flags: DiffFlags): Promise<voi
   const reading = { ...flags, use: 'compare' } as const;
   const [base, next] = await Promise.all([resolveEdition(before, reading), resolveEdition(after, reading)]);
   const { judgementOf } = await import('./shared/judgement.ts');
-  const { compareEditions } = await import('../src/pipeline/compare.ts');
+  const { compareEditions } = await import('../src/sync/compare.ts');
   const comparison = compareEditions(base, next, {
     history: [],
     accepts: [],

@@ -1,4 +1,5 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { UsageFailure } from '../src/base/failure.ts';
 import {
   type ClientName,
   clientNames,
@@ -8,7 +9,6 @@ import {
 } from '../src/client/client-env.ts';
 import { publicServer } from '../src/codegen/api/server.ts';
 import { endpointsOf } from '../src/codegen/files/facts.ts';
-import { UsageFailure } from '../src/problems/failure.ts';
 import { clientFileOf } from '../src/report/settings/client-file.ts';
 import {
   type EnvironmentFormat,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { readerVersion } from '../src/documents/reader-version.ts';
+import { defaultSite } from '../src/fetch/sources.ts';
+import { readerVersion } from '../src/read/reader-version.ts';
 import { commitEdition } from '../src/store/writer.ts';
-import { defaultSite } from '../src/upstream/sources.ts';
 import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
 import { interruption } from './shared/interrupt.ts';
 import { parseDate, parseSource, today } from './shared/options.ts';

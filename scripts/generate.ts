@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { LocalFailure } from '../src/problems/failure.ts';
+import { LocalFailure } from '../src/base/failure.ts';
 import { openForWriting } from '../src/store/writer.ts';
 import { loadClientRuntime } from './shared/client-runtime.ts';
 import { withConfiguration } from './shared/configuration.ts';
@@ -41,7 +41,7 @@ async function run(flags: GenerateFlags): Promise<void> {
       });
     }
     session.progress.show('Generating');
-    const { regenerate } = await import('../src/pipeline/regenerate.ts');
+    const { regenerate } = await import('../src/sync/regenerate.ts');
     const { files, manifest } = await regenerate(
       {
         tool: { name: session.tool.name, version: session.tool.version },

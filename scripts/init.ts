@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { printJson } from '../src/canonical/json.ts';
+import { UsageFailure } from '../src/base/failure.ts';
+import { printJson } from '../src/base/json.ts';
 import { configFiles } from '../src/config/load-config.ts';
-import { UsageFailure } from '../src/problems/failure.ts';
 import { type ConfigFormat, configFormats } from './init/config.ts';
 import { type NextStep, nextSteps } from './init/next-steps.ts';
 import { configFileOf, planInit } from './init/plan.ts';

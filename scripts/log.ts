@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { printJson } from '../src/canonical/json.ts';
+import { LocalFailure, UsageFailure } from '../src/base/failure.ts';
+import { printJson } from '../src/base/json.ts';
 import { catalogAt } from '../src/history/catalog-at.ts';
 import type { HistoryEntry } from '../src/history/entry.ts';
 import { parseHistory } from '../src/history/log.ts';
 import { priceHistory } from '../src/history/price-history.ts';
 import { selectHistory } from '../src/history/select.ts';
-import { LocalFailure, UsageFailure } from '../src/problems/failure.ts';
 import { historyLines, priceLines } from '../src/report/history-lines.ts';
 import { modelTable } from '../src/report/model-table.ts';
 import { openEdition } from '../src/store/open.ts';

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { printJson } from '../src/canonical/json.ts';
+import { UsageFailure } from '../src/base/failure.ts';
+import { printJson } from '../src/base/json.ts';
 import { isDecimal } from '../src/catalog/decimal.ts';
 import { type ModelFilter, selectModels } from '../src/catalog/select.ts';
-import type { DocumentKind } from '../src/documents/kind.ts';
-import { UsageFailure } from '../src/problems/failure.ts';
+import type { DocumentKind } from '../src/read/kind.ts';
 import { modelTable } from '../src/report/model-table.ts';
 import { asOption } from './shared/as-option.ts';
 import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';

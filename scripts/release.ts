@@ -1,15 +1,15 @@
 import { type Command, Option } from 'commander';
-import { printJson } from '../src/canonical/json.ts';
+import { LocalFailure } from '../src/base/failure.ts';
+import { printJson } from '../src/base/json.ts';
+import { type Bump, bumps } from '../src/changes/comparison.ts';
+import { planRelease, type ReleasePlan } from '../src/codegen/release/plan.ts';
+import { releaseTag, requireLive, verifyRelease } from '../src/codegen/release/verify.ts';
 import type { Settings } from '../src/config/schema.ts';
 import { parseHistory } from '../src/history/log.ts';
-import { type Bump, bumps } from '../src/judge/comparison.ts';
 import type { Policy } from '../src/judge/policy.ts';
-import { wholePolicy } from '../src/pipeline/policy.ts';
-import { LocalFailure } from '../src/problems/failure.ts';
-import { planRelease, type ReleasePlan } from '../src/release/plan.ts';
-import { releaseTag, requireLive, verifyRelease } from '../src/release/verify.ts';
 import { openEdition, type StoredEdition } from '../src/store/open.ts';
 import { openForWriting } from '../src/store/writer.ts';
+import { wholePolicy } from '../src/sync/policy.ts';
 import { refreshLockfile } from './ci/lockfile.ts';
 import { packDryRun } from './ci/pack.ts';
 import { loadClientRuntime } from './shared/client-runtime.ts';
@@ -85,7 +85,7 @@ async function write(
   { tool }: Session,
 ): Promise<void> {
   // What generates is heavy to load, and a release that is refused does not need it.
-  const { regenerate } = await import('../src/pipeline/regenerate.ts');
+  const { regenerate } = await import('../src/sync/regenerate.ts');
   const settings = {
     tool: { name: tool.name, version: tool.version },
     packageName: null,

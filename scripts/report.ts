@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { parseJson } from '../src/canonical/json.ts';
-import type { Comparison } from '../src/judge/comparison.ts';
-import { ageNotes } from '../src/pipeline/freshness.ts';
-import { UsageFailure } from '../src/problems/failure.ts';
+import { UsageFailure } from '../src/base/failure.ts';
+import { parseJson } from '../src/base/json.ts';
+import type { Comparison } from '../src/changes/comparison.ts';
 import { openEdition } from '../src/store/open.ts';
 import { readCheck } from '../src/store/state.ts';
+import { ageNotes } from '../src/sync/freshness.ts';
 import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
 import {
   checkReportFlags,
@@ -50,7 +50,7 @@ async function run(flags: ReportCommandFlags): Promise<void> {
 
 async function last(flags: ReportCommandFlags, session: Session): Promise<Comparison> {
   const { judgementOf } = await import('./shared/judgement.ts');
-  const { lastComparison } = await import('../src/pipeline/last-comparison.ts');
+  const { lastComparison } = await import('../src/sync/last-comparison.ts');
   const { policy } = await judgementOf(flags.settings);
   const check = await readCheck(session.stateFolder, flags.out);
   const notes = ageNotes({ check, now: new Date(), maxAge: flags.settings.maxAge ?? null });
@@ -74,7 +74,7 @@ async function readComparison(file: string): Promise<Comparison> {
       cause,
     });
   });
-  const { comparisonSchema } = await import('../src/judge/comparison.ts');
+  const { comparisonSchema } = await import('../src/changes/comparison.ts');
   const parsed = comparisonSchema.safeParse(parseJson(text) ?? null);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

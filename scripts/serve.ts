@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { type Command, InvalidArgumentError } from 'commander';
-import { printJson } from '../src/canonical/json.ts';
+import { printJson } from '../src/base/json.ts';
 import { type ClientName, environmentOf, keyVariable } from '../src/client/client-env.ts';
-import type { Edition } from '../src/documents/edition.ts';
+import type { Edition } from '../src/read/edition.ts';
 import { visible } from '../src/report/foreign-text.ts';
 import { environmentObject, printEnvironment, type Setting } from '../src/report/settings/environment.ts';
 import { localKey } from '../src/serve/keys.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { SyncOutcome } from '../src/pipeline/job.ts';
-import { UsageFailure } from '../src/problems/failure.ts';
+import { UsageFailure } from '../src/base/failure.ts';
+import { defaultSite } from '../src/fetch/sources.ts';
 import type { StoredEdition } from '../src/store/open.ts';
-import { defaultSite } from '../src/upstream/sources.ts';
+import type { SyncOutcome } from '../src/sync/job.ts';
 import { loadClientRuntime } from './shared/client-runtime.ts';
 import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
 import { interruption } from './shared/interrupt.ts';
@@ -76,7 +76,7 @@ async function run(flags: SyncFlags): Promise<void> {
 /** Runs the job that the flags describe, with progress in the session. */
 export async function runSync(flags: SyncFlags, session: Session): Promise<SyncOutcome> {
   const { parseAccept } = await import('../src/judge/accept.ts');
-  const { sync } = await import('../src/sync.ts');
+  const { sync } = await import('../src/sync/sync.ts');
   const seen = flags.seen === undefined ? null : await openSeen(flags.seen);
   const upstream = await openUpstream({ ...flags, signal: interruption.signal });
   try {

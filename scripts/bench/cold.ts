@@ -1,5 +1,5 @@
-import { latestSample, readSample } from '../../src/samples/editions.ts';
-import { startSampleServer } from '../../src/samples/server.ts';
+import { latestSample, readSample } from '../../src/serve/samples/editions.ts';
+import { startSampleServer } from '../../src/serve/samples/server.ts';
 import { compareLaunches, inMemory, inTime } from './frame/launch.ts';
 import { builtCommand, installed } from './frame/paths.ts';
 import type { Result } from './frame/result.ts';

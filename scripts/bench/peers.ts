@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Model } from '../../src/catalog/model.ts';
 import { diffApis } from '../../src/diff/api/index.ts';
 import { diffCatalogs } from '../../src/diff/catalog/index.ts';
-import type { OpenApiDocument } from '../../src/documents/edition.ts';
+import type { OpenApiDocument } from '../../src/openapi/document.ts';
 import { makeApiPair } from '../../test/support/api-pair.ts';
 import { makeModels } from './client/package.ts';
 import { compare, type Measure } from './frame/compare.ts';

@@ -1,11 +1,11 @@
 /** Writes the public shapes as JSON Schema files beside the compiled code, made from the zod schemas that hold them. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { printJson } from '../../src/canonical/json.ts';
+import { printJson } from '../../src/base/json.ts';
 import { catalogSchema } from '../../src/catalog/model.ts';
+import { comparisonSchema } from '../../src/changes/comparison.ts';
 import { configSchema } from '../../src/config/schema.ts';
 import { historyEntrySchema } from '../../src/history/entry.ts';
-import { comparisonSchema } from '../../src/judge/comparison.ts';
 import { manifestSchema } from '../../src/store/manifest-schema.ts';
 
 const schemas = {

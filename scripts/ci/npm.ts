@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { LocalFailure } from '../../src/problems/failure.ts';
+import { LocalFailure } from '../../src/base/failure.ts';
 
 const execute = promisify(execFile);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parseJson } from '../../src/canonical/json.ts';
-import { LocalFailure } from '../../src/problems/failure.ts';
+import { LocalFailure } from '../../src/base/failure.ts';
+import { parseJson } from '../../src/base/json.ts';
 import { npm } from './npm.ts';
 
 const packedSchema = z.tuple([z.object({ entryCount: z.int().positive(), size: z.int().positive() })]);

@@ -1,5 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LocalFailure, UsageFailure } from '../../src/base/failure.ts';
+import type { Comparison } from '../../src/changes/comparison.ts';
 import {
   type Decision,
   decide,
@@ -9,8 +11,6 @@ import {
 } from '../../src/ci/decide.ts';
 import { hasNews, isSameProposal } from '../../src/ci/news.ts';
 import { labelLines, proposalOf } from '../../src/ci/proposal.ts';
-import type { Comparison } from '../../src/judge/comparison.ts';
-import { LocalFailure, UsageFailure } from '../../src/problems/failure.ts';
 import { openEdition, type StoredEdition } from '../../src/store/open.ts';
 import { lockfile, refreshLockfile } from './lockfile.ts';
 import { commitToBundle, strangersOn } from './repository.ts';

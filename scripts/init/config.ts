@@ -1,4 +1,4 @@
-import { printJson } from '../../src/canonical/json.ts';
+import { printJson } from '../../src/base/json.ts';
 
 /** How a configuration can be written: as data, or as a module that may have comments. */
 export const configFormats = ['mjs', 'json'] as const;

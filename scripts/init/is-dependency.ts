@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJson } from '../../src/canonical/json.ts';
+import { parseJson } from '../../src/base/json.ts';
 
 const dependenciesSchema = z.record(z.string(), z.unknown()).default({});
 const packageSchema = z.looseObject({

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { groupBy } from '../../src/canonical/group-by.ts';
-import { LocalFailure } from '../../src/problems/failure.ts';
+import { LocalFailure } from '../../src/base/failure.ts';
+import { groupBy } from '../../src/base/group-by.ts';
 import { listed } from '../../src/report/words.ts';
 import type { InitPlan, NeededLine, NewFile } from './plan.ts';
 

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { documentKinds } from '../../src/documents/kind.ts';
+import { documentKinds } from '../../src/read/kind.ts';
 
 /** `--as`: the kind of a single document. */
 export function asOption(): Option {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { compareCodePoints } from '../../src/canonical/code-point-order.ts';
-import { LocalFailure } from '../../src/problems/failure.ts';
+import { compareCodePoints } from '../../src/base/code-point-order.ts';
+import { LocalFailure } from '../../src/base/failure.ts';
 import { findTool } from './tool.ts';
 
 /**

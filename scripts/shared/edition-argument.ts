@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
+import { UsageFailure } from '../../src/base/failure.ts';
 import type { Settings } from '../../src/config/schema.ts';
-import type { Edition } from '../../src/documents/edition.ts';
-import type { DocumentKind } from '../../src/documents/kind.ts';
-import type { OpenApiUse } from '../../src/documents/openapi/read-openapi.ts';
-import { UsageFailure } from '../../src/problems/failure.ts';
+import type { OpenApiUse } from '../../src/openapi/read-openapi.ts';
+import type { Edition } from '../../src/read/edition.ts';
+import type { DocumentKind } from '../../src/read/kind.ts';
 
 /** How an edition argument is to be understood. */
 export interface EditionFlags {

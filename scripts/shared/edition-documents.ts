@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { Document } from '../../src/documents/document.ts';
+import type { Document } from '../../src/base/document.ts';
 import { sampleDocuments } from './edition-sources/embedded.ts';
 import { folderDocuments } from './edition-sources/folder.ts';
 

@@ -1,5 +1,5 @@
-import { exitCodes, Failure, InvalidDocuments } from '../../src/problems/failure.ts';
-import type { Problem } from '../../src/problems/problem.ts';
+import { exitCodes, Failure, InvalidDocuments } from '../../src/base/failure.ts';
+import type { Problem } from '../../src/base/problem.ts';
 import { problemLines } from './problem-lines.ts';
 
 /**

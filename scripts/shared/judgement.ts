@@ -1,6 +1,6 @@
 import type { Settings } from '../../src/config/schema.ts';
 import type { Preset } from '../../src/diff/api/rules/rule.ts';
-import type { Judgement } from '../../src/pipeline/compare.ts';
+import type { Judgement } from '../../src/sync/compare.ts';
 
 /**
  * How the configuration wants editions to be judged; a preset that was asked for by a flag wins. Without a policy they
@@ -11,6 +11,6 @@ export async function judgementOf(settings: Settings, asked?: Preset): Promise<J
   const preset = asked ?? settings.preset ?? 'wire';
   const judgement = { preset, limits: limits.judge ?? {}, ignores };
   if (policy === undefined && preset === 'wire') return judgement;
-  const { wholePolicy } = await import('../../src/pipeline/policy.ts');
+  const { wholePolicy } = await import('../../src/sync/policy.ts');
   return { ...judgement, policy: wholePolicy(preset, policy) };
 }

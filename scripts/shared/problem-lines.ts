@@ -1,4 +1,4 @@
-import type { Problem } from '../../src/problems/problem.ts';
+import type { Problem } from '../../src/base/problem.ts';
 import { visible } from '../../src/report/foreign-text.ts';
 
 /** One line a problem, `models:14:3  error  seen …; expected …`, errors first, in the order of the documents. */

@@ -1,4 +1,4 @@
-import { UsageFailure } from '../../src/problems/failure.ts';
+import { UsageFailure } from '../../src/base/failure.ts';
 import { formats, pageFormats } from '../../src/report/formats.ts';
 
 /** One `--report`: a format, and the file (or, for a webhook, the address) that it goes to. */

@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
+import { LocalFailure } from '../../src/base/failure.ts';
+import type { Comparison } from '../../src/changes/comparison.ts';
 import { webhookLevels } from '../../src/config/webhook-levels.ts';
-import type { Comparison } from '../../src/judge/comparison.ts';
 import type { FailOn } from '../../src/judge/fail-on.ts';
-import type { Surroundings } from '../../src/pipeline/surroundings.ts';
-import { LocalFailure } from '../../src/problems/failure.ts';
 import { formats, pageFormats, type RenderOptions } from '../../src/report/formats.ts';
+import type { Surroundings } from '../../src/sync/surroundings.ts';
 import { collect } from './options.ts';
 import { parseReportRequest, type ReportRequest, reportFormats, webhookFormat } from './report-requests.ts';
 import type { OutputFlags, Session } from './session.ts';

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { exitCodes } from '../../src/problems/failure.ts';
+import { exitCodes } from '../../src/base/failure.ts';
 import { commands } from './commands.ts';
 import { explainEnd } from './exit.ts';
 import { interruption } from './interrupt.ts';

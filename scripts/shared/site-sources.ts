@@ -1,6 +1,6 @@
 import { expand } from '../../src/config/expand.ts';
 import type { Settings } from '../../src/config/schema.ts';
-import { defaultSite, type SourceOptions } from '../../src/upstream/sources.ts';
+import { defaultSite, type SourceOptions } from '../../src/fetch/sources.ts';
 
 /**
  * Which documents are asked for at a site, and with which headers.

@@ -1,11 +1,11 @@
-import type { Edition } from '../../src/documents/edition.ts';
-import type { Comparison } from '../../src/judge/comparison.ts';
+import { exitCodes } from '../../src/base/failure.ts';
+import type { Comparison } from '../../src/changes/comparison.ts';
 import { type FailOn, reaches } from '../../src/judge/fail-on.ts';
-import type { SyncOutcome } from '../../src/pipeline/job.ts';
-import type { Surroundings } from '../../src/pipeline/surroundings.ts';
-import { unchangedComparison } from '../../src/pipeline/unchanged-comparison.ts';
-import { exitCodes } from '../../src/problems/failure.ts';
+import type { Edition } from '../../src/read/edition.ts';
 import type { CommitResult } from '../../src/store/writer.ts';
+import type { SyncOutcome } from '../../src/sync/job.ts';
+import type { Surroundings } from '../../src/sync/surroundings.ts';
+import { unchangedComparison } from '../../src/sync/unchanged-comparison.ts';
 import { documentFilesOf, noDocumentFile } from './document-file.ts';
 import { publishComparison, type ReportContext, type ReportFlags } from './reports.ts';
 import type { Session } from './session.ts';
@@ -76,7 +76,7 @@ export function packageContext(out: string, session: Session): ReportContext {
 export function bareContext(edition: Edition | null): ReportContext {
   return {
     surroundings: async () => {
-      const { surroundingsWithoutHistory } = await import('../../src/pipeline/surroundings.ts');
+      const { surroundingsWithoutHistory } = await import('../../src/sync/surroundings.ts');
       return surroundingsWithoutHistory(edition);
     },
     fileOf: noDocumentFile,
@@ -89,7 +89,7 @@ async function surroundingsOf(
   { stateFolder }: Session,
   edition: Edition | null,
 ): Promise<Surroundings> {
-  const read = await import('../../src/pipeline/surroundings.ts');
+  const read = await import('../../src/sync/surroundings.ts');
   return read.surroundingsOf(out, stateFolder, edition);
 }
 

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
+import { UsageFailure } from '../../src/base/failure.ts';
 import type { Settings } from '../../src/config/schema.ts';
-import type { Upstream } from '../../src/pipeline/job.ts';
-import { UsageFailure } from '../../src/problems/failure.ts';
-import type { FetchResult } from '../../src/upstream/request.ts';
-import type { LiveCatalog } from '../../src/upstream/sources.ts';
+import type { FetchResult } from '../../src/fetch/request.ts';
+import type { LiveCatalog } from '../../src/fetch/sources.ts';
+import type { Upstream } from '../../src/sync/job.ts';
 import { siteSources } from './site-sources.ts';
 import { findTool, userAgentOf } from './tool.ts';
 
@@ -43,8 +43,8 @@ export async function openUpstream(flags: UpstreamFlags): Promise<OpenUpstream> 
 }
 
 async function embedded(date: string, flags: UpstreamFlags): Promise<OpenUpstream> {
-  const { latestSample } = await import('../../src/samples/editions.ts');
-  const { startSampleServer } = await import('../../src/samples/server.ts');
+  const { latestSample } = await import('../../src/serve/samples/editions.ts');
+  const { startSampleServer } = await import('../../src/serve/samples/server.ts');
   const edition = date === '' ? latestSample : date;
   const server = await startSampleServer(edition);
   // What is configured for a site is not published by the samples, and its headers are not theirs to see.
@@ -82,9 +82,9 @@ function site(address: string, flags: UpstreamFlags): OpenUpstream {
     date: null,
     close: async () => {},
     fetch: async (validatorsOf) => {
-      const { fetchDocuments } = await import('../../src/upstream/fetch-documents.ts');
-      const { redactAddress } = await import('../../src/upstream/redact.ts');
-      const { resolveSources } = await import('../../src/upstream/sources.ts');
+      const { fetchDocuments } = await import('../../src/fetch/fetch-documents.ts');
+      const { redactAddress } = await import('../../src/fetch/redact.ts');
+      const { resolveSources } = await import('../../src/fetch/sources.ts');
       const sources = resolveSources({
         ...siteSources(address, flags.source ?? new Map(), flags.settings),
         ...liveCatalogOf(flags),

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../src/judge/comparison.ts';
+import type { Comparison } from '../../src/changes/comparison.ts';
 import { type FailOn, reaches } from '../../src/judge/fail-on.ts';
 import { interruption } from './interrupt.ts';
 import type { Session } from './session.ts';
@@ -16,7 +16,7 @@ export async function tellWebhook(
 ): Promise<void> {
   if (comparison.verdict === 'accepted' && !reaches(comparison, webhookLevel)) return;
   const { slackMessage } = await import('../../src/report/slack.ts');
-  const { sendWebhook } = await import('../../src/upstream/send-webhook.ts');
+  const { sendWebhook } = await import('../../src/fetch/send-webhook.ts');
   const fault = await sendWebhook(address, slackMessage(comparison), {
     userAgent: userAgentOf(session.tool),
     signal: interruption.signal,

@@ -1,5 +1,5 @@
-import { compareCodePoints } from '../canonical/code-point-order.ts';
-import { canonicalJson } from '../canonical/json.ts';
+import { compareCodePoints } from '../base/code-point-order.ts';
+import { canonicalJson } from '../base/json.ts';
 import type { Model, Price } from './model.ts';
 
 /** Items in the order in which people read them; any other item follows by code point. */

@@ -1,4 +1,4 @@
-import { UsageFailure } from '../problems/failure.ts';
+import { UsageFailure } from '../base/failure.ts';
 
 /** A word of the field: in quotes, with anything but quotes in it, or bare. */
 const word = /'([^']*)'|"([^"]*)"|([^\s'"]+)/g;

@@ -1,4 +1,4 @@
-import { exitCodes } from '../problems/failure.ts';
+import { exitCodes } from '../base/failure.ts';
 
 /** What a job does when the sync ended with a code. */
 export interface JobEnd {

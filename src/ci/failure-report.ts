@@ -1,4 +1,4 @@
-import type { Problem } from '../problems/problem.ts';
+import type { Problem } from '../base/problem.ts';
 import { markdownCode, markdownRow, markdownText } from '../report/markdown-encoder.ts';
 import { jobEnds } from './ends.ts';
 

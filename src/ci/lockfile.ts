@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canonicalJson } from '../canonical/json.ts';
+import { canonicalJson } from '../base/json.ts';
 
 const packageSchema = z.looseObject({
   name: z.string().optional(),

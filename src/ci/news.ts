@@ -1,4 +1,4 @@
-import { canonicalJson } from '../canonical/json.ts';
+import { canonicalJson } from '../base/json.ts';
 import type { HistoryEntry } from '../history/entry.ts';
 import { parseHistory } from '../history/log.ts';
 import type { Manifest } from '../store/manifest.ts';

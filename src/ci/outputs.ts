@@ -1,4 +1,4 @@
-import type { Comparison } from '../judge/comparison.ts';
+import type { Comparison } from '../changes/comparison.ts';
 import type { Decision } from './decide.ts';
 
 /** The outputs of the action, all of them text. `true` and `false` for yes and no. */

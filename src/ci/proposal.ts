@@ -1,4 +1,4 @@
-import type { Bump, Comparison } from '../judge/comparison.ts';
+import type { Bump, Comparison } from '../changes/comparison.ts';
 import { headlineText, summaryText } from '../report/headline.ts';
 import { markdownLimits, markdownReport } from '../report/markdown.ts';
 

@@ -1,9 +1,10 @@
-import { compareCodePoints } from '../canonical/code-point-order.ts';
-import { printJson } from '../canonical/json.ts';
-import type { Document } from '../documents/document.ts';
-import type { ApiReading, CatalogReading, Edition } from '../documents/edition.ts';
+import { compareCodePoints } from '../base/code-point-order.ts';
+import type { Document } from '../base/document.ts';
+import { UsageFailure } from '../base/failure.ts';
+import { printJson } from '../base/json.ts';
 import type { HistoryEntry } from '../history/entry.ts';
-import { UsageFailure } from '../problems/failure.ts';
+import type { ApiReading } from '../openapi/document.ts';
+import type { CatalogReading, Edition } from '../read/edition.ts';
 import { readOperations } from './api/operations.ts';
 import { projectSpec } from './api/project.ts';
 import { openRequestBodies } from './api/request-bodies.ts';

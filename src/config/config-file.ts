@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import { UsageFailure } from '../problems/failure.ts';
+import { UsageFailure } from '../base/failure.ts';
 import { readConfig } from './read-config.ts';
 import type { Settings } from './schema.ts';
 

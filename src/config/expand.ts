@@ -1,4 +1,4 @@
-import { UsageFailure } from '../problems/failure.ts';
+import { UsageFailure } from '../base/failure.ts';
 
 /** How a variable of the environment is written in a configuration. */
 export const variableForm = `\${NAME}`;

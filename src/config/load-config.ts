@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { UsageFailure } from '../problems/failure.ts';
+import { UsageFailure } from '../base/failure.ts';
 import type { Settings } from './schema.ts';
 
 /** The names under which a configuration is found in the current folder. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { joinPointer } from '../canonical/json-pointer.ts';
-import { indexPositions } from '../canonical/json-positions.ts';
-import { UsageFailure } from '../problems/failure.ts';
+import { UsageFailure } from '../base/failure.ts';
+import { joinPointer } from '../base/json-pointer.ts';
+import { indexPositions } from '../base/json-positions.ts';
 import { configSchema, type Settings } from './schema.ts';
 
 /** Under these keys may stand what must not be told. */

@@ -1,5 +1,5 @@
-import { canonicalJson, type JsonValue } from '../canonical/json.ts';
-import type { Finding } from './finding.ts';
+import { canonicalJson, type JsonValue } from '../base/json.ts';
+import type { Finding } from '../changes/finding.ts';
 
 /** A change of an API that somebody has looked at and does not want to hear of. What is left out fits everything. */
 export interface Ignore {

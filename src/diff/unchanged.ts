@@ -1,10 +1,10 @@
-import { listOperations } from '../catalog/operations.ts';
-import type { Edition } from '../documents/edition.ts';
-import type { Unchanged } from '../judge/comparison.ts';
+import type { Unchanged } from '../changes/comparison.ts';
+import type { Area, Finding } from '../changes/finding.ts';
+import { listOperations } from '../openapi/operations.ts';
+import type { Edition } from '../read/edition.ts';
 import { keySections } from './docs/sections.ts';
 import { translatedSections } from './docs/translations.ts';
 import { keyFacts } from './facts/keyed.ts';
-import type { Area, Finding } from './finding.ts';
 
 /**
  * How many models, operations, docs sections and facts both editions have and no finding speaks of. `findings` are

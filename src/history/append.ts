@@ -1,10 +1,10 @@
-import { canonicalJson } from '../canonical/json.ts';
+import { UsageFailure } from '../base/failure.ts';
+import { canonicalJson } from '../base/json.ts';
 import type { Model } from '../catalog/model.ts';
 import { orderLists, orderModels } from '../catalog/order.ts';
-import { finding } from '../diff/finding.ts';
-import { toChange } from '../judge/change.ts';
-import type { Change, Comparison } from '../judge/comparison.ts';
-import { UsageFailure } from '../problems/failure.ts';
+import { toChange } from '../changes/change.ts';
+import type { Change, Comparison } from '../changes/comparison.ts';
+import { finding } from '../changes/finding.ts';
 import { applyTo, type CatalogState } from './apply.ts';
 import { rebuild } from './catalog-at.ts';
 import { catalogDigest } from './catalog-digest.ts';

@@ -1,8 +1,8 @@
-import { canonicalJson } from '../canonical/json.ts';
+import { canonicalJson } from '../base/json.ts';
 import type { Model, Price, TokenCount, Unread } from '../catalog/model.ts';
 import { orderModels } from '../catalog/order.ts';
 import { hasSameIdentity } from '../catalog/price-identity.ts';
-import type { Change } from '../judge/comparison.ts';
+import type { Change } from '../changes/comparison.ts';
 import { isListField, isModelField, isUnread, type Lifecycle, modelIn } from './values.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { UsageFailure } from '../base/failure.ts';
 import type { Model } from '../catalog/model.ts';
 import { orderModels } from '../catalog/order.ts';
-import { UsageFailure } from '../problems/failure.ts';
 import { applyTo, type CatalogState } from './apply.ts';
 import type { HistoryEntry } from './entry.ts';
 

@@ -1,4 +1,4 @@
-import { digestOf, fingerprintOf } from '../canonical/digest.ts';
+import { digestOf, fingerprintOf } from '../base/digest.ts';
 import type { Model } from '../catalog/model.ts';
 import { orderLists } from '../catalog/order.ts';
 import type { CatalogState } from './apply.ts';

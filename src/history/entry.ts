@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeSchema, heldSchema } from '../judge/comparison.ts';
+import { changeSchema, heldSchema } from '../changes/comparison.ts';
 
 /**
  * One line of `history.jsonl`: an accepted edition. The first line's changes are a `model-added` for each model of the

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { canonicalJson, isPlainObject, type JsonValue } from '../canonical/json.ts';
-import { changeSchema } from '../judge/comparison.ts';
-import { LocalFailure } from '../problems/failure.ts';
+import { LocalFailure } from '../base/failure.ts';
+import { canonicalJson, isPlainObject, type JsonValue } from '../base/json.ts';
+import { changeSchema } from '../changes/comparison.ts';
 import { applyTo, type CatalogState } from './apply.ts';
 import { catalogDigest } from './catalog-digest.ts';
 import { type HistoryEntry, historyEntrySchema } from './entry.ts';

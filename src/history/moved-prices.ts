@@ -1,4 +1,4 @@
-import { compareCodePoints } from '../canonical/code-point-order.ts';
+import { compareCodePoints } from '../base/code-point-order.ts';
 import { comparePrices } from '../catalog/order.ts';
 import { applyTo, type CatalogState } from './apply.ts';
 import type { HistoryEntry } from './entry.ts';

@@ -1,6 +1,6 @@
-import { daysBetween } from '../canonical/days.ts';
-import { type Finding, finding } from '../diff/finding.ts';
-import type { Change } from '../judge/comparison.ts';
+import { daysBetween } from '../base/days.ts';
+import type { Change } from '../changes/comparison.ts';
+import { type Finding, finding } from '../changes/finding.ts';
 import { defaultLimits } from '../judge/limits.ts';
 import type { HistoryEntry } from './entry.ts';
 import { isSameValue, thingOf } from './thing.ts';

@@ -1,4 +1,4 @@
-import type { Change } from '../judge/comparison.ts';
+import type { Change } from '../changes/comparison.ts';
 import { applyTo, type CatalogState } from './apply.ts';
 import type { HistoryEntry } from './entry.ts';
 import { concerns, lineage } from './lineage.ts';

@@ -1,4 +1,4 @@
-import { canonicalJson, isPlainObject } from '../canonical/json.ts';
+import { canonicalJson, isPlainObject } from '../base/json.ts';
 import { compareRationals } from '../catalog/decimal.ts';
 import type { Price } from '../catalog/model.ts';
 import { priceIdentity, unitPrice } from '../catalog/price-identity.ts';

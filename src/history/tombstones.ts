@@ -1,5 +1,5 @@
 import type { Model } from '../catalog/model.ts';
-import type { Change } from '../judge/comparison.ts';
+import type { Change } from '../changes/comparison.ts';
 import { idsCome, idsGo } from './apply.ts';
 import type { HistoryEntry } from './entry.ts';
 import { modelIn } from './values.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPlainObject } from '../canonical/json.ts';
+import { isPlainObject } from '../base/json.ts';
 import {
   deprecationSchema,
   type Model,
@@ -9,7 +9,7 @@ import {
   type Unread,
   unreadSchema,
 } from '../catalog/model.ts';
-import type { Change } from '../judge/comparison.ts';
+import type { Change } from '../changes/comparison.ts';
 
 /** What `model-deprecated` and `model-undeprecated` carry. */
 const lifecycleSchema = z.strictObject({ status: z.string(), deprecation: deprecationSchema.nullable() });

@@ -1,5 +1,5 @@
-import { UsageFailure } from '../problems/failure.ts';
-import type { Held } from './comparison.ts';
+import { UsageFailure } from '../base/failure.ts';
+import type { Held } from '../changes/comparison.ts';
 
 /** One `--accept`: a held reason that a person takes responsibility for. */
 export interface Accept {

@@ -1,4 +1,4 @@
-import type { Comparison } from './comparison.ts';
+import type { Comparison } from '../changes/comparison.ts';
 
 /** The values of `--fail-on`, strictest last but one; `never` reports and does not fail. */
 export const failOnValues = ['breaking', 'notable', 'any', 'never'] as const;

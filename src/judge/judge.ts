@@ -1,14 +1,14 @@
-import type { Finding } from '../diff/finding.ts';
-import type { Edition } from '../documents/edition.ts';
+import { toChange } from '../changes/change.ts';
+import type { Change, Comparison, EditionRef, Held, Unchanged } from '../changes/comparison.ts';
+import type { Finding } from '../changes/finding.ts';
+import { compareChanges, countsOf, highestBump } from '../changes/summary.ts';
 import type { HistoryEntry } from '../history/entry.ts';
+import type { Edition } from '../read/edition.ts';
 import { type Accept, settle } from './accept.ts';
-import { toChange } from './change.ts';
-import type { Change, Comparison, EditionRef, Held, Unchanged } from './comparison.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { defaultPolicy, type Policy, policyRow } from './policy.ts';
 import { rules } from './rules/all.ts';
 import type { Evidence } from './rules/rule.ts';
-import { compareChanges, countsOf, highestBump } from './summary.ts';
 
 /** All that a judgement is made from. */
 export interface Case {

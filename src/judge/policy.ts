@@ -1,5 +1,5 @@
-import type { Area } from '../diff/finding.ts';
-import type { Bump, Severity } from './comparison.ts';
+import type { Bump, Severity } from '../changes/comparison.ts';
+import type { Area } from '../changes/finding.ts';
 
 /** What a kind of change means: how bad it is, and the semver step that it asks of the generated package. */
 export interface PolicyRow {

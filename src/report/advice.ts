@@ -1,6 +1,6 @@
-import { isPlainObject } from '../canonical/json.ts';
+import { isPlainObject } from '../base/json.ts';
 import { deprecationSchema } from '../catalog/model.ts';
-import type { Change, Comparison, Held } from '../judge/comparison.ts';
+import type { Change, Comparison, Held } from '../changes/comparison.ts';
 import { modelsOf } from './change-values.ts';
 import { counted, grouped, type Part, type Phrase, say } from './words.ts';
 

@@ -1,5 +1,5 @@
+import type { Change } from '../changes/comparison.ts';
 import type { HistoryEntry } from '../history/entry.ts';
-import type { Change } from '../judge/comparison.ts';
 import { entryText, toldChanges } from './log-entry.ts';
 import { messageLines } from './message.ts';
 import { xmlText } from './xml-encoder.ts';

@@ -1,6 +1,6 @@
-import { isPlainObject } from '../canonical/json.ts';
+import { isPlainObject } from '../base/json.ts';
 import { type Model, modelSchema, type Price, priceSchema } from '../catalog/model.ts';
-import type { Change } from '../judge/comparison.ts';
+import type { Change } from '../changes/comparison.ts';
 
 /** Both sides of a change as far as they are models: whole ones for `model-added`, `-removed` and `-renamed`. */
 export function modelsOf(change: Change): { readonly from: Model | null; readonly to: Model | null } {

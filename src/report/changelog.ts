@@ -1,4 +1,4 @@
-import type { Change, Comparison } from '../judge/comparison.ts';
+import type { Change, Comparison } from '../changes/comparison.ts';
 import { headline } from './headline.ts';
 import { markdownCode, markdownPhrase } from './markdown-encoder.ts';
 import { messagePhrase } from './message.ts';

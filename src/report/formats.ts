@@ -1,4 +1,4 @@
-import type { Comparison } from '../judge/comparison.ts';
+import type { Comparison } from '../changes/comparison.ts';
 import type { PageInput } from './html/page-input.ts';
 
 /** What a report is rendered for. */

@@ -1,5 +1,5 @@
-import type { Change, Comparison, Severity } from '../judge/comparison.ts';
-import type { Place } from '../problems/problem.ts';
+import type { Place } from '../base/problem.ts';
+import type { Change, Comparison, Severity } from '../changes/comparison.ts';
 import { acceptFlag } from './advice.ts';
 import { visible } from './foreign-text.ts';
 import { headlineText } from './headline.ts';

@@ -1,4 +1,4 @@
-import type { Change, Comparison } from '../judge/comparison.ts';
+import type { Change, Comparison } from '../changes/comparison.ts';
 import { visible } from './foreign-text.ts';
 import { type Group, groupOf } from './sections.ts';
 import { counted, foreign, grouped, type Phrase, spell } from './words.ts';

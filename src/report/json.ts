@@ -1,7 +1,7 @@
-import { compareCodePoints } from '../canonical/code-point-order.ts';
-import { printJson } from '../canonical/json.ts';
-import type { Change, Comparison, EditionRef, Held } from '../judge/comparison.ts';
-import type { Problem } from '../problems/problem.ts';
+import { compareCodePoints } from '../base/code-point-order.ts';
+import { printJson } from '../base/json.ts';
+import type { Problem } from '../base/problem.ts';
+import type { Change, Comparison, EditionRef, Held } from '../changes/comparison.ts';
 
 /** The comparison as JSON for programs: keys always in the order of the schema, so that two equal runs give equal bytes. */
 export function jsonReport(comparison: Comparison): string {

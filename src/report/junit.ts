@@ -1,4 +1,4 @@
-import type { Change, Comparison } from '../judge/comparison.ts';
+import type { Change, Comparison } from '../changes/comparison.ts';
 import { acceptFlag } from './advice.ts';
 import { headlineText } from './headline.ts';
 import { placeText } from './message.ts';

@@ -1,5 +1,5 @@
+import type { Change } from '../changes/comparison.ts';
 import type { HistoryEntry } from '../history/entry.ts';
-import type { Change } from '../judge/comparison.ts';
 import { summaryText } from './headline.ts';
 import { counted } from './words.ts';
 

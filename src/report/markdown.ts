@@ -1,5 +1,5 @@
-import type { Change, Comparison } from '../judge/comparison.ts';
-import type { Problem } from '../problems/problem.ts';
+import type { Problem } from '../base/problem.ts';
+import type { Change, Comparison } from '../changes/comparison.ts';
 import { acceptFlag, adviceFor } from './advice.ts';
 import { headline } from './headline.ts';
 import { longestWithin } from './longest-within.ts';

@@ -1,7 +1,7 @@
-import { isPlainObject } from '../canonical/json.ts';
+import { isPlainObject } from '../base/json.ts';
+import type { Place } from '../base/problem.ts';
 import { deprecationSchema } from '../catalog/model.ts';
-import type { Change } from '../judge/comparison.ts';
-import type { Place } from '../problems/problem.ts';
+import type { Change } from '../changes/comparison.ts';
 import { modelsOf } from './change-values.ts';
 import { foreign, grouped, type Part, type Phrase } from './words.ts';
 

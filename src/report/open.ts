@@ -1,4 +1,4 @@
-import type { Comparison } from '../judge/comparison.ts';
+import type { Comparison } from '../changes/comparison.ts';
 import { messagePhrase } from './message.ts';
 import type { Phrase } from './words.ts';
 

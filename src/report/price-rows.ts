@@ -1,6 +1,6 @@
 import type { Price } from '../catalog/model.ts';
 import { comparePrices } from '../catalog/order.ts';
-import type { Change } from '../judge/comparison.ts';
+import type { Change } from '../changes/comparison.ts';
 import { pricesOf } from './change-values.ts';
 import { amountText, itemText, percentText, priceText, unitText } from './price-words.ts';
 import { bySubject } from './sections.ts';

@@ -1,8 +1,8 @@
-import { compareCodePoints } from '../canonical/code-point-order.ts';
-import { fingerprintOf } from '../canonical/digest.ts';
-import { printJson } from '../canonical/json.ts';
-import type { Change, Comparison, Held, Severity } from '../judge/comparison.ts';
-import type { Problem } from '../problems/problem.ts';
+import { compareCodePoints } from '../base/code-point-order.ts';
+import { fingerprintOf } from '../base/digest.ts';
+import { printJson } from '../base/json.ts';
+import type { Problem } from '../base/problem.ts';
+import type { Change, Comparison, Held, Severity } from '../changes/comparison.ts';
 import { acceptFlag } from './advice.ts';
 import { visible } from './foreign-text.ts';
 import { groupOf, groups } from './sections.ts';

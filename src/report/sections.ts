@@ -1,5 +1,5 @@
-import { groupBy } from '../canonical/group-by.ts';
-import type { Change, Severity } from '../judge/comparison.ts';
+import { groupBy } from '../base/group-by.ts';
+import type { Change, Severity } from '../changes/comparison.ts';
 import { pricesOf } from './change-values.ts';
 
 /** What the changes of a section have in common, in the order in which people look for them. */

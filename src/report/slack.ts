@@ -1,4 +1,4 @@
-import type { Change, Comparison } from '../judge/comparison.ts';
+import type { Change, Comparison } from '../changes/comparison.ts';
 import { acceptFlag, adviceFor } from './advice.ts';
 import { visible } from './foreign-text.ts';
 import { headline } from './headline.ts';

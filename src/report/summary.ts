@@ -1,4 +1,4 @@
-import type { Comparison, EditionRef } from '../judge/comparison.ts';
+import type { Comparison, EditionRef } from '../changes/comparison.ts';
 import { groups, type Section, severityTitles } from './sections.ts';
 import { counted, listed } from './words.ts';
 

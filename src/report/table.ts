@@ -1,5 +1,5 @@
 import type { Model } from '../catalog/model.ts';
-import type { Change } from '../judge/comparison.ts';
+import type { Change } from '../changes/comparison.ts';
 import { modelsOf } from './change-values.ts';
 import { amountWithUnit, priceRows, usualUnit } from './price-rows.ts';
 import { countText } from './price-words.ts';

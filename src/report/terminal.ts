@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Comparison, Severity } from '../judge/comparison.ts';
+import type { Comparison, Severity } from '../changes/comparison.ts';
 import { acceptFlag, adviceFor } from './advice.ts';
 import { visible } from './foreign-text.ts';
 import { headlineText } from './headline.ts';

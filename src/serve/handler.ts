@@ -1,8 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { isPlainObject } from '../canonical/json.ts';
+import { isPlainObject } from '../base/json.ts';
 import type { Model } from '../catalog/model.ts';
-import type { OpenApiDocument } from '../documents/edition.ts';
-import type { Site } from '../samples/site.ts';
+import type { OpenApiDocument } from '../openapi/document.ts';
 import { createAnswers } from './answers/answer-operation.ts';
 import {
   invalidRequest,
@@ -19,6 +18,7 @@ import type { Reply } from './answers/reply.ts';
 import { readBody } from './checks/read-body.ts';
 import { keyOf, standingOf } from './keys.ts';
 import { readServedOperations, type ServedOperation } from './operations.ts';
+import type { Site } from './samples/site.ts';
 import { bareMediaType } from './spec/content.ts';
 import { createRoutes, type PathValues } from './spec/routes.ts';
 

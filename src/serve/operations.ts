@@ -1,5 +1,5 @@
-import { listOperations, type Operation } from '../catalog/operations.ts';
-import type { OpenApiDocument } from '../documents/edition.ts';
+import type { OpenApiDocument } from '../openapi/document.ts';
+import { listOperations, type Operation } from '../openapi/operations.ts';
 import { type RequestChecks, readRequestChecks } from './checks/request-checks.ts';
 import { createValidator } from './checks/validator.ts';
 import { type Role, readRoles } from './roles.ts';

@@ -1,6 +1,6 @@
-import { isPlainObject } from '../canonical/json.ts';
-import type { Operation } from '../catalog/operations.ts';
-import type { OpenApiDocument } from '../documents/edition.ts';
+import { isPlainObject } from '../base/json.ts';
+import type { OpenApiDocument } from '../openapi/document.ts';
+import type { Operation } from '../openapi/operations.ts';
 import { synthesize } from './answers/synthesize.ts';
 import { jsonOf } from './spec/content.ts';
 import { type Responses, readResponses } from './spec/responses.ts';

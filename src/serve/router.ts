@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
-import type { Document } from '../documents/document.ts';
-import type { Edition } from '../documents/edition.ts';
-import { UsageFailure } from '../problems/failure.ts';
-import { listenOnLoopback } from '../samples/loopback.ts';
-import { siteOf } from '../samples/site.ts';
+import type { Document } from '../base/document.ts';
+import { UsageFailure } from '../base/failure.ts';
+import type { Edition } from '../read/edition.ts';
 import { createHandler, type Handler } from './handler.ts';
 import { createRequestLog, type RouterRequest } from './request-log.ts';
 import { respond } from './respond.ts';
+import { listenOnLoopback } from './samples/loopback.ts';
+import { siteOf } from './samples/site.ts';
 
 /** How to start a local router. */
 export interface RouterOptions {

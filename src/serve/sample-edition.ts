@@ -1,8 +1,8 @@
-import type { Document } from '../documents/document.ts';
-import type { Edition } from '../documents/edition.ts';
-import { localDocument } from '../documents/local-document.ts';
-import { readEdition } from '../documents/read-edition.ts';
-import { latestSample, readSample } from '../samples/editions.ts';
+import type { Document } from '../base/document.ts';
+import type { Edition } from '../read/edition.ts';
+import { localDocument } from '../read/local-document.ts';
+import { readEdition } from '../read/read-edition.ts';
+import { latestSample, readSample } from './samples/editions.ts';
 
 /** A sample edition with its documents, as `startRouter` takes them. Throws a `UsageFailure` for an unknown date. */
 export function sampleEdition(date: string = latestSample): {

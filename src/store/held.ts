@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { Document } from '../documents/document.ts';
+import type { Document } from '../base/document.ts';
 import { type Files, realFiles } from './files.ts';
 import { documentFile, documentsFolder } from './layout.ts';
 import { tellingLocalFaults } from './local-fault.ts';

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
-import { parseJson } from '../canonical/json.ts';
-import { LocalFailure } from '../problems/failure.ts';
+import { LocalFailure } from '../base/failure.ts';
+import { parseJson } from '../base/json.ts';
 import { errorCode, type Files } from './files.ts';
 import type { Journal, Step } from './journal-schema.ts';
 import type { Target } from './target.ts';

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import type { DocumentName } from '../documents/document.ts';
+import type { DocumentName } from '../base/document.ts';
 
 /** Written last; an edition without it is none. */
 export const manifestFile = 'manifest.json';

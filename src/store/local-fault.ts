@@ -1,4 +1,4 @@
-import { Failure, LocalFailure } from '../problems/failure.ts';
+import { Failure, LocalFailure } from '../base/failure.ts';
 import { errorCode } from './files.ts';
 
 interface Words {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { parseJson } from '../canonical/json.ts';
-import { LocalFailure } from '../problems/failure.ts';
+import { LocalFailure } from '../base/failure.ts';
+import { parseJson } from '../base/json.ts';
 import { errorCode, type Files } from './files.ts';
 import { ignoringLocalFaults } from './local-fault.ts';
 import type { Owner } from './lock-owner.ts';

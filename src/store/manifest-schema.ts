@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DocumentName } from '../documents/document.ts';
+import type { DocumentName } from '../base/document.ts';
 import { isDocumentName } from './layout.ts';
 import { manifestVersion } from './manifest-shape.ts';
 import { isSafePath } from './safe-path.ts';

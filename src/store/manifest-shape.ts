@@ -1,4 +1,4 @@
-import { isPlainObject } from '../canonical/json.ts';
+import { isPlainObject } from '../base/json.ts';
 import { isDocumentName } from './layout.ts';
 import type { Manifest } from './manifest-schema.ts';
 import { isSafePath } from './safe-path.ts';

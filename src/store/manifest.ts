@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { compareCodePoints } from '../canonical/code-point-order.ts';
-import { digestOf } from '../canonical/digest.ts';
-import { canonicalJson, isPlainObject, parseJson, printJson } from '../canonical/json.ts';
-import type { Document } from '../documents/document.ts';
-import { LocalFailure } from '../problems/failure.ts';
+import { compareCodePoints } from '../base/code-point-order.ts';
+import { digestOf } from '../base/digest.ts';
+import type { Document } from '../base/document.ts';
+import { LocalFailure } from '../base/failure.ts';
+import { canonicalJson, isPlainObject, parseJson, printJson } from '../base/json.ts';
 import { documentFile, manifestFile } from './layout.ts';
 import type { Manifest, ReleaseRecord } from './manifest-schema.ts';
 import { isManifest, manifestVersion } from './manifest-shape.ts';

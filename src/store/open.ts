@@ -1,6 +1,6 @@
-import { digestOf } from '../canonical/digest.ts';
-import type { Document, DocumentName } from '../documents/document.ts';
-import { LocalFailure } from '../problems/failure.ts';
+import { digestOf } from '../base/digest.ts';
+import type { Document, DocumentName } from '../base/document.ts';
+import { LocalFailure } from '../base/failure.ts';
 import { type Files, realFiles } from './files.ts';
 import { readJournal } from './journal.ts';
 import { catalogFile, historyFile, manifestFile } from './layout.ts';

@@ -1,7 +1,7 @@
-import { compareCodePoints } from '../canonical/code-point-order.ts';
-import { digestOf } from '../canonical/digest.ts';
-import { isPlainObject, parseJson } from '../canonical/json.ts';
-import { LocalFailure } from '../problems/failure.ts';
+import { compareCodePoints } from '../base/code-point-order.ts';
+import { digestOf } from '../base/digest.ts';
+import { LocalFailure } from '../base/failure.ts';
+import { isPlainObject, parseJson } from '../base/json.ts';
 import type { Files } from './files.ts';
 import type { Journal, Step } from './journal.ts';
 import { manifestFile } from './layout.ts';

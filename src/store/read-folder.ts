@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { compareCodePoints } from '../canonical/code-point-order.ts';
-import type { Document } from '../documents/document.ts';
-import { UsageFailure } from '../problems/failure.ts';
+import { compareCodePoints } from '../base/code-point-order.ts';
+import type { Document } from '../base/document.ts';
+import { UsageFailure } from '../base/failure.ts';
 import { type Files, realFiles } from './files.ts';
 import { documentNamed, documentsFolder } from './layout.ts';
 import { tellingLocalFaults } from './local-fault.ts';

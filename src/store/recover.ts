@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { digestOf } from '../canonical/digest.ts';
-import { LocalFailure } from '../problems/failure.ts';
+import { digestOf } from '../base/digest.ts';
+import { LocalFailure } from '../base/failure.ts';
 import { errorCode, type Files } from './files.ts';
 import {
   clearStage,

@@ -1,4 +1,4 @@
-import { LocalFailure } from '../problems/failure.ts';
+import { LocalFailure } from '../base/failure.ts';
 
 /** Characters that every file system takes and no shell, URL or Windows path reads as something else. */
 const segmentPattern = /^[A-Za-z0-9@_.][A-Za-z0-9@_.+ -]*$/;

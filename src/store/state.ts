@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { compareCodePoints } from '../canonical/code-point-order.ts';
-import { isPlainObject, parseJson, printJson } from '../canonical/json.ts';
-import type { DocumentName, Validators } from '../documents/document.ts';
-import { LocalFailure } from '../problems/failure.ts';
+import { compareCodePoints } from '../base/code-point-order.ts';
+import type { DocumentName, Validators } from '../base/document.ts';
+import { LocalFailure } from '../base/failure.ts';
+import { isPlainObject, parseJson, printJson } from '../base/json.ts';
 import { type Files, realFiles } from './files.ts';
 import { tellingLocalFaults } from './local-fault.ts';
 import type { StoredEdition } from './open.ts';

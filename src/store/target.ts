@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { LocalFailure } from '../problems/failure.ts';
+import { LocalFailure } from '../base/failure.ts';
 import type { FileStat, Files } from './files.ts';
 import { workFolderOf } from './layout.ts';
 import { foldersAbove } from './safe-path.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { compareCodePoints } from '../canonical/code-point-order.ts';
-import { digestOf } from '../canonical/digest.ts';
-import { LocalFailure } from '../problems/failure.ts';
+import { compareCodePoints } from '../base/code-point-order.ts';
+import { digestOf } from '../base/digest.ts';
+import { LocalFailure } from '../base/failure.ts';
 import { type Files, realFiles } from './files.ts';
 import { manifestFile } from './layout.ts';
 import { tellingLocalFaults } from './local-fault.ts';

@@ -25,7 +25,7 @@ export interface CiRun {
 
 export const branch = 'router-one-sync/update';
 
-const samples = resolve(import.meta.dirname, '../../src/samples/editions');
+const samples = resolve(import.meta.dirname, '../../src/serve/samples/editions');
 
 /** Nothing of the person's own settings, and an author that is not ours. */
 const gitEnv = {

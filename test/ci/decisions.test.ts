@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { exitCodes, UsageFailure } from '../../src/base/failure.ts';
 import { acceptsFrom } from '../../src/ci/accepts.ts';
 import { type Decision, decide, type Head, type PullRequest } from '../../src/ci/decide.ts';
 import { jobEnds, stepExitCode } from '../../src/ci/ends.ts';
 import { isLockStale } from '../../src/ci/lockfile.ts';
-import { exitCodes, UsageFailure } from '../../src/problems/failure.ts';
 
 const current: Head = { commit: 'c1', isCurrent: true, strangers: 0 };
 const outdated: Head = { ...current, isCurrent: false };

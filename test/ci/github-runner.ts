@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { syncWorkflow } from '../../scripts/init/workflow.ts';
-import { isPlainObject } from '../../src/canonical/json.ts';
+import { isPlainObject } from '../../src/base/json.ts';
 
 /** Answers of `gh`, by its first words: `issue list`, or `run list --status success` with the words that matter. */
 export type Answers = Readonly<Record<string, string>>;

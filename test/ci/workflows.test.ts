@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { actions } from '../../scripts/init/actions.ts';
 import { syncWorkflow } from '../../scripts/init/workflow.ts';
-import { isPlainObject } from '../../src/canonical/json.ts';
+import { isPlainObject } from '../../src/base/json.ts';
 import { jobEnds } from '../../src/ci/ends.ts';
 import { outputNames } from '../../src/ci/outputs.ts';
 

@@ -1,6 +1,7 @@
 import type { Model } from '../../src/catalog/model.ts';
 import type { GenerateInput } from '../../src/codegen/generate.ts';
-import type { Edition, OpenApiDocument } from '../../src/documents/edition.ts';
+import type { OpenApiDocument } from '../../src/openapi/document.ts';
+import type { Edition } from '../../src/read/edition.ts';
 
 /** A model with an id and nothing else known, but for what is given. */
 export function model(id: string, known: Partial<Model> = {}): Model {

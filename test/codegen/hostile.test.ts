@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { generate } from '../../src/codegen/generate.ts';
-import type { Edition, OpenApiDocument } from '../../src/documents/edition.ts';
+import type { OpenApiDocument } from '../../src/openapi/document.ts';
+import type { Edition } from '../../src/read/edition.ts';
 import { inputWith, model } from './editions.ts';
 
 /** Texts that end a literal, a comment, a template or a script, hide what they are, or are names of every object. */

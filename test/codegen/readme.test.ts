@@ -3,13 +3,13 @@ import { resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { errorNames } from '../../src/codegen/files/client-names.ts';
 import { generate } from '../../src/codegen/generate.ts';
-import type { OpenApiDocument } from '../../src/documents/edition.ts';
+import type { OpenApiDocument } from '../../src/openapi/document.ts';
 import { localKey, startRouter } from '../../src/serve/index.ts';
 import { installPackage } from './consumer.ts';
 import { emptySpec, inputWith, model, perMillion } from './editions.ts';
 import { compiledRuntime } from './runtime.ts';
 
-const newest = resolve(import.meta.dirname, '../../src/samples/editions/2026-10-07/openapi.json');
+const newest = resolve(import.meta.dirname, '../../src/serve/samples/editions/2026-10-07/openapi.json');
 
 const input = inputWith({
   models: [

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { generate } from '../../src/codegen/generate.ts';
-import type { FactsReading, OpenApiDocument } from '../../src/documents/edition.ts';
+import type { OpenApiDocument } from '../../src/openapi/document.ts';
+import type { FactsReading } from '../../src/read/edition.ts';
 import { installPackage } from './consumer.ts';
 import { inputWith, model, perMillion } from './editions.ts';
 import { openInEditor } from './editor.ts';
 import { compiledRuntime } from './runtime.ts';
 
-const newest = resolve(import.meta.dirname, '../../src/samples/editions/2026-10-07/openapi.json');
+const newest = resolve(import.meta.dirname, '../../src/serve/samples/editions/2026-10-07/openapi.json');
 
 const facts: FactsReading = {
   topic: 'Integration',

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { readSample } from '../../src/samples/editions.ts';
+import { readSample } from '../../src/serve/samples/editions.ts';
 import { closedPort } from '../support/closed-port.ts';
 import { type Run, router, scratchFolder } from '../support/command-line.ts';
 import { snapshotOf } from '../support/snapshot.ts';

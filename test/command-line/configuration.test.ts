@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { comparisonSchema } from '../../src/judge/comparison.ts';
-import { readSample } from '../../src/samples/editions.ts';
+import { comparisonSchema } from '../../src/changes/comparison.ts';
+import { readSample } from '../../src/serve/samples/editions.ts';
 import { closedPort } from '../support/closed-port.ts';
 import { router, scratchFolder } from '../support/command-line.ts';
 import { type FaultServer, startFaultServer } from '../support/fault-server.ts';

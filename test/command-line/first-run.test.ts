@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { latestSample } from '../../src/samples/editions.ts';
-import { startSampleServer } from '../../src/samples/server.ts';
+import { latestSample } from '../../src/serve/samples/editions.ts';
+import { startSampleServer } from '../../src/serve/samples/server.ts';
 import { scratchFolder } from '../support/command-line.ts';
 import { routerLoading } from '../support/loaded-modules.ts';
 

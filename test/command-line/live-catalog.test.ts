@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { catalogSchema } from '../../src/catalog/model.ts';
-import { readSample } from '../../src/samples/editions.ts';
+import { readSample } from '../../src/serve/samples/editions.ts';
 import { router, scratchFolder } from '../support/command-line.ts';
 
 const key = 'sk-rk-0123456789-canary';

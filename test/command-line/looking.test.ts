@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogSchema } from '../../src/catalog/model.ts';
-import { comparisonSchema } from '../../src/judge/comparison.ts';
-import { readSample } from '../../src/samples/editions.ts';
+import { comparisonSchema } from '../../src/changes/comparison.ts';
+import { readSample } from '../../src/serve/samples/editions.ts';
 import { router } from '../support/command-line.ts';
 import { snapshotOf } from '../support/snapshot.ts';
 

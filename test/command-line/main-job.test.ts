@@ -2,8 +2,8 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogSchema } from '../../src/catalog/model.ts';
+import { comparisonSchema } from '../../src/changes/comparison.ts';
 import { historyEntrySchema } from '../../src/history/entry.ts';
-import { comparisonSchema } from '../../src/judge/comparison.ts';
 import { router, scratchFolder } from '../support/command-line.ts';
 import { snapshotOf } from '../support/snapshot.ts';
 

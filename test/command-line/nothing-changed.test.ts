@@ -1,9 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { latestSample, readSample } from '../../src/samples/editions.ts';
-import { startSampleServer } from '../../src/samples/server.ts';
-import { siteOf } from '../../src/samples/site.ts';
+import { latestSample, readSample } from '../../src/serve/samples/editions.ts';
+import { startSampleServer } from '../../src/serve/samples/server.ts';
+import { siteOf } from '../../src/serve/samples/site.ts';
 import { router, scratchFolder } from '../support/command-line.ts';
 import { startFaultServer } from '../support/fault-server.ts';
 import { routerLoading } from '../support/loaded-modules.ts';
@@ -26,14 +26,14 @@ const rooms = [
 
 /** Those of the heavier rooms that are small and stand alone. */
 const lightFiles = [
-  'src/documents/reader-version.js',
+  'src/read/reader-version.js',
   'src/judge/accept.js',
   'src/judge/fail-on.js',
-  'src/pipeline/freshness.js',
-  'src/pipeline/gather.js',
-  'src/pipeline/target.js',
-  'src/pipeline/unchanged-comparison.js',
-  'src/pipeline/up-to-date.js',
+  'src/sync/freshness.js',
+  'src/sync/gather.js',
+  'src/sync/target.js',
+  'src/sync/unchanged-comparison.js',
+  'src/sync/up-to-date.js',
   'src/report/foreign-text.js',
   'src/report/formats.js',
 ];

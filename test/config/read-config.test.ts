@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
+import { UsageFailure } from '../../src/base/failure.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import type { Config } from '../../src/config/schema.ts';
-import { UsageFailure } from '../../src/problems/failure.ts';
 
 const file = 'router-one-sync.config.json';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { printJson } from '../../src/canonical/json.ts';
+import { printJson } from '../../src/base/json.ts';
 import { diffDocs } from '../../src/diff/docs/index.ts';
 import { docs } from './docs-reading.ts';
 

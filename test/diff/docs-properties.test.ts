@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/changes/finding.ts';
 import { diffDocs } from '../../src/diff/docs/index.ts';
-import type { Finding } from '../../src/diff/finding.ts';
 import { docs } from './docs-reading.ts';
 
 const runs = { numRuns: process.env['LONG'] ? 400 : 40 };

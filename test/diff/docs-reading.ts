@@ -1,5 +1,5 @@
-import { readDocs } from '../../src/documents/docs/read-docs.ts';
-import type { DocsReading } from '../../src/documents/edition.ts';
+import { readDocs } from '../../src/read/docs/read-docs.ts';
+import type { DocsReading } from '../../src/read/edition.ts';
 
 /** Markdown as the docs reader reads it. */
 export function docs(markdown: string): DocsReading {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../src/catalog/model.ts';
 import { countUnchanged, diff } from '../../src/diff/diff.ts';
-import type { DocsSection, Edition, FactsReading } from '../../src/documents/edition.ts';
+import type { DocsSection, Edition, FactsReading } from '../../src/read/edition.ts';
 import { reading } from './reading.ts';
 
 function model(id: string, notes: string | null = null): Model {

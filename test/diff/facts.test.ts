@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diffFacts } from '../../src/diff/facts/index.ts';
-import type { FactLink, FactsReading } from '../../src/documents/edition.ts';
+import type { FactLink, FactsReading } from '../../src/read/edition.ts';
 
 type Entries = ReadonlyArray<[key: string, value: string]>;
 

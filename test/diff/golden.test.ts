@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { printJson } from '../../src/canonical/json.ts';
+import { printJson } from '../../src/base/json.ts';
 import { catalogSchema, type Model } from '../../src/catalog/model.ts';
 import { diffCatalogs } from '../../src/diff/diff.ts';
 import { reading } from './reading.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareCodePoints } from '../../src/canonical/code-point-order.ts';
+import { compareCodePoints } from '../../src/base/code-point-order.ts';
 import type { Model, Price } from '../../src/catalog/model.ts';
 import { orderModels } from '../../src/catalog/order.ts';
+import type { Finding } from '../../src/changes/finding.ts';
 import { diffCatalogs } from '../../src/diff/diff.ts';
-import type { Finding } from '../../src/diff/finding.ts';
 import { applyChanges } from '../../src/history/apply.ts';
 import { catalog, readableCatalog } from './arbitraries.ts';
 import { reading } from './reading.ts';

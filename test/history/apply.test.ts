@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { UsageFailure } from '../../src/base/failure.ts';
 import type { Model } from '../../src/catalog/model.ts';
+import { finding } from '../../src/changes/finding.ts';
 import { diff } from '../../src/diff/diff.ts';
-import { finding } from '../../src/diff/finding.ts';
 import { applyChanges } from '../../src/history/apply.ts';
 import { catalogAt } from '../../src/history/catalog-at.ts';
 import { parseHistory, printHistory } from '../../src/history/log.ts';
-import { UsageFailure } from '../../src/problems/failure.ts';
 import { arbitraryCatalog } from '../support/arbitrary-catalog.ts';
 import { countOf, editionOf, historyOf, modelOf, priceOf } from '../support/editions.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../src/canonical/json.ts';
+import { LocalFailure, UsageFailure } from '../../src/base/failure.ts';
+import { canonicalJson } from '../../src/base/json.ts';
 import { appendEntry } from '../../src/history/append.ts';
 import type { HistoryEntry } from '../../src/history/entry.ts';
 import { parseHistory, printHistory } from '../../src/history/log.ts';
-import { LocalFailure, UsageFailure } from '../../src/problems/failure.ts';
 import { historyOf, modelOf, priceOf } from '../support/editions.ts';
 
 const priced = (amount: string) => modelOf('acme/a', { prices: [priceOf('input', amount)] });

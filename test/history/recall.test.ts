@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../src/catalog/model.ts';
-import { finding } from '../../src/diff/finding.ts';
+import type { Change } from '../../src/changes/comparison.ts';
+import { finding } from '../../src/changes/finding.ts';
 import { recall } from '../../src/history/recall.ts';
-import type { Change } from '../../src/judge/comparison.ts';
 import { reaches } from '../../src/judge/fail-on.ts';
 import { compared, countOf, editionOf, entryOf, historyOf, modelOf, priceOf } from '../support/editions.ts';
 

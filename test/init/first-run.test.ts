@@ -24,7 +24,7 @@ describe.runIf(process.platform === 'linux')('a repository after init', () => {
     gitIn(scratch, 'init', '--quiet', '--initial-branch=main', cwd);
     gitIn(cwd, 'remote', 'add', 'origin', origin);
     const publish = (date: string) =>
-      cpSync(join(root, 'src/samples/editions', date), site, { recursive: true });
+      cpSync(join(root, 'src/serve/samples/editions', date), site, { recursive: true });
 
     publish('2026-06-10');
     writeFileSync(join(cwd, '.gitignore'), 'node_modules/\n');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { UsageFailure } from '../../src/base/failure.ts';
+import type { Held } from '../../src/changes/comparison.ts';
 import { parseAccept, settle } from '../../src/judge/accept.ts';
-import type { Held } from '../../src/judge/comparison.ts';
-import { UsageFailure } from '../../src/problems/failure.ts';
 
 function reason(accept: string, seen = 'something odd'): Held {
   const { rule, subject } = parseAccept(accept);

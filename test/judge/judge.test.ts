@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/diff/finding.ts';
-import { finding } from '../../src/diff/finding.ts';
+import { comparisonSchema } from '../../src/changes/comparison.ts';
+import type { Finding } from '../../src/changes/finding.ts';
+import { finding } from '../../src/changes/finding.ts';
 import { parseAccept } from '../../src/judge/accept.ts';
-import { comparisonSchema } from '../../src/judge/comparison.ts';
 import { type FailOn, reaches } from '../../src/judge/fail-on.ts';
 import { judge } from '../../src/judge/judge.ts';
 import { policyWith } from '../../src/judge/policy.ts';

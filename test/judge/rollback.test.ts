@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Area, finding } from '../../src/diff/finding.ts';
+import type { Held } from '../../src/changes/comparison.ts';
+import { type Area, finding } from '../../src/changes/finding.ts';
 import type { HistoryEntry } from '../../src/history/entry.ts';
-import type { Held } from '../../src/judge/comparison.ts';
 import { editionOf, entryOf, heldFor, modelOf } from '../support/editions.ts';
 
 const june = { openapi: 'o1', docs: 'd1', models: 'm1', facts: 'f1' };

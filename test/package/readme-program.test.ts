@@ -18,7 +18,9 @@ describe('the program in the README', () => {
 
   it('prints the report of two catalogs', () => {
     const code = ts.transpileModule(program, { compilerOptions: { target: ts.ScriptTarget.ES2023 } });
-    const catalogs = ['2026-09-11', '2026-10-07'].map((date) => `src/samples/editions/${date}/models.md`);
+    const catalogs = ['2026-09-11', '2026-10-07'].map(
+      (date) => `src/serve/samples/editions/${date}/models.md`,
+    );
     const report = execFileSync(
       process.execPath,
       ['--input-type=module', '--eval', code.outputText, 'program', ...catalogs],

@@ -1,5 +1,5 @@
-import { finding } from '../../src/diff/finding.ts';
-import { type Change, type Comparison, changeSchema } from '../../src/judge/comparison.ts';
+import { type Change, type Comparison, changeSchema } from '../../src/changes/comparison.ts';
+import { finding } from '../../src/changes/finding.ts';
 
 /** A change of the catalog with only what a test says of it. */
 export function changeOf(parts: Partial<Record<keyof Change, unknown>>): Change {

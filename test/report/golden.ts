@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { type Comparison, comparisonSchema } from '../../src/judge/comparison.ts';
+import { type Comparison, comparisonSchema } from '../../src/changes/comparison.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/reports');
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Change, Comparison } from '../../src/judge/comparison.ts';
+import type { Change, Comparison } from '../../src/changes/comparison.ts';
 
 /** Pieces of text that some sink takes for more than text. */
 const fragments = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparisonSchema } from '../../src/judge/comparison.ts';
+import { comparisonSchema } from '../../src/changes/comparison.ts';
 import { jsonReport } from '../../src/report/json.ts';
 import { cases, readComparison } from './golden.ts';
 

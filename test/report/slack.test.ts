@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printJson } from '../../src/canonical/json.ts';
+import { printJson } from '../../src/base/json.ts';
 import { slackMessage } from '../../src/report/slack.ts';
 import { changeOf, comparisonOf, manyChanges } from './comparisons.ts';
 import { cases, expectGolden, readComparison } from './golden.ts';

@@ -1,9 +1,9 @@
 import { afterAll, onTestFinished } from 'vitest';
-import type { Document } from '../../src/documents/document.ts';
-import type { Edition } from '../../src/documents/edition.ts';
-import { readEdition } from '../../src/documents/read-edition.ts';
-import { latestSample } from '../../src/samples/editions.ts';
+import type { Document } from '../../src/base/document.ts';
+import type { Edition } from '../../src/read/edition.ts';
+import { readEdition } from '../../src/read/read-edition.ts';
 import { type LocalRouter, type RouterOptions, sampleEdition, startRouter } from '../../src/serve/index.ts';
+import { latestSample } from '../../src/serve/samples/editions.ts';
 
 /** A key that the router takes. */
 export const goodKey = 'sk-rk-0123456789abcdef';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { listOperations, type Operation } from '../../src/catalog/operations.ts';
-import type { OpenApiDocument } from '../../src/documents/edition.ts';
-import { sampleDates } from '../../src/samples/editions.ts';
+import type { OpenApiDocument } from '../../src/openapi/document.ts';
+import { listOperations, type Operation } from '../../src/openapi/operations.ts';
 import { createValidator } from '../../src/serve/checks/validator.ts';
+import { sampleDates } from '../../src/serve/samples/editions.ts';
 import { jsonOf, readContent } from '../../src/serve/spec/content.ts';
 import { follow } from '../../src/serve/spec/follow.ts';
 import { readResponses } from '../../src/serve/spec/responses.ts';

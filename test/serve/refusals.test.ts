@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { sampleDates } from '../../src/samples/editions.ts';
 import { maximumBodyBytes } from '../../src/serve/respond.ts';
+import { sampleDates } from '../../src/serve/samples/editions.ts';
 import { chat, goodKey, type Sent, sample, send, sharedRouter, startLocal } from './local-router.ts';
 
 const shared = sharedRouter();

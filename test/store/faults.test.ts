@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LocalFailure } from '../../src/problems/failure.ts';
+import { LocalFailure } from '../../src/base/failure.ts';
 import { openEdition } from '../../src/store/open.ts';
 import { verifyEdition } from '../../src/store/verify.ts';
 import { commitEdition, openForWriting } from '../../src/store/writer.ts';

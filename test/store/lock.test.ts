@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LocalFailure } from '../../src/problems/failure.ts';
+import { LocalFailure } from '../../src/base/failure.ts';
 import { realFiles } from '../../src/store/files.ts';
 import { takeLock } from '../../src/store/lock.ts';
 import { thisProcess } from '../../src/store/process-identity.ts';

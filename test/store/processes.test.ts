@@ -2,7 +2,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { LocalFailure } from '../../src/problems/failure.ts';
+import { LocalFailure } from '../../src/base/failure.ts';
 import { openEdition } from '../../src/store/open.ts';
 import { commitEdition, openForWriting } from '../../src/store/writer.ts';
 import { startChild } from '../support/children.ts';

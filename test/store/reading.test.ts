@@ -1,9 +1,9 @@
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { digestOf } from '../../src/canonical/digest.ts';
-import { canonicalJson } from '../../src/canonical/json.ts';
-import { LocalFailure, UsageFailure } from '../../src/problems/failure.ts';
+import { digestOf } from '../../src/base/digest.ts';
+import { LocalFailure, UsageFailure } from '../../src/base/failure.ts';
+import { canonicalJson } from '../../src/base/json.ts';
 import { clearHeld, keepHeld } from '../../src/store/held.ts';
 import { buildManifest, type Migration, printManifest, readManifest } from '../../src/store/manifest.ts';
 import { mendBase } from '../../src/store/mend.ts';

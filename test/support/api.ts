@@ -1,5 +1,5 @@
 import { apiRows, diffApis, type Preset } from '../../src/diff/api/index.ts';
-import type { ApiReading } from '../../src/documents/edition.ts';
+import type { ApiReading } from '../../src/openapi/document.ts';
 
 /** A part of an OpenAPI document as it would stand in JSON. */
 export type Part = { readonly [key: string]: unknown };

@@ -6,7 +6,7 @@
  * Usage: commit-child.ts MODE FOLDER
  */
 
-import { Failure } from '../../src/problems/failure.ts';
+import { Failure } from '../../src/base/failure.ts';
 import { commitEdition, openForWriting } from '../../src/store/writer.ts';
 import { first, noon, second } from './stored-editions.ts';
 

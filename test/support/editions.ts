@@ -1,14 +1,14 @@
 import type { Model, Price, TokenCount } from '../../src/catalog/model.ts';
 import { orderModels } from '../../src/catalog/order.ts';
+import type { Comparison } from '../../src/changes/comparison.ts';
+import type { Finding } from '../../src/changes/finding.ts';
 import { diff } from '../../src/diff/diff.ts';
-import type { Finding } from '../../src/diff/finding.ts';
-import type { Edition } from '../../src/documents/edition.ts';
 import { appendEntry } from '../../src/history/append.ts';
 import type { HistoryEntry } from '../../src/history/entry.ts';
 import { recall } from '../../src/history/recall.ts';
-import type { Comparison } from '../../src/judge/comparison.ts';
 import { type Case, judge } from '../../src/judge/judge.ts';
-import { wholePolicy } from '../../src/pipeline/policy.ts';
+import type { Edition } from '../../src/read/edition.ts';
+import { wholePolicy } from '../../src/sync/policy.ts';
 
 /** A model without any facts but those given. */
 export function modelOf(id: string, facts: Partial<Model> = {}): Model {

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
-import { Failure } from '../../src/problems/failure.ts';
-import { fetchDocuments } from '../../src/upstream/fetch-documents.ts';
-import type { FetchLimits } from '../../src/upstream/limits.ts';
-import type { DocumentRequest, FetchOptions, FetchResult } from '../../src/upstream/request.ts';
+import { Failure } from '../../src/base/failure.ts';
+import { fetchDocuments } from '../../src/fetch/fetch-documents.ts';
+import type { FetchLimits } from '../../src/fetch/limits.ts';
+import type { DocumentRequest, FetchOptions, FetchResult } from '../../src/fetch/request.ts';
 
 /** A key that every run carries; it may stand in no message, note or result. */
 export const canary = 'sk-rk-canary-0123456789';

@@ -8,7 +8,7 @@ export interface Loaded {
   readonly run: Run;
   /** Names of installed packages, in order. */
   readonly packages: readonly string[];
-  /** Our own files below `dist`, in order: `src/sync.js`. */
+  /** Our own files below `dist`, in order: `src/sync/sync.js`. */
   readonly files: readonly string[];
 }
 

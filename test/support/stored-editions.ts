@@ -1,4 +1,4 @@
-import type { Document, DocumentName } from '../../src/documents/document.ts';
+import type { Document, DocumentName } from '../../src/base/document.ts';
 import { composeEdition } from '../../src/store/compose.ts';
 import type { ManifestParts } from '../../src/store/manifest.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { diffApis } from '../../../src/diff/api/index.ts';
-import type { ApiReading } from '../../../src/documents/edition.ts';
-import { readOpenApi } from '../../../src/documents/openapi/read-openapi.ts';
+import type { ApiReading } from '../../../src/openapi/document.ts';
+import { readOpenApi } from '../../../src/openapi/read-openapi.ts';
 
 /** Reads and compares two OpenAPI documents, and prints what that took as one line of JSON. */
 const [base = '', next = ''] = process.argv.slice(2).map((path) => readFileSync(path, 'utf8'));

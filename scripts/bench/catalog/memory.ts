@@ -18,7 +18,7 @@ export async function* measureMemory(scratch: Scratch, size: number): AsyncGener
     scratch.write(
       'read.mjs',
       program(
-        `import { readModels } from ${specifier('dist/src/documents/models/read-models.js')};
+        `import { readModels } from ${specifier('dist/src/read/models/read-models.js')};
       const work = (text) => readModels(text, 'models');`,
         page,
       ),

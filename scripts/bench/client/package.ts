@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Model } from '../../../src/catalog/model.ts';
 import { generate } from '../../../src/codegen/generate.ts';
-import type { OpenApiDocument } from '../../../src/documents/edition.ts';
+import type { OpenApiDocument } from '../../../src/openapi/document.ts';
 import { loadClientRuntime } from '../../shared/client-runtime.ts';
 import { findTool } from '../../shared/tool.ts';
 import { installed } from '../frame/paths.ts';
@@ -51,7 +51,7 @@ function linkDependency({ folder }: Scratch, name: string): void {
 }
 
 function newestSpec(): OpenApiDocument {
-  const file = join(findTool().root, 'src/samples/editions/2026-10-07/openapi.json');
+  const file = join(findTool().root, 'src/serve/samples/editions/2026-10-07/openapi.json');
   // Our own sample, which the tests read with every check.
   return JSON.parse(readFileSync(file, 'utf8')) as OpenApiDocument;
 }

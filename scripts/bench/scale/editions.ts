@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { latestSample, readSample } from '../../../src/samples/editions.ts';
+import { latestSample, readSample } from '../../../src/serve/samples/editions.ts';
 import { makeApiPair } from '../../../test/support/api-pair.ts';
 import { type Cost, launch, megabytes } from '../frame/launch.ts';
 import { builtCommand } from '../frame/paths.ts';

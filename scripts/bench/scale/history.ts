@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Model, Price } from '../../../src/catalog/model.ts';
-import { finding } from '../../../src/diff/finding.ts';
+import { toChange } from '../../../src/changes/change.ts';
+import { finding } from '../../../src/changes/finding.ts';
 import { catalogAt } from '../../../src/history/catalog-at.ts';
 import type { HistoryEntry } from '../../../src/history/entry.ts';
 import { parseHistory, printHistory } from '../../../src/history/log.ts';
 import { recall } from '../../../src/history/recall.ts';
 import { selectHistory } from '../../../src/history/select.ts';
-import { toChange } from '../../../src/judge/change.ts';
 import { historyLines } from '../../../src/report/history-lines.ts';
 import { makeModels } from '../client/package.ts';
 import { atMostTimes, compare } from '../frame/compare.ts';

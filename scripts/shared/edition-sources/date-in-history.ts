@@ -1,8 +1,8 @@
+import { UsageFailure } from '../../../src/base/failure.ts';
 import { orderModels } from '../../../src/catalog/order.ts';
-import type { Edition } from '../../../src/documents/edition.ts';
 import { catalogAt } from '../../../src/history/catalog-at.ts';
 import { parseHistory } from '../../../src/history/log.ts';
-import { UsageFailure } from '../../../src/problems/failure.ts';
+import type { Edition } from '../../../src/read/edition.ts';
 import { openEdition } from '../../../src/store/open.ts';
 import type { EditionFlags } from '../edition-argument.ts';
 

@@ -1,8 +1,8 @@
-import type { Document } from '../../../src/documents/document.ts';
-import type { Edition } from '../../../src/documents/edition.ts';
-import { localDocument } from '../../../src/documents/local-document.ts';
-import { readInWorker } from '../../../src/isolate/read-in-worker.ts';
-import { latestSample, readSample } from '../../../src/samples/editions.ts';
+import type { Document } from '../../../src/base/document.ts';
+import type { Edition } from '../../../src/read/edition.ts';
+import { localDocument } from '../../../src/read/local-document.ts';
+import { readInWorker } from '../../../src/read/worker/read-in-worker.ts';
+import { latestSample, readSample } from '../../../src/serve/samples/editions.ts';
 import type { EditionFlags } from '../edition-argument.ts';
 
 /** A sample edition: `embedded` is the newest, `embedded@2026-06-10` that of a day. */

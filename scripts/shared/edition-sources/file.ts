@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Edition } from '../../../src/documents/edition.ts';
+import type { Edition } from '../../../src/read/edition.ts';
 import type { EditionFlags } from '../edition-argument.ts';
 import { singleDocumentEdition } from './single-document.ts';
 

@@ -1,6 +1,6 @@
-import type { Document } from '../../../src/documents/document.ts';
-import type { Edition } from '../../../src/documents/edition.ts';
-import { readInWorker } from '../../../src/isolate/read-in-worker.ts';
+import type { Document } from '../../../src/base/document.ts';
+import type { Edition } from '../../../src/read/edition.ts';
+import { readInWorker } from '../../../src/read/worker/read-in-worker.ts';
 import { openEdition } from '../../../src/store/open.ts';
 import { readDocumentsFolder } from '../../../src/store/read-folder.ts';
 import type { EditionFlags } from '../edition-argument.ts';

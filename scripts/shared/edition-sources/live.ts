@@ -1,5 +1,5 @@
-import type { Edition } from '../../../src/documents/edition.ts';
-import { readInWorker } from '../../../src/isolate/read-in-worker.ts';
+import type { Edition } from '../../../src/read/edition.ts';
+import { readInWorker } from '../../../src/read/worker/read-in-worker.ts';
 import type { EditionFlags } from '../edition-argument.ts';
 import { siteAddress } from '../site-sources.ts';
 import { openUpstream } from '../upstream-argument.ts';

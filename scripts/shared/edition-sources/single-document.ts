@@ -1,9 +1,9 @@
-import type { DocumentName } from '../../../src/documents/document.ts';
-import type { Edition } from '../../../src/documents/edition.ts';
-import { type DocumentKind, detectKind, documentKinds } from '../../../src/documents/kind.ts';
-import { localDocument } from '../../../src/documents/local-document.ts';
-import { readInWorker } from '../../../src/isolate/read-in-worker.ts';
-import { UsageFailure } from '../../../src/problems/failure.ts';
+import type { DocumentName } from '../../../src/base/document.ts';
+import { UsageFailure } from '../../../src/base/failure.ts';
+import type { Edition } from '../../../src/read/edition.ts';
+import { type DocumentKind, detectKind, documentKinds } from '../../../src/read/kind.ts';
+import { localDocument } from '../../../src/read/local-document.ts';
+import { readInWorker } from '../../../src/read/worker/read-in-worker.ts';
 import type { EditionFlags } from '../edition-argument.ts';
 
 /** Which document of an edition a kind of file is. */

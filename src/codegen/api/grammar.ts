@@ -1,4 +1,4 @@
-import { isPlainObject, type JsonValue } from '../../canonical/json.ts';
+import { isPlainObject, type JsonValue } from '../../base/json.ts';
 import { commentText } from '../print/comment.ts';
 
 /** Deeper than any published document nests, shallow enough for every recursive walk that follows. */

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../canonical/json.ts';
+import type { JsonValue } from '../../base/json.ts';
 import {
   comment,
   commentedJson,

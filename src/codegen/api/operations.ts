@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../canonical/json.ts';
+import type { JsonValue } from '../../base/json.ts';
 import { camelCase, Names, pascalCase } from '../print/identifier.ts';
 import { isJsonObject, type JsonObject } from './grammar.ts';
 import { methods } from './openapi-grammar.ts';

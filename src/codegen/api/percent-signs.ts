@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../canonical/json.ts';
+import type { JsonValue } from '../../base/json.ts';
 import type { JsonObject } from './grammar.ts';
 
 /** A document without a percent sign, what each of its objects is a copy of, and the way back for printed text. */

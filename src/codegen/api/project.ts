@@ -1,7 +1,7 @@
-import type { JsonValue } from '../../canonical/json.ts';
-import type { OpenApiDocument } from '../../documents/edition.ts';
-import { InvalidDocuments } from '../../problems/failure.ts';
-import type { Problem } from '../../problems/problem.ts';
+import { InvalidDocuments } from '../../base/failure.ts';
+import type { JsonValue } from '../../base/json.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { OpenApiDocument } from '../../openapi/document.ts';
 import { isJsonObject, type JsonObject, type Walk } from './grammar.ts';
 import { openApiDocument } from './openapi-grammar.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../canonical/json.ts';
+import type { JsonValue } from '../../base/json.ts';
 import { isJsonObject, type JsonObject } from './grammar.ts';
 import { listOperations } from './operations.ts';
 import { resolve, resolveAll } from './project.ts';

@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '../../documents/edition.ts';
+import type { OpenApiDocument } from '../../openapi/document.ts';
 
 /** Hosts that only the gateway's own developers reach. */
 const privateHost =

@@ -1,4 +1,4 @@
-import type { Document } from '../../documents/document.ts';
+import type { Document } from '../../base/document.ts';
 
 /** Names that a document may have as a file; topics of facts pages come from a configuration. */
 const documentName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

@@ -1,5 +1,5 @@
 import type { Endpoints } from '../../client/client-env.ts';
-import type { FactsReading } from '../../documents/edition.ts';
+import type { FactsReading } from '../../read/edition.ts';
 import { block, type Code, code, joinCode } from '../print/code.ts';
 import { commentLine, docComment } from '../print/comment.ts';
 import { camelCase, identifier, Names } from '../print/identifier.ts';

@@ -1,5 +1,5 @@
-import { compareCodePoints } from '../../canonical/code-point-order.ts';
-import type { JsonValue } from '../../canonical/json.ts';
+import { compareCodePoints } from '../../base/code-point-order.ts';
+import type { JsonValue } from '../../base/json.ts';
 import type { Model } from '../../catalog/model.ts';
 import { block, type Code, code, indent, joinCode } from '../print/code.ts';
 import { commentLine, docComment } from '../print/comment.ts';

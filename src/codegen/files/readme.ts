@@ -1,4 +1,4 @@
-import type { Edition } from '../../documents/edition.ts';
+import type { Edition } from '../../read/edition.ts';
 import type { Operation } from '../api/operations.ts';
 import { type Code, code, joinCode } from '../print/code.ts';
 import { markdownCode, markdownText } from '../print/markdown.ts';

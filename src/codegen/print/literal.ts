@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../canonical/json.ts';
+import type { JsonValue } from '../../base/json.ts';
 import { Code } from './code.ts';
 import { showInvisible } from './invisible.ts';
 

@@ -1,6 +1,6 @@
-import { compareCodePoints } from '../../canonical/code-point-order.ts';
-import { groupBy } from '../../canonical/group-by.ts';
-import { canonicalJson } from '../../canonical/json.ts';
+import { compareCodePoints } from '../../base/code-point-order.ts';
+import { groupBy } from '../../base/group-by.ts';
+import { canonicalJson } from '../../base/json.ts';
 import { ruleFor } from './rules/all.ts';
 import type { Preset, Rule } from './rules/rule.ts';
 import type { Difference } from './walk/difference.ts';

@@ -1,6 +1,6 @@
-import { locateAll } from '../../canonical/json-positions.ts';
-import type { ApiReading } from '../../documents/edition.ts';
-import type { Finding } from '../finding.ts';
+import { locateAll } from '../../base/json-positions.ts';
+import type { Finding } from '../../changes/finding.ts';
+import type { ApiReading } from '../../openapi/document.ts';
 import { type Cause, groupByCause } from './causes.ts';
 import { compareDocuments } from './operations/compare-documents.ts';
 import type { Preset } from './rules/rule.ts';

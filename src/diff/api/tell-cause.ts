@@ -1,8 +1,8 @@
-import { canonicalJson, isPlainObject } from '../../canonical/json.ts';
-import { splitPointer } from '../../canonical/json-pointer.ts';
-import type { Position } from '../../canonical/json-positions.ts';
-import type { Place } from '../../problems/problem.ts';
-import { type Finding, finding } from '../finding.ts';
+import { canonicalJson, isPlainObject } from '../../base/json.ts';
+import { splitPointer } from '../../base/json-pointer.ts';
+import type { Position } from '../../base/json-positions.ts';
+import type { Place } from '../../base/problem.ts';
+import { type Finding, finding } from '../../changes/finding.ts';
 import { listed, plural, sentence } from '../words.ts';
 import { type Cause, type Verdict, verdictsOf } from './causes.ts';
 import type { Preset } from './rules/rule.ts';

@@ -1,5 +1,5 @@
-import { compareCodePoints } from '../../canonical/code-point-order.ts';
-import { canonicalJson } from '../../canonical/json.ts';
+import { compareCodePoints } from '../../base/code-point-order.ts';
+import { canonicalJson } from '../../base/json.ts';
 import type { Model, Price } from '../../catalog/model.ts';
 import { comparePrices } from '../../catalog/order.ts';
 import { priceIdentity } from '../../catalog/price-identity.ts';

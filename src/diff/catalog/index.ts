@@ -28,11 +28,11 @@
  * entry again. An empty status is `active`.
  */
 
+import type { Place } from '../../base/problem.ts';
 import type { Model } from '../../catalog/model.ts';
-import type { CatalogReading } from '../../documents/edition.ts';
-import type { Place } from '../../problems/problem.ts';
-import type { Finding } from '../finding.ts';
-import { orderFindings } from '../order.ts';
+import type { Finding } from '../../changes/finding.ts';
+import { orderFindings } from '../../changes/order.ts';
+import type { CatalogReading } from '../../read/edition.ts';
 import { compareCapabilities } from './capabilities.ts';
 import { compareCounts } from './counts.ts';
 import { compareLifecycle } from './lifecycle.ts';

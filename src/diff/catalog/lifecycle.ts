@@ -1,5 +1,5 @@
 import type { Deprecation, Model } from '../../catalog/model.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../../changes/finding.ts';
 import type { CatalogKind } from './kinds.ts';
 import { type ModelPair, type ModelRule, modelFinding } from './model-pair.ts';
 

@@ -1,4 +1,4 @@
-import { groupBy } from '../../canonical/group-by.ts';
+import { groupBy } from '../../base/group-by.ts';
 import { compareRationals } from '../../catalog/decimal.ts';
 import type { Price } from '../../catalog/model.ts';
 import { comparePrices } from '../../catalog/order.ts';

@@ -1,6 +1,6 @@
+import type { Place } from '../../base/problem.ts';
 import type { Model } from '../../catalog/model.ts';
-import type { Place } from '../../problems/problem.ts';
-import { type Finding, finding } from '../finding.ts';
+import { type Finding, finding } from '../../changes/finding.ts';
 import { sentence } from '../words.ts';
 import type { CatalogKind } from './kinds.ts';
 

@@ -1,6 +1,6 @@
-import { compareCodePoints } from '../../canonical/code-point-order.ts';
+import { compareCodePoints } from '../../base/code-point-order.ts';
 import type { Model } from '../../catalog/model.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../../changes/finding.ts';
 import { listed, quote } from '../words.ts';
 import { wordsOnlyIn } from './capabilities.ts';
 import { type ModelPair, type ModelRule, modelFinding } from './model-pair.ts';

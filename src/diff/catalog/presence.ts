@@ -1,7 +1,7 @@
+import type { Place } from '../../base/problem.ts';
 import type { Model } from '../../catalog/model.ts';
 import { orderLists } from '../../catalog/order.ts';
-import type { Place } from '../../problems/problem.ts';
-import { type Finding, finding } from '../finding.ts';
+import { type Finding, finding } from '../../changes/finding.ts';
 import { itemWords, priceWords } from './price-words.ts';
 import type { Rename } from './renames/index.ts';
 

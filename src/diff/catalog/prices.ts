@@ -2,7 +2,7 @@ import { compareRationals } from '../../catalog/decimal.ts';
 import type { Price } from '../../catalog/model.ts';
 import { unitPrice } from '../../catalog/price-identity.ts';
 import { inParentheses, relativeChange } from '../../catalog/relative-change.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../../changes/finding.ts';
 import { quote } from '../words.ts';
 import type { CatalogKind } from './kinds.ts';
 import { matchPrices } from './match-prices.ts';

@@ -1,5 +1,5 @@
-import type { DocsReading } from '../../documents/edition.ts';
-import { type Finding, finding } from '../finding.ts';
+import { type Finding, finding } from '../../changes/finding.ts';
+import type { DocsReading } from '../../read/edition.ts';
 import { firstLines } from '../quotes.ts';
 import { listed, plural, quote, sentence } from '../words.ts';
 import { compareContent } from './content/compare-content.ts';

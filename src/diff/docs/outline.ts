@@ -1,4 +1,4 @@
-import type { DocsReading, DocsSection } from '../../documents/edition.ts';
+import type { DocsReading, DocsSection } from '../../read/edition.ts';
 import { keySections } from './sections.ts';
 
 /** A section with its place in the outline. */

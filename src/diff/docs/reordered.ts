@@ -1,4 +1,4 @@
-import { groupBy } from '../../canonical/group-by.ts';
+import { groupBy } from '../../base/group-by.ts';
 import type { Matching } from './matching/matching.ts';
 import type { OutlineNode } from './outline.ts';
 

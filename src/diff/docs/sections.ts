@@ -1,4 +1,4 @@
-import type { DocsSection } from '../../documents/edition.ts';
+import type { DocsSection } from '../../read/edition.ts';
 
 /**
  * Sections by the path of their headings, `Quick Start > 1. Get a key`; a path that occurs again is numbered. A title

@@ -1,4 +1,4 @@
-import type { DocsBlock, DocsTable } from '../../documents/edition.ts';
+import type { DocsBlock, DocsTable } from '../../read/edition.ts';
 import { stableSample, stableText } from './volatile.ts';
 
 /** A block as a text that is equal for blocks that say the same. */

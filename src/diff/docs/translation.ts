@@ -1,4 +1,4 @@
-import type { DocsBlock } from '../../documents/edition.ts';
+import type { DocsBlock } from '../../read/edition.ts';
 import { similarity, sizeOf, type Words } from '../similarity.ts';
 import { descendantsOf, type OutlineNode } from './outline.ts';
 import { type Script, scriptOf } from './script.ts';

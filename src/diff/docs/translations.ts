@@ -1,6 +1,6 @@
-import { groupBy } from '../../canonical/group-by.ts';
-import { isPlainObject } from '../../canonical/json.ts';
-import { type Finding, finding } from '../finding.ts';
+import { groupBy } from '../../base/group-by.ts';
+import { isPlainObject } from '../../base/json.ts';
+import { type Finding, finding } from '../../changes/finding.ts';
 import { plural, sentence } from '../words.ts';
 import type { SectionPair } from './matching/matching.ts';
 import type { OutlineNode } from './outline.ts';

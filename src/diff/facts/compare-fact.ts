@@ -1,5 +1,5 @@
-import type { Fact } from '../../documents/edition.ts';
-import { type Finding, finding } from '../finding.ts';
+import { type Finding, finding } from '../../changes/finding.ts';
+import type { Fact } from '../../read/edition.ts';
 import { wordDiff } from '../word-diff.ts';
 import { fitsQuote, quote, sentence } from '../words.ts';
 import type { ItemPair } from './match-items.ts';

@@ -1,5 +1,5 @@
-import type { FactLink } from '../../documents/edition.ts';
-import { type Finding, finding } from '../finding.ts';
+import { type Finding, finding } from '../../changes/finding.ts';
+import type { FactLink } from '../../read/edition.ts';
 import { quote, sentence } from '../words.ts';
 import type { WithSubject } from './keyed.ts';
 import type { ItemPair } from './match-items.ts';

@@ -1,5 +1,5 @@
-import type { FactsReading } from '../../documents/edition.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../../changes/finding.ts';
+import type { FactsReading } from '../../read/edition.ts';
 import { compareFact, plainValue } from './compare-fact.ts';
 import { compareLink } from './compare-link.ts';
 import { keyFacts, keyLinks } from './keyed.ts';

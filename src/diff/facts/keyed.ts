@@ -1,4 +1,4 @@
-import type { Fact, FactLink } from '../../documents/edition.ts';
+import type { Fact, FactLink } from '../../read/edition.ts';
 
 /** A fact or link with the subject that findings about it have. */
 export type WithSubject<Item> = Item & { readonly subject: string };

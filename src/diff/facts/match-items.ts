@@ -1,4 +1,4 @@
-import { groupBy } from '../../canonical/group-by.ts';
+import { groupBy } from '../../base/group-by.ts';
 import type { Keyed, WithSubject } from './keyed.ts';
 
 /** An item in two editions; `null` on the side that lacks it. Under two keys if it was renamed. */

@@ -1,7 +1,7 @@
 import { compareRationals } from '../../catalog/decimal.ts';
 import type { Model, Price } from '../../catalog/model.ts';
 import { priceIdentity, unitPrice } from '../../catalog/price-identity.ts';
-import type { Edition } from '../../documents/edition.ts';
+import type { Edition } from '../../read/edition.ts';
 import { type Evidence, heldByName, type Rule } from './rule.ts';
 
 /**

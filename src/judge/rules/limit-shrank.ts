@@ -1,6 +1,6 @@
-import { groupBy } from '../../canonical/group-by.ts';
+import { groupBy } from '../../base/group-by.ts';
 import type { TokenCount } from '../../catalog/model.ts';
-import type { Finding } from '../../diff/finding.ts';
+import type { Finding } from '../../changes/finding.ts';
 import { heldByName, type Rule } from './rule.ts';
 
 /** A context window or an output limit that shrank to a tenth: a digit or a suffix was lost. */

@@ -1,6 +1,6 @@
-import { groupBy } from '../../canonical/group-by.ts';
+import { groupBy } from '../../base/group-by.ts';
 import type { Model } from '../../catalog/model.ts';
-import type { Held } from '../comparison.ts';
+import type { Held } from '../../changes/comparison.ts';
 import type { Limits } from '../limits.ts';
 import { type Evidence, heldWithCount, type Rule, reachesShare } from './rule.ts';
 

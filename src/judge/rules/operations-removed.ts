@@ -1,5 +1,5 @@
-import { listOperations } from '../../catalog/operations.ts';
-import type { Edition } from '../../documents/edition.ts';
+import { listOperations } from '../../openapi/operations.ts';
+import type { Edition } from '../../read/edition.ts';
 import { held, heldWithCount, type Rule, reachesShare } from './rule.ts';
 
 /** An API without operations, or one that lost half of them: a spec that was cut, or another service's. */

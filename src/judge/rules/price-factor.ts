@@ -1,5 +1,5 @@
-import { groupBy } from '../../canonical/group-by.ts';
-import type { Held } from '../comparison.ts';
+import { groupBy } from '../../base/group-by.ts';
+import type { Held } from '../../changes/comparison.ts';
 import type { Limits } from '../limits.ts';
 import { isAtLeast, type PriceMove, priceMoves, unitSlipOf } from './price-moves.ts';
 import { heldByName, heldWithCount, type Rule } from './rule.ts';

@@ -1,7 +1,7 @@
 import { compareRationals, divide, multiply, type Rational, whole } from '../../catalog/decimal.ts';
 import type { Price } from '../../catalog/model.ts';
 import { unitPrice } from '../../catalog/price-identity.ts';
-import type { Finding } from '../../diff/finding.ts';
+import type { Finding } from '../../changes/finding.ts';
 
 /** A price that went up or down, between two amounts that are not zero. */
 export interface PriceMove {

@@ -1,8 +1,8 @@
-import { compareCodePoints } from '../../canonical/code-point-order.ts';
-import { daysBetween } from '../../canonical/days.ts';
-import type { Area, Finding } from '../../diff/finding.ts';
-import type { Edition } from '../../documents/edition.ts';
+import { compareCodePoints } from '../../base/code-point-order.ts';
+import { daysBetween } from '../../base/days.ts';
+import type { Area, Finding } from '../../changes/finding.ts';
 import type { HistoryEntry } from '../../history/entry.ts';
+import type { Edition } from '../../read/edition.ts';
 import { held, type Rule } from './rule.ts';
 
 /** What an edition's bytes say about where it comes from. */

@@ -1,7 +1,7 @@
-import type { Finding } from '../../diff/finding.ts';
-import type { Edition } from '../../documents/edition.ts';
+import type { Held } from '../../changes/comparison.ts';
+import type { Finding } from '../../changes/finding.ts';
 import type { HistoryEntry } from '../../history/entry.ts';
-import type { Held } from '../comparison.ts';
+import type { Edition } from '../../read/edition.ts';
 import type { Limits } from '../limits.ts';
 
 /** What a rule may look at. */

@@ -1,4 +1,4 @@
-import { compareCodePoints } from '../../canonical/code-point-order.ts';
+import { compareCodePoints } from '../../base/code-point-order.ts';
 import { compareRationals, type Rational } from '../../catalog/decimal.ts';
 import type { Model, Price } from '../../catalog/model.ts';
 import { unitPrice } from '../../catalog/price-identity.ts';

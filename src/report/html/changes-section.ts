@@ -1,4 +1,4 @@
-import type { Change, Comparison, Held } from '../../judge/comparison.ts';
+import type { Change, Comparison, Held } from '../../changes/comparison.ts';
 import { acceptFlag, adviceFor } from '../advice.ts';
 import { headline } from '../headline.ts';
 import { messagePhrase, placeText } from '../message.ts';

@@ -1,4 +1,4 @@
-import type { Change, Comparison } from '../../judge/comparison.ts';
+import type { Change, Comparison } from '../../changes/comparison.ts';
 import { openTitle } from '../open.ts';
 import { changeList } from './changes-section.ts';
 import { type Html, html } from './encode.ts';

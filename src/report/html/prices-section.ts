@@ -1,4 +1,4 @@
-import { compareCodePoints } from '../../canonical/code-point-order.ts';
+import { compareCodePoints } from '../../base/code-point-order.ts';
 import type { HistoryEntry } from '../../history/entry.ts';
 import type { ModelPrices } from '../../history/moved-prices.ts';
 import type { PriceSeries } from '../../history/price-history.ts';

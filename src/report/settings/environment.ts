@@ -1,4 +1,4 @@
-import { printJson } from '../../canonical/json.ts';
+import { printJson } from '../../base/json.ts';
 
 /** A variable of the environment: its value, or the name of another variable to take it from. */
 export interface Setting {

@@ -1,6 +1,6 @@
-import { isPlainObject } from '../../canonical/json.ts';
+import { isPlainObject } from '../../base/json.ts';
 import type { Model } from '../../catalog/model.ts';
-import type { OpenApiDocument } from '../../documents/edition.ts';
+import type { OpenApiDocument } from '../../openapi/document.ts';
 import type { ServedOperation } from '../operations.ts';
 import { taskIdOf } from '../roles.ts';
 import { type DocumentedContent, jsonOf } from '../spec/content.ts';

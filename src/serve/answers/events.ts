@@ -1,5 +1,5 @@
-import { isPlainObject } from '../../canonical/json.ts';
-import type { OpenApiDocument } from '../../documents/edition.ts';
+import { isPlainObject } from '../../base/json.ts';
+import type { OpenApiDocument } from '../../openapi/document.ts';
 import type { DocumentedContent } from '../spec/content.ts';
 import type { ServerEvent } from './reply.ts';
 import { synthesize } from './synthesize.ts';

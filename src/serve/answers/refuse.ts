@@ -1,5 +1,5 @@
-import { isPlainObject } from '../../canonical/json.ts';
-import type { OpenApiDocument } from '../../documents/edition.ts';
+import { isPlainObject } from '../../base/json.ts';
+import type { OpenApiDocument } from '../../openapi/document.ts';
 import { jsonOf } from '../spec/content.ts';
 import type { Responses } from '../spec/responses.ts';
 import type { Refusal } from './refusals.ts';

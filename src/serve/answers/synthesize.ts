@@ -1,5 +1,5 @@
-import { isPlainObject } from '../../canonical/json.ts';
-import type { OpenApiDocument } from '../../documents/edition.ts';
+import { isPlainObject } from '../../base/json.ts';
+import type { OpenApiDocument } from '../../openapi/document.ts';
 import { follow, membersOf } from '../spec/follow.ts';
 
 type Schema = Readonly<Record<string, unknown>>;

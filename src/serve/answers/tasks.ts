@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../canonical/json.ts';
+import { isPlainObject } from '../../base/json.ts';
 import type { DocumentedContent } from '../spec/content.ts';
 
 /** What a task goes through, one step a question. A spec that documents only some of them skips the others. */

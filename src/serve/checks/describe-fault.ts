@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { joinPointer } from '../../canonical/json-pointer.ts';
+import { joinPointer } from '../../base/json-pointer.ts';
 
 /** Keywords that only say that none of their branches fits; the branches say why. */
 const umbrellas: ReadonlySet<string> = new Set(['oneOf', 'anyOf', 'allOf', 'if', '$ref']);

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../canonical/json.ts';
+import { isPlainObject } from '../../base/json.ts';
 
 /** The name under which the schemas of a spec are known to the validator. */
 export const schemaRoot = 'api:';

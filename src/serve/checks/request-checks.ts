@@ -1,6 +1,6 @@
-import { isPlainObject } from '../../canonical/json.ts';
-import type { Operation } from '../../catalog/operations.ts';
-import type { OpenApiDocument } from '../../documents/edition.ts';
+import { isPlainObject } from '../../base/json.ts';
+import type { OpenApiDocument } from '../../openapi/document.ts';
+import type { Operation } from '../../openapi/operations.ts';
 import { type Content, readContent } from '../spec/content.ts';
 import { follow } from '../spec/follow.ts';
 import type { Check, Validator } from './validator.ts';

@@ -1,7 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { isPlainObject } from '../../canonical/json.ts';
-import type { OpenApiDocument } from '../../documents/edition.ts';
+import { isPlainObject } from '../../base/json.ts';
+import type { OpenApiDocument } from '../../openapi/document.ts';
 import { describeFault } from './describe-fault.ts';
 import { schemaRoot, toJsonSchema, toJsonSchemas } from './json-schema.ts';
 

@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '../../documents/edition.ts';
+import type { OpenApiDocument } from '../../openapi/document.ts';
 import { follow, membersOf } from './follow.ts';
 
 /** A body of one media type, as the spec describes it. */

@@ -1,6 +1,6 @@
-import { isPlainObject } from '../../canonical/json.ts';
-import { resolvePointer } from '../../canonical/json-pointer.ts';
-import type { OpenApiDocument } from '../../documents/edition.ts';
+import { isPlainObject } from '../../base/json.ts';
+import { resolvePointer } from '../../base/json-pointer.ts';
+import type { OpenApiDocument } from '../../openapi/document.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 

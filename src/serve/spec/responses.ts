@@ -1,5 +1,5 @@
-import type { Operation } from '../../catalog/operations.ts';
-import type { OpenApiDocument } from '../../documents/edition.ts';
+import type { OpenApiDocument } from '../../openapi/document.ts';
+import type { Operation } from '../../openapi/operations.ts';
 import { type Content, readContent } from './content.ts';
 import { follow, membersOf } from './follow.ts';
 

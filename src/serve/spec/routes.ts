@@ -1,6 +1,6 @@
-import { isPlainObject } from '../../canonical/json.ts';
-import { listOperations, type Operation } from '../../catalog/operations.ts';
-import type { OpenApiDocument } from '../../documents/edition.ts';
+import { isPlainObject } from '../../base/json.ts';
+import type { OpenApiDocument } from '../../openapi/document.ts';
+import { listOperations, type Operation } from '../../openapi/operations.ts';
 
 /** Where a request leads: to an operation with the values of its path, to other methods only, or nowhere. */
 export type Destination =

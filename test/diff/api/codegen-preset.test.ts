@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ApiReading } from '../../../src/documents/edition.ts';
+import type { ApiReading } from '../../../src/openapi/document.ts';
 import { answering, api, apiOf, type Part, sending, told } from '../../support/api.ts';
 import { compileAll } from '../../support/usage/compile.ts';
 import { writeUsage } from '../../support/usage/write-usage.ts';

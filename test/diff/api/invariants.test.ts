@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPlainObject } from '../../../src/canonical/json.ts';
-import { joinPointer, resolvePointer } from '../../../src/canonical/json-pointer.ts';
+import { isPlainObject } from '../../../src/base/json.ts';
+import { joinPointer, resolvePointer } from '../../../src/base/json-pointer.ts';
 import { apiRows, diffApis } from '../../../src/diff/api/index.ts';
-import type { ApiReading } from '../../../src/documents/edition.ts';
+import type { ApiReading } from '../../../src/openapi/document.ts';
 import { told } from '../../support/api.ts';
 
 const editions = ['2026-06-10', '2026-09-11', '2026-10-07'].map((date) =>
-  readFileSync(new URL(`../../../src/samples/editions/${date}/openapi.json`, import.meta.url), 'utf8'),
+  readFileSync(new URL(`../../../src/serve/samples/editions/${date}/openapi.json`, import.meta.url), 'utf8'),
 );
 const newest = editions.at(-1) ?? '';
 

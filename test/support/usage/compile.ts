@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
-import type { ApiReading } from '../../../src/documents/edition.ts';
+import type { ApiReading } from '../../../src/openapi/document.ts';
 
 /** A program and the API whose types it is compiled with. */
 export interface Compilation {

@@ -1,6 +1,6 @@
-import { isPlainObject } from '../../../src/canonical/json.ts';
-import { listOperations, type Operation } from '../../../src/catalog/operations.ts';
-import type { ApiReading } from '../../../src/documents/edition.ts';
+import { isPlainObject } from '../../../src/base/json.ts';
+import type { ApiReading } from '../../../src/openapi/document.ts';
+import { listOperations, type Operation } from '../../../src/openapi/operations.ts';
 
 /**
  * A program as somebody would have written it against an API: it calls every operation with as little as is needed, with

@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '../../../documents/edition.ts';
+import type { OpenApiDocument } from '../../../openapi/document.ts';
 import { isJsonObject, type Node } from '../walk/node.ts';
 import { sideOf } from '../walk/side.ts';
 import { newUnit, type Unit } from '../walk/unit.ts';

@@ -1,4 +1,4 @@
-import { operationMethods } from '../../../catalog/operations.ts';
+import { operationMethods } from '../../../openapi/operations.ts';
 import { child, isJsonObject, members, type Node } from '../walk/node.ts';
 import { followed, type Side } from '../walk/side.ts';
 

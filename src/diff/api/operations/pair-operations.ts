@@ -1,4 +1,4 @@
-import { canonicalJson, isPlainObject, type JsonValue } from '../../../canonical/json.ts';
+import { canonicalJson, isPlainObject, type JsonValue } from '../../../base/json.ts';
 import { valueAt } from '../walk/node.ts';
 import type { OperationNode } from './list-operations.ts';
 

@@ -1,5 +1,5 @@
-import { compareCodePoints } from '../../../canonical/code-point-order.ts';
-import { canonicalJson } from '../../../canonical/json.ts';
+import { compareCodePoints } from '../../../base/code-point-order.ts';
+import { canonicalJson } from '../../../base/json.ts';
 import { child, elements, members, type Node } from '../walk/node.ts';
 import { followed, type Side } from '../walk/side.ts';
 import { tell, type Walk } from '../walk/walk.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../../canonical/group-by.ts';
+import { groupBy } from '../../../base/group-by.ts';
 import type { Difference } from '../walk/difference.ts';
 import { bodyRules } from './bodies.ts';
 import { single } from './family.ts';

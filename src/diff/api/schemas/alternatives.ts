@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../../canonical/json.ts';
+import { canonicalJson } from '../../../base/json.ts';
 import { pointerOf } from '../walk/node.ts';
 import type { Side } from '../walk/side.ts';
 import { keyword, propertiesOf, type Schema, typesOf, type View, viewOf } from './view.ts';

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../../canonical/json.ts';
+import { canonicalJson } from '../../../base/json.ts';
 import { tell, verbFor, type Walk } from '../walk/walk.ts';
 import { keyword, type View } from './view.ts';
 

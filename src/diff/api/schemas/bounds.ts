@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../canonical/json.ts';
+import type { JsonValue } from '../../../base/json.ts';
 import type { Verb } from '../walk/difference.ts';
 import { type Node, valueAt } from '../walk/node.ts';
 import { tell, type Walk } from '../walk/walk.ts';

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../canonical/json.ts';
+import type { JsonValue } from '../../../base/json.ts';
 import { child, members, type Node, valueAt } from '../walk/node.ts';
 import { tell, verbFor, type Walk } from '../walk/walk.ts';
 import { keyword, type View } from './view.ts';

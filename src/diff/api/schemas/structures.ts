@@ -1,4 +1,4 @@
-import { canonicalJson, isPlainObject } from '../../../canonical/json.ts';
+import { canonicalJson, isPlainObject } from '../../../base/json.ts';
 import { members, type Node } from '../walk/node.ts';
 import { tell, verbFor, type Walk } from '../walk/walk.ts';
 import { areSameBytes } from './bytes.ts';

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../canonical/json.ts';
+import type { JsonValue } from '../../../base/json.ts';
 import type { Place, Verb } from '../walk/difference.ts';
 import { tell, type Walk } from '../walk/walk.ts';
 import { areSameBytes } from './bytes.ts';

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../canonical/json.ts';
+import type { JsonValue } from '../../../base/json.ts';
 import { child, isJsonObject, type Node } from '../walk/node.ts';
 import type { Side } from '../walk/side.ts';
 import { into, tell, type Walk } from '../walk/walk.ts';

@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonValue } from '../../../canonical/json.ts';
+import { canonicalJson, type JsonValue } from '../../../base/json.ts';
 import { child, elements, type Node } from '../walk/node.ts';
 import { tell, type Walk } from '../walk/walk.ts';
 import { keyword, type View } from './view.ts';

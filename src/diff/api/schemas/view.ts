@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../canonical/json.ts';
+import type { JsonValue } from '../../../base/json.ts';
 import { child, elements, isJsonObject, type JsonObject, members, type Node, valueAt } from '../walk/node.ts';
 import type { Side } from '../walk/side.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../canonical/json.ts';
+import type { JsonValue } from '../../../base/json.ts';
 import type { Node } from './node.ts';
 
 /** Who may be surprised: the server by what callers send, or callers by what it answers. */

@@ -1,5 +1,5 @@
-import { splitPointer } from '../../../canonical/json-pointer.ts';
-import type { OpenApiDocument } from '../../../documents/edition.ts';
+import { splitPointer } from '../../../base/json-pointer.ts';
+import type { OpenApiDocument } from '../../../openapi/document.ts';
 import { child, type JsonObject, type Node, rootNode, valueAt } from './node.ts';
 
 /** One of the two documents. */

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../canonical/json.ts';
+import type { JsonValue } from '../../../base/json.ts';
 import type { Difference, Direction, Place, Trait, Verb } from './difference.ts';
 import type { Node } from './node.ts';
 import type { Side } from './side.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../../canonical/group-by.ts';
+import { groupBy } from '../../../base/group-by.ts';
 import type { Model } from '../../../catalog/model.ts';
 import { type IdParts, partsOf, stemOf } from './stem.ts';
 

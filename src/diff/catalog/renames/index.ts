@@ -1,4 +1,4 @@
-import { compareCodePoints } from '../../../canonical/code-point-order.ts';
+import { compareCodePoints } from '../../../base/code-point-order.ts';
 import type { Model } from '../../../catalog/model.ts';
 import { bestAssignment, type Edge } from './assignment.ts';
 import { type Block, blocksOf, type Candidate } from './blocks.ts';

@@ -1,5 +1,5 @@
-import { compareCodePoints } from '../../../canonical/code-point-order.ts';
-import { groupBy } from '../../../canonical/group-by.ts';
+import { compareCodePoints } from '../../../base/code-point-order.ts';
+import { groupBy } from '../../../base/group-by.ts';
 import type { Model } from '../../../catalog/model.ts';
 import { isNumber, partsOf } from './stem.ts';
 

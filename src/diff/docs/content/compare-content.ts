@@ -1,4 +1,4 @@
-import type { DocsBlock } from '../../../documents/edition.ts';
+import type { DocsBlock } from '../../../read/edition.ts';
 import type { SectionPair } from '../matching/matching.ts';
 import { translationBetween } from '../translation.ts';
 import type { PartDifference } from './part.ts';

@@ -1,5 +1,5 @@
-import { groupBy } from '../../../canonical/group-by.ts';
-import type { DocsSample } from '../../../documents/edition.ts';
+import { groupBy } from '../../../base/group-by.ts';
+import type { DocsSample } from '../../../read/edition.ts';
 import { firstLines } from '../../quotes.ts';
 import { bestPairs, similarity, wordsOf } from '../../similarity.ts';
 import { quote } from '../../words.ts';

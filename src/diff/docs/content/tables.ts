@@ -1,5 +1,5 @@
-import { groupBy } from '../../../canonical/group-by.ts';
-import type { DocsRow, DocsTable } from '../../../documents/edition.ts';
+import { groupBy } from '../../../base/group-by.ts';
+import type { DocsRow, DocsTable } from '../../../read/edition.ts';
 import { firstLines } from '../../quotes.ts';
 import { bestPairs, similarity, type Words } from '../../similarity.ts';
 import { wordDiff } from '../../word-diff.ts';

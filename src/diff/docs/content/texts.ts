@@ -1,4 +1,4 @@
-import type { DocsText } from '../../../documents/edition.ts';
+import type { DocsText } from '../../../read/edition.ts';
 import { stableText } from '../volatile.ts';
 import { compareLines } from './lines.ts';
 import type { PartDifference } from './part.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../../canonical/group-by.ts';
+import { groupBy } from '../../../base/group-by.ts';
 import { bestPairs, type Candidate, similarity, sizeOf, type Words, wordsOf } from '../../similarity.ts';
 import { descendantsOf, type OutlineNode, withoutNumber } from '../outline.ts';
 import { stableBlock } from '../stable-blocks.ts';

@@ -1,0 +1,62 @@
+import { type Bump, bumps } from '../../changes/comparison.ts';
+import { highestBump } from '../../changes/summary.ts';
+import type { HistoryEntry } from '../../history/entry.ts';
+import type { Policy } from '../../judge/policy.ts';
+import type { ReleaseRecord } from '../../store/manifest.ts';
+import { nextVersion } from './next-version.ts';
+
+/** What is known of a package when it is to be released. */
+export interface ReleaseState {
+  readonly version: string;
+  readonly releases: readonly ReleaseRecord[];
+  readonly history: readonly HistoryEntry[];
+  /** What each kind of change asks for. */
+  readonly policy: Policy;
+}
+
+/** A release that is due. */
+export interface ReleasePlan {
+  readonly version: string;
+  readonly bump: Bump;
+  /** Why this step, in words. */
+  readonly reason: string;
+}
+
+/**
+ * The release that the history asks for: the highest step of all entries since the last one. `null` when nothing asks
+ * for any. The first release takes the version that the package has.
+ *
+ * @param atLeast a higher step than the history's; a lower one changes nothing, so a removal is never a patch.
+ */
+export function planRelease(state: ReleaseState, atLeast: Bump = 'none'): ReleasePlan | null {
+  const last = state.releases.at(-1);
+  if (last === undefined)
+    return { version: state.version, bump: 'none', reason: 'This is the first release.' };
+  const asked = bumpSince(last, state);
+  const bump = higher(asked, atLeast);
+  if (bump === 'none') return null;
+  return { version: nextVersion(last.version, bump), bump, reason: reasonFor(last, bump, asked) };
+}
+
+/** The step of all entries since a release. What was removed before a new baseline is not known: that counts as major. */
+export function bumpSince(
+  last: ReleaseRecord,
+  { history, policy }: Pick<ReleaseState, 'history' | 'policy'>,
+): Bump {
+  if (last.entries === null) return 'major';
+  return highestBump(
+    history.slice(last.entries).flatMap(({ changes }) => changes),
+    policy,
+  );
+}
+
+function higher(left: Bump, right: Bump): Bump {
+  return bumps.indexOf(left) > bumps.indexOf(right) ? left : right;
+}
+
+function reasonFor(last: ReleaseRecord, bump: Bump, asked: Bump): string {
+  if (last.entries === null)
+    return `The log began anew after ${last.version}, so what is gone since is not known.`;
+  if (bump !== asked) return `Asked for; the changes since ${last.version} alone ask for ${asked}.`;
+  return `This is what the changes since ${last.version} ask for.`;
+}

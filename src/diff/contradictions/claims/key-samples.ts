@@ -1,0 +1,67 @@
+import { isPlainObject } from '../../../base/json.ts';
+import { joinPointer } from '../../../base/json-pointer.ts';
+import type { Place } from '../../../base/problem.ts';
+import type { OpenApiDocument } from '../../../openapi/document.ts';
+import type { DocsReading, FactsReading } from '../../../read/edition.ts';
+import type { PlaceInSpec } from '../spec-places.ts';
+import { passagesOf } from './passages.ts';
+
+/** An API key as a document shows it, with something in place of its secret: `sk-xxx`. */
+export interface KeySample {
+  readonly text: string;
+  /** What every key begins with: `sk-`. */
+  readonly prefix: string;
+  readonly place: Place;
+}
+
+const keyFormat = /\bkey format\b|密钥格式/i;
+const shown =
+  /(?:\bBearer\s+|\bapi[_-]?key["']?\s*[:=]\s*["']?|\b[A-Z_]*(?:API_KEY|AUTH_TOKEN)=["']?|(?<![\w-])(?=sk-))([A-Za-z][\w.…*-]*)/gi;
+
+/** The formats that facts pages give. */
+export function keyFormats(facts: ReadonlyMap<string, FactsReading>): KeySample[] {
+  return [...facts].flatMap(([document, page]) =>
+    page.facts
+      .filter(({ key }) => keyFormat.test(key))
+      .flatMap(({ value, line }) => sampleOf(value.replaceAll('`', '').trim(), { document, line })),
+  );
+}
+
+export function keysInDocs(docs: DocsReading): KeySample[] {
+  return passagesOf(docs).flatMap(({ text, line }) => samplesIn(text, { document: 'docs', line }));
+}
+
+/** The keys in the descriptions of the spec's security schemes. */
+export function keysInSpec(spec: OpenApiDocument, placeInSpec: PlaceInSpec): KeySample[] {
+  const components = spec['components'];
+  const schemes = isPlainObject(components) ? components['securitySchemes'] : null;
+  return Object.entries(isPlainObject(schemes) ? schemes : {}).flatMap(([name, scheme]) =>
+    ['description', 'bearerFormat'].flatMap((key) => {
+      const words = isPlainObject(scheme) ? scheme[key] : null;
+      const place = placeInSpec(joinPointer(joinPointer('/components/securitySchemes', name), key));
+      return typeof words === 'string' ? samplesIn(words, place) : [];
+    }),
+  );
+}
+
+function samplesIn(text: string, place: Place): KeySample[] {
+  return [...text.matchAll(shown)].flatMap((match) => sampleOf(match[1] ?? '', place));
+}
+
+/** `your-api-key` and `YOUR_KEY` say nothing of a key's form. */
+const words = /your|\bmy\b|api|key|token|secret/i;
+
+/** What stands for the secret: dots, stars, x in a row, brackets. */
+const secret = /\.{2,}|…|x{2,}|\*{2,}|[<{[$]/i;
+
+/** Longer than any key; what is longer is something else. */
+const longestKey = 200;
+
+function sampleOf(text: string, place: Place): KeySample[] {
+  if (text.length > longestKey) return [];
+  const bare = text.replace(/(?<!\.)\.$/, '');
+  const literal = bare.slice(0, secret.exec(bare)?.index ?? bare.length);
+  // Without a mark for the secret, everything up to the last separator is what keys have in common.
+  const prefix = literal === bare ? bare.replace(/[^-_]*$/, '') : literal;
+  return words.test(bare) || !/[-_]/.test(prefix) ? [] : [{ text: bare, prefix, place }];
+}

@@ -1,0 +1,73 @@
+import type { Place } from '../../../base/problem.ts';
+import { isModelId } from '../../../catalog/model-id.ts';
+import type { DocsReading } from '../../../read/edition.ts';
+import { inlineCode, type Passage, passagesOf } from './passages.ts';
+
+/** A model id that a document uses as one. */
+export interface ModelMention {
+  readonly id: string;
+  readonly place: Place;
+}
+
+/** The word that lets the router choose; no row of a catalog. */
+export const routingWord = 'auto';
+
+/**
+ * The model ids in the docs: where code sets a model, and names in backticks with the prefix of a vendor that the
+ * catalog knows. Other names in prose may be anything and are left alone, and so is what prose calls gone.
+ */
+export function modelsInDocs(docs: DocsReading, vendors: ReadonlySet<string>): ModelMention[] {
+  return passagesOf(docs).flatMap((passage) =>
+    idsIn(passage, vendors)
+      .filter(isMeant)
+      .map((id) => ({ id, place: { document: 'docs', line: passage.line } })),
+  );
+}
+
+/** True for a text that can only be meant as a model's id: no placeholder, and not the routing word. */
+export function isMeant(id: string): boolean {
+  return isModelId(id) && id !== routingWord && !placeholders.some((pattern) => pattern.test(id));
+}
+
+/** `your-model`, `model-id`, `provider/model`, `MODEL_ID`, `xxx`, `provider/*`. */
+const placeholders: readonly RegExp[] = [
+  /^(?:(?:your|my|some|any|the|example|provider|vendor|custom)[-_/.]?)*(?:models?|provider|vendor)(?:[-_/.]?(?:id|name|slug|model|here))*$/i,
+  /^[A-Z]+(?:_[A-Z]+)*$/,
+  /\*|\.\.\.|x{3,}/i,
+  /^(?:string|example|foo|bar|none|null|undefined|true|false)$/i,
+];
+
+/** `"model": "x"`, `model='x'`, `model: 'x'`. */
+const quoted = /(?<![\w.-])["']?model["']?\s*[:=]\s*(["'])([^"']+)\1/g;
+/** `-F model=x`, `--data-urlencode model=x`, `?model=x`, `OPENAI_MODEL=x`. */
+const bare =
+  /(?:\s(?:-F|--form|--form-string|-d|--data|--data-urlencode)\s+["']?|[?&]|\b[A-Z_]*(?=MODEL))(?:model|MODEL)=["']?([^\s"'&]+)/g;
+/** `--model x`, `--model=x`. */
+const flag = /\s--model[= ]["']?([^\s"']+)/g;
+/** `"models": ["x", "y"]`: a list of fallbacks. */
+const list = /["']?\bmodels["']?\s*[:=]\s*\[([^\]]*)\]/g;
+
+function idsIn({ kind, text }: Passage, vendors: ReadonlySet<string>): string[] {
+  if (kind === 'sample') return assignedIds(text);
+  if (
+    kind === 'heading' ||
+    /deprecat|retire|removed|no longer|formerly|previously|renamed|弃用|下线/i.test(text)
+  ) {
+    return [];
+  }
+  const code = inlineCode(text);
+  const named = code.filter((word) => vendors.has(/^([^\s/]+)\/[^\s/]+$/.exec(word)?.[1] ?? ''));
+  return [...code.flatMap(assignedIds), ...named];
+}
+
+function assignedIds(code: string): string[] {
+  // JSON inside a shell's double quotes has its own quotes escaped.
+  const plain = ` ${code.replaceAll('\\"', '"')}`;
+  const lists = [...plain.matchAll(list)].flatMap((match) => [
+    ...(match[1] ?? '').matchAll(/["']([^"']+)["']/g),
+  ]);
+  return [
+    ...[...plain.matchAll(quoted)].map((match) => match[2] ?? ''),
+    ...[...plain.matchAll(bare), ...plain.matchAll(flag), ...lists].map((match) => match[1] ?? ''),
+  ];
+}

@@ -1,0 +1,40 @@
+import type { DocsReading, DocsSection } from '../../../read/edition.ts';
+
+/** A piece of the docs with the line on which it stands: a heading, prose, a table's cell, or a line of code. */
+export interface Passage {
+  readonly kind: 'heading' | 'text' | 'cell' | 'sample';
+  /** Prose and cells as Markdown. */
+  readonly text: string;
+  readonly line: number;
+  readonly section: DocsSection;
+}
+
+/** The docs piece by piece, in their order. */
+export function passagesOf({ sections }: DocsReading): Passage[] {
+  return sections.flatMap((section) => {
+    const heading: Passage[] = section.path
+      .slice(-1)
+      .map((text) => ({ kind: 'heading', text, line: section.line, section }));
+    return [...heading, ...section.blocks.flatMap((block) => passagesIn(block, section))];
+  });
+}
+
+function passagesIn(block: DocsSection['blocks'][number], section: DocsSection): Passage[] {
+  switch (block.kind) {
+    case 'text':
+      return [{ kind: 'text', text: block.text, line: block.line, section }];
+    case 'sample':
+      return block.text
+        .split('\n')
+        .map((text, index) => ({ kind: 'sample', text, line: block.line + index, section }));
+    case 'table':
+      return block.rows.flatMap(({ cells, line }) =>
+        cells.map((text) => ({ kind: 'cell', text, line, section })),
+      );
+  }
+}
+
+/** The code in backticks of a Markdown text. */
+export function inlineCode(markdown: string): string[] {
+  return [...markdown.matchAll(/(?<!`)`+([^`]+)`/g)].map((match) => (match[1] ?? '').trim());
+}

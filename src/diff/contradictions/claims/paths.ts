@@ -1,0 +1,68 @@
+import { isPlainObject } from '../../../base/json.ts';
+import type { OpenApiDocument } from '../../../openapi/document.ts';
+
+/** The segments of a path, without its query. A parameter is `{}`, however it is written: `{id}`, `:id`, `<id>`. */
+export function segmentsOf(path: string): string[] {
+  const [bare = ''] = path.split(/[?#]/);
+  return bare
+    .split('/')
+    .filter((segment) => segment !== '')
+    .map((segment) => (/^(?:\{.*\}|:\w+|<.*>|\$.*)$/.test(segment) ? '{}' : segment));
+}
+
+/**
+ * True if a path of the docs is a path of the spec: parameters may be filled in, and the version may be left out that
+ * people have in their base URL (`/chat/completions` for `/v1/chat/completions`).
+ */
+export function isPathOf(mentioned: string, path: string): boolean {
+  const [said, real] = [segmentsOf(mentioned), segmentsOf(path)];
+  return fits(said, real) || (/^v\d+$/.test(real[0] ?? '') && fits(said, real.slice(1)));
+}
+
+/** True if a path leads towards one of the spec and stops before its end: `/v1`. */
+export function isBeginningOf(mentioned: string, path: string): boolean {
+  const said = segmentsOf(mentioned);
+  return fits(said, segmentsOf(path).slice(0, said.length));
+}
+
+function fits(said: readonly string[], real: readonly string[]): boolean {
+  return (
+    said.length === real.length && real.every((segment, index) => segment === '{}' || segment === said[index])
+  );
+}
+
+/** The addresses of the API's servers, of single paths and operations too; relative ones are left out. */
+export function serversOf(spec: OpenApiDocument): string[] {
+  const holders = [spec, ...Object.values(spec.paths).flatMap((item) => [item, ...Object.values(item)])];
+  const urls = holders.flatMap((holder: unknown) => {
+    const servers = isPlainObject(holder) ? holder['servers'] : null;
+    return Array.isArray(servers)
+      ? servers.map((server) => (isPlainObject(server) ? server['url'] : null))
+      : [];
+  });
+  return [...new Set(urls.filter((url) => typeof url === 'string' && /^https?:\/\//i.test(url)))].map(String);
+}
+
+/** True for an address that is only somebody's own machine. */
+export function isLocal(address: string): boolean {
+  return /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1?\]|[^/:]+\.local(?=[/:]|$))/i.test(address);
+}
+
+/** `https://api.router.one` of any address there; a server's variables stay as they are written. */
+export function originOf(address: string): string {
+  return (/^https?:\/\/[^/\s?#]+/i.exec(address)?.[0] ?? '').toLowerCase();
+}
+
+/** The path of an address: empty for a bare origin. */
+export function pathOf(address: string): string {
+  return address.slice(originOf(address).length).replace(/(?<!\/)\/+$/, '');
+}
+
+/** True if an address is at a server's origin; a variable of the server stands for anything. */
+export function isAtServer(address: string, server: string): boolean {
+  const pattern = originOf(server)
+    .split(/\{[^}]*\}/)
+    .map((part) => part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'))
+    .join('[^/]+');
+  return new RegExp(`^${pattern}$`, 'i').test(originOf(address));
+}

@@ -1,0 +1,41 @@
+import { type Finding, finding } from '../../changes/finding.ts';
+import { sentence } from '../words.ts';
+
+/** What became of the contradictions between two editions. */
+export interface ContradictionChanges {
+  /** The new ones, and a `contradiction-resolved` for each that is gone. */
+  readonly findings: readonly Finding[];
+  /** Those that both editions have, as the newer one has them. */
+  readonly stillOpen: readonly Finding[];
+}
+
+/** Compares what `checkConsistency` found in two editions. A contradiction is known by its rule and its subject. */
+export function compareContradictions(
+  before: readonly Finding[],
+  after: readonly Finding[],
+): ContradictionChanges {
+  const [old, now] = [new Set(before.map(identityOf)), new Set(after.map(identityOf))];
+  const resolved = before.filter((found) => !now.has(identityOf(found))).map(resolve);
+  return {
+    findings: [...after.filter((found) => !old.has(identityOf(found))), ...resolved],
+    stillOpen: after.filter((found) => old.has(identityOf(found))),
+  };
+}
+
+function identityOf({ field, subject }: Finding): string {
+  return JSON.stringify([field, subject]);
+}
+
+function resolve({ subject, field, from, message, at }: Finding): Finding {
+  const was = message.slice(sentence(subject, '').length);
+  return finding({
+    area: 'documents',
+    kind: 'contradiction-resolved',
+    subject,
+    field,
+    from,
+    to: null,
+    message: sentence(subject, `resolved; it was ${was}`),
+    at,
+  });
+}

@@ -1,0 +1,33 @@
+import { groupBy } from '../../../base/group-by.ts';
+import { listOperations, type Operation } from '../../../openapi/operations.ts';
+import { type OperationMention, operationsMentioned } from '../claims/operation-mentions.ts';
+import { isBeginningOf, isPathOf } from '../claims/paths.ts';
+import { describePlaces } from '../claims/places.ts';
+import type { Rule } from '../rule.ts';
+
+export const unspecifiedOperation: Rule = {
+  id: 'unspecified-operation',
+  description: 'An operation that the docs or the facts name and the spec lacks.',
+  check: ({ edition }) => {
+    if (edition.api === null) return [];
+    const operations = listOperations(edition.api.spec);
+    const unknown = operationsMentioned(edition).filter((mention) => !isSpecified(mention, operations));
+    return [...groupBy(unknown, nameOf)].map(([name, own]) => {
+      const places = own.map(({ place }) => place);
+      const says = `named in ${describePlaces(places)}, but not in the spec`;
+      return { subject: name, from: name, to: null, says, at: places[0] ?? null };
+    });
+  },
+};
+
+/** A bare address may be a base URL as well, which is no operation. */
+function isSpecified({ method, path }: OperationMention, operations: readonly Operation[]): boolean {
+  if (method === null) {
+    return operations.some((one) => isPathOf(path, one.path) || isBeginningOf(path, one.path));
+  }
+  return operations.some((one) => one.method === method.toLowerCase() && isPathOf(path, one.path));
+}
+
+function nameOf({ method, path }: OperationMention): string {
+  return method === null ? path : `${method} ${path}`;
+}

@@ -1,0 +1,15 @@
+import { positionsIn } from '../../base/json-positions.ts';
+import type { Place } from '../../base/problem.ts';
+import type { ApiReading } from '../../openapi/document.ts';
+
+/** Where the value that a JSON pointer leads to stands in the published spec; only the document when nobody can say. */
+export type PlaceInSpec = (pointer: string) => Place;
+
+/** Goes through the spec when the first rule asks, and once for all of them. */
+export function placesInSpec(api: ApiReading | null): PlaceInSpec {
+  let positionOf: ReturnType<typeof positionsIn> | undefined;
+  return (pointer) => {
+    positionOf ??= api === null ? () => null : positionsIn(api);
+    return { document: 'openapi', ...positionOf(pointer) };
+  };
+}

@@ -1,0 +1,132 @@
+import { isPlainObject, type JsonValue } from '../base/json.ts';
+import { joinPointer, resolvePointer, splitPointer } from '../base/json-pointer.ts';
+import { type Fault, type Faults, fatal } from './fault.ts';
+
+/**
+ * Checks every `$ref` and every discriminator mapping that is a reference. Generators follow references to the network
+ * and to the disk, so only `#/…` into the document itself passes, and only when it leads to something.
+ */
+export function checkReferences(root: JsonValue): Faults {
+  const references = listReferences(root, '');
+  // Most targets are referred to many times.
+  const wanted = new Map<string, string | null>();
+  const faults = references.flatMap(({ pointer, target }): Fault[] => {
+    const known = wanted.get(target);
+    const expected = known === undefined ? expectedOf(root, target) : known;
+    wanted.set(target, expected);
+    return expected === null ? [] : [fatal(pointer, `$ref ${target} at ${pointer}`, expected)];
+  });
+  return faults.length > 0 ? faults : findLoops(root, references);
+}
+
+interface Reference {
+  /** Where the text of the reference stands. */
+  readonly pointer: string;
+  readonly target: string;
+}
+
+function listReferences(value: JsonValue, pointer: string, found: Reference[] = []): Reference[] {
+  // Texts and numbers are most of a document: nothing is made for them.
+  if (typeof value !== 'object' || value === null) return found;
+  for (const [key, member] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+    if (key === '$ref' && typeof member === 'string') {
+      found.push({ pointer: joinPointer(pointer, key), target: member });
+    } else if (typeof member === 'object') {
+      const at = joinPointer(pointer, key);
+      if (isMapping(at)) found.push(...listMappings(member, at));
+      else listReferences(member, at, found);
+    }
+  }
+  return found;
+}
+
+function isMapping(pointer: string): boolean {
+  return pointer.endsWith('/discriminator/mapping');
+}
+
+/** A mapping value is the bare name of a schema or a reference, told apart as the specification does. */
+function listMappings(mapping: JsonValue, pointer: string): Reference[] {
+  if (!isPlainObject(mapping)) return [];
+  return Object.entries(mapping).flatMap(([key, target]) =>
+    typeof target === 'string' && !/^[A-Za-z0-9._-]+$/.test(target)
+      ? [{ pointer: joinPointer(pointer, key), target }]
+      : [],
+  );
+}
+
+/** Names that lead into an object's prototype, in readers that look them up without asking whose they are. */
+const prototypeNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Characters that end a literal or a comment in generated code. No name that we know of has one. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const unsafeCharacters = /["'`\\\u0000-\u001f\u007f\u2028\u2029]|\*\//;
+
+/** What a reference should have been; `null` for one that leads to something in the document. */
+function expectedOf(root: JsonValue, target: string): string | null {
+  const path = localPointer(target);
+  if (path === null) return 'a reference into this document: #/…';
+  const keys = splitPointer(path);
+  if (keys === null || keys.some((key) => prototypeNames.has(key) || unsafeCharacters.test(key))) {
+    return 'a reference of plain names';
+  }
+  return resolvePointer(root, path) === undefined ? 'a reference to something that is there' : null;
+}
+
+/** The pointer of `#/…`, decoded; `null` for any other reference. */
+function localPointer(target: string): string | null {
+  if (!target.startsWith('#/')) return null;
+  try {
+    return decodeURIComponent(target.slice(1));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Finds references that lead back to themselves without ever reaching a schema: through references and through the
+ * members of `allOf`, `anyOf` and `oneOf`, which apply to the very same value. A schema that recurs in a property or in
+ * its items is no loop.
+ */
+function findLoops(root: JsonValue, references: readonly Reference[]): Fault[] {
+  const done = new Set<string>();
+  return references.flatMap(({ pointer, target }) => {
+    const start = pointer.slice(0, pointer.lastIndexOf('/'));
+    return leadsBack(root, start, done)
+      ? [fatal(pointer, `$ref ${target} at ${pointer}`, 'a reference that reaches a schema, not a loop')]
+      : [];
+  });
+}
+
+/**
+ * Depth first over one value's own references, `done` being those known to end. With a stack of its own, since a chain
+ * of references may be as long as the document.
+ */
+function leadsBack(root: JsonValue, start: string, done: Set<string>): boolean {
+  const path = new Set([start]);
+  const stack = [{ at: start, next: listSteps(root, start) }];
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    const step = top.next.pop();
+    if (step === undefined) {
+      path.delete(top.at);
+      done.add(top.at);
+      stack.pop();
+    } else if (path.has(step)) {
+      return true;
+    } else if (!done.has(step)) {
+      path.add(step);
+      stack.push({ at: step, next: listSteps(root, step) });
+    }
+  }
+  return false;
+}
+
+function listSteps(root: JsonValue, at: string): string[] {
+  const value = resolvePointer(root, at);
+  if (!isPlainObject(value)) return [];
+  const target = typeof value['$ref'] === 'string' ? localPointer(value['$ref']) : null;
+  const members = ['allOf', 'anyOf', 'oneOf'].flatMap((key) => {
+    const list = value[key];
+    return Array.isArray(list) ? list.map((_, index) => joinPointer(joinPointer(at, key), index)) : [];
+  });
+  return target === null ? members : [target, ...members];
+}

@@ -1,0 +1,159 @@
+import type { DocumentName } from '../../base/document.ts';
+import type { Place } from '../../base/problem.ts';
+import type { Reading } from '../../base/reading.ts';
+import type { Model } from '../../catalog/model.ts';
+import { orderModels } from '../../catalog/order.ts';
+import type { CatalogReading } from '../edition.ts';
+import { gatherEvidence } from './assembly/complete-prices.ts';
+import { groupById } from './assembly/identity.ts';
+import { mergeDrafts } from './assembly/merge.ts';
+import { spreadFree } from './assembly/spread-free.ts';
+import { readProse } from './assembly/surroundings.ts';
+import { hasField } from './columns/columns.ts';
+import { readHeader } from './columns/header.ts';
+import { gridOfBareIds, gridsOfBlock, type ListedGrid } from './columns/list-grid.ts';
+import { collectProblems, type Problems } from './problems.ts';
+import type { Draft } from './rows/draft.ts';
+import { type FoundTable, findTable, type TableFinder } from './rows/find-tables.ts';
+import { foldName, readTable } from './rows/read-table.ts';
+import { readSettings } from './rows/setting.ts';
+import { valueReaders } from './rows/value-readers.ts';
+import { headerText } from './structure/grid.ts';
+import { type Block, type Outline, outlineOf } from './structure/outline.ts';
+import { defaultRowsPerSlice, sliceMarkdown } from './structure/slices.ts';
+import { nameUnreadBlocks } from './structure/unread-blocks.ts';
+import { remembered } from './values/remembered.ts';
+
+/**
+ * Reads a model catalog written in Markdown (`text`: decoded, LF, no byte order mark).
+ *
+ * Tables and lists are read by the names of their columns, in English or Chinese, wherever they stand; there is no rule
+ * for any site. What tells models apart is strict: no id column, an empty, illegal or duplicate id, a row of another
+ * width, or no model at all are errors, and `value` is then `null`. Any other cell that cannot be read costs its own fact
+ * only: a warning names it and the model keeps its text under `unread`. All problems are told at once. Never throws for
+ * bad input.
+ *
+ * `rowsPerSlice` is how many rows of a table are held as syntax at a time; the reading is the same for every number.
+ */
+export function readModels(
+  text: string,
+  document: DocumentName,
+  rowsPerSlice = defaultRowsPerSlice,
+): Reading<CatalogReading> {
+  const problems = collectProblems(document);
+  const outline = outlineOf(sliceMarkdown(text, rowsPerSlice), text);
+  nameUnreadBlocks(outline, problems);
+  const tables = findTables(outline, problems);
+  const drafts = spreadFree(readDrafts(tables, outline, problems));
+  const reading = assemble(drafts, tables, outline, document, problems);
+  if (reading.models.length === 0 && !hasErrors(problems)) nameEmptiness(tables, outline, text, problems);
+  return { value: hasErrors(problems) ? null : reading, problems: problems.list() };
+}
+
+function findTables(outline: Outline, problems: Problems): FoundTable[] {
+  const finder = { problems, readHeader: remembered(readHeader) };
+  const found = outline.blocks.flatMap((block, index) => tablesOfBlock(block, index, gridsOfBlock, finder));
+  if (found.length > 0) return found;
+  return outline.blocks.flatMap((block, index) =>
+    block.kind === 'list' ? tablesOfBlock(block, index, gridOfBareIds, finder) : [],
+  );
+}
+
+function tablesOfBlock(
+  block: Block,
+  index: number,
+  gridsOf: (block: Block) => readonly ListedGrid[],
+  finder: TableFinder,
+): FoundTable[] {
+  const grids = block.kind === 'table' ? [{ grid: block.grid, under: block.under }] : gridsOf(block);
+  return grids.flatMap(({ grid, under }) => findTable(grid, under, index, finder) ?? []);
+}
+
+/** Tables with columns of ids first, those with names alone last: the former say which names the others may use. */
+function readDrafts(tables: readonly FoundTable[], outline: Outline, problems: Problems): Draft[] {
+  const settings = readSettings(tables.map((table) => table.under));
+  const names = new Map<string, string[]>();
+  const ids = new Set<string>();
+  const reader = {
+    ...{ settings, footnotes: outline.footnotes, problems, names, ids },
+    values: valueReaders(),
+  };
+  const byTable = new Map<FoundTable, Draft[]>();
+  for (const step of [holdsIds, mayHoldIds, holdsNames]) {
+    for (const table of tables.filter(step))
+      byTable.set(table, readTable(table, tables.indexOf(table), reader));
+    for (const draft of tables.filter(step).flatMap((table) => byTable.get(table) ?? [])) {
+      learnName(names, draft);
+      ids.add(draft.id);
+    }
+  }
+  return tables.flatMap((table) => byTable.get(table) ?? []);
+}
+
+function holdsIds(table: FoundTable): boolean {
+  return table.rowsBy === 'id' && table.columns.some((column) => hasField(column, 'id'));
+}
+
+function mayHoldIds(table: FoundTable): boolean {
+  return table.rowsBy === 'id' && !holdsIds(table);
+}
+
+function holdsNames(table: FoundTable): boolean {
+  return table.rowsBy === 'name';
+}
+
+function learnName(names: Map<string, string[]>, draft: Draft): void {
+  if (draft.name === null) return;
+  const key = foldName(draft.name);
+  const ids = names.get(key) ?? [];
+  if (!ids.includes(draft.id)) names.set(key, [...ids, draft.id]);
+}
+
+function assemble(
+  drafts: readonly Draft[],
+  tables: readonly FoundTable[],
+  outline: Outline,
+  document: DocumentName,
+  problems: Problems,
+): CatalogReading {
+  const prose = readProse(outline);
+  const surroundings = new Map(tables.map((table, number) => [number, prose.around(table.block)]));
+  const evidence = gatherEvidence(drafts, surroundings, prose.everywhere);
+  const groups = groupById(drafts, problems);
+  const models: Model[] = [];
+  const places = new Map<string, Place>();
+  for (const [id, group] of groups) {
+    const model = mergeDrafts(group, evidence, problems);
+    if (model !== null) models.push(model);
+    if (group[0] !== undefined) places.set(id, { document, line: group[0].line });
+  }
+  return { models: orderModels(models), places };
+}
+
+function hasErrors(problems: Problems): boolean {
+  return problems.list().some((problem) => problem.severity === 'error');
+}
+
+/** A catalog without models is never an empty catalog: it is a document that we do not understand. */
+function nameEmptiness(
+  tables: readonly FoundTable[],
+  outline: Outline,
+  text: string,
+  problems: Problems,
+): void {
+  const [found] = tables;
+  if (found !== undefined) {
+    problems.error(
+      { line: found.grid.line },
+      headerText(found.grid),
+      'at least one row with a model below this header',
+    );
+    return;
+  }
+  const table = outline.blocks.find((block) => block.kind === 'table');
+  const lines = text.split('\n');
+  const line = table?.grid.line ?? lines.findIndex((one) => one.trim() !== '') + 1;
+  const seen = table === undefined ? (lines[line - 1] ?? '') : headerText(table.grid);
+  const expected = 'a table or list of models, with a column such as "Model ID", "Model" or "模型"';
+  problems.error({ line: Math.max(line, 1) }, seen.trim() === '' ? 'an empty document' : seen, expected);
+}

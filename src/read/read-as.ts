@@ -1,0 +1,63 @@
+import type { DocumentName } from '../base/document.ts';
+import { errorAt } from '../base/problem-at.ts';
+import type { Reading } from '../base/reading.ts';
+import type { ApiReading } from '../openapi/document.ts';
+import { type OpenApiUse, readOpenApi } from '../openapi/read-openapi.ts';
+import { readOpenApiYaml } from '../openapi/yaml.ts';
+import { readLiteLlm } from './catalogs/read-litellm.ts';
+import { readModelsDev } from './catalogs/read-models-dev.ts';
+import { readModelsJson } from './catalogs/read-models-json.ts';
+import { readOpenRouter } from './catalogs/read-openrouter.ts';
+import { readDocs } from './docs/read-docs.ts';
+import type { CatalogReading, DocsReading, FactsReading } from './edition.ts';
+import { describeEnvelope } from './envelope.ts';
+import { readFacts } from './facts/read-facts.ts';
+import { type DocumentKind, isMarkdown } from './kind.ts';
+import { readModels } from './models/read-models.ts';
+
+/** What one document gives to an edition. */
+export type EditionPart =
+  | { readonly part: 'catalog'; readonly catalog: CatalogReading }
+  | { readonly part: 'api'; readonly api: ApiReading }
+  | { readonly part: 'docs'; readonly docs: DocsReading }
+  | { readonly part: 'facts'; readonly facts: FactsReading };
+
+/** Reads a decoded text as a document of the given kind. What is only compared may be an OpenAPI document in YAML. */
+export function readAs(
+  kind: DocumentKind,
+  text: string,
+  document: DocumentName,
+  use: OpenApiUse = 'generate',
+): Reading<EditionPart> {
+  const envelope = isMarkdown(kind) ? describeEnvelope(text) : null;
+  if (envelope !== null)
+    return { value: null, problems: [errorAt(document, { line: 1 }, envelope, 'Markdown')] };
+  return readers[kind](text, document, use);
+}
+
+type PartReader = (text: string, document: DocumentName, use: OpenApiUse) => Reading<EditionPart>;
+
+const readers: Readonly<Record<DocumentKind, PartReader>> = {
+  'models-md': catalogBy(readModels),
+  'models-json': catalogBy(readModelsJson),
+  openrouter: catalogBy(readOpenRouter),
+  litellm: catalogBy(readLiteLlm),
+  'models-dev': catalogBy(readModelsDev),
+  openapi: (text, document, use) => mapReading(readApi(text, document, use), (api) => ({ part: 'api', api })),
+  'docs-md': (text, document) => mapReading(readDocs(text, document), (docs) => ({ part: 'docs', docs })),
+  'facts-md': (text, document) =>
+    mapReading(readFacts(text, document), (facts) => ({ part: 'facts', facts })),
+};
+
+function readApi(text: string, document: DocumentName, use: OpenApiUse): Reading<ApiReading> {
+  if (use === 'compare' && !/^\s*[{[]/.test(text)) return readOpenApiYaml(text, document);
+  return readOpenApi(text, document, use);
+}
+
+function catalogBy(read: (text: string, document: DocumentName) => Reading<CatalogReading>): PartReader {
+  return (text, document) => mapReading(read(text, document), (catalog) => ({ part: 'catalog', catalog }));
+}
+
+function mapReading<T>(reading: Reading<T>, toPart: (value: T) => EditionPart): Reading<EditionPart> {
+  return { value: reading.value === null ? null : toPart(reading.value), problems: reading.problems };
+}

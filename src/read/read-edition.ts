@@ -1,0 +1,106 @@
+import { digestOf } from '../base/digest.ts';
+import type { Document, DocumentName } from '../base/document.ts';
+import { InvalidDocuments } from '../base/failure.ts';
+import type { Problem } from '../base/problem.ts';
+import type { Reading } from '../base/reading.ts';
+import type { OpenApiUse } from '../openapi/read-openapi.ts';
+import { decode } from './decode.ts';
+import type { Edition, Origin } from './edition.ts';
+import { type DocumentKind, detectKind } from './kind.ts';
+import { withExactCounts } from './live-catalog.ts';
+import { type EditionPart, readAs } from './read-as.ts';
+
+/** What an edition is besides its documents. */
+export interface EditionContext {
+  readonly date: string | null;
+  readonly origin: Origin;
+  /** Makes every warning an error. */
+  readonly strict?: boolean;
+  /** Kinds of documents whose names do not say them, or say another one. */
+  readonly kinds?: ReadonlyMap<DocumentName, DocumentKind>;
+  /** What the API is read for: to generate from it, unless a person names files to compare. */
+  readonly use?: OpenApiUse;
+}
+
+/**
+ * Reads all documents of one moment. Every document is read to its end before anything is said, and a part whose
+ * document is not among them is `null`.
+ *
+ * `onDocument` is told each name before its document is read, so that whoever stops the reading knows where it was.
+ *
+ * @throws {InvalidDocuments} with the problems of all documents, warnings too, when one of them is an error.
+ */
+export function readEdition(
+  documents: readonly Document[],
+  context: EditionContext,
+  onDocument: (name: DocumentName) => void = () => {},
+): Edition {
+  const readings = documents.map((document) => {
+    onDocument(document.name);
+    return { name: document.name, ...readDocument(document, context) };
+  });
+  const problems = readings.flatMap((reading) => reading.problems);
+  refuseErrors(problems, context.strict ?? false);
+  return {
+    date: context.date,
+    origin: context.origin,
+    digests: Object.fromEntries(documents.map(({ name, bytes }) => [name, digestOf(bytes)])),
+    ...assemble(readings),
+    problems,
+  };
+}
+
+interface NamedReading extends Reading<EditionPart> {
+  readonly name: DocumentName;
+}
+
+function readDocument(document: Document, context: EditionContext): Reading<EditionPart> {
+  const text = decode(document.bytes, document.name);
+  if (text.value === null) return { value: null, problems: text.problems };
+  const kind = context.kinds?.get(document.name) ?? kindOf(document.name, text.value);
+  return readAs(kind, text.value, document.name, context.use);
+}
+
+/** A document is what its name says; only the catalog may come in several shapes. */
+function kindOf(name: DocumentName, text: string): DocumentKind {
+  if (name === 'openapi') return 'openapi';
+  if (name === 'docs') return 'docs-md';
+  if (name === 'live-catalog') return 'models-json';
+  return name === 'models' ? catalogKind(text) : 'facts-md';
+}
+
+const catalogsInJson: readonly (DocumentKind | null)[] = [
+  'models-json',
+  'openrouter',
+  'litellm',
+  'models-dev',
+];
+
+function catalogKind(text: string): DocumentKind {
+  const kind = detectKind(text);
+  return kind !== null && catalogsInJson.includes(kind) ? kind : 'models-md';
+}
+
+function refuseErrors(problems: readonly Problem[], strict: boolean): void {
+  const judged = strict ? problems.map((problem) => ({ ...problem, severity: 'error' as const })) : problems;
+  if (judged.some((problem) => problem.severity === 'error')) throw new InvalidDocuments(judged);
+}
+
+type Parts = Pick<Edition, 'catalog' | 'live' | 'api' | 'docs' | 'facts'>;
+
+/** The catalog is that of `models`, made exact by the live one, which stands in where there is no other. */
+function assemble(readings: readonly NamedReading[]): Parts {
+  const parts = readings.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
+  const catalogs = parts.flatMap(({ name, value }) => (value.part === 'catalog' ? [{ name, ...value }] : []));
+  const published = catalogs.find(({ name }) => name !== 'live-catalog')?.catalog;
+  const live = catalogs.find(({ name }) => name === 'live-catalog')?.catalog;
+  return {
+    catalog: published && live ? withExactCounts(published, live) : (published ?? live ?? null),
+    ...(live !== undefined && { live }),
+    api: parts.flatMap(({ value }) => (value.part === 'api' ? [value.api] : []))[0] ?? null,
+    docs: parts.flatMap(({ value }) => (value.part === 'docs' ? [value.docs] : []))[0] ?? null,
+    facts: new Map(
+      parts.flatMap(({ name, value }) => (value.part === 'facts' ? [[name, value.facts] as const] : [])),
+    ),
+  };
+}

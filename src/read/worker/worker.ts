@@ -1,0 +1,21 @@
+import { parentPort } from 'node:worker_threads';
+import { readEdition } from '../read-edition.ts';
+import { describeEnd } from './describe-end.ts';
+import type { WorkerInput, WorkerMessage } from './messages.ts';
+
+/** The entry of the thread that `startReaderThread` starts: reads what it is sent and says how it ended. */
+function read({ documents, context }: WorkerInput): void {
+  try {
+    const edition = readEdition(documents, context, (document) => say({ type: 'reading', document }));
+    say({ type: 'edition', edition });
+  } catch (error) {
+    say(describeEnd(error));
+  }
+}
+
+function say(message: WorkerMessage): void {
+  parentPort?.postMessage(message);
+}
+
+// Only a ReaderThread sends something, and a WorkerInput is what it sends, once.
+parentPort?.once('message', read);

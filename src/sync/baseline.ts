@@ -1,0 +1,24 @@
+import type { Comparison } from '../changes/comparison.ts';
+import { checkConsistency } from '../diff/contradictions/check-consistency.ts';
+import { countUnchanged } from '../diff/unchanged.ts';
+import { judge } from '../judge/judge.ts';
+import type { Edition } from '../read/edition.ts';
+import type { CompareContext } from './compare.ts';
+
+/**
+ * The comparison of an edition that there is nothing to compare with: it has no changes, everything in it counts as
+ * unchanged, and every contradiction between its documents as open.
+ *
+ * Apart from `compareEditions`, since a first run has no use for the hundred files that tell changes.
+ */
+export function baselineOf(next: Edition, context: CompareContext): Comparison {
+  const { addresses, ...judged } = context;
+  return judge({
+    base: null,
+    next,
+    findings: [],
+    unchanged: countUnchanged(next, next, []),
+    open: checkConsistency(next, addresses?.next),
+    ...judged,
+  });
+}

@@ -1,0 +1,75 @@
+import type { DocumentName, Validators } from '../base/document.ts';
+import type { Comparison } from '../changes/comparison.ts';
+import type { FetchResult } from '../fetch/request.ts';
+import type { Accept } from '../judge/accept.ts';
+import type { Edition, Origin } from '../read/edition.ts';
+import type { Files } from '../store/files.ts';
+import type { StoredEdition } from '../store/open.ts';
+import type { CommitResult } from '../store/writer.ts';
+import type { Judgement } from './compare.ts';
+
+/** Where documents come from: a site, a folder, or the sample editions. */
+export interface Upstream {
+  readonly origin: Origin;
+  /**
+   * Asks for every document, and gives all of them or fails. `validatorsOf` tells what a document can be asked for
+   * with: the validators of an intact copy from the same address, or `null`.
+   */
+  fetch(validatorsOf: ValidatorsOf): Promise<readonly FetchResult[]>;
+}
+
+/** Looks up the validators of our copy of a document. */
+export type ValidatorsOf = (document: {
+  readonly name: DocumentName;
+  readonly address: string;
+}) => Validators | null;
+
+/** What a generated package is made with, beside an edition. */
+export interface PackageSettings {
+  readonly tool: { readonly name: string; readonly version: string };
+  /** Name of the generated package; `null` keeps the one it has. */
+  readonly packageName: string | null;
+  /** Loads the compiled client runtime (file name → text), when there is something to generate. */
+  readonly clientRuntime: () => Promise<ReadonlyMap<string, string>>;
+}
+
+/** One run of the main job. */
+export interface SyncJob extends PackageSettings {
+  readonly upstream: Upstream;
+  /** The folder of the generated package. */
+  readonly out: string;
+  /** The UTC day, `YYYY-MM-DD`, under which a new edition is recorded. */
+  readonly date: string;
+  /** An edition that was proposed and is not taken yet: the same news keeps its day. */
+  readonly seen?: StoredEdition | null;
+  readonly accepts: readonly Accept[];
+  /** How the configuration judges; asked for only when there is something to compare. */
+  readonly judgement: () => Promise<Judgement>;
+  /** Milliseconds; a run that cannot check says so when the last one that could is older. `null` for no limit. */
+  readonly maxAge: number | null;
+  /** Every problem of a document is an error. */
+  readonly strict: boolean;
+  /** Compare and report, but write nothing. */
+  readonly dryRun: boolean;
+  /** Told before each step, in words for a progress line. */
+  readonly onStep: (step: string) => void;
+  /** The moment of the run: for the lock and the record of the last check, never for anything under `out`. */
+  readonly now: Date;
+  /** Where this machine remembers its last successful check and keeps a held edition. */
+  readonly stateFolder: string;
+  /** The disk, for tests that let it fail; the real one unless given. */
+  readonly files?: Files;
+  /** Stops the run; a commit that has begun is still finished or undone. */
+  readonly signal: AbortSignal;
+}
+
+/** What became of an edition that was compared. */
+export type Ending =
+  | { readonly status: 'held'; readonly folder: string | null }
+  | { readonly status: 'dry-run' }
+  | { readonly status: 'committed'; readonly commit: CommitResult };
+
+/** How a run ended, when it did not fail. */
+export type SyncOutcome =
+  | { readonly status: 'unchanged'; readonly stored: StoredEdition; readonly notes: readonly string[] }
+  | (Ending & { readonly comparison: Comparison; readonly edition: Edition });

@@ -1,0 +1,74 @@
+import { LocalFailure } from '../base/failure.ts';
+import { toChange } from '../changes/change.ts';
+import type { Change, Comparison, EditionRef } from '../changes/comparison.ts';
+import type { Finding } from '../changes/finding.ts';
+import { countsOf, highestBump } from '../changes/summary.ts';
+import { checkConsistency } from '../diff/contradictions/check-consistency.ts';
+import { countUnchanged } from '../diff/diff.ts';
+import type { HistoryEntry } from '../history/entry.ts';
+import { parseHistory } from '../history/log.ts';
+import { policyRow } from '../judge/policy.ts';
+import type { Edition } from '../read/edition.ts';
+import { readInWorker } from '../read/worker/read-in-worker.ts';
+import { openEdition } from '../store/open.ts';
+import { addressesOf } from './addresses.ts';
+import type { CompareContext } from './compare.ts';
+import { wholePolicy } from './policy.ts';
+
+/**
+ * The comparison with which a package's last change was accepted, put together from its history; what is counted and
+ * what could not be read comes from its documents. Throws a `LocalFailure` when there is no package.
+ */
+export async function lastComparison(
+  out: string,
+  context: Pick<CompareContext, 'policy' | 'notes'>,
+): Promise<Comparison> {
+  const stored = await openEdition(out);
+  if (stored === null)
+    throw new LocalFailure(`${out} holds no edition`, { advice: 'Run `router-one-sync sync` first.' });
+  const history = parseHistory(stored.history);
+  const edition = await readInWorker(stored.documents, stored.manifest.edition);
+  const [before, last] = [history.at(-2), history.at(-1)];
+  if (last === undefined)
+    throw new LocalFailure(`${out} has no history`, { advice: 'Run `router-one-sync sync` first.' });
+  const contradictions = checkConsistency(edition, addressesOf(stored.documents));
+  return comparisonOf(last, before, edition, contradictions, context);
+}
+
+function comparisonOf(
+  last: HistoryEntry,
+  before: HistoryEntry | undefined,
+  edition: Edition,
+  contradictions: readonly Finding[],
+  { policy = wholePolicy(), notes }: Pick<CompareContext, 'policy' | 'notes'>,
+): Comparison {
+  const ref = ({ date, sources }: HistoryEntry): EditionRef => ({
+    date,
+    origin: edition.origin,
+    digests: sources,
+  });
+  // The changes of a baseline are its models, which a log must know and a reader need not be told one by one.
+  const changes = before === undefined ? [] : last.changes.filter(({ kind }) => kind !== 're-read');
+  return {
+    schemaVersion: 1,
+    from: before === undefined ? null : ref(before),
+    to: ref(last),
+    bump: highestBump(changes, policy),
+    verdict: 'accepted',
+    held: [],
+    accepted: last.accepted ?? [],
+    counts: { ...countsOf(changes), unchanged: countUnchanged(edition, edition, changes) },
+    changes,
+    open: stillOpen(contradictions, changes),
+    problems: [...edition.problems],
+    notes: [...(before === undefined ? ['Baseline made: nothing to compare with.'] : []), ...notes],
+  };
+}
+
+/** Those that were not new with the last change. */
+function stillOpen(contradictions: readonly Finding[], changes: readonly Change[]): Change[] {
+  const told = new Set(changes.map(({ fingerprint }) => fingerprint));
+  return contradictions
+    .filter(({ fingerprint }) => !told.has(fingerprint))
+    .map((found) => toChange(found, policyRow(found.kind, found.area).severity));
+}

@@ -1,0 +1,42 @@
+import type { Document } from '../base/document.ts';
+import type { Edition } from '../read/edition.ts';
+import { type IsolationOptions, readInWorker } from '../read/worker/read-in-worker.ts';
+import { mendBase } from '../store/mend.ts';
+import type { StoredEdition } from '../store/open.ts';
+import type { SyncJob } from './job.ts';
+
+/** What a run has to compare, both read by today's reader. */
+export interface ReadEditions {
+  readonly next: Edition;
+  /** The edition to compare with; `null` makes a baseline. */
+  readonly base: { readonly stored: StoredEdition; readonly edition: Edition } | null;
+}
+
+/** Reads the new edition and the stored one, each in a thread of its own; `isolation` is for the new one's. */
+export async function readEditions(
+  job: SyncJob,
+  stored: StoredEdition | null,
+  documents: readonly Document[],
+  isolation: IsolationOptions,
+): Promise<ReadEditions> {
+  const base = comparableBase(job, stored, documents);
+  const [next, edition] = await Promise.all([
+    readInWorker(documents, { date: job.date, origin: job.upstream.origin, strict: job.strict }, isolation),
+    base === null ? null : readInWorker(base.documents, base.manifest.edition),
+  ]);
+  return { next, base: base === null || edition === null ? null : { stored: base, edition } };
+}
+
+/** A sample edition is never the base of a live one, nor the other way round. */
+export function isComparable(job: SyncJob, stored: StoredEdition): boolean {
+  return stored.manifest.edition.origin === job.upstream.origin;
+}
+
+/** The stored edition with all its documents, those that were damaged as fetched again. */
+function comparableBase(
+  job: SyncJob,
+  stored: StoredEdition | null,
+  documents: readonly Document[],
+): StoredEdition | null {
+  return stored !== null && isComparable(job, stored) ? mendBase(stored, documents, job.out) : null;
+}

@@ -1,0 +1,26 @@
+import { readInWorker } from '../read/worker/read-in-worker.ts';
+import type { StoredEdition } from '../store/open.ts';
+import { type BuiltPackage, buildPackage } from './build-package.ts';
+import { compareEditions } from './compare.ts';
+import type { PackageSettings } from './job.ts';
+
+/**
+ * The package that a stored edition's documents and history make today. Nothing is added to its history.
+ *
+ * @param releaseAs records a release under this version.
+ */
+export async function regenerate(
+  settings: PackageSettings,
+  stored: StoredEdition,
+  releaseAs?: string,
+): Promise<BuiltPackage> {
+  const edition = await readInWorker(stored.documents, stored.manifest.edition);
+  const comparison = compareEditions(edition, edition, { history: [], accepts: [], notes: [] });
+  return buildPackage(settings, {
+    stored,
+    documents: stored.documents,
+    edition,
+    comparison,
+    ...(releaseAs !== undefined && { releaseAs }),
+  });
+}

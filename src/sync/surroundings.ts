@@ -1,0 +1,54 @@
+import type { Document } from '../base/document.ts';
+import { catalogSchema, type Model } from '../catalog/model.ts';
+import { parseHistory } from '../history/log.ts';
+import { movedPrices } from '../history/moved-prices.ts';
+import type { Edition } from '../read/edition.ts';
+import type { PageInput } from '../report/html/page-input.ts';
+import { openEdition, type StoredEdition } from '../store/open.ts';
+import { readCheck } from '../store/state.ts';
+
+/** What a page shows around a comparison. */
+export type Surroundings = Omit<PageInput, 'comparison'>;
+
+/**
+ * The catalog and the history of a generated package, and when its site was last asked.
+ *
+ * @param edition stands in for the package's own catalog: one that is held or was only tried.
+ */
+export async function surroundingsOf(
+  out: string,
+  stateFolder: string,
+  edition: Edition | null = null,
+): Promise<Surroundings> {
+  const stored = await openEdition(out);
+  const history = stored === null ? [] : parseHistory(stored.history);
+  return {
+    models: edition?.catalog?.models ?? storedModels(stored),
+    history,
+    prices: movedPrices(history),
+    checkedAt: (await readCheck(stateFolder, out))?.lastCheck ?? null,
+    site: siteOf(stored?.documents ?? []),
+  };
+}
+
+/** Of an edition that lies nowhere: without a history. */
+export function surroundingsWithoutHistory(edition: Edition | null): Surroundings {
+  return {
+    models: edition?.catalog?.models ?? [],
+    history: [],
+    prices: [],
+    checkedAt: null,
+    site: siteOf([]),
+  };
+}
+
+function storedModels(stored: StoredEdition | null): readonly Model[] {
+  if (stored?.catalogText == null) return [];
+  return catalogSchema.parse(JSON.parse(stored.catalogText)).models;
+}
+
+/** `https://router.one` of `https://router.one/models.md`; documents from elsewhere know only the gateway's name. */
+function siteOf(documents: readonly Pick<Document, 'name' | 'address'>[]): string {
+  const address = documents.find(({ name }) => name === 'models')?.address ?? '';
+  return /^https?:\/\/[^/]+/.exec(address)?.[0] ?? 'Router One';
+}

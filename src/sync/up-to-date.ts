@@ -1,0 +1,32 @@
+import { digestOf } from '../base/digest.ts';
+import type { Document } from '../base/document.ts';
+import { readerVersion } from '../read/reader-version.ts';
+import type { StoredEdition } from '../store/open.ts';
+import type { SyncJob } from './job.ts';
+
+/**
+ * True when the stored package is what this run would make again: the same documents from the same origin, made by
+ * this version of the tool and its reader, under the same package name, and all its documents are intact.
+ */
+export function isUpToDate(stored: StoredEdition, documents: readonly Document[], job: SyncJob): boolean {
+  const { manifest } = stored;
+  return (
+    manifest.edition.origin === job.upstream.origin &&
+    manifest.tool.version === job.tool.version &&
+    manifest.reader === readerVersion &&
+    (job.packageName === null || job.packageName === manifest.package?.name) &&
+    stored.damaged.length === 0 &&
+    sameDocuments(manifest.documents, documents)
+  );
+}
+
+function sameDocuments(
+  recorded: StoredEdition['manifest']['documents'],
+  documents: readonly Document[],
+): boolean {
+  const digests = new Map(recorded.map(({ name, digest }) => [name, digest]));
+  return (
+    digests.size === documents.length &&
+    documents.every((document) => digests.get(document.name) === digestOf(document.bytes))
+  );
+}

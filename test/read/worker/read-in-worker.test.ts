@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Document } from '../../../src/base/document.ts';
+import { InvalidDocuments } from '../../../src/base/failure.ts';
+import { type EditionContext, readEdition } from '../../../src/read/read-edition.ts';
+import { describeEnd } from '../../../src/read/worker/describe-end.ts';
+import { type IsolationOptions, readInWorker } from '../../../src/read/worker/read-in-worker.ts';
+import { documentOf, openApi } from '../documents.ts';
+
+const context: EditionContext = { date: '2026-10-07', origin: 'live' };
+const facts = documentOf('facts', '# Router One Facts\n\n- a: b\n- a: c\n');
+
+describe('readInWorker', () => {
+  it('gives the edition that readEdition gives', async () => {
+    const documents = [
+      documentOf('openapi', openApi()),
+      documentOf('models', '{"data":[{"id":"a/b"}]}'),
+      facts,
+    ];
+    expect(await readInWorker(documents, context)).toEqual(readEdition(documents, context));
+  });
+
+  it('throws every problem of invalid documents as readEdition does', async () => {
+    const documents = [documentOf('openapi', '{'), documentOf('docs', '<html>'), facts];
+    const { problems } = await failureOf(documents);
+    expect(problems.map(({ document, severity }) => `${document} ${severity}`)).toEqual([
+      'openapi error',
+      'docs error',
+      'facts warning',
+    ]);
+  });
+
+  it.each([
+    { name: 'open comments', body: `# a\n\n${'a <!-- '.repeat(16_000)}` },
+    { name: 'nested lists', body: `# a\n\n${'- '.repeat(16_000)}x` },
+  ])('stops at the deadline and names the document that was being read: $name', async ({ body }) => {
+    const started = performance.now();
+    const { problems } = await failureOf([facts, documentOf('docs', body)], { deadlineMs: 300 });
+    expect(problems).toEqual([expect.objectContaining({ document: 'docs', severity: 'error' })]);
+    expect(problems[0]?.seen).toContain('0.3 s');
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+
+  it('stops at the limit of memory', async () => {
+    const documents = [documentOf('docs', '# a\n\n'.repeat(100_000))];
+    const { problems } = await failureOf(documents, { memoryMb: 48, deadlineMs: 60_000 });
+    expect(problems).toEqual([
+      expect.objectContaining({ document: 'docs', seen: expect.stringContaining('memory') }),
+    ]);
+  });
+
+  it('throws a bug of ours as it is, with its own stack', async () => {
+    // A document whose bytes are none is what no caller may pass.
+    const broken = { ...facts, bytes: { length: 1 } } as unknown as Document;
+    const error = await readInWorker([broken], context).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error).toHaveProperty('stack', expect.stringContaining('decode'));
+  });
+
+  it.runIf(process.env['LONG'])(
+    'calls a text that overflows the stack invalid',
+    async () => {
+      const documents = [documentOf('docs', `# a\n\n${'- '.repeat(16_000)}x`)];
+      const { problems } = await failureOf(documents, { deadlineMs: 600_000 });
+      expect(problems).toEqual([expect.objectContaining({ document: 'docs', severity: 'error' })]);
+    },
+    700_000,
+  );
+});
+
+describe('describeEnd', () => {
+  it('tells documents, the stack and bugs apart', () => {
+    const problems = [
+      { document: 'docs', line: 1, column: null, seen: 'x', expected: 'y', severity: 'error' as const },
+    ];
+    expect(describeEnd(new InvalidDocuments(problems))).toEqual({ type: 'invalid', problems });
+    expect(describeEnd(overflow())).toEqual({ type: 'overflow' });
+    for (const error of [new TypeError('x'), new RangeError('not a decimal'), 'x']) {
+      expect(describeEnd(error)).toEqual({ type: 'bug', error });
+    }
+  });
+});
+
+function overflow(): unknown {
+  const descend = (depth: number): number => 1 + descend(depth + 1);
+  try {
+    return descend(0);
+  } catch (error) {
+    return error;
+  }
+}
+
+async function failureOf(
+  documents: readonly Document[],
+  options?: IsolationOptions,
+): Promise<InvalidDocuments> {
+  const outcome = await readInWorker(documents, context, options).catch((error: unknown) => error);
+  if (outcome instanceof InvalidDocuments) return outcome;
+  throw new Error('not the failure that was expected', { cause: outcome });
+}
