@@ -14,7 +14,7 @@ export async function* measureInstall({ folder, write }: Scratch): AsyncGenerato
   mkdirSync(project);
   const name = (await runNpm(['pack', join(folder, packageFolder), '--silent'], project)).trim();
   write('installed/package.json', '{"private":true,"type":"module"}');
-  await runNpm(['install', '--prefer-offline', '--no-audit', '--no-fund', `.//${name}`], project);
+  await runNpm(['install', '--prefer-offline', '--no-audit', '--no-fund', `./${name}`], project);
   const found = readdirSync(join(project, 'node_modules')).filter((entry) => !entry.startsWith('.'));
   const promise = 'installing the packed package brings five folders, its own included';
   yield check(promise, found.join(' ') === wanted, found.join(' '));

@@ -50,5 +50,5 @@ export function packageJson({ packageName, version, origin }: Release): string {
 }
 
 function entry(name: string): { types: string; default: string } {
-  return { types: `.//${name}.d.ts`, default: `.//${name}.js` };
+  return { types: `./${name}.d.ts`, default: `./${name}.js` };
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-const root = resolve(import.meta.dirname, '../..');
+const root = resolve(import.meta.dirname, '../../..');
 const runner = join(import.meta.dirname, 'run.mjs');
 const compiled = join(root, 'dist/src/read/worker/read-in-worker.js');
 
