@@ -1,16 +1,10 @@
 import { groupBy } from '../../../base/group-by.ts';
 import type { Difference } from '../walk/difference.ts';
-import { bodyRules } from './bodies.ts';
-import { single } from './family.ts';
-import { operationRules } from './operations.ts';
-import { parameterRules } from './parameters.ts';
-import { matches, type Preset, type Row, type Rule } from './rule.ts';
-import { boundRules } from './schema-bounds.ts';
-import { propertyRules } from './schema-properties.ts';
-import { structureRules } from './schema-structure.ts';
-import { typeRules } from './schema-types.ts';
-import { valueRules } from './schema-values.ts';
-import { securityRules } from './security.ts';
+import { bodyRules, parameterRules } from './messages.ts';
+import { operationRules, securityRules } from './operations.ts';
+import { propertyRules } from './properties.ts';
+import { matches, type Preset, type Row, type Rule, rowsOf } from './rule.ts';
+import { boundRules, structureRules, typeRules, valueRules } from './schemas.ts';
 
 /** Every rule. Of two that fit a difference the first one tells it. */
 export const rules: readonly Rule[] = [
@@ -26,13 +20,15 @@ export const rules: readonly Rule[] = [
 ];
 
 /** What no rule names must not pass as harmless. */
-const unnamed: Rule = single({
+const unnamed: Rule = {
   id: 'api-changed',
   aspect: '',
   verb: 'changed',
-  levels: 'nn',
+  direction: 'any',
+  places: 'any',
+  rows: rowsOf('nn'),
   words: 'changed from {from} to {to}',
-});
+};
 
 const byAspect = groupBy(rules, ({ aspect, verb }) => `${aspect} ${verb}`);
 

@@ -1,174 +1,65 @@
-import { single } from './family.ts';
 import type { Rule } from './rule.ts';
+import { rulesIn } from './table.ts';
 
 /** Operations, webhooks and callbacks: whether they are there, what they are called, and what becomes of them. */
 export const operationRules: readonly Rule[] = [
-  single({
-    id: 'endpoint-added',
-    aspect: 'operation',
-    verb: 'added',
-    levels: 'ff',
-    words: 'endpoint added',
-  }),
-  single({
-    id: 'api-removed-with-deprecation',
-    aspect: 'operation',
-    verb: 'removed',
-    traits: ['deprecated', 'same-path'],
-    levels: 'ib',
-    words: 'endpoint removed after its deprecation',
-  }),
-  single({
-    id: 'api-path-removed-with-deprecation',
-    aspect: 'operation',
-    verb: 'removed',
-    traits: ['deprecated'],
-    levels: 'ib',
-    words: 'endpoint removed with its path after its deprecation',
-  }),
-  single({
-    id: 'api-removed-without-deprecation',
-    aspect: 'operation',
-    verb: 'removed',
-    traits: ['same-path'],
-    levels: 'bb',
-    words: 'endpoint removed without a deprecation first',
-  }),
-  single({
-    id: 'api-path-removed-without-deprecation',
-    aspect: 'operation',
-    verb: 'removed',
-    levels: 'bb',
-    words: 'endpoint removed with its path without a deprecation first',
-  }),
-  single({
-    id: 'endpoint-renamed',
-    aspect: 'operation',
-    verb: 'renamed',
-    levels: 'bb',
-    words: 'endpoint renamed to {to.operation} ({to.evidence})',
-  }),
-  single({ id: 'webhook-added', aspect: 'webhook', verb: 'added', levels: 'ii', words: 'webhook added' }),
-  single({
-    id: 'webhook-removed',
-    aspect: 'webhook',
-    verb: 'removed',
-    levels: 'bb',
-    words: 'webhook removed',
-  }),
-  single({
-    id: 'callback-added',
-    aspect: 'callback',
-    verb: 'added',
-    levels: 'nn',
-    words: 'callback {to} added',
-  }),
-  single({
-    id: 'callback-removed',
-    aspect: 'callback',
-    verb: 'removed',
-    levels: 'bb',
-    words: 'callback {from} removed',
-  }),
-
-  single({
-    id: 'api-operation-id-added',
-    aspect: 'operation-id',
-    verb: 'added',
-    levels: 'ii',
-    words: 'operationId {to} added',
-  }),
-  single({
-    id: 'api-operation-id-removed',
-    aspect: 'operation-id',
-    verb: 'removed',
-    levels: 'ib',
-    words: 'operationId {from} removed',
-  }),
-  single({
-    id: 'api-operation-id-removed',
-    aspect: 'operation-id',
-    verb: 'changed',
-    levels: 'ib',
-    words: 'operationId {from} replaced by {to}',
-  }),
-  single({ id: 'api-tag-added', aspect: 'tag', verb: 'added', levels: 'in', words: 'tag {to} added' }),
-  single({
-    id: 'api-tag-removed',
-    aspect: 'tag',
-    verb: 'removed',
-    levels: 'in',
-    words: 'tag {from} removed',
-  }),
-
-  single({
-    id: 'endpoint-deprecated-with-sunset',
-    aspect: 'deprecated',
-    verb: 'added',
-    places: ['operation'],
-    traits: ['sunset'],
-    levels: 'ii',
-    words: 'endpoint deprecated, with the date of its end',
-  }),
-  single({
-    id: 'endpoint-deprecated',
-    aspect: 'deprecated',
-    verb: 'added',
-    places: ['operation'],
-    levels: 'ii',
-    words: 'endpoint deprecated',
-  }),
-  single({
-    id: 'endpoint-reactivated',
-    aspect: 'deprecated',
-    verb: 'removed',
-    places: ['operation'],
-    levels: 'ii',
-    words: 'endpoint no longer deprecated',
-  }),
-  single({
-    id: 'sunset-deleted',
-    aspect: 'sunset',
-    verb: 'removed',
-    places: ['operation'],
-    levels: 'bi',
-    words: 'date of its end {from} deleted while it stays deprecated',
-  }),
-  single({
-    id: 'api-sunset-date-changed',
-    aspect: 'sunset',
-    verb: 'changed',
-    places: ['operation'],
-    levels: 'ni',
-    words: 'date of its end moved from {from} to {to}',
-  }),
-  single({
-    id: 'api-sunset-date-added',
-    aspect: 'sunset',
-    verb: 'added',
-    places: ['operation'],
-    levels: 'ni',
-    words: 'date of its end {to} given',
-  }),
-  single({
-    id: 'api-stability-decreased',
-    aspect: 'stability',
-    verb: 'decreased',
-    levels: 'bi',
-    words: 'stability lowered from {from} to {to}',
-  }),
-  single({
-    id: 'api-stability-increased',
-    aspect: 'stability',
-    verb: 'increased',
-    levels: 'ii',
-    words: 'stability raised from {from} to {to}',
-  }),
-  single({
-    id: 'api-schema-removed',
-    aspect: 'schema',
-    verb: 'removed',
-    levels: 'ib',
-    words: 'schema {from} removed from the components',
-  }),
+  ...rulesIn(
+    'anywhere',
+    `
+    endpoint-added                        ff  operation added                          endpoint added
+    api-removed-with-deprecation  ib  operation removed +deprecated +same-path  endpoint removed after its deprecation
+    api-path-removed-with-deprecation  ib  operation removed +deprecated  endpoint removed with its path after its deprecation
+    api-removed-without-deprecation  bb  operation removed +same-path  endpoint removed without a deprecation first
+    api-path-removed-without-deprecation  bb  operation removed  endpoint removed with its path without a deprecation first
+    endpoint-renamed          bb  operation renamed     endpoint renamed to {to.operation} ({to.evidence})
+    webhook-added             ii  webhook added         webhook added
+    webhook-removed           bb  webhook removed       webhook removed
+    callback-added            nn  callback added        callback {to} added
+    callback-removed          bb  callback removed      callback {from} removed
+    api-operation-id-added    ii  operation-id added    operationId {to} added
+    api-operation-id-removed  ib  operation-id removed  operationId {from} removed
+    api-operation-id-removed  ib  operation-id changed  operationId {from} replaced by {to}
+    api-tag-added             in  tag added             tag {to} added
+    api-tag-removed           in  tag removed           tag {from} removed
+    api-stability-decreased   bi  stability decreased   stability lowered from {from} to {to}
+    api-stability-increased   ii  stability increased   stability raised from {from} to {to}
+    api-schema-removed        ib  schema removed        schema {from} removed from the components
+    `,
+  ),
+  ...rulesIn(
+    'any operation',
+    `
+    endpoint-deprecated-with-sunset  ii  deprecated added +sunset  endpoint deprecated, with the date of its end
+    endpoint-deprecated              ii  deprecated added          endpoint deprecated
+    endpoint-reactivated             ii  deprecated removed        endpoint no longer deprecated
+    sunset-deleted  bi  sunset removed  date of its end {from} deleted while it stays deprecated
+    api-sunset-date-changed          ni  sunset changed  date of its end moved from {from} to {to}
+    api-sunset-date-added            ni  sunset added    date of its end {to} given
+    `,
+  ),
 ];
+
+/**
+ * What callers must show, and the addresses that answer them. oasdiff gives all changes of security the level INFO; a
+ * caller that has to show other credentials fails, so the rules that say so for certain are stricter here.
+ */
+export const securityRules: readonly Rule[] = rulesIn(
+  'anywhere',
+  `
+  api-security-added              ni  security added +required   security {to} added where none was needed
+  api-security-alternative-added  ii  security added             security {to} now taken
+  api-security-replaced  bi  security removed +last  security {from} no longer taken, and nothing else of before is
+  api-security-removed            ni  security removed           security {from} no longer taken
+  api-security-scope-added        ni  security-scope added       scope {to} needed
+  api-security-scope-removed      ii  security-scope removed     scope {from} no longer needed
+  api-security-became-optional    ni  security-optional added    security became optional
+  api-security-became-required    bi  security-optional removed  security became required
+  api-security-component-type-changed  bi  security-scheme-type changed  security scheme of type {to} instead of {from}
+  api-security-component-scheme-changed  bi  security-scheme-http changed  HTTP authentication scheme {to} instead of {from}
+  api-security-component-key-changed  bi  security-scheme-key changed  key expected in {to} instead of {from}
+  api-security-component-flows-changed   ii  security-scheme-flows changed  another way to get credentials
+  api-server-replaced  bi  server removed +last  server {from} removed, and no server of before is left
+  api-server-removed   ni  server removed        server {from} removed
+  api-server-added     ii  server added          server {to} added
+  `,
+);

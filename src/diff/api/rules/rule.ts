@@ -43,10 +43,15 @@ const rowOfLevel: Readonly<Record<Level, Row>> = {
   f: { severity: 'info', bump: 'minor' },
 };
 
-export function rowsOf(levels: Levels): Rule['rows'] {
-  // The type says that there are two letters, which iteration cannot know.
-  const [wire, codegen] = [levels.charAt(0) as Level, levels.charAt(1) as Level];
-  return { wire: rowOfLevel[wire], codegen: rowOfLevel[codegen] };
+/** Two letters, for `wire` and for `codegen`; a plain error, a bug of ours, for any other text. */
+export function rowsOf(levels: string): Rule['rows'] {
+  const [wire, codegen] = [...levels].map((letter) => (isLevel(letter) ? rowOfLevel[letter] : undefined));
+  if (wire === undefined || codegen === undefined) throw new Error(`no levels of a rule: ${levels}`);
+  return { wire, codegen };
+}
+
+function isLevel(letter: string): letter is Level {
+  return Object.hasOwn(rowOfLevel, letter);
 }
 
 /** True when a rule speaks of a difference. */

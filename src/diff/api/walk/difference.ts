@@ -5,41 +5,28 @@ import type { Node } from './node.ts';
 export type Direction = 'request' | 'response' | 'none';
 
 /** What a schema stands for where it is used. `…-property` is anything below the first schema. */
-export type Place =
-  | 'document'
-  | 'operation'
-  | 'parameter'
-  | 'parameter-property'
-  | 'body'
-  | 'property'
-  | 'header';
+export const places = [
+  'document',
+  'operation',
+  'parameter',
+  'parameter-property',
+  'body',
+  'property',
+  'header',
+] as const;
+export type Place = (typeof places)[number];
 
 /** How something changed. Bounds are set, unset, increased and decreased; types generalized and specialized. */
-export type Verb =
-  | 'added'
-  | 'removed'
-  | 'changed'
-  | 'renamed'
-  | 'set'
-  | 'unset'
-  | 'increased'
-  | 'decreased'
-  | 'generalized'
-  | 'specialized'
-  | 'widened'
-  | 'narrowed';
+const comings = ['added', 'removed', 'set', 'unset'] as const;
+const turns = ['changed', 'renamed', 'increased', 'decreased'] as const;
+const spans = ['generalized', 'specialized', 'widened', 'narrowed'] as const;
+export const verbs = [...comings, ...turns, ...spans] as const;
+export type Verb = (typeof verbs)[number];
 
 /** What rules ask about the thing that changed, beside what changed. */
-export type Trait =
-  | 'required'
-  | 'default'
-  | 'read-only'
-  | 'write-only'
-  | 'deprecated'
-  | 'sunset'
-  | 'success'
-  | 'same-path'
-  | 'last';
+const ofSchemas = ['required', 'default', 'read-only', 'write-only'] as const;
+export const traits = [...ofSchemas, 'deprecated', 'sunset', 'success', 'same-path', 'last'] as const;
+export type Trait = (typeof traits)[number];
 
 /** One atomic difference between the documents, before any rule names it. */
 export interface Difference {
