@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { LocalFailure } from '../../src/base/failure.ts';
 import { groupBy } from '../../src/base/group-by.ts';
-import { listed } from '../../src/report/words.ts';
+import { listed } from '../../src/base/words.ts';
 import type { InitPlan, NeededLine, NewFile } from './plan.ts';
 
 /** What became of a file. */

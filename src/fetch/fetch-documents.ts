@@ -1,5 +1,6 @@
 import { InvalidDocuments, UpstreamFailure, UsageFailure } from '../base/failure.ts';
 import type { Problem } from '../base/problem.ts';
+import { counted } from '../base/words.ts';
 import { parseAddress } from './address.ts';
 import { type Dispatchers, type Environment, openDispatchers, proxyAddresses } from './dispatchers.ts';
 import type { ExchangeContext } from './exchange.ts';
@@ -115,7 +116,7 @@ function unavailable(
 }
 
 function describeMissing({ request, tries, reason }: MissingDocument): string {
-  return `${request.name}: ${redactAddress(request.address)}: ${reason} (${tries === 1 ? '1 try' : `${tries} tries`})`;
+  return `${request.name}: ${redactAddress(request.address)}: ${reason} (${counted(tries, 'try', 'tries')})`;
 }
 
 /** Field names and values that HTTP can carry (RFC 9110, section 5). */

@@ -1,4 +1,5 @@
 import { daysBetween } from '../base/days.ts';
+import { counted } from '../base/words.ts';
 import type { Change } from '../changes/comparison.ts';
 import { type Finding, finding } from '../changes/finding.ts';
 import { defaultLimits } from '../judge/limits.ts';
@@ -34,7 +35,7 @@ function asReturned(found: Finding, graves: ReadonlyMap<string, Tombstone>, date
   const grave = graves.get(found.subject);
   if (found.area !== 'catalog' || found.kind !== 'model-added' || grave === undefined) return found;
   const days = daysBetween(grave.removed, date);
-  const message = `${found.subject}: back after ${days} ${days === 1 ? 'day' : 'days'}; removed on ${grave.removed}`;
+  const message = `${found.subject}: back after ${counted(days, 'day')}; removed on ${grave.removed}`;
   const { fingerprint: _, ...parts } = found;
   return finding({ ...parts, kind: 'model-returned', message });
 }

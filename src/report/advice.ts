@@ -1,8 +1,9 @@
 import { isPlainObject } from '../base/json.ts';
+import { counted, grouped } from '../base/words.ts';
 import { deprecationSchema } from '../catalog/model.ts';
 import type { Change, Comparison, Held } from '../changes/comparison.ts';
 import { modelsOf } from './change-values.ts';
-import { counted, grouped, type Part, type Phrase, say } from './words.ts';
+import { type Part, type Phrase, say } from './phrase.ts';
 
 /** More advice than this is not followed; the sections below it name everything. */
 const maximumAdvice = 10;

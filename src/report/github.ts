@@ -1,11 +1,11 @@
 import type { Place } from '../base/problem.ts';
+import { counted } from '../base/words.ts';
 import type { Change, Comparison, Severity } from '../changes/comparison.ts';
 import { acceptFlag } from './advice.ts';
 import { visible } from './foreign-text.ts';
 import { headlineText } from './headline.ts';
 import { placeText } from './message.ts';
 import { groupOf, groups } from './sections.ts';
-import { counted } from './words.ts';
 
 /** GitHub shows ten annotations of a level for a step and drops the rest without a word. */
 const annotationsPerLevel = 10;

@@ -1,7 +1,8 @@
+import { counted, grouped } from '../base/words.ts';
 import type { Change, Comparison } from '../changes/comparison.ts';
 import { visible } from './foreign-text.ts';
+import { foreign, type Phrase, spell } from './phrase.ts';
 import { type Group, groupOf } from './sections.ts';
-import { counted, foreign, grouped, type Phrase, spell } from './words.ts';
 
 /** More sorts of change than this no longer make a sentence; the rest is counted together. */
 const maximumParts = 6;

@@ -1,9 +1,9 @@
 import type { Rational } from '../catalog/decimal.ts';
 import { unitPrice } from '../catalog/price-identity.ts';
+import { itemWords, priceWords } from '../catalog/price-words.ts';
 import type { PriceSeries } from '../history/price-history.ts';
 import type { HistorySlice } from '../history/select.ts';
 import { visible } from './foreign-text.ts';
-import { itemText, priceText } from './price-words.ts';
 import { sparkline } from './sparkline.ts';
 
 /** A model-added of a baseline is one line for all of them: nobody wants forty. */
@@ -33,8 +33,8 @@ function acceptedLines({ accepted = [] }: HistorySlice): string[] {
 /** The prices of one model over time: a sparkline and a table for each price. */
 export function priceLines(series: readonly PriceSeries[]): string[] {
   return series.flatMap(({ first, points }) => [
-    `${itemText(first)}  ${sparkline(points.map(({ price }): Rational | null => price && unitPrice(price)))}`,
-    ...points.map(({ date, price }) => `  ${date}  ${price === null ? 'not published' : priceText(price)}`),
+    `${itemWords(first)}  ${sparkline(points.map(({ price }): Rational | null => price && unitPrice(price)))}`,
+    ...points.map(({ date, price }) => `  ${date}  ${price === null ? 'not published' : priceWords(price)}`),
     '',
   ]);
 }

@@ -1,7 +1,7 @@
+import { counted } from '../base/words.ts';
 import type { Change } from '../changes/comparison.ts';
 import type { HistoryEntry } from '../history/entry.ts';
 import { summaryText } from './headline.ts';
-import { counted } from './words.ts';
 
 /** The changes of an entry that tell a reader something: how a model is written now is for the log itself. */
 export function toldChanges({ changes }: HistoryEntry): readonly Change[] {

@@ -1,6 +1,7 @@
+import { grouped } from '../base/words.ts';
 import { markdownPhrase, markdownRow } from './markdown-encoder.ts';
+import type { Phrase } from './phrase.ts';
 import type { Column } from './table.ts';
-import { grouped, type Phrase } from './words.ts';
 
 /** A piece of a report between two blank lines: as it is, or with at most so many rows. */
 export type Block = string | ((rows: number) => string);

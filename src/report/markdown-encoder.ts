@@ -1,5 +1,5 @@
 import { visible } from './foreign-text.ts';
-import type { Part, Phrase } from './words.ts';
+import type { Part, Phrase } from './phrase.ts';
 
 /**
  * Foreign text as Markdown that holds nothing but text and inline code, on GitHub and elsewhere.

@@ -1,4 +1,5 @@
 import type { Problem } from '../base/problem.ts';
+import { grouped } from '../base/words.ts';
 import type { Change, Comparison } from '../changes/comparison.ts';
 import { acceptFlag, adviceFor } from './advice.ts';
 import { headline } from './headline.ts';
@@ -18,10 +19,10 @@ import {
 import { markdownCode, markdownPhrase, markdownText } from './markdown-encoder.ts';
 import { messagePhrase, placeText } from './message.ts';
 import { openPhrases, openTitle } from './open.ts';
+import type { Phrase } from './phrase.ts';
 import { bySubject, groups, type Section, sectionsOf, severityTitles } from './sections.ts';
 import { editionsText, summaryRows, totalTitle, unchangedText } from './summary.ts';
 import { tableOf } from './table.ts';
-import { grouped, type Phrase } from './words.ts';
 
 /** What GitHub takes, with room for what a workflow writes around the report. Counted in bytes of UTF-8. */
 export const markdownLimits = {

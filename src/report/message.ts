@@ -1,9 +1,10 @@
 import { isPlainObject } from '../base/json.ts';
 import type { Place } from '../base/problem.ts';
+import { grouped } from '../base/words.ts';
 import { deprecationSchema } from '../catalog/model.ts';
 import type { Change } from '../changes/comparison.ts';
 import { modelsOf } from './change-values.ts';
-import { foreign, grouped, type Part, type Phrase } from './words.ts';
+import { foreign, type Part, type Phrase } from './phrase.ts';
 
 /** The change in words, without the subject it begins with: for lists that name the subject themselves. */
 export function messagePhrase(change: Change): Phrase {

@@ -1,7 +1,7 @@
 import type { Model, Price } from '../catalog/model.ts';
+import { amountWords, unitWords } from '../catalog/price-words.ts';
 import { visible } from './foreign-text.ts';
 import { usualUnit } from './price-rows.ts';
-import { amountText, unitText } from './price-words.ts';
 import { clip, pad, widest } from './terminal-layout.ts';
 
 interface Column {
@@ -52,7 +52,7 @@ function priceCell({ prices }: Model, items: readonly string[]): string {
 }
 
 function shortPrice(price: Price): string {
-  const unit = unitText(price);
-  const amount = amountText(price);
+  const unit = unitWords(price);
+  const amount = amountWords(price);
   return unit === usualUnit || amount === 'free' ? amount : `${amount} / ${unit}`;
 }

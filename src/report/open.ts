@@ -1,6 +1,6 @@
 import type { Comparison } from '../changes/comparison.ts';
 import { messagePhrase } from './message.ts';
-import type { Phrase } from './words.ts';
+import type { Phrase } from './phrase.ts';
 
 /** The title over the contradictions that were there before: listed once, after the changes, and counted nowhere. */
 export const openTitle = 'Still open between documents';

@@ -1,8 +1,8 @@
 import type { Price } from '../catalog/model.ts';
 import { comparePrices } from '../catalog/order.ts';
+import { amountWords, itemWords, percentWords, priceWords, unitWords } from '../catalog/price-words.ts';
 import type { Change } from '../changes/comparison.ts';
 import { pricesOf } from './change-values.ts';
-import { amountText, itemText, percentText, priceText, unitText } from './price-words.ts';
 import { bySubject } from './sections.ts';
 
 /** One line of the price table, as bare text; model, price, old and new hold foreign text. */
@@ -34,19 +34,19 @@ export function priceRows(changes: readonly Change[]): PriceRow[] {
 function priceRow(model: string, from: Price, to: Price): PriceRow {
   return {
     model,
-    price: itemText(to),
+    price: itemWords(to),
     old: amountWithUnit(from),
     new: amountWithUnit(to),
-    change: percentText(from, to) ?? changeInWords(from, to),
+    change: percentWords(from, to) ?? changeInWords(from, to),
   };
 }
 
 /** `$0.50`, and with the unit where it is not the usual one: `$0.04 / image`. */
 export function amountWithUnit(price: Price): string {
-  return unitText(price) === usualUnit ? amountText(price) : priceText(price);
+  return unitWords(price) === usualUnit ? amountWords(price) : priceWords(price);
 }
 
 function changeInWords(from: Price, to: Price): string {
-  if (amountText(to) === 'free') return 'now free';
-  return amountText(from) === 'free' ? 'no longer free' : 'not comparable';
+  if (amountWords(to) === 'free') return 'now free';
+  return amountWords(from) === 'free' ? 'no longer free' : 'not comparable';
 }

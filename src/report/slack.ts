@@ -1,11 +1,12 @@
+import { grouped } from '../base/words.ts';
 import type { Change, Comparison } from '../changes/comparison.ts';
 import { acceptFlag, adviceFor } from './advice.ts';
 import { visible } from './foreign-text.ts';
 import { headline } from './headline.ts';
 import { messagePhrase } from './message.ts';
+import type { Part, Phrase } from './phrase.ts';
 import { severityTitles } from './sections.ts';
 import { editionsText } from './summary.ts';
-import { grouped, type Part, type Phrase } from './words.ts';
 
 /** More lines than this are not read in a chat; the report holds all of them. */
 const maximumChanges = 20;

@@ -1,6 +1,6 @@
+import { counted, listed } from '../base/words.ts';
 import type { Comparison, EditionRef } from '../changes/comparison.ts';
 import { groups, type Section, severityTitles } from './sections.ts';
-import { counted, listed } from './words.ts';
 
 /** The title of the last row. */
 export const totalTitle = 'Total';

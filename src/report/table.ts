@@ -1,10 +1,10 @@
 import type { Model } from '../catalog/model.ts';
+import { countWords } from '../catalog/price-words.ts';
 import type { Change } from '../changes/comparison.ts';
 import { modelsOf } from './change-values.ts';
+import type { Part } from './phrase.ts';
 import { amountWithUnit, priceRows, usualUnit } from './price-rows.ts';
-import { countText } from './price-words.ts';
 import type { Section } from './sections.ts';
-import type { Part } from './words.ts';
 
 /** A table for any format: the cells hold our words, or values to be encoded by the format. */
 export interface Table {
@@ -56,7 +56,7 @@ function modelCells(model: Model | null): Part[] {
   if (model === null) return ['', '', '', ''];
   return [
     { foreign: model.category ?? '–' },
-    model.context === null ? '–' : countText(model.context.tokens),
+    model.context === null ? '–' : countWords(model.context.tokens),
     priceCell(model, ['input', 'image', 'video', 'audio', 'request']),
     priceCell(model, ['output']),
   ];

@@ -1,15 +1,16 @@
 import { styleText } from 'node:util';
+import { grouped } from '../base/words.ts';
 import type { Comparison, Severity } from '../changes/comparison.ts';
 import { acceptFlag, adviceFor } from './advice.ts';
 import { visible } from './foreign-text.ts';
 import { headlineText } from './headline.ts';
 import { messagePhrase } from './message.ts';
 import { openPhrases, openTitle } from './open.ts';
+import { type Phrase, spell } from './phrase.ts';
 import { bySubject, groups, type Section, sectionsOf, severityTitles } from './sections.ts';
 import { editionsText, unchangedText } from './summary.ts';
 import { type Column, type Table, tableOf } from './table.ts';
 import { clip, pad, widest, wrap } from './terminal-layout.ts';
-import { grouped, type Phrase, spell } from './words.ts';
 
 export interface TerminalOptions {
   readonly color: boolean;

@@ -1,4 +1,5 @@
 import { type Failure, InvalidDocuments, UpstreamFailure } from '../base/failure.ts';
+import { counted } from '../base/words.ts';
 import type { Check } from '../store/state.ts';
 
 /** Beyond this a report says how long nobody had looked: the longest that a weekly job goes without a check. */
@@ -81,5 +82,5 @@ function span(milliseconds: number): string {
     spans.find((each) => milliseconds >= 2 * each.length) ?? ({ unit: 'minute', length: 60_000 } as const);
   const count = Math.floor(milliseconds / length);
   if (count === 0) return 'less than a minute';
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  return counted(count, unit);
 }

@@ -1,6 +1,7 @@
 import { daysBetween } from '../base/days.ts';
 import { digestOf } from '../base/digest.ts';
 import type { Document, DocumentName } from '../base/document.ts';
+import { counted } from '../base/words.ts';
 import type { FetchResult } from '../fetch/request.ts';
 import type { StoredEdition } from '../store/open.ts';
 import { type Check, validatorsFor } from '../store/state.ts';
@@ -48,7 +49,7 @@ function keptLiveCatalog(
 
 function keptWords(date: string, today: string): string {
   const age = Math.max(0, daysBetween(date, today));
-  return `The live catalog was not asked for in this run: the copy in the edition of ${date}, ${age} ${age === 1 ? 'day' : 'days'} old, stands in.`;
+  return `The live catalog was not asked for in this run: the copy in the edition of ${date}, ${counted(age, 'day')} old, stands in.`;
 }
 
 /** A copy of another origin is never what this upstream could confirm, so it is asked without validators. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '../base/json.ts';
+import { counted } from '../base/words.ts';
 import type { Edition } from '../read/edition.ts';
 import type { StoredEdition } from '../store/open.ts';
 
@@ -13,9 +14,7 @@ export function rereadNotes(stored: StoredEdition | null, reread: Edition | null
   const different = reread.catalog.models.filter((model) => before.get(model.id) !== canonicalJson(model));
   const count = different.length;
   if (count === 0) return [];
-  return [
-    `Re-read: ${count === 1 ? '1 model is' : `${count} models are`} read in another way by this version.`,
-  ];
+  return [`Re-read: ${counted(count, 'model is', 'models are')} read in another way by this version.`];
 }
 
 /** An older catalog may have another shape; a model of it that differs in shape is re-read too. */

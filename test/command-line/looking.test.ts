@@ -76,7 +76,7 @@ describe('models', () => {
 describe('log', () => {
   it('tells the life of a model, and its prices', async () => {
     const { stdout } = await look('log', 'openai/gpt-5.5');
-    expect(stdout).toMatch(/^2026-09-11\n.*input price cut from \$0\.60 to \$0\.50 per 1M tokens/ms);
+    expect(stdout).toMatch(/^2026-09-11\n.*input price cut from \$0\.60 to \$0\.50 \/ 1M tokens/ms);
     expect(stdout).toMatch(/^input {2}█▁\n {2}2026-06-10 {2}\$0\.60/m);
   });
 

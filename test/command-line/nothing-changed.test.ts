@@ -12,33 +12,24 @@ import { routerLoading } from '../support/loaded-modules.ts';
 const packages = ['commander', 'undici'];
 
 /** Rooms that read, compare, judge, generate and render are for news. Of the report only names and escapes are here. */
-const rooms = [
-  'canonical',
-  'config',
-  'documents',
-  'judge',
-  'pipeline',
-  'problems',
-  'report',
-  'store',
-  'upstream',
-];
+const rooms = ['base', 'config', 'fetch', 'judge', 'read', 'report', 'store', 'sync'];
 
 /** Those of the heavier rooms that are small and stand alone. */
 const lightFiles = [
-  'src/read/reader-version.js',
   'src/judge/accept.js',
   'src/judge/fail-on.js',
+  'src/read/reader-version.js',
+  'src/report/foreign-text.js',
+  'src/report/formats.js',
   'src/sync/freshness.js',
   'src/sync/gather.js',
+  'src/sync/sync.js',
   'src/sync/target.js',
   'src/sync/unchanged-comparison.js',
   'src/sync/up-to-date.js',
-  'src/report/foreign-text.js',
-  'src/report/formats.js',
 ];
 
-const heavyRooms = /^src\/(?:documents|judge|pipeline|report)\//;
+const heavyRooms = /^src\/(?:judge|read|report|sync)\//;
 
 describe('a sync when nothing has changed', () => {
   it.each([

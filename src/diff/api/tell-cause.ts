@@ -2,8 +2,8 @@ import { canonicalJson, isPlainObject } from '../../base/json.ts';
 import { splitPointer } from '../../base/json-pointer.ts';
 import type { Position } from '../../base/json-positions.ts';
 import type { Place } from '../../base/problem.ts';
+import { counted, listed, sentence } from '../../base/words.ts';
 import { type Finding, finding } from '../../changes/finding.ts';
-import { listed, plural, sentence } from '../words.ts';
 import { type Cause, type Verdict, verdictsOf } from './causes.ts';
 import type { Preset } from './rules/rule.ts';
 import type { Difference } from './walk/difference.ts';
@@ -116,7 +116,7 @@ function extent(
   const directions = new Set([worst, ...others].map(({ difference }) => difference.direction));
   const both = directions.size > 1 ? `; sent and received, judged as ${worst.difference.direction}` : '';
   if (reaches.length === 0 || (reaches.length === 1 && reaches[0] === subject)) return both;
-  const count = plural(reaches.length, 'operation');
+  const count = counted(reaches.length, 'operation');
   if (worstFor.length === reaches.length) return `${both}; reaches ${count}: ${someOf(reaches)}`;
   return `${both} of ${someOf(worstFor)}; reaches ${count} in all`;
 }

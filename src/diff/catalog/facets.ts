@@ -1,12 +1,12 @@
 import { compareCodePoints } from '../../base/code-point-order.ts';
 import { canonicalJson } from '../../base/json.ts';
+import { listed, quote } from '../../base/words.ts';
 import type { Model, Price } from '../../catalog/model.ts';
 import { comparePrices } from '../../catalog/order.ts';
 import { priceIdentity } from '../../catalog/price-identity.ts';
-import { listed, quote } from '../words.ts';
+import { conditionWords, isKnownItem, itemName, priceName, priceWords } from '../../catalog/price-words.ts';
 import { wordsOnlyIn } from './capabilities.ts';
 import { detailWords } from './lifecycle.ts';
-import { conditionWords, isKnownItem, itemWords, priceName, priceWords } from './price-words.ts';
 
 /**
  * The part of a model that an unread cell leaves open: what one side has of it that the other lacks, how that is
@@ -101,7 +101,7 @@ function priceFacet(field: string): Facet {
       .sort(comparePrices);
   };
   return {
-    name: isKnownItem(field) ? itemWords(field) : field,
+    name: isKnownItem(field) ? itemName(field) : field,
     isPartial: true,
     surplus: (model, other) =>
       surplus(model, other).map((price) => ({

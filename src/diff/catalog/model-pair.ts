@@ -1,7 +1,7 @@
 import type { Place } from '../../base/problem.ts';
+import { sentence } from '../../base/words.ts';
 import type { Model } from '../../catalog/model.ts';
 import { type Finding, finding } from '../../changes/finding.ts';
-import { sentence } from '../words.ts';
 import type { CatalogKind } from './kinds.ts';
 
 /** One model at two moments. The ids differ only for a renamed model, whose subject is then the newer id. */

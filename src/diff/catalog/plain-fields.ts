@@ -1,7 +1,7 @@
 import { compareCodePoints } from '../../base/code-point-order.ts';
+import { listed, quote } from '../../base/words.ts';
 import type { Model } from '../../catalog/model.ts';
 import type { Finding } from '../../changes/finding.ts';
-import { listed, quote } from '../words.ts';
 import { wordsOnlyIn } from './capabilities.ts';
 import { type ModelPair, type ModelRule, modelFinding } from './model-pair.ts';
 

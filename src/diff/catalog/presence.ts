@@ -1,8 +1,8 @@
 import type { Place } from '../../base/problem.ts';
 import type { Model } from '../../catalog/model.ts';
 import { orderLists } from '../../catalog/order.ts';
+import { itemName, priceWords } from '../../catalog/price-words.ts';
 import { type Finding, finding } from '../../changes/finding.ts';
-import { itemWords, priceWords } from './price-words.ts';
 import type { Rename } from './renames/index.ts';
 
 /** `model-added`, with the facts that a reader asks for first. */
@@ -59,6 +59,6 @@ function mainPrices({ prices }: Model): string[] {
   const plain = prices.filter((price) => price.tier === null);
   const main = ['input', 'output'].flatMap((item) => plain.find((price) => price.item === item) ?? []);
   return (main.length === 0 ? prices.slice(0, 1) : main).map(
-    (price) => `${itemWords(price.item)} ${priceWords(price)}`,
+    (price) => `${itemName(price.item)} ${priceWords(price)}`,
   );
 }

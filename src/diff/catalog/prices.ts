@@ -1,13 +1,13 @@
+import { quote } from '../../base/words.ts';
 import { compareRationals } from '../../catalog/decimal.ts';
 import type { Price } from '../../catalog/model.ts';
 import { unitPrice } from '../../catalog/price-identity.ts';
+import { fromToWords, priceName, priceWords } from '../../catalog/price-words.ts';
 import { inParentheses, relativeChange } from '../../catalog/relative-change.ts';
 import type { Finding } from '../../changes/finding.ts';
-import { quote } from '../words.ts';
 import type { CatalogKind } from './kinds.ts';
 import { matchPrices } from './match-prices.ts';
 import { type ModelPair, type ModelRule, modelFinding } from './model-pair.ts';
-import { fromToWords, priceName, priceWords } from './price-words.ts';
 import { isRestatedPrice } from './same-price.ts';
 
 /** `price-raised`, `-cut`, `-became-free`, `-became-paid`, `-added`, `-removed`, and `restated` for a price. */

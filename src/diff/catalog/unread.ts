@@ -1,8 +1,8 @@
 import { compareCodePoints } from '../../base/code-point-order.ts';
 import { groupBy } from '../../base/group-by.ts';
+import { quote } from '../../base/words.ts';
 import type { Model, Unread } from '../../catalog/model.ts';
 import type { Finding } from '../../changes/finding.ts';
-import { quote } from '../words.ts';
 import { type Facet, facetOf } from './facets.ts';
 import { type ModelPair, modelFinding } from './model-pair.ts';
 

@@ -1,7 +1,7 @@
+import { sentence } from '../../base/words.ts';
 import { type Finding, finding } from '../../changes/finding.ts';
 import { orderFindings } from '../../changes/order.ts';
 import type { Edition } from '../../read/edition.ts';
-import { sentence } from '../words.ts';
 import type { Addresses, Contradiction, Rule } from './rule.ts';
 import { rules } from './rules/all.ts';
 import { placesInSpec } from './spec-places.ts';

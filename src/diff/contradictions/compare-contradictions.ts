@@ -1,5 +1,5 @@
+import { sentence } from '../../base/words.ts';
 import { type Finding, finding } from '../../changes/finding.ts';
-import { sentence } from '../words.ts';
 
 /** What became of the contradictions between two editions. */
 export interface ContradictionChanges {

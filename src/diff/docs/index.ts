@@ -1,7 +1,7 @@
+import { counted, listed, quote, sentence } from '../../base/words.ts';
 import { type Finding, finding } from '../../changes/finding.ts';
 import type { DocsReading } from '../../read/edition.ts';
 import { firstLines } from '../quotes.ts';
-import { listed, plural, quote, sentence } from '../words.ts';
 import { compareContent } from './content/compare-content.ts';
 import { matchSections } from './matching/match-sections.ts';
 import type { Matching, SectionPair } from './matching/matching.ts';
@@ -77,7 +77,7 @@ const namedSubsections = 3;
 
 function subsections(headings: readonly string[]): string {
   if (headings.length === 0) return '';
-  if (headings.length > namedSubsections) return `, with ${plural(headings.length, 'subsection')}`;
+  if (headings.length > namedSubsections) return `, with ${counted(headings.length, 'subsection')}`;
   return `, with its ${headings.length === 1 ? 'subsection' : 'subsections'} ${listed(headings.map(quote))}`;
 }
 

@@ -1,7 +1,7 @@
 import { groupBy } from '../../base/group-by.ts';
 import { isPlainObject } from '../../base/json.ts';
+import { counted, sentence } from '../../base/words.ts';
 import { type Finding, finding } from '../../changes/finding.ts';
-import { plural, sentence } from '../words.ts';
 import type { SectionPair } from './matching/matching.ts';
 import type { OutlineNode } from './outline.ts';
 import { translationBetween } from './translation.ts';
@@ -33,7 +33,7 @@ function describe(
   scripts: { readonly from: string; readonly to: string },
 ): Finding {
   const subject = commonPath(pairs.map(({ to }) => to));
-  const count = pairs.length === 1 ? '' : `${plural(pairs.length, 'section')} `;
+  const count = pairs.length === 1 ? '' : `${counted(pairs.length, 'section')} `;
   return finding({
     area: 'docs',
     kind: 'section-translated',

@@ -1,7 +1,7 @@
+import { fitsQuote, quote, sentence } from '../../base/words.ts';
 import { type Finding, finding } from '../../changes/finding.ts';
 import type { Fact } from '../../read/edition.ts';
 import { wordDiff } from '../word-diff.ts';
-import { fitsQuote, quote, sentence } from '../words.ts';
 import type { ItemPair } from './match-items.ts';
 
 /** Consumers have these in their configuration, so that a change of one has a kind of its own. */

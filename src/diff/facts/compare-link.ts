@@ -1,6 +1,6 @@
+import { quote, sentence } from '../../base/words.ts';
 import { type Finding, finding } from '../../changes/finding.ts';
 import type { FactLink } from '../../read/edition.ts';
-import { quote, sentence } from '../words.ts';
 import type { WithSubject } from './keyed.ts';
 import type { ItemPair } from './match-items.ts';
 

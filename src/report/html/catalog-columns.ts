@@ -2,8 +2,8 @@ import { compareCodePoints } from '../../base/code-point-order.ts';
 import { compareRationals, type Rational } from '../../catalog/decimal.ts';
 import type { Model, Price } from '../../catalog/model.ts';
 import { unitPrice } from '../../catalog/price-identity.ts';
+import { countWords, itemWords, tierWords } from '../../catalog/price-words.ts';
 import { amountWithUnit } from '../price-rows.ts';
-import { countText, itemText, tierText } from '../price-words.ts';
 import { type Html, html, type Insert } from './encode.ts';
 
 /** One column of the catalog. */
@@ -56,7 +56,7 @@ function words(title: string, read: Read<string>, cell: CatalogColumn['cell'] = 
 function count(title: string, read: Read<number>): CatalogColumn {
   const cell = (model: Model) => {
     const tokens = read(model);
-    return tokens === null ? null : countText(tokens);
+    return tokens === null ? null : countWords(tokens);
   };
   return { title, numeric: true, cell, places: (models) => placesOf(models, read, (a, b) => a - b) };
 }
@@ -92,11 +92,11 @@ function modelCell({ id, name, status, deprecation, unread }: Model, chart: stri
 function tierPrice(found: Price): Insert {
   return found.tier === null
     ? amountWithUnit(found)
-    : line(`${tierText(found.tier)}: ${amountWithUnit(found)}`);
+    : line(`${tierWords(found.tier)}: ${amountWithUnit(found)}`);
 }
 
 function otherPrice(other: Price): Html {
-  return line(`${itemText(other)} ${amountWithUnit(other)}`);
+  return line(`${itemWords(other)} ${amountWithUnit(other)}`);
 }
 
 function line(text: string): Html {

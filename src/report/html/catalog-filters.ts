@@ -2,7 +2,7 @@ import { compareCodePoints } from '../../base/code-point-order.ts';
 import { multiply, toFixed, whole } from '../../catalog/decimal.ts';
 import type { Model } from '../../catalog/model.ts';
 import { unitPrice } from '../../catalog/price-identity.ts';
-import { countText } from '../price-words.ts';
+import { countWords } from '../../catalog/price-words.ts';
 import { tokenPrice } from './catalog-columns.ts';
 import { type Html, html } from './encode.ts';
 
@@ -17,7 +17,7 @@ export function catalogFilters(models: readonly Model[]): Html {
 ${choice('provider', 'Provider', distinct(models.map(({ provider }) => provider)))}
 ${choice('category', 'Category', distinct(models.map(({ category }) => category)))}
 <label>Context <select id="filter-context"><option value="">any</option>${contextChoices.map(
-    (tokens) => html`<option value="${tokens}">at least ${countText(tokens)}</option>`,
+    (tokens) => html`<option value="${tokens}">at least ${countWords(tokens)}</option>`,
   )}</select></label>
 <label>Input price, at most <input type="number" id="filter-price" min="0" step="any" placeholder="$ / 1M"></label>
 <button type="reset">Reset</button>

@@ -1,5 +1,5 @@
+import { counted } from '../../base/words.ts';
 import type { Model } from '../../catalog/model.ts';
-import { counted } from '../words.ts';
 import { type CatalogColumn, catalogColumns, type Places } from './catalog-columns.ts';
 import { catalogFilters, filterAttributes } from './catalog-filters.ts';
 import { type Html, html } from './encode.ts';

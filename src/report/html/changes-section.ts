@@ -1,11 +1,12 @@
+import { grouped } from '../../base/words.ts';
 import type { Change, Comparison, Held } from '../../changes/comparison.ts';
 import { acceptFlag, adviceFor } from '../advice.ts';
 import { headline } from '../headline.ts';
 import { messagePhrase, placeText } from '../message.ts';
+import type { Part, Phrase } from '../phrase.ts';
 import { bySubject, groups, type Section, sectionsOf, severityTitles } from '../sections.ts';
 import { editionsText, unchangedText } from '../summary.ts';
 import { type Table, tableOf } from '../table.ts';
-import { grouped, type Part, type Phrase } from '../words.ts';
 import { type Html, html, htmlPhrase } from './encode.ts';
 import { htmlWordDiff } from './word-diff.ts';
 

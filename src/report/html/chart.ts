@@ -1,7 +1,7 @@
 import type { Price } from '../../catalog/model.ts';
 import { unitPrice } from '../../catalog/price-identity.ts';
+import { amountWords, itemWords, priceWords } from '../../catalog/price-words.ts';
 import type { PricePoint, PriceSeries } from '../../history/price-history.ts';
-import { amountText, itemText, priceText } from '../price-words.ts';
 import { type Html, html } from './encode.ts';
 
 /** The drawing's size in its own units; the page scales it. The right margin holds the names of the lines. */
@@ -100,9 +100,9 @@ function line(points: readonly PricePoint[], index: number, scale: Scale): Html 
   const dots = points.map(({ date, price }) =>
     price === null
       ? null
-      : html`<circle cx="${at(scale.x(date))}" cy="${at(scale.y(price))}" r="3.5"><title>${date}: ${itemText(
+      : html`<circle cx="${at(scale.x(date))}" cy="${at(scale.y(price))}" r="3.5"><title>${date}: ${itemWords(
           price,
-        )} ${priceText(price)}</title></circle>`,
+        )} ${priceWords(price)}</title></circle>`,
   );
   return html`<g class="${style}"><path d="${stepPath(points, scale)}"/>${dots}</g>`;
 }
@@ -131,7 +131,7 @@ function names(series: readonly PriceSeries[], { y }: Scale): Html[] {
   let lowest: number = frame.top;
   return ends.map(({ index, price, listed, top }) => {
     lowest = Math.max(top, lowest + labelStep);
-    const words = `${itemText(price)} ${listed ? amountText(price) : 'no longer listed'}`;
+    const words = `${itemWords(price)} ${listed ? amountWords(price) : 'no longer listed'}`;
     return html`<text class="name line-${(index % lineStyles) + 1}" x="${plot.right + 8}" y="${at(lowest)}">${words}</text>`;
   });
 }

@@ -1,5 +1,5 @@
 import { visible } from '../foreign-text.ts';
-import type { Part, Phrase } from '../words.ts';
+import type { Part, Phrase } from '../phrase.ts';
 
 /** Markup of ours; everything else that is put into markup is text and gets escaped. */
 export class Html {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { counted } from '../../base/words.ts';
 import { headlineText } from '../headline.ts';
-import { counted } from '../words.ts';
 import { catalogSection } from './catalog-section.ts';
 import { changesSection } from './changes-section.ts';
 import { contradictionsSection } from './contradictions-section.ts';

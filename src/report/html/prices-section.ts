@@ -1,9 +1,9 @@
 import { compareCodePoints } from '../../base/code-point-order.ts';
+import { counted } from '../../base/words.ts';
+import { amountWords, itemWords, priceWords } from '../../catalog/price-words.ts';
 import type { HistoryEntry } from '../../history/entry.ts';
 import type { ModelPrices } from '../../history/moved-prices.ts';
 import type { PriceSeries } from '../../history/price-history.ts';
-import { amountText, itemText, priceText } from '../price-words.ts';
-import { counted } from '../words.ts';
 import { amountPerUsualUnit, priceChart } from './chart.ts';
 import { type Html, html } from './encode.ts';
 
@@ -61,7 +61,7 @@ function summaryOf(series: readonly PriceSeries[]): string {
       const prices = points.flatMap(({ price }) => (price === null ? [] : [price]));
       const last = prices.at(-1);
       const moved = prices.length > 1 && last !== undefined;
-      return moved ? [`${itemText(first)} ${amountText(first)} → ${amountText(last)}`] : [];
+      return moved ? [`${itemWords(first)} ${amountWords(first)} → ${amountWords(last)}`] : [];
     })
     .join('; ');
 }
@@ -70,7 +70,7 @@ function numbers(id: string, series: readonly PriceSeries[]): Html {
   const rows = series.flatMap(({ first, points }) =>
     points.map(
       ({ date, price }) =>
-        html`<tr><td>${itemText(first)}</td><td>${date}</td><td class="number">${price === null ? 'no longer listed' : priceText(price)}</td></tr>`,
+        html`<tr><td>${itemWords(first)}</td><td>${date}</td><td class="number">${price === null ? 'no longer listed' : priceWords(price)}</td></tr>`,
     ),
   );
   return html`<table class="numbers"><caption>Prices of <code>${id}</code></caption><thead><tr><th scope="col">Price</th><th scope="col">From</th><th scope="col" class="number">Amount</th></tr></thead><tbody>${rows}</tbody></table>`;

@@ -1,3 +1,4 @@
+import { counted } from '../../base/words.ts';
 import type { ReplyHeaders } from './reply.ts';
 
 /** A reason not to answer, in the words of the gateway's errors. */
@@ -42,7 +43,7 @@ export function tooManyRequests(seconds: number): Refusal {
     code: 'rate_limit_exceeded',
     type: 'rate_limit_error',
     statuses: [429],
-    message: `Too many requests. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+    message: `Too many requests. Try again in ${counted(seconds, 'second')}.`,
     headers: { 'retry-after': String(seconds) },
   };
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../../../base/group-by.ts';
+import { counted } from '../../../base/words.ts';
 import { listOperations, type Operation } from '../../../openapi/operations.ts';
-import { plural } from '../../words.ts';
 import { isPathOf } from '../claims/paths.ts';
 import type { Rule } from '../rule.ts';
 
@@ -29,7 +29,7 @@ export const categoryWithoutOperation: Rule = {
         return [];
       const endpoints = models.flatMap((model) => model.endpoints);
       if (endpoints.some((endpoint) => isServed(endpoint, operations))) return [];
-      const says = `${plural(models.length, 'model')} of this category in the catalog, but no operation of the spec serves it`;
+      const says = `${counted(models.length, 'model')} of this category in the catalog, but no operation of the spec serves it`;
       const at = catalog.places.get(models[0]?.id ?? '') ?? null;
       return [{ subject: `category ${category}`, from: category, to: null, says, at }];
     });

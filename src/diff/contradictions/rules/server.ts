@@ -1,8 +1,8 @@
 import { groupBy } from '../../../base/group-by.ts';
+import { listed } from '../../../base/words.ts';
 import type { ApiReading } from '../../../openapi/document.ts';
 import { listOperations } from '../../../openapi/operations.ts';
 import type { Edition } from '../../../read/edition.ts';
-import { listed } from '../../words.ts';
 import { baseUrlClaims, listsServers } from '../claims/base-urls.ts';
 import { isAtServer, isBeginningOf, isLocal, pathOf, serversOf } from '../claims/paths.ts';
 import { describePlaces } from '../claims/places.ts';

@@ -1,4 +1,4 @@
-import { plural } from '../../words.ts';
+import { counted } from '../../../base/words.ts';
 import { passagesOf } from '../claims/passages.ts';
 import { documentedStatuses, errorStatus, specifiedStatuses } from '../claims/statuses.ts';
 import type { Rule } from '../rule.ts';
@@ -14,7 +14,7 @@ export const undocumentedStatus: Rule = {
       const [first] = answers;
       if (!/^\d+$/.test(status) || named.has(status) || first === undefined) return [];
       const rest = answers.length - 1;
-      const others = rest > 0 ? ` and ${plural(rest, 'more operation')}` : '';
+      const others = rest > 0 ? ` and ${counted(rest, 'more operation')}` : '';
       const says = `an answer of ${first.operation.id}${others} in the spec, but not in the docs`;
       return [{ subject: `status ${status}`, from: status, to: null, says, at: placeInSpec(first.pointer) }];
     });

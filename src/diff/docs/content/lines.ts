@@ -1,7 +1,7 @@
+import { counted, quote } from '../../../base/words.ts';
 import { firstLines } from '../../quotes.ts';
 import { bestPairs, type Candidate, similarity, wordsOf } from '../../similarity.ts';
 import { wordDiff } from '../../word-diff.ts';
-import { plural, quote } from '../../words.ts';
 import type { PartDifference } from './part.ts';
 import { changedPlaces, isReordering, type Place } from './places.ts';
 
@@ -68,7 +68,7 @@ function quoteSide(places: readonly Place<Line>[], side: keyof Place<Line>): str
 
 function describe(places: readonly Place<Line>[], first: Place<Line>): string {
   const rest = places.length - 1;
-  return `${describePlace(first)}${rest > 0 ? `, and ${plural(rest, 'more place')}` : ''}`;
+  return `${describePlace(first)}${rest > 0 ? `, and ${counted(rest, 'more place')}` : ''}`;
 }
 
 function describePlace({ removed, added }: Place<Line>): string {

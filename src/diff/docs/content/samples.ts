@@ -1,8 +1,8 @@
 import { groupBy } from '../../../base/group-by.ts';
+import { quote } from '../../../base/words.ts';
 import type { DocsSample } from '../../../read/edition.ts';
 import { firstLines } from '../../quotes.ts';
 import { bestPairs, similarity, wordsOf } from '../../similarity.ts';
-import { quote } from '../../words.ts';
 import { stableSample } from '../volatile.ts';
 import { compareLines, type Line } from './lines.ts';
 import type { PartDifference } from './part.ts';

@@ -1,9 +1,9 @@
 import { groupBy } from '../../../base/group-by.ts';
+import { counted, listed, quote } from '../../../base/words.ts';
 import type { DocsRow, DocsTable } from '../../../read/edition.ts';
 import { firstLines } from '../../quotes.ts';
 import { bestPairs, similarity, type Words } from '../../similarity.ts';
 import { wordDiff } from '../../word-diff.ts';
-import { listed, plural, quote } from '../../words.ts';
 import { stableBlock } from '../stable-blocks.ts';
 import { stableText } from '../volatile.ts';
 import type { PartDifference } from './part.ts';
@@ -67,7 +67,7 @@ function namesOf({ rows }: DocsTable): Words {
 function describeWhole(table: DocsTable, fate: 'added' | 'removed'): PartDifference {
   const lines = firstLines([table.header, ...table.rows.map(({ cells }) => cells)].map(printRow));
   const [from, to] = fate === 'removed' ? [lines, null] : [null, lines];
-  const says = `table ${quote(table.header.join(', '))} ${fate}, with ${plural(table.rows.length, 'row')}`;
+  const says = `table ${quote(table.header.join(', '))} ${fate}, with ${counted(table.rows.length, 'row')}`;
   return { kind: `table-${fate}`, field: fieldOf(table), from, to, says, line: table.line };
 }
 
@@ -91,7 +91,7 @@ function compareTable(before: DocsTable, after: DocsTable): PartDifference[] {
   const told = [...compareHeaders(before, after), ...rows.slice(0, toldRows).map(({ says }) => says)];
   if (told.length === 0) return [];
   const rest = rows.length - toldRows;
-  const says = `table: ${[...told, ...(rest > 0 ? [plural(rest, 'more row')] : [])].join('; ')}`;
+  const says = `table: ${[...told, ...(rest > 0 ? [counted(rest, 'more row')] : [])].join('; ')}`;
   const quoteSide = (side: 'from' | 'to'): string | null => {
     const lines = rows.flatMap((row) => (row[side] === null ? [] : [printRow(row[side].cells)]));
     return lines.length === 0 ? null : firstLines(lines);
