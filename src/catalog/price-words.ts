@@ -3,6 +3,7 @@ import { toRational } from './decimal.ts';
 import type { Price, Tier } from './model.ts';
 import { unitPrice } from './price-identity.ts';
 import { relativeChange } from './relative-change.ts';
+import { pluralOf } from './units.ts';
 
 /** Items that the toolkit knows by name; any other is told as it was found. */
 const knownItems = ['input', 'output', 'cache_read', 'cache_write', 'image', 'video', 'audio', 'request'];
@@ -32,13 +33,14 @@ export function priceWords(price: Price): string {
 
 /** `$0.50 to $0.75 / 1M tokens`, naming the unit twice only when it changed. */
 export function fromToWords(from: Price, to: Price): string {
-  const start = from.per.count === to.per.count ? amountWords(from) : priceWords(from);
+  const same = from.per.count === to.per.count && from.per.unit === to.per.unit;
+  const start = same ? amountWords(from) : priceWords(from);
   return `${start} to ${priceWords(to)}`;
 }
 
 /** What the amount buys: `1M tokens`, `image`. */
 export function unitWords({ per }: Pick<Price, 'per'>): string {
-  return per.count === 1 ? per.unit : `${countWords(per.count)} ${per.unit}s`;
+  return per.count === 1 ? per.unit.replaceAll('_', ' ') : `${countWords(per.count)} ${pluralOf(per.unit)}`;
 }
 
 /** The price's name within its model: `input`, `cache read`, `input above 200K tokens`, `output from 2026-10-01`. */
@@ -65,7 +67,7 @@ export function conditionWords({ tier, effective }: Price): string {
 
 /** `above 200K tokens`, `above 60 seconds`. */
 export function tierWords({ above, unit }: Tier): string {
-  return `above ${countWords(above)} ${above === 1 ? unit : `${unit}s`}`;
+  return `above ${countWords(above)} ${above === 1 ? unit : pluralOf(unit)}`;
 }
 
 /** `200K`, `1M`, `1.049M`; a count that is not whole thousands stays in full: `1,048,576`. */

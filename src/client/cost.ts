@@ -1,4 +1,5 @@
 import { add, divide, multiply, type Rational, toDecimal, toRational, whole } from '../catalog/decimal.ts';
+import { measureOf, type UnitKey } from '../catalog/units.ts';
 import type { Model, Price } from './model.ts';
 
 /** What a call used. Every count is a whole number; what is left out is zero. */
@@ -36,7 +37,7 @@ export interface CostOptions {
 }
 
 /** Which price each part of the usage is paid by: item and unit. */
-const pricedBy: Readonly<Record<keyof Usage, readonly [item: string, unit: string]>> = {
+const pricedBy: Readonly<Record<keyof Usage, readonly [item: string, unit: UnitKey]>> = {
   inputTokens: ['input', 'token'],
   outputTokens: ['output', 'token'],
   cacheReadTokens: ['cache_read', 'token'],
@@ -60,7 +61,7 @@ export function costOf(model: Model, usage: Usage, options: CostOptions = {}): C
   const prices = model.prices.filter((price) => price.currency === currency && holdsOn(price, date));
   const used = partsOf(usage).map((part) => ({ part, price: priceOf(prices, part, usage) }));
   const amounts = used.flatMap(({ part, price }) =>
-    price === undefined ? [] : [paid(price, countOf(usage, part))],
+    price === undefined ? [] : [paid(price, countOf(usage, part), part)],
   );
   return {
     amount: toDecimal(amounts.reduce(add, whole(0))),
@@ -85,7 +86,7 @@ function countOf(usage: Usage, part: keyof Usage): number {
 function priceOf(prices: readonly Price[], part: keyof Usage, usage: Usage): Price | undefined {
   const [item, unit] = pricedBy[part];
   return prices
-    .filter((price) => price.item === item && price.per.unit === unit)
+    .filter((price) => price.item === item && measureOf(price.per.unit)[1] === measureOf(unit)[1])
     .filter((price) => price.tier === null || tieredCount(usage, part, price.tier) > price.tier.above)
     .reduce<Price | undefined>(
       (best, price) => (best && thresholdOf(best) > thresholdOf(price) ? best : price),
@@ -107,6 +108,9 @@ function holdsOn({ effective }: Price, date: string): boolean {
   return (effective?.from ?? date) <= date && date <= (effective?.until ?? date);
 }
 
-function paid(price: Price, count: number): Rational {
-  return divide(multiply(toRational(price.amount), whole(count)), whole(price.per.count));
+/** Minutes that were used may be sold by the second. */
+function paid({ amount, per }: Price, count: number, part: keyof Usage): Rational {
+  const [used] = measureOf(pricedBy[part][1]);
+  const [sold] = measureOf(per.unit);
+  return divide(multiply(toRational(amount), whole(BigInt(count) * BigInt(used))), whole(per.count * sold));
 }

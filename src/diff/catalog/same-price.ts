@@ -10,7 +10,7 @@ import {
   whole,
 } from '../../catalog/decimal.ts';
 import type { Price } from '../../catalog/model.ts';
-import { unitPrice } from '../../catalog/price-identity.ts';
+import { quantityOf, unitPrice } from '../../catalog/price-identity.ts';
 
 /** One digit is too little to round to: `$2` says nothing about `$2.40`. */
 const leastDigitsOfRounding = 2;
@@ -29,7 +29,8 @@ const floatNoiseShare = whole(10n ** 12n);
  * token and $0.50 a million), or apart only by what a float's last digits lose (`0.19999999999999998` and `0.2`).
  */
 export function isSamePrice(left: Price, right: Price): boolean {
-  if (left.amount === right.amount && left.per.count === right.per.count) return true;
+  if (left.amount === right.amount && left.per.count === right.per.count && left.per.unit === right.per.unit)
+    return true;
   const [one, other] = [unitPrice(left), unitPrice(right)];
   return (
     compareRationals(one, other) === 0 || isFloatNoise(left, right, distance(one, other), larger(one, other))
@@ -62,7 +63,7 @@ function isFloatNoise(left: Price, right: Price, apart: Rational, size: Rational
 /** The value of the amount's last digit, for one unit. */
 function lastDigit(price: Price): Rational {
   const scale = whole(10n ** BigInt(decimalPlaces(price.amount)));
-  return divide(divide(toRational('1'), scale), whole(price.per.count));
+  return divide(divide(toRational('1'), scale), quantityOf(price));
 }
 
 function larger(left: Rational, right: Rational): Rational {

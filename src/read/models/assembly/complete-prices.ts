@@ -1,4 +1,5 @@
 import type { Price, Unread } from '../../../catalog/model.ts';
+import { isSoldBy, soldBy } from '../../../catalog/units.ts';
 import type { Problems } from '../problems.ts';
 import type { Draft, DraftPrice } from '../rows/draft.ts';
 import type { Per } from '../values/unit.ts';
@@ -143,20 +144,13 @@ function classOf(item: string): string {
 function fits(per: Per, item: string): boolean {
   if (isTokenItem(item)) return per.unit === 'token';
   if (item === 'price') return true;
-  if (item === 'image') return per.unit === 'image' || per.unit === 'megapixel';
-  if (item === 'video') return per.unit === 'second' || per.unit === 'video' || per.unit === 'minute';
-  if (item === 'audio') return per.unit === 'minute' || per.unit === 'second' || per.unit === 'hour';
-  return per.unit === item || !/^(?:request|search|page|song|cache_storage)$/.test(item);
+  return isSoldBy(item, per.unit);
 }
-
-const unitItems: Readonly<Record<string, string>> = {
-  token: 'token', image: 'image', megapixel: 'image', second: 'video', video: 'video', minute: 'audio', hour: 'audio', character: 'input', byte: 'input',
-}; // biome-ignore format: a table of words
 
 /** A price in a plain `Price` column is named by its unit. */
 function itemAfterUnit(item: string, per: Per): string {
   return item === 'price' || item.startsWith('price_')
-    ? item.replace('price', unitItems[per.unit] ?? per.unit)
+    ? item.replace('price', soldBy(per.unit)[0] ?? per.unit)
     : item;
 }
 

@@ -1,25 +1,9 @@
 import type { TokenCount } from '../../../catalog/model.ts';
 import { canBeEqual } from '../../../catalog/token-count.ts';
+import { multiples } from '../../../catalog/units.ts';
 import { readAmount } from './amount.ts';
 import { longestText } from './limits.ts';
 import { halfWidth } from './plain-text.ts';
-
-/** What the suffix of a count multiplies it by. `Ki` and `Mi` are the binary ones. */
-const scales: Readonly<Record<string, number>> = {
-  '': 1,
-  k: 1_000,
-  thousand: 1_000,
-  千: 1_000,
-  万: 10_000,
-  ki: 1_024,
-  m: 1_000_000,
-  million: 1_000_000,
-  百万: 1_000_000,
-  mi: 1_048_576,
-  b: 1_000_000_000,
-  billion: 1_000_000_000,
-  亿: 100_000_000,
-};
 
 const countPattern =
   /^(?:up to|max(?:imum)?:?|about|around|approx\.?|最大|最高|约|≈|~|≤|<=)?\s*(\d[\d,_ ]*(?:\.\d+)?|\.\d+)\s*(ki|mi|k|m|b|thousand|million|billion|千|百万|万|亿)?\s*\+?\s*-?\s*(?:tokens?|toks?|tks?|context|ctx)?\s*(?:上下文)?$/i;
@@ -63,7 +47,7 @@ function readOnce(text: string, scale: number): TokenCount | null {
   const amount = digits === undefined ? null : readAmount(digits);
   if (match === null || amount === null) return null;
   const suffix = match[2]?.toLowerCase();
-  return countOf(amount, suffix === undefined ? scale : (scales[suffix] ?? 1), text);
+  return countOf(amount, suffix === undefined ? scale : (multiples[suffix] ?? 1), text);
 }
 
 function countOf(amount: string, scale: number, text: string): TokenCount | null {

@@ -1,45 +1,12 @@
 import type { Price } from '../../../catalog/model.ts';
+import { multiples, unitNamed, units } from '../../../catalog/units.ts';
 
 /** What an amount buys: `per 1M tokens` is `{ count: 1000000, unit: 'token' }`. */
 export type Per = Price['per'];
 
-/** The words of each unit, as a pattern. Longest first within a unit; short ones are bounded below. */
-const unitWords: ReadonlyArray<readonly [words: string, unit: string]> = [
-  ['tokens?|toks?|tks?|代币|词元', 'token'],
-  ['characters?|chars?|字符|字', 'character'],
-  ['images?|imgs?|pictures?|张(?:图片?)?|图片?|幅', 'image'],
-  ['seconds?|secs?|s|秒(?:钟)?', 'second'],
-  ['minutes?|mins?|分钟', 'minute'],
-  ['hours?|hrs?|h|小时', 'hour'],
-  ['requests?|calls?|quer(?:y|ies)|次(?:调用|请求)?|请求|调用', 'request'],
-  ['search(?:es)?|次搜索', 'search'],
-  ['pages?|页', 'page'],
-  ['videos?|条视频|条', 'video'],
-  ['songs?|首', 'song'],
-  ['megapixels?|mp', 'megapixel'],
-  ['(?:utf-?8 )?bytes?', 'byte'],
-  ['steps?', 'step'],
-  ['generations?', 'generation'],
-];
-
-const scales: Readonly<Record<string, number>> = {
-  k: 1_000,
-  thousand: 1_000,
-  千: 1_000,
-  万: 10_000,
-  百: 100,
-  m: 1_000_000,
-  mm: 1_000_000,
-  mn: 1_000_000,
-  million: 1_000_000,
-  百万: 1_000_000,
-  千万: 10_000_000,
-  亿: 100_000_000,
-  b: 1_000_000_000,
-  billion: 1_000_000_000,
-};
-
-const allWords = unitWords.map(([words]) => words).join('|');
+const allWords = Object.values(units)
+  .map(({ words }) => words)
+  .join('|');
 const number = String.raw`(?<number>\d+(?:,\d{3})*)`;
 const scale = '(?<scale>million|mn|mm|thousand|billion|百万|千万|万|亿|千|百|[mkb])';
 /** `per 1M input tokens`, `/ cached MTok`: the words between count and unit say what is bought. */
@@ -104,20 +71,15 @@ function matchOf(match: RegExpExecArray | null): UnitMatch | null {
   if (match === null) return null;
   const groups = match.groups ?? {};
   const number = Number((groups['number'] ?? '1').replaceAll(',', ''));
-  const count = number * (scales[groups['scale']?.toLowerCase() ?? ''] ?? 1);
+  const count = number * (multiples[groups['scale']?.toLowerCase() ?? ''] ?? 1);
   if (!Number.isSafeInteger(count) || count < 1) return null;
-  const unit = unitOf(groups['word'] ?? 'token') + (groups['hourly'] === undefined ? '' : '_hour');
+  const unit = unitNamed(groups['word'] ?? 'token') + (groups['hourly'] === undefined ? '' : '_hour');
   return {
     per: { count, unit },
     item: itemWords(match[0]),
     length: match[0].length,
     implied: groups['word'] === undefined,
   };
-}
-
-function unitOf(word: string): string {
-  const found = unitWords.find(([words]) => new RegExp(`^(?:${words})$`, 'i').test(word));
-  return found?.[1] ?? word.toLowerCase();
 }
 
 const itemWord =
