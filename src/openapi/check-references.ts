@@ -1,6 +1,7 @@
 import { isPlainObject, type JsonValue } from '../base/json.ts';
 import { joinPointer, resolvePointer, splitPointer } from '../base/json-pointer.ts';
 import { type Fault, type Faults, fatal } from './fault.ts';
+import { localPointer } from './reference.ts';
 
 /**
  * Checks every `$ref` and every discriminator mapping that is a reference. Generators follow references to the network
@@ -70,16 +71,6 @@ function expectedOf(root: JsonValue, target: string): string | null {
     return 'a reference of plain names';
   }
   return resolvePointer(root, path) === undefined ? 'a reference to something that is there' : null;
-}
-
-/** The pointer of `#/…`, decoded; `null` for any other reference. */
-function localPointer(target: string): string | null {
-  if (!target.startsWith('#/')) return null;
-  try {
-    return decodeURIComponent(target.slice(1));
-  } catch {
-    return null;
-  }
 }
 
 /**

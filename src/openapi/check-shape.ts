@@ -33,6 +33,7 @@ const pathItemSchema = z.looseObject(
     patch: operationSchema.optional(),
     trace: operationSchema.optional(),
     query: operationSchema.optional(),
+    additionalOperations: z.record(z.string(), operationSchema, 'operations by method').optional(),
   },
   'a path item',
 );

@@ -26,10 +26,10 @@ export function readRoles(
   operations: readonly Operation[],
 ): (operation: Operation) => Role {
   const roles = new Map<string, Role>();
-  for (const poll of operations.filter(({ method }) => method === 'get')) {
+  for (const poll of operations.filter(({ method }) => method === 'GET')) {
     if (/(?:^|\/)models$/.test(poll.path)) roles.set(poll.id, { kind: 'model-list' });
     const [, parent, parameter] = /^(.*)\/\{([^{}]+)\}$/.exec(poll.path) ?? [];
-    const submit = operations.find(({ method, path }) => method === 'post' && path === parent);
+    const submit = operations.find(({ method, path }) => method === 'POST' && path === parent);
     if (submit === undefined || parameter === undefined) continue;
     if (taskIdOf(spec, readResponses(spec, submit), parameter) === null) continue;
     roles.set(submit.id, { kind: 'submit', member: parameter });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenApiDocument } from '../../src/openapi/document.ts';
-import { listOperations } from '../../src/openapi/operations.ts';
+import { listOperations, parametersOf } from '../../src/openapi/operations.ts';
 
 const spec = (paths: OpenApiDocument['paths'], rest: object = {}): OpenApiDocument => ({
   openapi: '3.1.0',
@@ -31,7 +31,7 @@ describe('listOperations', () => {
     const [operation] = listOperations(
       spec({ '/a': { parameters: [{ name: 'p' }], get: { parameters: [{ name: 'q' }] } } }),
     );
-    expect(operation?.parameters).toEqual([{ name: 'p' }, { name: 'q' }]);
+    expect(operation && parametersOf(operation)).toEqual([{ name: 'p' }, { name: 'q' }]);
   });
 
   it('follows a path item that is a reference, and gives up on one that leads to itself', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenApiDocument } from '../../src/openapi/document.ts';
 import { listOperations, type Operation } from '../../src/openapi/operations.ts';
+import { follow } from '../../src/openapi/reference.ts';
 import { createValidator } from '../../src/serve/checks/validator.ts';
 import { sampleDates } from '../../src/serve/samples/editions.ts';
 import { jsonOf, readContent } from '../../src/serve/spec/content.ts';
-import { follow } from '../../src/serve/spec/follow.ts';
 import { readResponses } from '../../src/serve/spec/responses.ts';
 import { chat, sample, send, sharedRouter, startLocal } from './local-router.ts';
 
@@ -34,7 +34,7 @@ function exampleCalls(
   operation: Operation,
 ): { operation: Operation; body?: object }[] {
   if (operation.path.includes('{')) return [];
-  if (operation.method === 'get') return [{ operation }];
+  if (operation.method === 'GET') return [{ operation }];
   const content = readContent(spec, follow(spec, operation.value['requestBody'])?.['content']);
   // The oldest edition's examples name models that its catalog does not have.
   const bodies = (jsonOf(content)?.examples ?? []).map((example) => ({ ...Object(example), model: 'auto' }));

@@ -1,5 +1,6 @@
 import { InvalidDocuments } from '../../base/failure.ts';
 import type { JsonValue } from '../../base/json.ts';
+import { resolvePointer } from '../../base/json-pointer.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
 import { isJsonObject, type JsonObject, type Walk } from './grammar.ts';
@@ -38,14 +39,15 @@ export function resolveAll(document: JsonObject, values: readonly JsonValue[]): 
   return values.map((value) => resolve(document, value)).filter((found) => found !== undefined);
 }
 
+/** What a reference of the projected document leads to: those are local, and spelt as pointers. */
 function lookUp(document: JsonObject, reference: string): JsonValue | undefined {
-  const keys = reference.slice(2).split('/').map(unescapePointer);
-  let found: JsonValue | undefined = document;
-  for (const key of keys) {
-    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return undefined;
-    found = Array.isArray(found) ? found[Number(key)] : found[key];
-  }
-  return found;
+  const found = resolvePointer(document, reference.slice(1));
+  return isJson(found) ? found : undefined;
+}
+
+/** Whatever is found within a JSON value is one. */
+function isJson(value: unknown): value is JsonValue {
+  return value !== undefined;
 }
 
 function refuseMissingTargets(document: JsonObject, walk: Walk): void {
@@ -95,10 +97,6 @@ function sameAs(value: JsonValue | undefined): string[] {
     const members = value[key];
     return Array.isArray(members) ? members.flatMap(sameAs) : [];
   });
-}
-
-function unescapePointer(segment: string): string {
-  return segment.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function problemOf(refused: Walk['refused'][number]): Problem {

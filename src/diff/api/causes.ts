@@ -1,10 +1,10 @@
 import { compareCodePoints } from '../../base/code-point-order.ts';
 import { groupBy } from '../../base/group-by.ts';
 import { canonicalJson } from '../../base/json.ts';
+import { pointerOf } from '../../openapi/node.ts';
 import { ruleFor } from './rules/all.ts';
 import type { Preset, Rule } from './rules/rule.ts';
 import type { Difference } from './walk/difference.ts';
-import { pointerOf } from './walk/node.ts';
 import type { Reach } from './walk/reach.ts';
 import type { Unit } from './walk/unit.ts';
 

@@ -1,6 +1,7 @@
 import { isPlainObject } from '../../base/json.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
-import { follow, membersOf } from '../spec/follow.ts';
+import { follow } from '../../openapi/reference.ts';
+import { membersOf } from '../spec/content.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,9 @@
 import { isPlainObject } from '../../base/json.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
-import type { Operation } from '../../openapi/operations.ts';
+import { type Operation, parametersOf } from '../../openapi/operations.ts';
+import { follow } from '../../openapi/reference.ts';
 import { type Content, readContent } from '../spec/content.ts';
-import { follow } from '../spec/follow.ts';
+
 import type { Check, Validator } from './validator.ts';
 
 /** What a request to one operation has to fulfil. */
@@ -59,7 +60,7 @@ export function isForm(type: string): boolean {
 
 /** One object schema for all parameters of a place. An operation's own parameter replaces that of its path. */
 function parametersSchema(spec: OpenApiDocument, operation: Operation, place: string): object {
-  const parameters = operation.parameters.flatMap((parameter) => {
+  const parameters = parametersOf(operation).flatMap((parameter) => {
     const described = follow(spec, parameter);
     const name = described?.['name'];
     return described?.['in'] === place && typeof name === 'string' ? [{ ...described, name }] : [];

@@ -1,5 +1,6 @@
+import { isPlainObject } from '../../base/json.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
-import { follow, membersOf } from './follow.ts';
+import { follow } from '../../openapi/reference.ts';
 
 /** A body of one media type, as the spec describes it. */
 export interface DocumentedContent {
@@ -38,4 +39,9 @@ function examplesOf(spec: OpenApiDocument, media: Readonly<Record<string, unknow
     return described !== null && 'value' in described ? [described['value']] : [];
   });
   return 'example' in media ? [media['example'], ...named] : named;
+}
+
+/** The members of a part of a spec by name; none when it is not an object. */
+export function membersOf(value: unknown): [string, unknown][] {
+  return isPlainObject(value) ? Object.entries(value) : [];
 }

@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '../../openapi/document.ts';
 import type { Operation } from '../../openapi/operations.ts';
-import { type Content, readContent } from './content.ts';
-import { follow, membersOf } from './follow.ts';
+import { follow } from '../../openapi/reference.ts';
+import { type Content, membersOf, readContent } from './content.ts';
 
 /** What an operation answers, as far as the spec tells. */
 export interface Responses {

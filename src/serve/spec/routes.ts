@@ -27,9 +27,9 @@ export function createRoutes(spec: OpenApiDocument): Routes {
       const values = matchSegments(template, segments);
       return values === null ? [] : [{ operation, values }];
     });
-    const match = matches.find(({ operation }) => operation.method === method.toLowerCase());
+    const match = matches.find(({ operation }) => operation.method === method);
     if (match !== undefined) return { kind: 'operation', ...match };
-    const allowed = [...new Set(matches.map(({ operation }) => operation.method.toUpperCase()))];
+    const allowed = [...new Set(matches.map(({ operation }) => operation.method))];
     return allowed.length === 0 ? { kind: 'nowhere' } : { kind: 'other-methods', allowed };
   };
 }

@@ -1,6 +1,6 @@
 import { isPlainObject } from '../../../src/base/json.ts';
 import type { ApiReading } from '../../../src/openapi/document.ts';
-import { listOperations, type Operation } from '../../../src/openapi/operations.ts';
+import { listOperations, type Operation, parametersOf } from '../../../src/openapi/operations.ts';
 
 /**
  * A program as somebody would have written it against an API: it calls every operation with as little as is needed, with
@@ -26,11 +26,11 @@ export function writeUsage({ spec }: ApiReading): string {
 
 function writeCalls(operation: Operation, index: number): string[] {
   const { method, path } = operation;
-  const typed = `paths[${text(path)}]['${method}']`;
+  const typed = `paths[${text(path)}]['${method.toLowerCase()}']`;
   return argumentsOf(operation).flatMap((given, variant) => [
     `export async function call${index}_${variant}() {`,
     ...given.map(({ name, type, value }) => `  const ${name}: ${typed}${type} = ${value};`),
-    `  const { data } = await client.${method.toUpperCase()}(${[text(path), ...passed(given)].join(', ')});`,
+    `  const { data } = await client.${method}(${[text(path), ...passed(given)].join(', ')});`,
     '  if (data === undefined) return;',
     ...readAll(operation).map((line) => `  ${line}`),
     '}',
@@ -73,19 +73,19 @@ type Schema = Readonly<Record<string, unknown>>;
 
 function everything(operation: Operation): Given {
   const body = bodyOf(operation);
-  return { parameters: parametersOf(operation), body: body && { schema: body.schema, full: true } };
+  return { parameters: parametersGiven(operation), body: body && { schema: body.schema, full: true } };
 }
 
 function needed(operation: Operation): Given {
   const body = bodyOf(operation);
   return {
-    parameters: parametersOf(operation).filter(({ required }) => required),
+    parameters: parametersGiven(operation).filter(({ required }) => required),
     body: body?.required === true ? { schema: body.schema, full: false } : null,
   };
 }
 
-function parametersOf({ parameters }: Operation) {
-  return parameters.map((parameter) => ({
+function parametersGiven(operation: Operation) {
+  return parametersOf(operation).map((parameter) => ({
     place: String(parameter['in']),
     name: String(parameter['name']),
     required: parameter['required'] === true,

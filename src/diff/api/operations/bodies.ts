@@ -1,5 +1,5 @@
-import { child, type Node, valueAt } from '../walk/node.ts';
-import { followed } from '../walk/side.ts';
+import { followed } from '../../../openapi/api.ts';
+import { child, type Node, valueAt } from '../../../openapi/node.ts';
 import { tell, type Walk } from '../walk/walk.ts';
 import { compareContent } from './media-types.ts';
 

@@ -1,11 +1,11 @@
+import { type Api, apiOf } from '../../../openapi/api.ts';
 import type { OpenApiDocument } from '../../../openapi/document.ts';
-import { isJsonObject, type Node } from '../walk/node.ts';
-import { sideOf } from '../walk/side.ts';
+import { isJsonObject, type Node } from '../../../openapi/node.ts';
+import { type Operation, operationsIn } from '../../../openapi/operations.ts';
 import { newUnit, type Unit } from '../walk/unit.ts';
 import { SharedParts, tell, type Walk } from '../walk/walk.ts';
 import { compareOperation } from './compare-operation.ts';
 import { compareComponents } from './components.ts';
-import { listOperations, type OperationNode } from './list-operations.ts';
 import { pairOperations } from './pair-operations.ts';
 
 /**
@@ -16,8 +16,8 @@ export function compareDocuments(base: OpenApiDocument, next: OpenApiDocument): 
   const shared = new SharedParts();
   const rest = newUnit();
   const start: Walk = {
-    base: sideOf(base),
-    next: sideOf(next),
+    base: apiOf(base),
+    next: apiOf(next),
     unit: rest,
     path: '',
     direction: 'none',
@@ -32,17 +32,17 @@ export function compareDocuments(base: OpenApiDocument, next: OpenApiDocument): 
 
 function* compareAll(start: Walk): Generator<Unit> {
   const { kept, renamed, removed, added } = pairOperations(
-    listOperations(start.base),
-    listOperations(start.next),
+    everyOperation(start.base),
+    everyOperation(start.next),
   );
   for (const [old, now] of [...kept, ...renamed.map(({ pair }) => pair)]) {
-    const unit = newUnit(now.name);
+    const unit = newUnit(now.id);
     compareOperation({ ...start, unit, place: 'operation' }, old, now);
     yield unit;
   }
   for (const { pair, evidence } of renamed) {
     const [old, now] = pair;
-    const unit = newUnit(old.name);
+    const unit = newUnit(old.id);
     tell(
       { ...start, unit, place: 'operation' },
       {
@@ -50,8 +50,8 @@ function* compareAll(start: Walk): Generator<Unit> {
         verb: 'renamed',
         base: old.node,
         next: now.node,
-        from: old.name,
-        to: { operation: now.name, evidence },
+        from: old.id,
+        to: { operation: now.id, evidence },
       },
     );
     yield unit;
@@ -60,8 +60,12 @@ function* compareAll(start: Walk): Generator<Unit> {
   for (const operation of added) yield presence(start, operation, 'added');
 }
 
-function presence(start: Walk, operation: OperationNode, verb: 'added' | 'removed'): Unit {
-  const unit = newUnit(operation.name);
+function everyOperation(api: Api): Operation[] {
+  return [...operationsIn(api, 'paths'), ...operationsIn(api, 'webhooks')];
+}
+
+function presence(start: Walk, operation: Operation, verb: 'added' | 'removed'): Unit {
+  const unit = newUnit(operation.id);
   const { node } = operation;
   const known = isJsonObject(node.value) ? (node.value['operationId'] ?? null) : null;
   const deprecated = isJsonObject(node.value) && node.value['deprecated'] === true;
@@ -86,7 +90,7 @@ function presence(start: Walk, operation: OperationNode, verb: 'added' | 'remove
 }
 
 /** True when the path of an operation is in the other document too, with other methods. */
-function pathStays(start: Walk, { path }: OperationNode, added: boolean): boolean {
+function pathStays(start: Walk, { path }: Operation, added: boolean): boolean {
   const other: Node = (added ? start.base : start.next).root;
   const paths = isJsonObject(other.value) ? other.value['paths'] : undefined;
   return isJsonObject(paths) && Object.hasOwn(paths, path);

@@ -1,17 +1,17 @@
+import { child, elements, members, type Node, valueAt } from '../../../openapi/node.ts';
+import { type Operation, operationsOf } from '../../../openapi/operations.ts';
 import type { Direction } from '../walk/difference.ts';
-import { child, elements, members, type Node, valueAt } from '../walk/node.ts';
 import { into, tell, verbFor, type Walk } from '../walk/walk.ts';
 import { compareBody } from './bodies.ts';
 import { compareUsedSchemes } from './components.ts';
 import { compareLifecycle } from './lifecycle.ts';
-import { type OperationNode, operationsOf } from './list-operations.ts';
 import { compareParameters } from './parameters.ts';
 import { compareResponses } from './responses.ts';
 import { compareSecurity } from './security.ts';
 import { compareServers } from './servers.ts';
 
 /** Everything that callers of one operation can notice. What the server calls goes the other way round. */
-export function compareOperation(walk: Walk, base: OperationNode, next: OperationNode): void {
+export function compareOperation(walk: Walk, base: Operation, next: Operation): void {
   compareLifecycle(walk, base.node, next.node);
   compareIdentity(walk, base.node, next.node);
   compareSecurity(walk, base.node, next.node);
@@ -21,7 +21,7 @@ export function compareOperation(walk: Walk, base: OperationNode, next: Operatio
   compareCallbacks(walk, base.node, next.node);
 }
 
-function compareContract(walk: Walk, base: OperationNode, next: OperationNode, reversed: boolean): void {
+function compareContract(walk: Walk, base: Operation, next: Operation, reversed: boolean): void {
   const [sent, received]: readonly Direction[] = reversed ? ['response', 'request'] : ['request', 'response'];
   if (sent === undefined || received === undefined) return;
   if (!reversed) compareParameters({ ...walk, direction: sent }, base, next);
@@ -64,7 +64,7 @@ function compareCallbacks(walk: Walk, base: Node, next: Node): void {
   }
 }
 
-function callbacksOf(side: Walk['base'], node: Node): Map<string, OperationNode> {
+function callbacksOf(side: Walk['base'], node: Node): Map<string, Operation> {
   const operations = members(child(node, 'callbacks')).flatMap((member) =>
     members(side.follow(member)).flatMap((expression) => {
       const item = side.follow(expression);

@@ -1,4 +1,4 @@
-import { child, isJsonObject, members, type Node } from '../walk/node.ts';
+import { child, isJsonObject, members, type Node } from '../../../openapi/node.ts';
 import { tell, type Walk } from '../walk/walk.ts';
 import { compareScheme } from './security.ts';
 

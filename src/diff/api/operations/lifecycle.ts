@@ -1,5 +1,5 @@
+import { child, type Node, valueAt } from '../../../openapi/node.ts';
 import type { Trait } from '../walk/difference.ts';
-import { child, type Node, valueAt } from '../walk/node.ts';
 import { tell, verbFor, type Walk } from '../walk/walk.ts';
 
 /** Deprecation, the date on which something ends, and the stability that `x-stability-level` promises. */

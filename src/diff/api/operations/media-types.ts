@@ -1,5 +1,5 @@
+import { child, members, type Node } from '../../../openapi/node.ts';
 import { compareSchemas } from '../schemas/compare-schemas.ts';
-import { child, members, type Node } from '../walk/node.ts';
 import { into, tell, verbFor, type Walk } from '../walk/walk.ts';
 
 /** The media types of a body or of a response, and the schemas of those that both sides have. */

@@ -1,23 +1,23 @@
 import { canonicalJson, isPlainObject, type JsonValue } from '../../../base/json.ts';
-import { valueAt } from '../walk/node.ts';
-import type { OperationNode } from './list-operations.ts';
+import { valueAt } from '../../../openapi/node.ts';
+import type { Operation } from '../../../openapi/operations.ts';
 
-type Pair = readonly [OperationNode, OperationNode];
+type Pair = readonly [Operation, Operation];
 
 interface Pairs {
   readonly kept: readonly Pair[];
   /** With the sign by which the operation was known again. */
   readonly renamed: ReadonlyArray<{ readonly pair: Pair; readonly evidence: string }>;
-  readonly removed: readonly OperationNode[];
-  readonly added: readonly OperationNode[];
+  readonly removed: readonly Operation[];
+  readonly added: readonly Operation[];
 }
 
 /**
  * Pairs the operations of two documents: by method and path, where the names of path parameters do not matter; then
  * those left over by what they have kept under another address, when nothing else has it.
  */
-export function pairOperations(base: readonly OperationNode[], next: readonly OperationNode[]): Pairs {
-  const exact = pairBy(base, next, (operation) => operation.name);
+export function pairOperations(base: readonly Operation[], next: readonly Operation[]): Pairs {
+  const exact = pairBy(base, next, (operation) => operation.id);
   const loose = pairBy(exact.removed, exact.added, templateOf);
   const byId = pairBy(loose.removed, loose.added, idOf);
   const byContract = pairBy(byId.removed, byId.added, contractOf);
@@ -32,10 +32,10 @@ export function pairOperations(base: readonly OperationNode[], next: readonly Op
   };
 }
 
-type Key = (operation: OperationNode) => string | null;
+type Key = (operation: Operation) => string | null;
 
 /** Pairs what has a key that nothing else on its side has. */
-function pairBy(base: readonly OperationNode[], next: readonly OperationNode[], key: Key) {
+function pairBy(base: readonly Operation[], next: readonly Operation[], key: Key) {
   const [before, after] = [uniqueBy(base, key), uniqueBy(next, key)];
   const kept: Pair[] = [];
   for (const [name, old] of before) {
@@ -50,8 +50,8 @@ function pairBy(base: readonly OperationNode[], next: readonly OperationNode[], 
   };
 }
 
-function uniqueBy(operations: readonly OperationNode[], key: Key): Map<string, OperationNode> {
-  const found = new Map<string, OperationNode>();
+function uniqueBy(operations: readonly Operation[], key: Key): Map<string, Operation> {
+  const found = new Map<string, Operation>();
   const twice = new Set<string>();
   for (const operation of operations) {
     const name = key(operation);
@@ -63,12 +63,12 @@ function uniqueBy(operations: readonly OperationNode[], key: Key): Map<string, O
   return found;
 }
 
-function templateOf({ name }: OperationNode): string {
-  return name.replace(/\{[^{}]*\}/g, '{}');
+function templateOf({ id }: Operation): string {
+  return id.replace(/\{[^{}]*\}/g, '{}');
 }
 
 /** A deprecated operation that goes was announced; what came instead is told as an addition. */
-function idOf({ node, webhook }: OperationNode): string | null {
+function idOf({ node, webhook }: Operation): string | null {
   const id = valueAt(node, 'operationId');
   if (typeof id !== 'string' || valueAt(node, 'deprecated') === true || webhook) return null;
   return id;
@@ -88,7 +88,7 @@ const prose = new Set([
 /** A contract of a few words is no evidence: many operations have it. */
 const shortestContract = 200;
 
-function contractOf({ node, method, webhook }: OperationNode): string | null {
+function contractOf({ node, method, webhook }: Operation): string | null {
   if (webhook || valueAt(node, 'deprecated') === true) return null;
   const text = canonicalJson(stripProse(node.value));
   return text.length < shortestContract ? null : `${method} ${text}`;

@@ -1,14 +1,14 @@
+import type { Api } from '../../../openapi/api.ts';
+import { child, elements, members, type Node, valueAt } from '../../../openapi/node.ts';
+import type { Operation } from '../../../openapi/operations.ts';
 import { compareSchemas } from '../schemas/compare-schemas.ts';
 import { keyword, typesOf, viewOf } from '../schemas/view.ts';
 import type { Trait } from '../walk/difference.ts';
-import { child, elements, members, type Node, valueAt } from '../walk/node.ts';
-import type { Side } from '../walk/side.ts';
 import { into, tell, type Walk } from '../walk/walk.ts';
 import { compareDeprecation, isDeprecated } from './lifecycle.ts';
-import type { OperationNode } from './list-operations.ts';
 
 /** Parameters of the path and of the operation, told apart by place and name. */
-export function compareParameters(walk: Walk, base: OperationNode, next: OperationNode): void {
+export function compareParameters(walk: Walk, base: Operation, next: Operation): void {
   const inside = { ...walk, place: 'parameter' } as const;
   const before = parametersOf(walk.base, base);
   const after = parametersOf(walk.next, next);
@@ -23,7 +23,7 @@ export function compareParameters(walk: Walk, base: OperationNode, next: Operati
   }
 }
 
-function parametersOf(side: Side, { item, node, path }: OperationNode): Map<string, Node> {
+function parametersOf(side: Api, { item, node, path }: Operation): Map<string, Node> {
   const listed = [...elements(child(item, 'parameters')), ...elements(child(node, 'parameters'))];
   const places = [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]);
   return new Map(
@@ -75,7 +75,7 @@ function tellPresence(
   walk: Walk,
   verb: 'added' | 'removed',
   parameter: Node,
-  side: Side,
+  side: Api,
   elsewhere: Node,
 ): void {
   const added = verb === 'added';
@@ -90,7 +90,7 @@ function tellPresence(
   });
 }
 
-function traitsOf(parameter: Node, side: Side): Trait[] {
+function traitsOf(parameter: Node, side: Api): Trait[] {
   const schema = schemaOf(parameter);
   const flags: ReadonlyArray<readonly [Trait, boolean]> = [
     ['required', isRequired(parameter)],
@@ -142,7 +142,7 @@ function serializationOf(parameter: Node) {
   return { style, explode, content: null };
 }
 
-function isScalar(side: Side, parameter: Node): boolean {
+function isScalar(side: Api, parameter: Node): boolean {
   const schema = schemaOf(parameter);
   const types = schema === null ? null : typesOf(viewOf(side, [schema]));
   return types?.every((type) => type !== 'array' && type !== 'object') ?? false;

@@ -1,7 +1,7 @@
+import type { Api } from '../../../openapi/api.ts';
+import { child, members, type Node, valueAt } from '../../../openapi/node.ts';
 import { compareSchemas } from '../schemas/compare-schemas.ts';
 import type { Trait } from '../walk/difference.ts';
-import { child, members, type Node, valueAt } from '../walk/node.ts';
-import type { Side } from '../walk/side.ts';
 import { into, tell, type Walk } from '../walk/walk.ts';
 import { compareDeprecation } from './lifecycle.ts';
 import { compareContent } from './media-types.ts';
@@ -50,7 +50,7 @@ function traitsOf(status: string): readonly Trait[] {
 }
 
 /** Status → response, with its reference followed. `2xx` and `2XX` are one. */
-function responsesOf(side: Side, operation: Node): Responses {
+function responsesOf(side: Api, operation: Node): Responses {
   const responses = members(child(operation, 'responses')).filter(
     (node) => !String(node.key).startsWith('x-'),
   );
@@ -97,7 +97,7 @@ function compareHeader(walk: Walk, base: Node, next: Node): void {
 }
 
 /** By name without its case (RFC 9110); `Content-Type` is told by the media types (OpenAPI 3.1, Response Object). */
-function headersOf(side: Side, response: Node): Map<string, { name: string; node: Node }> {
+function headersOf(side: Api, response: Node): Map<string, { name: string; node: Node }> {
   const headers = members(child(response, 'headers')).flatMap((member) => {
     const node = side.follow(member);
     const name = String(member.key);

@@ -1,7 +1,7 @@
 import { compareCodePoints } from '../../../base/code-point-order.ts';
 import { canonicalJson } from '../../../base/json.ts';
-import { child, elements, members, type Node } from '../walk/node.ts';
-import { followed, type Side } from '../walk/side.ts';
+import { type Api, followed } from '../../../openapi/api.ts';
+import { child, elements, members, type Node } from '../../../openapi/node.ts';
 import { tell, type Walk } from '../walk/walk.ts';
 
 /**
@@ -48,7 +48,7 @@ interface Requirements {
   readonly optional: boolean;
 }
 
-function requirementsOf(side: Side, list: Node | null): Requirements {
+function requirementsOf(side: Api, list: Node | null): Requirements {
   const all = elements(list);
   const alternatives = all
     .filter((node) => members(node).length > 0)
@@ -56,7 +56,7 @@ function requirementsOf(side: Side, list: Node | null): Requirements {
   return { alternatives, optional: alternatives.length < all.length || all.length === 0 };
 }
 
-function requirementOf(side: Side, node: Node): Requirement {
+function requirementOf(side: Api, node: Node): Requirement {
   const schemes = members(node)
     .map((scheme) => ({
       name: String(scheme.key),
@@ -74,7 +74,7 @@ function requirementOf(side: Side, node: Node): Requirement {
 }
 
 /** What a scheme is without its prose. */
-function meaningOf(side: Side, name: string): string | null {
+function meaningOf(side: Api, name: string): string | null {
   const components = child(side.root, 'components');
   const listed = components === null ? null : child(components, 'securitySchemes');
   const scheme = followed(side, listed, name);

@@ -1,9 +1,9 @@
-import { child, elements, type Node, valueAt } from '../walk/node.ts';
+import { child, elements, type Node, valueAt } from '../../../openapi/node.ts';
+import type { Operation } from '../../../openapi/operations.ts';
 import { tell, type Walk } from '../walk/walk.ts';
-import type { OperationNode } from './list-operations.ts';
 
 /** The addresses that answer an operation: its own, its path's or the document's. Descriptions and order do not count. */
-export function compareServers(walk: Walk, base: OperationNode, next: OperationNode): void {
+export function compareServers(walk: Walk, base: Operation, next: Operation): void {
   const [before, after] = [serversOf(walk.base.root, base), serversOf(walk.next.root, next)];
   const gone = [...before].filter(([url]) => !after.has(url));
   const come = [...after].filter(([url]) => !before.has(url));
@@ -17,12 +17,12 @@ export function compareServers(walk: Walk, base: OperationNode, next: OperationN
     tell(walk, { aspect: 'server', verb: 'added', base: places.base, next: node, to: url });
 }
 
-function serversOf(root: Node, operation: OperationNode): Map<string, Node> {
+function serversOf(root: Node, operation: Operation): Map<string, Node> {
   const servers = elements(listOf(root, operation)).map((node): [string, Node] => [addressOf(node), node]);
   return new Map(servers);
 }
 
-function listOf(root: Node, { node, item }: OperationNode): Node {
+function listOf(root: Node, { node, item }: Operation): Node {
   return child(node, 'servers') ?? child(item, 'servers') ?? child(root, 'servers') ?? root;
 }
 

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../base/json.ts';
-import { pointerOf } from '../walk/node.ts';
-import type { Side } from '../walk/side.ts';
+import type { Api } from '../../../openapi/api.ts';
+import { pointerOf } from '../../../openapi/node.ts';
 import { keyword, propertiesOf, type Schema, typesOf, type View, viewOf } from './view.ts';
 
 /** One alternative of a union, with everything by which it may be known again in the other document. */
@@ -25,7 +25,7 @@ interface Matches {
   readonly added: readonly Alternative[];
 }
 
-export function describeAlternatives(side: Side, schemas: readonly Schema[]): Alternative[] {
+export function describeAlternatives(side: Api, schemas: readonly Schema[]): Alternative[] {
   const all = schemas.map((schema, index) => describe(viewOf(side, schema), schema, index));
   return all.filter((narrow) => !all.some((wide) => includes(wide, narrow)));
 }

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../../base/json.ts';
+import { type Node, valueAt } from '../../../openapi/node.ts';
 import type { Verb } from '../walk/difference.ts';
-import { type Node, valueAt } from '../walk/node.ts';
 import { tell, type Walk } from '../walk/walk.ts';
 import { keyword, keywords, type View } from './view.ts';
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type Node, valueAt } from '../walk/node.ts';
+import { isJsonObject, type Node, valueAt } from '../../../openapi/node.ts';
 import { tell, type Walk } from '../walk/walk.ts';
 import { compareAdditionalProperties } from './additional-properties.ts';
 import { compareAnnotations } from './annotations.ts';

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../../base/json.ts';
-import { child, members, type Node, valueAt } from '../walk/node.ts';
+import { child, members, type Node, valueAt } from '../../../openapi/node.ts';
 import { tell, verbFor, type Walk } from '../walk/walk.ts';
 import { keyword, type View } from './view.ts';
 

@@ -1,4 +1,4 @@
-import { elements, isJsonObject, type Node } from '../walk/node.ts';
+import { elements, isJsonObject, type Node } from '../../../openapi/node.ts';
 import { into, tell, type Walk } from '../walk/walk.ts';
 import { type CompareSchemas, placeBelow } from './place-below.ts';
 import { keyword, keywords, type Schema, type View } from './view.ts';

@@ -1,5 +1,5 @@
+import type { Node } from '../../../openapi/node.ts';
 import type { Trait } from '../walk/difference.ts';
-import type { Node } from '../walk/node.ts';
 import { into, tell, type Walk } from '../walk/walk.ts';
 import { type CompareSchemas, placeBelow } from './place-below.ts';
 import { keyword, propertiesOf, requiredOf, type Schema, type View, viewOf } from './view.ts';

@@ -1,5 +1,5 @@
 import { canonicalJson, isPlainObject } from '../../../base/json.ts';
-import { members, type Node } from '../walk/node.ts';
+import { members, type Node } from '../../../openapi/node.ts';
 import { tell, verbFor, type Walk } from '../walk/walk.ts';
 import { areSameBytes } from './bytes.ts';
 import { keyword, type View } from './view.ts';

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../../base/json.ts';
-import { child, isJsonObject, type Node } from '../walk/node.ts';
-import type { Side } from '../walk/side.ts';
+import type { Api } from '../../../openapi/api.ts';
+import { child, isJsonObject, type Node } from '../../../openapi/node.ts';
 import { into, tell, type Walk } from '../walk/walk.ts';
 import { type Alternative, describeAlternatives, matchAlternatives } from './alternatives.ts';
 import type { CompareSchemas } from './place-below.ts';
@@ -77,7 +77,7 @@ function areTypes(base: Union, next: Union, all: readonly Alternative[]): boolea
 }
 
 /** True for alternatives of which the other side always meets one: it asks for all that one of them asks for. */
-function isImplied(side: Side, union: Union | undefined, other: View): boolean {
+function isImplied(side: Api, union: Union | undefined, other: View): boolean {
   const required = requiredOf(other);
   const asks = union?.alternatives.map((alternative) => viewOf(side, alternative)) ?? [];
   return asks.some(

@@ -1,5 +1,5 @@
 import { canonicalJson, type JsonValue } from '../../../base/json.ts';
-import { child, elements, type Node } from '../walk/node.ts';
+import { child, elements, type Node } from '../../../openapi/node.ts';
 import { tell, type Walk } from '../walk/walk.ts';
 import { keyword, type View } from './view.ts';
 

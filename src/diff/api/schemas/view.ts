@@ -1,6 +1,14 @@
 import type { JsonValue } from '../../../base/json.ts';
-import { child, elements, isJsonObject, type JsonObject, members, type Node, valueAt } from '../walk/node.ts';
-import type { Side } from '../walk/side.ts';
+import type { Api } from '../../../openapi/api.ts';
+import {
+  child,
+  elements,
+  isJsonObject,
+  type JsonObject,
+  members,
+  type Node,
+  valueAt,
+} from '../../../openapi/node.ts';
 
 /** A schema as it is used: all of these apply to the value. Most schemas are one node. */
 export type Schema = readonly Node[];
@@ -32,7 +40,7 @@ export interface View {
 }
 
 /** @param singles `keep` reads a single alternative as a union of one, where the other side has more of them */
-export function viewOf(side: Side, schema: Schema, singles: 'open' | 'keep' = 'open'): View {
+export function viewOf(side: Api, schema: Schema, singles: 'open' | 'keep' = 'open'): View {
   const opening: Opening = {
     layers: [],
     unions: [],
@@ -114,7 +122,7 @@ interface Opening {
   readonly seen: Set<JsonValue>;
 }
 
-function open(side: Side, node: Node, opening: Opening): void {
+function open(side: Api, node: Node, opening: Opening): void {
   const { value } = node;
   if (value === false) opening.never = true;
   if (!isJsonObject(value) || opening.seen.has(value)) return;
@@ -128,7 +136,7 @@ function open(side: Side, node: Node, opening: Opening): void {
   openKeywords(side, node, value, opening);
 }
 
-function openKeywords(side: Side, node: Node, value: JsonObject, opening: Opening): void {
+function openKeywords(side: Api, node: Node, value: JsonObject, opening: Opening): void {
   opening.layers.push(node);
   if (saysNull(value)) opening.nullable = true;
   for (const part of elements(child(node, 'allOf'))) open(side, part, opening);
@@ -136,7 +144,7 @@ function openKeywords(side: Side, node: Node, value: JsonObject, opening: Openin
   openAlternatives(side, node, 'oneOf', opening);
 }
 
-function openAlternatives(side: Side, node: Node, name: 'anyOf' | 'oneOf', opening: Opening): void {
+function openAlternatives(side: Api, node: Node, name: 'anyOf' | 'oneOf', opening: Opening): void {
   const list = child(node, name);
   const all = elements(list);
   const others = all.filter((alternative) => !isNull(side, alternative));
@@ -175,13 +183,13 @@ function isValues({ value }: Node): boolean {
   return Object.keys(value).every((key) => valueKeywords.has(key) || key.startsWith('x-'));
 }
 
-function allowsNull(side: Side, node: Node): boolean {
+function allowsNull(side: Api, node: Node): boolean {
   const value = side.follow(node)?.value;
   return isJsonObject(value) && saysNull(value);
 }
 
 /** True for an alternative that allows `null` and nothing else. */
-function isNull(side: Side, node: Node): boolean {
+function isNull(side: Api, node: Node): boolean {
   const value = side.follow(node)?.value;
   if (!isJsonObject(value)) return false;
   const { type, enum: values } = value;

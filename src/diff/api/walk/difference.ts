@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../../base/json.ts';
-import type { Node } from './node.ts';
+import type { Node } from '../../../openapi/node.ts';
 
 /** Who may be surprised: the server by what callers send, or callers by what it answers. */
 export type Direction = 'request' | 'response' | 'none';

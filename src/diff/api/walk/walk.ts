@@ -1,13 +1,13 @@
 import type { JsonValue } from '../../../base/json.ts';
+import type { Api } from '../../../openapi/api.ts';
+import type { Node } from '../../../openapi/node.ts';
 import type { Difference, Direction, Place, Trait, Verb } from './difference.ts';
-import type { Node } from './node.ts';
-import type { Side } from './side.ts';
 import { joinPath, newUnit, type Unit } from './unit.ts';
 
 /** Where the comparison is: what it may look up, what it says there, and how that is called. */
 export interface Walk {
-  readonly base: Side;
-  readonly next: Side;
+  readonly base: Api;
+  readonly next: Api;
   readonly unit: Unit;
   /** From the unit's beginning: `messages/items/role`. */
   readonly path: string;

@@ -29,5 +29,5 @@ export const undocumentedOperation: Rule = {
 };
 
 function isMethod(mentioned: string | null, method: string): boolean {
-  return mentioned === null || mentioned.toLowerCase() === method;
+  return mentioned === null || mentioned.toUpperCase() === method;
 }

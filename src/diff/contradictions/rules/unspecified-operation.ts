@@ -25,7 +25,7 @@ function isSpecified({ method, path }: OperationMention, operations: readonly Op
   if (method === null) {
     return operations.some((one) => isPathOf(path, one.path) || isBeginningOf(path, one.path));
   }
-  return operations.some((one) => one.method === method.toLowerCase() && isPathOf(path, one.path));
+  return operations.some((one) => one.method === method.toUpperCase() && isPathOf(path, one.path));
 }
 
 function nameOf({ method, path }: OperationMention): string {

@@ -1,9 +1,10 @@
-import { splitPointer } from '../../../base/json-pointer.ts';
-import type { OpenApiDocument } from '../../../openapi/document.ts';
+import { splitPointer } from '../base/json-pointer.ts';
+import type { OpenApiDocument } from './document.ts';
 import { child, type JsonObject, type Node, rootNode, valueAt } from './node.ts';
+import { localPointer, longestChain } from './reference.ts';
 
-/** One of the two documents. */
-export interface Side {
+/** An OpenAPI document to walk: nodes that know where they stand, and one way to follow a reference. */
+export interface Api {
   readonly root: Node;
   /** In 3.0 everything beside a `$ref` is ignored; from 3.1 on a schema's other keywords count too. */
   readonly siblingsCount: boolean;
@@ -11,10 +12,7 @@ export interface Side {
   readonly follow: (node: Node) => Node | null;
 }
 
-/** A chain of refs longer than this is a cycle; real documents have one or two steps. */
-const longestChain = 32;
-
-export function sideOf(spec: OpenApiDocument): Side {
+export function apiOf(spec: OpenApiDocument): Api {
   // A document that was read from JSON holds JSON values only.
   const root = rootNode(spec as unknown as JsonObject);
   const found = new Map<string, Node | null>();
@@ -41,23 +39,15 @@ export function sideOf(spec: OpenApiDocument): Side {
 }
 
 /** A member of a node with its references followed. */
-export function followed(side: Side, node: Node | null, key: string): Node | null {
+export function followed(side: Api, node: Node | null, key: string): Node | null {
   const found = node === null ? null : child(node, key);
   return found === null ? null : side.follow(found);
 }
 
 function locate(root: Node, reference: string): Node | null {
-  if (!reference.startsWith('#')) return null;
-  const keys = splitPointer(decode(reference.slice(1)));
+  const pointer = reference === '#' ? '' : localPointer(reference);
+  const keys = pointer === null ? null : splitPointer(pointer);
   return keys === null
     ? null
     : keys.reduce<Node | null>((node, key) => (node === null ? null : child(node, key)), root);
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

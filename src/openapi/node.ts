@@ -1,5 +1,5 @@
-import { isPlainObject, type JsonValue } from '../../../base/json.ts';
-import { joinPointer } from '../../../base/json-pointer.ts';
+import { isPlainObject, type JsonValue } from '../base/json.ts';
+import { joinPointer } from '../base/json-pointer.ts';
 
 /** A value in a document that knows where it stands. Its pointer is only written out when somebody asks. */
 export interface Node {

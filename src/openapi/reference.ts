@@ -1,0 +1,27 @@
+import { isPlainObject } from '../base/json.ts';
+import { resolvePointer } from '../base/json-pointer.ts';
+
+/** The pointer that a reference into its own document means (`#/a%20b` → `/a b`); `null` for any other reference. */
+export function localPointer(reference: string): string | null {
+  if (!reference.startsWith('#/')) return null;
+  try {
+    return decodeURIComponent(reference.slice(1));
+  } catch {
+    return null;
+  }
+}
+
+/** A chain of references longer than this is a cycle; real documents have one or two steps. */
+export const longestChain = 32;
+
+/** The object that a value of a document is, after its references; `null` when it is none or they lead nowhere. */
+export function follow(root: unknown, value: unknown): Readonly<Record<string, unknown>> | null {
+  let found = value;
+  for (let step = 0; step <= longestChain && isPlainObject(found); step += 1) {
+    const reference = found['$ref'];
+    if (typeof reference !== 'string') return found;
+    const pointer = localPointer(reference);
+    found = pointer === null ? null : resolvePointer(root, pointer);
+  }
+  return null;
+}
