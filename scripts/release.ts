@@ -1,12 +1,12 @@
 import { type Command, Option } from 'commander';
 import { LocalFailure } from '../src/base/failure.ts';
 import { printJson } from '../src/base/json.ts';
-import { type Bump, bumps } from '../src/changes/comparison.ts';
+import type { Policy } from '../src/changes/policy.ts';
+import { type Bump, bumps } from '../src/changes/severity.ts';
 import { planRelease, type ReleasePlan } from '../src/codegen/release/plan.ts';
 import { releaseTag, requireLive, verifyRelease } from '../src/codegen/release/verify.ts';
 import type { Settings } from '../src/config/schema.ts';
 import { parseHistory } from '../src/history/log.ts';
-import type { Policy } from '../src/judge/policy.ts';
 import { openEdition, type StoredEdition } from '../src/store/open.ts';
 import { openForWriting } from '../src/store/writer.ts';
 import { wholePolicy } from '../src/sync/policy.ts';

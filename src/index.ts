@@ -16,9 +16,11 @@ export {
 export { type Place, type Problem, problemSchema } from './base/problem.ts';
 export type { Catalog, Deprecation, Model, Price, Tier, TokenCount, Unread } from './catalog/model.ts';
 export { catalogSchema, modelSchema, priceSchema, tokenCountSchema } from './catalog/model.ts';
-export type { Bump, Change, Comparison, EditionRef, Held, Severity } from './changes/comparison.ts';
+export type { Change, Comparison, EditionRef, Held } from './changes/comparison.ts';
 export { changeSchema, comparisonSchema, heldSchema } from './changes/comparison.ts';
-export type { Area, Finding } from './changes/finding.ts';
+export { type Finding, type FindingOf, isOf } from './changes/finding.ts';
+export type { Kind } from './changes/kinds.ts';
+export type { Area, Bump, Severity } from './changes/severity.ts';
 export { type GenerateInput, generate } from './codegen/generate.ts';
 export { defineConfig } from './config/define-config.ts';
 export type { Config } from './config/schema.ts';

@@ -31,7 +31,9 @@ export const priceSchema = z.strictObject({
   per: z.strictObject({ count: z.int().positive(), unit: z.string().min(1) }),
   tier: tierSchema.nullable(),
   /** First and last day (`YYYY-MM-DD`) on which the price holds, when published. */
-  effective: z.strictObject({ from: z.iso.date().nullable(), until: z.iso.date().nullable() }).optional(),
+  effective: z
+    .strictObject({ from: z.iso.date().nullable(), until: z.iso.date().nullable() })
+    .exactOptional(),
   /** The cell's own text for this price. */
   text: z.string(),
 });

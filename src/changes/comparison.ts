@@ -1,19 +1,16 @@
 import { z } from 'zod';
 import { placeSchema, problemSchema } from '../base/problem.ts';
-
-/** How much a change matters: a consumer can fail, a person wants to know, or it is said for completeness. */
-export const severities = ['breaking', 'notable', 'info'] as const;
-export const severitySchema = z.enum(severities);
-export type Severity = z.infer<typeof severitySchema>;
-
-/** The semver step that a change asks of the generated package, lowest first. */
-export const bumps = ['none', 'patch', 'minor', 'major'] as const;
-export const bumpSchema = z.enum(bumps);
-export type Bump = z.infer<typeof bumpSchema>;
+import type { Finding, FindingOf } from './finding.ts';
+import { isKind, type Kind, kinds } from './kinds.ts';
+import { areas, bumpSchema, type Severity, severitySchema } from './severity.ts';
+import { fitsField } from './values.ts';
 
 /** A finding with the severity that the policy gives it. */
-export const changeSchema = z.object({
-  area: z.enum(['catalog', 'api', 'docs', 'facts', 'documents']),
+export type Change = Finding & { readonly severity: Severity };
+
+/** A change as it is written: its values are JSON whose shape depends on its kind, and kinds are open. */
+export const writtenChangeSchema = z.object({
+  area: z.enum(areas),
   kind: z.string(),
   severity: severitySchema,
   subject: z.string(),
@@ -34,7 +31,39 @@ export const changeSchema = z.object({
   /** A value that came back within days: it was said before, so it is `info` and does not fail a job again. */
   flapping: z.object({ count: z.int().min(2), since: z.iso.date() }).exactOptional(),
 });
-export type Change = z.infer<typeof changeSchema>;
+export type WrittenChange = z.infer<typeof writtenChangeSchema>;
+
+/** A change read from a file, typed by its kind; one whose values do not fit its kind is told by its message alone. */
+export const changeSchema = writtenChangeSchema.transform(typed);
+
+/** The change with its values typed by its kind, or as `raw` when another version wrote it. */
+export function typed(change: WrittenChange): Change {
+  const { area, kind } = change;
+  if (fitsKind(change)) return change;
+  return area === 'api' && !isKind(kind) ? { ...change, area } : { ...change, raw: true };
+}
+
+/** The change as it is written: whether it could be typed is for the memory alone. */
+export function written<C extends Finding>(change: C): Omit<C, 'raw'> {
+  if (change.raw === undefined) return change;
+  const { raw: _, ...rest } = change;
+  return rest;
+}
+
+/** True when the values are what the kind promises, so that nobody behind has to check again. */
+export function fitsKind(
+  written: WrittenChange,
+): written is WrittenChange & FindingOf<Kind> & { readonly severity: Severity } {
+  const { area, kind, field, from, to } = written;
+  if (!isKind(kind) || kinds[kind].area !== area) return false;
+  const row = kinds[kind];
+  if (!row.from.safeParse(from).success || !row.to.safeParse(to).success) return false;
+  return !isOfAnyField(kind) || (fitsField(field, from) && fitsField(field, to));
+}
+
+function isOfAnyField(kind: Kind): boolean {
+  return kind === 'model-changed' || kind === 'restated' || kind === 'unreadable';
+}
 
 /** A reason to wait for a person: which limit an edition crosses, and the flag that accepts it all the same. */
 export const heldSchema = z.object({
@@ -65,29 +94,36 @@ export const unchangedSchema = z.object({
 });
 export type Unchanged = z.infer<typeof unchangedSchema>;
 
+/** A comparison as it is written: what the published JSON Schema says. */
+export const writtenComparisonSchema = comparisonWith(writtenChangeSchema);
+
 /** The whole result of comparing two editions: what `diff --json` prints and what every report is made of. */
-export const comparisonSchema = z.object({
-  schemaVersion: z.literal(1),
-  /** `null` for a baseline: there was nothing to compare with. */
-  from: editionRefSchema.nullable(),
-  to: editionRefSchema,
-  bump: bumpSchema,
-  verdict: z.enum(['accepted', 'held']),
-  held: z.array(heldSchema),
-  /** Held reasons that an `--accept` overruled in this run. */
-  accepted: z.array(heldSchema),
-  counts: z.object({
-    breaking: z.int().nonnegative(),
-    notable: z.int().nonnegative(),
-    info: z.int().nonnegative(),
-    kinds: z.record(z.string(), z.int().positive()),
-    unchanged: unchangedSchema,
-  }),
-  changes: z.array(changeSchema),
-  /** Contradictions between documents that both editions have: said, but no changes. Older reports lack the list. */
-  open: z.array(changeSchema).default([]),
-  problems: z.array(problemSchema),
-  /** Sentences about the comparison itself: a baseline, a re-read base, an upstream that was last seen long ago. */
-  notes: z.array(z.string()),
-});
+export const comparisonSchema = comparisonWith(changeSchema);
 export type Comparison = z.infer<typeof comparisonSchema>;
+
+function comparisonWith<Told extends z.ZodType>(change: Told) {
+  return z.object({
+    schemaVersion: z.literal(1),
+    /** `null` for a baseline: there was nothing to compare with. */
+    from: editionRefSchema.nullable(),
+    to: editionRefSchema,
+    bump: bumpSchema,
+    verdict: z.enum(['accepted', 'held']),
+    held: z.array(heldSchema),
+    /** Held reasons that an `--accept` overruled in this run. */
+    accepted: z.array(heldSchema),
+    counts: z.object({
+      breaking: z.int().nonnegative(),
+      notable: z.int().nonnegative(),
+      info: z.int().nonnegative(),
+      kinds: z.record(z.string(), z.int().positive()),
+      unchanged: unchangedSchema,
+    }),
+    changes: z.array(change),
+    /** Contradictions between documents that both editions have: said, but no changes. Older reports lack the list. */
+    open: z.array(change).default([]),
+    problems: z.array(problemSchema),
+    /** Sentences about the comparison itself: a baseline, a re-read base, an upstream that was last seen long ago. */
+    notes: z.array(z.string()),
+  });
+}

@@ -1,25 +1,14 @@
 import { fingerprintOf } from '../base/digest.ts';
+import type { JsonValue } from '../base/json.ts';
 import type { Place } from '../base/problem.ts';
+import type { AreaOf, FromOf, Kind, KindIn, ToOf } from './kinds.ts';
+import type { Area } from './severity.ts';
 
-/** The part of an edition in which something differs; `documents` is for contradictions between documents. */
-export type Area = 'catalog' | 'api' | 'docs' | 'facts' | 'documents';
-
-/**
- * One difference between two editions, without a judgement.
- *
- * `from` and `to` are JSON values that carry enough to apply the change: the whole Model for `model-added`,
- * `model-removed` and `model-renamed`, the Price for price kinds, the TokenCount for limits, the word for capabilities,
- * and the value of `field` for everything else. `null` stands for "was not there".
- */
-export interface Finding {
-  readonly area: Area;
-  /** A catalog kind (DESIGN: `price-raised`, …) or the id of an API, docs or facts rule. */
-  readonly kind: string;
+/** What every finding says, whatever its kind. */
+interface Told {
   /** A model id, an operation (`POST /v1/messages`), a section path or a key. */
   readonly subject: string;
   readonly field: string | null;
-  readonly from: unknown;
-  readonly to: unknown;
   /** One sentence for people, with both values and the percentage where there is one. */
   readonly message: string;
   /** The place in the newer document, or in the older one for what was removed. */
@@ -52,8 +41,61 @@ export interface Flapping {
   readonly since: string;
 }
 
+/** A finding of one of the kinds, with the values that its row says. */
+export type FindingOf<K extends Kind> = {
+  readonly [P in K]: Told & {
+    readonly area: AreaOf[P];
+    readonly kind: P;
+    readonly from: FromOf[P];
+    readonly to: ToOf[P];
+    readonly raw?: never;
+  };
+}[K];
+
+/** What a rule of APIs found: the kind is its id, the values are parts of the documents. */
+export interface RuleFinding extends Told {
+  readonly area: 'api';
+  readonly kind: string;
+  readonly from: JsonValue;
+  readonly to: JsonValue;
+  readonly raw?: never;
+}
+
+/** Read from a file that another version wrote: of a kind that has no row here, or with values that its row does not say. */
+export interface RawFinding extends Told {
+  readonly area: Area;
+  readonly kind: string;
+  readonly from: JsonValue;
+  readonly to: JsonValue;
+  /** Only in memory: it is never written. */
+  readonly raw: true;
+}
+
+/** One difference between two editions, without a judgement. `from` and `to` carry enough to apply it. */
+export type Finding = FindingOf<Kind> | RuleFinding | RawFinding;
+
+/** True for a finding, or a change, of one of these kinds. */
+export function isOf<K extends Kind>(found: Finding, ...kinds: readonly K[]): found is FindingOf<K> {
+  return found.raw !== true && found.area !== 'api' && kinds.some((kind) => kind === found.kind);
+}
+
+/** What a comparison has to say in one area; the subject, the place and the rest of the sentence are added to it. */
+export type Saying<A extends Area> = {
+  readonly [K in KindIn<A>]: {
+    readonly kind: K;
+    readonly field: string | null;
+    readonly from: FromOf[K];
+    readonly to: ToOf[K];
+    /** The message without its subject. */
+    readonly says: string;
+  };
+}[KindIn<A>];
+
+/** What is known of a finding before its fingerprint. */
+export type Statement<F extends Finding = Finding> = F extends Finding ? Omit<F, 'fingerprint'> : never;
+
 /** Completes a finding with its fingerprint, which hashes structure and never prose. */
-export function finding(parts: Omit<Finding, 'fingerprint'>): Finding {
+export function finding<S extends Statement>(parts: S): S & { readonly fingerprint: string } {
   const { area, kind, subject, field, from, to } = parts;
   return { ...parts, fingerprint: fingerprintOf([area, kind, subject, field, from, to]) };
 }

@@ -1,21 +1,33 @@
 import { compareCodePoints } from '../base/code-point-order.ts';
-import type { Area, Finding } from './finding.ts';
-
-/** What people use first comes first. */
-const areaOrder: Readonly<Record<Area, number>> = { catalog: 0, api: 1, docs: 2, facts: 3, documents: 4 };
+import type { Change } from './comparison.ts';
+import type { Finding } from './finding.ts';
+import { areas, severities } from './severity.ts';
 
 /** The one order of findings: area, subject, kind, field; then the message (tiers of one price), then the fingerprint. */
-export function orderFindings(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort(compareFindings);
+export function orderFindings<F extends Finding>(findings: readonly F[]): F[] {
+  return [...findings].sort(
+    (left, right) =>
+      comparePlaces(left, right) ||
+      compareCodePoints(left.message, right.message) ||
+      compareCodePoints(left.fingerprint, right.fingerprint),
+  );
 }
 
-function compareFindings(left: Finding, right: Finding): number {
+/** The worst first, then by area and subject, so that what belongs together stands together. */
+export function orderChanges(changes: readonly Change[]): Change[] {
+  return [...changes].sort(
+    (left, right) =>
+      severities.indexOf(left.severity) - severities.indexOf(right.severity) ||
+      comparePlaces(left, right) ||
+      compareCodePoints(left.fingerprint, right.fingerprint),
+  );
+}
+
+function comparePlaces(left: Finding, right: Finding): number {
   return (
-    areaOrder[left.area] - areaOrder[right.area] ||
+    areas.indexOf(left.area) - areas.indexOf(right.area) ||
     compareCodePoints(left.subject, right.subject) ||
     compareCodePoints(left.kind, right.kind) ||
-    compareCodePoints(left.field ?? '', right.field ?? '') ||
-    compareCodePoints(left.message, right.message) ||
-    compareCodePoints(left.fingerprint, right.fingerprint)
+    compareCodePoints(left.field ?? '', right.field ?? '')
   );
 }

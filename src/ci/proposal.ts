@@ -1,4 +1,5 @@
-import type { Bump, Comparison } from '../changes/comparison.ts';
+import type { Comparison } from '../changes/comparison.ts';
+import type { Bump } from '../changes/severity.ts';
 import { headlineText, summaryText } from '../report/headline.ts';
 import { markdownLimits, markdownReport } from '../report/markdown.ts';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { bumps, severities } from '../changes/comparison.ts';
+import { defaultPolicy } from '../changes/policy.ts';
+import { bumps, severities } from '../changes/severity.ts';
 import { apiRows } from '../diff/api/rules/all.ts';
 import { presets } from '../diff/api/rules/rule.ts';
 import type { FetchLimits } from '../fetch/limits.ts';
 import { failOnValues } from '../judge/fail-on.ts';
 import type { Limits } from '../judge/limits.ts';
-import { defaultPolicy } from '../judge/policy.ts';
 import { variableForm } from './expand.ts';
 import { address, day, duration, flag, list, oneOf, pattern, table, text, whole } from './fields.ts';
 import { packageNameForm, packageNamePattern } from './package-name.ts';

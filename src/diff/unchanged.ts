@@ -1,5 +1,6 @@
 import type { Unchanged } from '../changes/comparison.ts';
-import type { Area, Finding } from '../changes/finding.ts';
+import type { Finding } from '../changes/finding.ts';
+import type { Area } from '../changes/severity.ts';
 import { listOperations } from '../openapi/operations.ts';
 import type { Edition } from '../read/edition.ts';
 import { keySections } from './docs/sections.ts';

@@ -2,10 +2,11 @@ import { UsageFailure } from '../base/failure.ts';
 import { canonicalJson } from '../base/json.ts';
 import type { Model } from '../catalog/model.ts';
 import { orderLists, orderModels } from '../catalog/order.ts';
-import { toChange } from '../changes/change.ts';
+import type { CatalogState } from '../changes/apply.ts';
 import type { Change, Comparison } from '../changes/comparison.ts';
-import { finding } from '../changes/finding.ts';
-import { applyTo, type CatalogState } from './apply.ts';
+import { toChange } from '../changes/compose.ts';
+import { finding, type Saying } from '../changes/finding.ts';
+import { applyTo } from './apply.ts';
 import { rebuild } from './catalog-at.ts';
 import { catalogDigest } from './catalog-digest.ts';
 import type { HistoryEntry } from './entry.ts';
@@ -64,28 +65,31 @@ function dateOf({ to }: Comparison, last: string | null): string {
 }
 
 function baselineChanges(models: readonly Model[]): Change[] {
-  return orderModels(models).map((model) => wholeModel('model-added', null, model, 'in the baseline'));
+  return orderModels(models).map((model) =>
+    silent({ kind: 'model-added', from: null, to: model, says: 'in the baseline' }, model),
+  );
 }
 
 function rereadChanges(state: CatalogState, models: readonly Model[]): Change[] {
   const ids = new Set(models.map((model) => model.id));
   const strays = [...state.values()].filter((model) => !ids.has(model.id));
   return [
-    ...strays.map((model) => wholeModel('re-read', model, null, 'no longer read as a model')),
+    ...strays.map((from) => silent({ ...reread, from, to: null, says: 'no longer read as a model' }, from)),
     ...models.flatMap((model) => rereadChange(state.get(model.id) ?? null, model)),
   ];
 }
 
-function rereadChange(logged: Model | null, model: Model): Change[] {
-  if (logged !== null && canonicalJson(orderLists(logged)) === canonicalJson(model)) return [];
-  return [wholeModel('re-read', logged, model, 'the same facts, written or read in another way')];
+const reread = { kind: 're-read', says: 'the same facts, written or read in another way' } as const;
+
+function rereadChange(from: Model | null, to: Model): Change[] {
+  if (from !== null && canonicalJson(orderLists(from)) === canonicalJson(to)) return [];
+  return [silent({ ...reread, from, to }, to)];
 }
 
-function wholeModel(kind: string, from: Model | null, to: Model | null, says: string): Change {
-  const subject = to?.id ?? from?.id ?? '';
+type Silent = Omit<Extract<Saying<'catalog'>, { kind: 'model-added' | 're-read' }>, 'field'>;
+
+/** What the log must know and nobody needs to be told. */
+function silent({ says, ...parts }: Silent, { id: subject }: Model): Change {
   const message = `${subject}: ${says}`;
-  return toChange(
-    finding({ area: 'catalog', kind, subject, field: null, from, to, message, at: null }),
-    'info',
-  );
+  return toChange(finding({ area: 'catalog', subject, field: null, ...parts, message, at: null }), 'info');
 }

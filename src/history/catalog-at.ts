@@ -1,7 +1,8 @@
 import { UsageFailure } from '../base/failure.ts';
 import type { Model } from '../catalog/model.ts';
 import { orderModels } from '../catalog/order.ts';
-import { applyTo, type CatalogState } from './apply.ts';
+import type { CatalogState } from '../changes/apply.ts';
+import { applyTo } from './apply.ts';
 import type { HistoryEntry } from './entry.ts';
 
 /**

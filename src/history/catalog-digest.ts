@@ -1,7 +1,7 @@
 import { digestOf, fingerprintOf } from '../base/digest.ts';
 import type { Model } from '../catalog/model.ts';
 import { orderLists } from '../catalog/order.ts';
-import type { CatalogState } from './apply.ts';
+import type { CatalogState } from '../changes/apply.ts';
 
 /** Models are never altered, only replaced, so a model's own fingerprint is taken once. */
 const fingerprints = new WeakMap<Model, string>();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeSchema, heldSchema } from '../changes/comparison.ts';
+import { type Change, heldSchema, writtenChangeSchema } from '../changes/comparison.ts';
 
 /**
  * One line of `history.jsonl`: an accepted edition. The first line's changes are a `model-added` for each model of the
@@ -16,6 +16,9 @@ export const historyEntrySchema = z.object({
   sources: z.record(z.string(), z.string()),
   /** Held reasons that were accepted with this edition. */
   accepted: z.array(heldSchema).optional(),
-  changes: z.array(changeSchema),
+  changes: z.array(writtenChangeSchema),
 });
-export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+/** An entry with its changes typed by their kinds. */
+export type HistoryEntry = Omit<z.infer<typeof historyEntrySchema>, 'changes'> & {
+  readonly changes: readonly Change[];
+};

@@ -1,5 +1,5 @@
+import { type Finding, isOf } from '../changes/finding.ts';
 import type { HistoryEntry } from './entry.ts';
-import { modelIn } from './values.ts';
 
 /**
  * The id that one model had after each entry, followed backwards through its renames from the id it has last. Before
@@ -16,11 +16,11 @@ export function lineage(history: readonly HistoryEntry[], id: string): readonly 
 }
 
 /** True if an entry's change concerns a model that is called `after` after it, under its old id too. */
-export function concerns(change: HistoryEntry['changes'][number], after: string, before: string): boolean {
+export function concerns(change: Finding, after: string, before: string): boolean {
   return change.area === 'catalog' && (change.subject === after || change.subject === before);
 }
 
 function idBefore(entry: HistoryEntry, id: string): string {
-  const rename = entry.changes.find(({ kind, to }) => kind === 'model-renamed' && modelIn(to).id === id);
+  const rename = entry.changes.find((change) => isOf(change, 'model-renamed') && change.to.id === id);
   return rename?.subject ?? id;
 }

@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import { LocalFailure } from '../base/failure.ts';
 import { canonicalJson, isPlainObject, type JsonValue } from '../base/json.ts';
-import { changeSchema } from '../changes/comparison.ts';
-import { applyTo, type CatalogState } from './apply.ts';
+import type { CatalogState } from '../changes/apply.ts';
+import {
+  type Change,
+  fitsKind,
+  typed,
+  type WrittenChange,
+  written,
+  writtenChangeSchema,
+} from '../changes/comparison.ts';
+import { applyTo } from './apply.ts';
 import { catalogDigest } from './catalog-digest.ts';
 import { type HistoryEntry, historyEntrySchema } from './entry.ts';
-import { whatIsWrongWith } from './values.ts';
 
 interface ParseOptions {
   /** Rebuild every catalog and compare it with the digest of its entry, which shows any edit by hand. */
@@ -18,11 +25,11 @@ const currentVersion = 1;
 /** How an entry of an older version becomes one of the next: version → step. Version 1 is the first. */
 const migrations: ReadonlyMap<number, (line: Record<string, unknown>) => Record<string, unknown>> = new Map();
 
-/** A line comes from JSON.parse, so whatever stands there is a JSON value; whatIsWrongWith looks at it by kind. */
+/** A line comes from JSON.parse, so whatever stands there is a JSON value; changeIn looks at it by kind. */
 const parsedJson = z.custom<JsonValue>((value) => value !== undefined);
 
 const lineSchema = historyEntrySchema.extend({
-  changes: z.array(changeSchema.extend({ from: parsedJson, to: parsedJson })),
+  changes: z.array(writtenChangeSchema.extend({ from: parsedJson, to: parsedJson })),
 });
 
 /**
@@ -44,7 +51,9 @@ export function parseHistory(text: string, options: ParseOptions = {}): HistoryE
 
 /** The text of `history.jsonl`: one line of canonical JSON an entry. */
 export function printHistory(entries: readonly HistoryEntry[]): string {
-  return entries.map((entry) => `${canonicalJson(entry)}\n`).join('');
+  return entries
+    .map((entry) => `${canonicalJson({ ...entry, changes: entry.changes.map(written) })}\n`)
+    .join('');
 }
 
 function parseLine(text: string, index: number): HistoryEntry {
@@ -55,12 +64,14 @@ function parseLine(text: string, index: number): HistoryEntry {
     const path = issue?.path.join('.') || 'the entry';
     throw damaged(line, `${path}: ${issue?.message ?? 'another shape'}`, 'an entry of the history');
   }
-  for (const change of parsed.data.changes) {
-    const wrong = whatIsWrongWith(change);
-    if (wrong !== null)
-      throw damaged(line, `${wrong} (${change.subject})`, 'values that fit the kind of change');
-  }
-  return parsed.data;
+  return { ...parsed.data, changes: parsed.data.changes.map((change) => changeIn(change, line)) };
+}
+
+/** A change that cannot be applied would rebuild another catalog; in other areas it is only told. */
+function changeIn(change: WrittenChange, line: number): Change {
+  if (change.area !== 'catalog' || fitsKind(change)) return typed(change);
+  const seen = `a catalog change of the kind ${JSON.stringify(change.kind)} with other values (${change.subject})`;
+  throw damaged(line, seen, 'values that fit the kind of change');
 }
 
 function parseJson(text: string, line: number): Record<string, unknown> {

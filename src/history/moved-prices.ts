@@ -1,9 +1,10 @@
 import { compareCodePoints } from '../base/code-point-order.ts';
 import { comparePrices } from '../catalog/order.ts';
-import { applyTo, type CatalogState } from './apply.ts';
+import type { CatalogState } from '../changes/apply.ts';
+import { isOf } from '../changes/finding.ts';
+import { applyTo } from './apply.ts';
 import type { HistoryEntry } from './entry.ts';
 import { type PricePoint, type PriceSeries, recordPrices, toSeries } from './price-history.ts';
-import { modelIn } from './values.ts';
 
 /** A model, by the id it has last, and every price it ever had. */
 export interface ModelPrices {
@@ -40,9 +41,7 @@ export function movedPrices(history: readonly HistoryEntry[]): ModelPrices[] {
 /** The ledgers under the ids that the models have after the entry. All at once, since names can be swapped. */
 function renamed(ledgers: ReadonlyMap<string, Ledger>, { changes }: HistoryEntry): Map<string, Ledger> {
   const renames = new Map(
-    changes
-      .filter(({ kind }) => kind === 'model-renamed')
-      .map(({ subject, to }) => [subject, modelIn(to).id]),
+    changes.filter((change) => isOf(change, 'model-renamed')).map(({ subject, to }) => [subject, to.id]),
   );
   return new Map([...ledgers].map(([id, ledger]) => [renames.get(id) ?? id, ledger]));
 }
@@ -50,7 +49,7 @@ function renamed(ledgers: ReadonlyMap<string, Ledger>, { changes }: HistoryEntry
 function touched({ changes }: HistoryEntry): ReadonlySet<string> {
   const ids = changes
     .filter(({ area }) => area === 'catalog')
-    .map(({ kind, subject, to }) => (kind === 'model-renamed' ? modelIn(to).id : subject));
+    .map((change) => (isOf(change, 'model-renamed') ? change.to.id : change.subject));
   return new Set(ids);
 }
 

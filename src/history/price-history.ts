@@ -2,7 +2,8 @@ import { compareRationals } from '../catalog/decimal.ts';
 import type { Price } from '../catalog/model.ts';
 import { comparePrices } from '../catalog/order.ts';
 import { priceIdentity, unitPrice } from '../catalog/price-identity.ts';
-import { applyTo, type CatalogState } from './apply.ts';
+import type { CatalogState } from '../changes/apply.ts';
+import { applyTo } from './apply.ts';
 import type { HistoryEntry } from './entry.ts';
 import { concerns, lineage } from './lineage.ts';
 

@@ -1,11 +1,14 @@
 import { daysBetween } from '../base/days.ts';
 import { counted } from '../base/words.ts';
 import type { Change } from '../changes/comparison.ts';
-import { type Finding, finding } from '../changes/finding.ts';
-import { defaultLimits } from '../judge/limits.ts';
+import { type Finding, finding, isOf } from '../changes/finding.ts';
+import { comes, goes } from './apply.ts';
 import type { HistoryEntry } from './entry.ts';
 import { isSameValue, thingOf } from './thing.ts';
 import { buried, type Tombstone } from './tombstones.ts';
+
+/** A value that comes back within so many days is flapping: said, but no news. */
+export const usualFlappingDays = 14;
 
 /** A change that was said within days, with the date of the edition before it, which still had the older value. */
 interface Past {
@@ -22,7 +25,7 @@ export function recall(
   findings: readonly Finding[],
   history: readonly HistoryEntry[],
   date: string,
-  flappingDays: number = defaultLimits.flappingDays,
+  flappingDays: number = usualFlappingDays,
 ): Finding[] {
   const graves = buried(history);
   const recent = recentChanges(history, date, flappingDays);
@@ -33,7 +36,7 @@ export function recall(
 
 function asReturned(found: Finding, graves: ReadonlyMap<string, Tombstone>, date: string): Finding {
   const grave = graves.get(found.subject);
-  if (found.area !== 'catalog' || found.kind !== 'model-added' || grave === undefined) return found;
+  if (!isOf(found, 'model-added') || grave === undefined) return found;
   const days = daysBetween(grave.removed, date);
   const message = `${found.subject}: back after ${counted(days, 'day')}; removed on ${grave.removed}`;
   const { fingerprint: _, ...parts } = found;
@@ -90,8 +93,8 @@ function isPlainValue(found: Finding): boolean {
   return found.area === 'catalog' && !isWholeModel(found);
 }
 
-function isWholeModel({ kind }: Finding): boolean {
-  return ['model-added', 'model-returned', 'model-removed', 'model-renamed'].includes(kind);
+function isWholeModel(found: Finding): boolean {
+  return comes(found) || goes(found);
 }
 
 /** `1st`, `2nd`, `3rd`, `11th`. */

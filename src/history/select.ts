@@ -1,5 +1,6 @@
+import type { CatalogState } from '../changes/apply.ts';
 import type { Change } from '../changes/comparison.ts';
-import { applyTo, type CatalogState } from './apply.ts';
+import { applyTo } from './apply.ts';
 import type { HistoryEntry } from './entry.ts';
 import { concerns, lineage } from './lineage.ts';
 

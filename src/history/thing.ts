@@ -1,18 +1,17 @@
-import { canonicalJson, isPlainObject } from '../base/json.ts';
+import { canonicalJson } from '../base/json.ts';
 import { compareRationals } from '../catalog/decimal.ts';
-import type { Price } from '../catalog/model.ts';
 import { priceIdentity, unitPrice } from '../catalog/price-identity.ts';
-import type { Applicable } from './apply.ts';
-import { modelIn } from './values.ts';
+import { type Finding, isOf } from '../changes/finding.ts';
+import { isPrice } from '../changes/values.ts';
 
 /**
  * What a change is about, as a key: one price of a model, one capability, one field, the presence of an id, or, outside
  * the catalog, one subject's field. Two changes of the same thing follow one another.
  */
-export function thingOf(change: Applicable): string {
-  const { area, kind, subject, field } = change;
+export function thingOf(change: Finding): string {
+  const { area, subject, field } = change;
   if (area !== 'catalog') return canonicalJson([area, subject, field]);
-  if (kind === 'model-renamed') return canonicalJson(['rename', subject, modelIn(change.to).id]);
+  if (isOf(change, 'model-renamed')) return canonicalJson(['rename', subject, change.to.id]);
   if (field === null) return canonicalJson(['presence', subject]);
   return canonicalJson([subject, field, partOf(change)]);
 }
@@ -23,14 +22,10 @@ export function isSameValue(left: unknown, right: unknown): boolean {
   return canonicalJson(left) === canonicalJson(right);
 }
 
-/** True for a Price among the values that findings carry: nothing else there has an amount. */
-function isPrice(value: unknown): value is Price {
-  return isPlainObject(value) && Object.hasOwn(value, 'amount');
-}
-
 /** Which part of a field: the price's identity, the word of a list, or all of it. */
-function partOf({ kind, from, to }: Applicable): unknown {
-  const price = [to, from].find(isPrice);
+function partOf(change: Finding): string | null {
+  const price = [change.to, change.from].find(isPrice);
   if (price !== undefined) return priceIdentity(price);
-  return kind.startsWith('capability-') ? (to ?? from) : null;
+  if (isOf(change, 'capability-gained')) return change.to;
+  return isOf(change, 'capability-lost') ? change.from : null;
 }

@@ -1,8 +1,7 @@
 import type { Model } from '../catalog/model.ts';
-import type { Change } from '../changes/comparison.ts';
-import { idsCome, idsGo } from './apply.ts';
+import { type FindingOf, isOf } from '../changes/finding.ts';
+import { comes, goes } from './apply.ts';
 import type { HistoryEntry } from './entry.ts';
-import { modelIn } from './values.ts';
 
 /** A model id that once existed. */
 export interface Tombstone {
@@ -25,24 +24,22 @@ export function tombstones(history: readonly HistoryEntry[]): Tombstone[] {
 export function buried(history: readonly HistoryEntry[]): Map<string, Tombstone> {
   const graves = new Map<string, Tombstone>();
   for (const { date, changes } of history) {
-    const ids = changes.filter((change) => change.area === 'catalog');
-    for (const change of ids) if (idsGo.has(change.kind)) bury(graves, date, change);
-    for (const change of ids) if (comes(change)) graves.delete(modelIn(change.to).id);
+    for (const change of changes) if (goes(change)) bury(graves, date, change);
+    for (const change of changes) {
+      const model = comes(change) || isOf(change, 're-read') ? change.to : null;
+      if (model !== null) graves.delete(model.id);
+    }
   }
   return graves;
 }
 
-function bury(graves: Map<string, Tombstone>, removed: string, { kind, subject, from, to }: Change): void {
-  const lastSeen = modelIn(from);
-  const renamedTo = kind === 'model-renamed' ? modelIn(to).id : null;
+type Departure = FindingOf<'model-removed' | 'model-renamed'>;
+
+function bury(graves: Map<string, Tombstone>, removed: string, { subject, from, to }: Departure): void {
   // Deleted first, so that the order of the map is the order of the last departures.
   graves.delete(subject);
-  const successor = renamedTo ?? lastSeen.deprecation?.successor ?? null;
-  graves.set(subject, { id: subject, removed, successor, lastSeen });
-}
-
-function comes({ kind, to }: Change): boolean {
-  return idsCome.has(kind) || (kind === 're-read' && to !== null);
+  const successor = to?.id ?? from.deprecation?.successor ?? null;
+  graves.set(subject, { id: subject, removed, successor, lastSeen: from });
 }
 
 /** Follows successors that are gone themselves: a → b → c gives c for a. `null` when the chain ends at a grave. */

@@ -1,12 +1,11 @@
-import { toChange } from '../changes/change.ts';
 import type { Change, Comparison, EditionRef, Held, Unchanged } from '../changes/comparison.ts';
+import { comparisonOf, toChange } from '../changes/compose.ts';
 import type { Finding } from '../changes/finding.ts';
-import { compareChanges, countsOf, highestBump } from '../changes/summary.ts';
+import { defaultPolicy, type Policy, policyRow } from '../changes/policy.ts';
 import type { HistoryEntry } from '../history/entry.ts';
 import type { Edition } from '../read/edition.ts';
 import { type Accept, settle } from './accept.ts';
 import { defaultLimits, type Limits } from './limits.ts';
-import { defaultPolicy, type Policy, policyRow } from './policy.ts';
 import { rules } from './rules/all.ts';
 import type { Evidence } from './rules/rule.ts';
 
@@ -34,23 +33,19 @@ export interface Case {
  * nothing. The same case gives the same comparison, whatever the order of its findings.
  */
 export function judge(input: Case): Comparison {
-  const policy = input.policy ?? defaultPolicy;
-  const changes = input.findings.map((found) => changeOf(found, policy)).sort(compareChanges);
-  const { held, accepted } = settle(reasonsToHold(input), input.accepts);
-  return {
-    schemaVersion: 1,
-    from: input.base && refOf(input.base),
-    to: refOf(input.next),
-    bump: highestBump(changes, policy),
-    verdict: held.length === 0 ? 'accepted' : 'held',
-    held: [...held],
-    accepted: [...accepted],
-    counts: { ...countsOf(changes), unchanged: input.unchanged },
-    changes,
-    open: (input.open ?? []).map((found) => changeOf(found, policy)).sort(compareChanges),
-    problems: [...input.next.problems],
-    notes: notesOf(input),
-  };
+  const { base, next, policy = defaultPolicy, unchanged, notes = [] } = input;
+  const told = (findings: readonly Finding[]) => findings.map((found) => changeOf(found, policy));
+  return comparisonOf({
+    from: base && refOf(base),
+    to: refOf(next),
+    policy,
+    changes: told(input.findings),
+    open: told(input.open ?? []),
+    ...settle(reasonsToHold(input), input.accepts),
+    unchanged,
+    problems: next.problems,
+    notes,
+  });
 }
 
 /** The reasons to hold an edition, before any accept. */
@@ -63,10 +58,6 @@ function reasonsToHold(input: Omit<Evidence, 'limits'> & Pick<Case, 'limits'>): 
 function changeOf(found: Finding, policy: Policy): Change {
   const { severity } = policyRow(found.kind, found.area, policy);
   return toChange(found, found.flapping === undefined ? severity : 'info');
-}
-
-function notesOf({ base, notes = [] }: Case): string[] {
-  return base === null ? ['Baseline made: nothing to compare with.', ...notes] : [...notes];
 }
 
 function refOf({ date, origin, digests }: Edition): EditionRef {

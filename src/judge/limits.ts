@@ -1,3 +1,5 @@
+import { usualFlappingDays } from '../history/recall.ts';
+
 /**
  * What an edition may do before a person has to look at it. Measured on a public catalog's history: one landing
  * normally removes 0–5 % of the models, true large cuts 11–20 %; of 516 price changes 10 were above 10×, six of those
@@ -27,8 +29,7 @@ export const defaultLimits = {
   operationsRemovedAtLeast: 2,
   /** Above so many subjects of one rule, one reason with their number: nobody types forty flags. */
   subjectsByName: 5,
-  /** A value that comes back within so many days is flapping: said, but no news. */
-  flappingDays: 14,
+  flappingDays: usualFlappingDays,
 };
 
 /** The limits by name; whole numbers all. */

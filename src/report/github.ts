@@ -1,6 +1,7 @@
 import type { Place } from '../base/problem.ts';
+import type { Change, Comparison } from '../changes/comparison.ts';
+import type { Severity } from '../changes/severity.ts';
 import { counted } from '../base/words.ts';
-import type { Change, Comparison, Severity } from '../changes/comparison.ts';
 import { acceptFlag } from './advice.ts';
 import { visible } from './foreign-text.ts';
 import { headlineText } from './headline.ts';

@@ -1,5 +1,6 @@
 import { groupBy } from '../base/group-by.ts';
-import type { Change, Severity } from '../changes/comparison.ts';
+import type { Change } from '../changes/comparison.ts';
+import type { Severity } from '../changes/severity.ts';
 import { pricesOf } from './change-values.ts';
 
 /** What the changes of a section have in common, in the order in which people look for them. */

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
+import type { Comparison } from '../changes/comparison.ts';
+import type { Severity } from '../changes/severity.ts';
 import { grouped } from '../base/words.ts';
-import type { Comparison, Severity } from '../changes/comparison.ts';
 import { acceptFlag, adviceFor } from './advice.ts';
 import { visible } from './foreign-text.ts';
 import { headlineText } from './headline.ts';

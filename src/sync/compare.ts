@@ -1,5 +1,6 @@
 import type { Comparison } from '../changes/comparison.ts';
 import { orderFindings } from '../changes/order.ts';
+import type { Policy } from '../changes/policy.ts';
 import type { Preset } from '../diff/api/rules/rule.ts';
 import { checkConsistency } from '../diff/contradictions/check-consistency.ts';
 import {
@@ -14,7 +15,6 @@ import { recall } from '../history/recall.ts';
 import type { Accept } from '../judge/accept.ts';
 import { judge } from '../judge/judge.ts';
 import type { Limits } from '../judge/limits.ts';
-import type { Policy } from '../judge/policy.ts';
 import type { Edition } from '../read/edition.ts';
 import { baselineOf } from './baseline.ts';
 import { withoutIgnored } from './ignored.ts';

@@ -1,13 +1,12 @@
 import { LocalFailure } from '../base/failure.ts';
-import { toChange } from '../changes/change.ts';
 import type { Change, Comparison, EditionRef } from '../changes/comparison.ts';
+import { comparisonOf, toChange } from '../changes/compose.ts';
 import type { Finding } from '../changes/finding.ts';
-import { countsOf, highestBump } from '../changes/summary.ts';
+import { policyRow } from '../changes/policy.ts';
 import { checkConsistency } from '../diff/contradictions/check-consistency.ts';
 import { countUnchanged } from '../diff/diff.ts';
 import type { HistoryEntry } from '../history/entry.ts';
 import { parseHistory } from '../history/log.ts';
-import { policyRow } from '../judge/policy.ts';
 import type { Edition } from '../read/edition.ts';
 import { readInWorker } from '../read/worker/read-in-worker.ts';
 import { openEdition } from '../store/open.ts';
@@ -32,10 +31,10 @@ export async function lastComparison(
   if (last === undefined)
     throw new LocalFailure(`${out} has no history`, { advice: 'Run `router-one-sync sync` first.' });
   const contradictions = checkConsistency(edition, addressesOf(stored.documents));
-  return comparisonOf(last, before, edition, contradictions, context);
+  return fromLog(last, before, edition, contradictions, context);
 }
 
-function comparisonOf(
+function fromLog(
   last: HistoryEntry,
   before: HistoryEntry | undefined,
   edition: Edition,
@@ -49,20 +48,17 @@ function comparisonOf(
   });
   // The changes of a baseline are its models, which a log must know and a reader need not be told one by one.
   const changes = before === undefined ? [] : last.changes.filter(({ kind }) => kind !== 're-read');
-  return {
-    schemaVersion: 1,
+  return comparisonOf({
     from: before === undefined ? null : ref(before),
     to: ref(last),
-    bump: highestBump(changes, policy),
-    verdict: 'accepted',
-    held: [],
+    policy,
     accepted: last.accepted ?? [],
-    counts: { ...countsOf(changes), unchanged: countUnchanged(edition, edition, changes) },
+    unchanged: countUnchanged(edition, edition, changes),
     changes,
     open: stillOpen(contradictions, changes),
-    problems: [...edition.problems],
-    notes: [...(before === undefined ? ['Baseline made: nothing to compare with.'] : []), ...notes],
-  };
+    problems: edition.problems,
+    notes,
+  });
 }
 
 /** Those that were not new with the last change. */

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { comparisonSchema } from '../../src/changes/comparison.ts';
 import type { Finding } from '../../src/changes/finding.ts';
 import { finding } from '../../src/changes/finding.ts';
+import { policyWith } from '../../src/changes/policy.ts';
 import { parseAccept } from '../../src/judge/accept.ts';
 import { type FailOn, reaches } from '../../src/judge/fail-on.ts';
 import { judge } from '../../src/judge/judge.ts';
-import { policyWith } from '../../src/judge/policy.ts';
 import { caseOf, editionOf, modelOf, modelsOf, priceOf } from '../support/editions.ts';
 
 const flapping = { count: 2, since: '2026-10-01' };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy, policyRow, policyWith } from '../../src/judge/policy.ts';
+import { defaultPolicy, policyRow, policyWith } from '../../src/changes/policy.ts';
 import { wholePolicy } from '../../src/sync/policy.ts';
 
 describe('the policy', () => {

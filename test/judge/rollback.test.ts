@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Held } from '../../src/changes/comparison.ts';
-import { type Area, finding } from '../../src/changes/finding.ts';
+import { finding } from '../../src/changes/finding.ts';
+import type { Area } from '../../src/changes/severity.ts';
 import type { HistoryEntry } from '../../src/history/entry.ts';
 import { editionOf, entryOf, heldFor, modelOf } from '../support/editions.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Model, Price } from '../../../src/catalog/model.ts';
-import { toChange } from '../../../src/changes/change.ts';
+import { toChange } from '../../../src/changes/compose.ts';
 import { finding } from '../../../src/changes/finding.ts';
 import { catalogAt } from '../../../src/history/catalog-at.ts';
 import type { HistoryEntry } from '../../../src/history/entry.ts';

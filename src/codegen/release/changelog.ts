@@ -1,8 +1,8 @@
 import type { Comparison, EditionRef } from '../../changes/comparison.ts';
-import { compareChanges, countsOf, highestBump } from '../../changes/summary.ts';
+import { comparisonOf, nothingCounted } from '../../changes/compose.ts';
+import type { Policy } from '../../changes/policy.ts';
 import { rebuild } from '../../history/catalog-at.ts';
 import type { HistoryEntry } from '../../history/entry.ts';
-import type { Policy } from '../../judge/policy.ts';
 import { changelogReport } from '../../report/changelog.ts';
 import type { ReleaseRecord } from '../../store/manifest.ts';
 
@@ -41,27 +41,15 @@ function releasedChanges(
 ): Comparison {
   const before = history[since - 1];
   const fresh = before === undefined ? [] : history.slice(since);
-  const changes = fresh
-    .flatMap((entry) => entry.changes)
-    .filter(({ kind }) => kind !== 're-read')
-    .sort(compareChanges);
-  return {
-    schemaVersion: 1,
+  const changes = fresh.flatMap((entry) => entry.changes).filter(({ kind }) => kind !== 're-read');
+  return comparisonOf({
     from: before === undefined ? null : refOf(before),
     to: { ...refOf(history.at(-1)), date },
-    bump: highestBump(changes, policy),
-    verdict: 'accepted',
-    held: [],
-    accepted: [],
-    counts: { ...countsOf(changes), unchanged: { ...nothing, models: rebuild(history).size } },
+    policy,
     changes,
-    open: [],
-    problems: [],
-    notes: [],
-  };
+    unchanged: { ...nothingCounted, models: rebuild(history).size },
+  });
 }
-
-const nothing = { models: 0, operations: 0, sections: 0, facts: 0 };
 
 /** Only live editions are released. */
 function refOf(entry: HistoryEntry | undefined): EditionRef {

@@ -1,5 +1,5 @@
 import { UsageFailure } from '../../base/failure.ts';
-import type { Bump } from '../../changes/comparison.ts';
+import type { Bump } from '../../changes/severity.ts';
 
 const versionPattern = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
 

@@ -1,7 +1,7 @@
-import { type Bump, bumps } from '../../changes/comparison.ts';
-import { highestBump } from '../../changes/summary.ts';
+import { highestBump } from '../../changes/compose.ts';
+import type { Policy } from '../../changes/policy.ts';
+import { type Bump, bumps } from '../../changes/severity.ts';
 import type { HistoryEntry } from '../../history/entry.ts';
-import type { Policy } from '../../judge/policy.ts';
 import type { ReleaseRecord } from '../../store/manifest.ts';
 import { nextVersion } from './next-version.ts';
 

@@ -4,7 +4,6 @@ import type { TokenCount } from '../../catalog/model.ts';
 import { inParentheses, relativeChange } from '../../catalog/relative-change.ts';
 import { canBeEqual } from '../../catalog/token-count.ts';
 import type { Finding } from '../../changes/finding.ts';
-import type { CatalogKind } from './kinds.ts';
 import { type ModelPair, type ModelRule, modelFinding } from './model-pair.ts';
 
 const limits = [
@@ -25,30 +24,32 @@ export function isRestatedCount(left: TokenCount, right: TokenCount): boolean {
 }
 
 function compareLimit(pair: ModelPair, limit: Limit): Finding[] {
-  const from = pair.base[limit.field];
-  const to = pair.next[limit.field];
+  const { field, name } = limit;
+  const [from, to] = [pair.base[field], pair.next[field]];
   if (isSameCount(from, to)) return [];
-  return [modelFinding(pair, { field: limit.field, from, to, ...describe(limit, from, to) })];
+  if (from !== null && to !== null)
+    return [modelFinding(pair, { field, from, to, ...describe(limit, from, to) })];
+  const says = to === null ? `no longer published (was ${from?.text})` : `published: ${to.text}`;
+  return [modelFinding(pair, { kind: 'model-changed', field, from, to, says: `${name} ${says}` })];
 }
 
 function isSameCount(left: TokenCount | null, right: TokenCount | null): boolean {
   return left?.tokens === right?.tokens && left?.precision === right?.precision;
 }
 
+type Move = 'restated' | `${Limit['kinds']}-${'grew' | 'shrank'}`;
+
 function describe(
   limit: Limit,
-  from: TokenCount | null,
-  to: TokenCount | null,
-): { kind: CatalogKind; says: string } {
-  if (from === null) return { kind: 'model-changed', says: `${limit.name} published: ${to?.text}` };
-  if (to === null)
-    return { kind: 'model-changed', says: `${limit.name} no longer published (was ${from.text})` };
+  from: TokenCount,
+  to: TokenCount,
+): { readonly kind: Move; readonly says: string } {
   if (isRestatedCount(from, to)) return { kind: 'restated', says: restatedWords(limit, from, to) };
-  const grew = to.tokens > from.tokens;
+  const way = to.tokens > from.tokens ? 'grew' : 'shrank';
   const percent = inParentheses(relativeChange(whole(from.tokens), whole(to.tokens)));
   return {
-    kind: `${limit.kinds}-${grew ? 'grew' : 'shrank'}`,
-    says: `${limit.name} ${grew ? 'grew' : 'shrank'} from ${countWords(from, to)} to ${countWords(to, from)} tokens${percent}`,
+    kind: `${limit.kinds}-${way}`,
+    says: `${limit.name} ${way} from ${countWords(from, to)} to ${countWords(to, from)} tokens${percent}`,
   };
 }
 

@@ -4,6 +4,7 @@ import { listed, quote } from '../../base/words.ts';
 import type { Model, Price } from '../../catalog/model.ts';
 import { comparePrices } from '../../catalog/order.ts';
 import { priceIdentity } from '../../catalog/price-identity.ts';
+import type { FieldValue } from '../../changes/values.ts';
 import { conditionWords, isKnownItem, itemName, priceName, priceWords } from '../../catalog/price-words.ts';
 import { wordsOnlyIn } from './capabilities.ts';
 import { detailWords } from './lifecycle.ts';
@@ -24,7 +25,7 @@ export interface Facet {
 
 /** A field's value, the words of a list, or a Price, and how it is written in a message. */
 interface Surplus {
-  readonly value: unknown;
+  readonly value: NonNullable<FieldValue>;
   readonly words: string;
 }
 

@@ -1,6 +1,5 @@
 import type { Deprecation, Model } from '../../catalog/model.ts';
 import type { Finding } from '../../changes/finding.ts';
-import type { CatalogKind } from './kinds.ts';
 import { type ModelPair, type ModelRule, modelFinding } from './model-pair.ts';
 
 /** Statuses that say what `deprecated` says, in the words of other catalogs. */
@@ -28,7 +27,7 @@ export const compareLifecycle: ModelRule = (pair, asRead) => {
   return [...statusChange(pair), ...deprecationChange(pair)];
 };
 
-function transition(pair: ModelPair, kind: CatalogKind, says: string): Finding {
+function transition(pair: ModelPair, kind: 'model-deprecated' | 'model-undeprecated', says: string): Finding {
   return modelFinding(pair, {
     kind,
     field: 'deprecation',

@@ -1,8 +1,7 @@
 import type { Place } from '../../base/problem.ts';
 import { sentence } from '../../base/words.ts';
 import type { Model } from '../../catalog/model.ts';
-import { type Finding, finding } from '../../changes/finding.ts';
-import type { CatalogKind } from './kinds.ts';
+import { type Finding, finding, type Saying } from '../../changes/finding.ts';
 
 /** One model at two moments. The ids differ only for a renamed model, whose subject is then the newer id. */
 export interface ModelPair {
@@ -18,19 +17,8 @@ export interface ModelPair {
  */
 export type ModelRule = (pair: ModelPair, asRead: ModelPair) => readonly Finding[];
 
-/** What a rule has to say; the pair knows the rest. */
-interface Statement {
-  readonly kind: CatalogKind;
-  readonly field: string;
-  readonly from: unknown;
-  readonly to: unknown;
-  /** The message without its subject. */
-  readonly says: string;
-}
-
 /** A finding about the model of `pair`. */
-export function modelFinding(pair: ModelPair, statement: Statement): Finding {
-  const { says, ...parts } = statement;
+export function modelFinding(pair: ModelPair, { says, ...parts }: Saying<'catalog'>): Finding {
   const subject = pair.next.id;
   return finding({ area: 'catalog', subject, ...parts, message: sentence(subject, says), at: pair.at });
 }

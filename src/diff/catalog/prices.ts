@@ -5,7 +5,6 @@ import { unitPrice } from '../../catalog/price-identity.ts';
 import { fromToWords, priceName, priceWords } from '../../catalog/price-words.ts';
 import { inParentheses, relativeChange } from '../../catalog/relative-change.ts';
 import type { Finding } from '../../changes/finding.ts';
-import type { CatalogKind } from './kinds.ts';
 import { matchPrices } from './match-prices.ts';
 import { type ModelPair, type ModelRule, modelFinding } from './model-pair.ts';
 import { isRestatedPrice } from './same-price.ts';
@@ -21,11 +20,12 @@ export const comparePrices: ModelRule = (pair) => {
 };
 
 function describeMove(pair: ModelPair, from: Price, to: Price): Finding {
-  const { kind, says } = move(from, to);
-  return modelFinding(pair, { kind, field: to.item, from, to, says });
+  return modelFinding(pair, { ...move(from, to), field: to.item, from, to });
 }
 
-function move(from: Price, to: Price): { kind: CatalogKind; says: string } {
+type Move = 'price-raised' | 'price-cut' | 'price-became-free' | 'price-became-paid' | 'restated';
+
+function move(from: Price, to: Price): { readonly kind: Move; readonly says: string } {
   const name = priceName(to);
   const [before, after] = [unitPrice(from), unitPrice(to)];
   if (before.num === 0n)

@@ -1,5 +1,8 @@
+import { type Finding, type FindingOf, finding } from '../../changes/finding.ts';
 import { sentence } from '../../base/words.ts';
-import { type Finding, finding } from '../../changes/finding.ts';
+
+/** A contradiction between the documents of one edition. */
+export type ContradictionFinding = FindingOf<'contradiction'>;
 
 /** What became of the contradictions between two editions. */
 export interface ContradictionChanges {
@@ -11,8 +14,8 @@ export interface ContradictionChanges {
 
 /** Compares what `checkConsistency` found in two editions. A contradiction is known by its rule and its subject. */
 export function compareContradictions(
-  before: readonly Finding[],
-  after: readonly Finding[],
+  before: readonly ContradictionFinding[],
+  after: readonly ContradictionFinding[],
 ): ContradictionChanges {
   const [old, now] = [new Set(before.map(identityOf)), new Set(after.map(identityOf))];
   const resolved = before.filter((found) => !now.has(identityOf(found))).map(resolve);
@@ -22,11 +25,11 @@ export function compareContradictions(
   };
 }
 
-function identityOf({ field, subject }: Finding): string {
+function identityOf({ field, subject }: ContradictionFinding): string {
   return JSON.stringify([field, subject]);
 }
 
-function resolve({ subject, field, from, message, at }: Finding): Finding {
+function resolve({ subject, field, from, message, at }: ContradictionFinding): Finding {
   const was = message.slice(sentence(subject, '').length);
   return finding({
     area: 'documents',

@@ -1,5 +1,5 @@
+import { type Finding, finding, type Saying } from '../../changes/finding.ts';
 import { counted, listed, quote, sentence } from '../../base/words.ts';
-import { type Finding, finding } from '../../changes/finding.ts';
 import type { DocsReading } from '../../read/edition.ts';
 import { firstLines } from '../quotes.ts';
 import { compareContent } from './content/compare-content.ts';
@@ -44,8 +44,7 @@ export function diffDocs(base: DocsReading, next: DocsReading): Finding[] {
   ];
 }
 
-type Statement = Pick<Finding, 'kind' | 'field' | 'from' | 'to'> & {
-  readonly says: string;
+type Statement = Saying<'docs'> & {
   /** Where it is not the line of the section's heading. */
   readonly line?: number;
 };
@@ -90,8 +89,8 @@ function describePlace(pair: SectionPair, matching: Matching): Finding[] {
   const renamed = withoutNumber(from.heading) !== withoutNumber(to.heading);
   if (!renamed || translationBetween(from, to) !== null) return [];
   const says = `renamed from ${quote(from.heading)}`;
-  const parts = { kind: 'section-renamed', field: 'heading', from: from.heading, to: to.heading };
-  return [docsFinding(to, { ...parts, says })];
+  const parts = { field: 'heading', from: from.heading, to: to.heading };
+  return [docsFinding(to, { kind: 'section-renamed', ...parts, says })];
 }
 
 function describeOrder(node: OutlineNode, from: string | null, to: string | null): Finding {

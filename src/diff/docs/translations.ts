@@ -1,7 +1,6 @@
 import { groupBy } from '../../base/group-by.ts';
-import { isPlainObject } from '../../base/json.ts';
+import { type Finding, finding, isOf } from '../../changes/finding.ts';
 import { counted, sentence } from '../../base/words.ts';
-import { type Finding, finding } from '../../changes/finding.ts';
 import type { SectionPair } from './matching/matching.ts';
 import type { OutlineNode } from './outline.ts';
 import { translationBetween } from './translation.ts';
@@ -23,9 +22,8 @@ export function describeTranslations(pairs: readonly SectionPair[]): Finding[] {
 }
 
 /** The paths of the sections that a finding of this kind speaks of; none for a finding of another kind. */
-export function translatedSections({ kind, to }: Pick<Finding, 'kind' | 'to'>): string[] {
-  if (kind !== 'section-translated' || !isPlainObject(to) || !Array.isArray(to['sections'])) return [];
-  return to['sections'].filter((path) => typeof path === 'string');
+export function translatedSections(found: Finding): readonly string[] {
+  return isOf(found, 'section-translated') ? found.to.sections : [];
 }
 
 function describe(

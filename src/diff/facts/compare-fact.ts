@@ -1,11 +1,13 @@
+import { type Finding, finding, type Saying } from '../../changes/finding.ts';
 import { fitsQuote, quote, sentence } from '../../base/words.ts';
-import { type Finding, finding } from '../../changes/finding.ts';
 import type { Fact } from '../../read/edition.ts';
 import { wordDiff } from '../word-diff.ts';
 import type { ItemPair } from './match-items.ts';
 
+type FactKind = 'base-url-changed' | 'key-format-changed' | 'endpoint-changed';
+
 /** Consumers have these in their configuration, so that a change of one has a kind of its own. */
-const kindsOfKeys: ReadonlyArray<{ readonly pattern: RegExp; readonly kind: string }> = [
+const kindsOfKeys: ReadonlyArray<{ readonly pattern: RegExp; readonly kind: FactKind }> = [
   { pattern: /\bbase[- ]url\b|接入地址|基础地址/i, kind: 'base-url-changed' },
   { pattern: /\bkey format\b|密钥格式/i, kind: 'key-format-changed' },
   { pattern: /\bendpoints?\b|端点/i, kind: 'endpoint-changed' },
@@ -23,17 +25,14 @@ export function compareFact(document: string, { before, after }: ItemPair<Fact>)
   return [finding({ area: 'facts', subject, ...parts, message: sentence(subject, says), at })];
 }
 
-type Statement = Pick<Finding, 'kind' | 'field' | 'from' | 'to'> & { readonly says: string };
-
 function stateFact(
   before: ItemPair<Fact>['before'],
   after: ItemPair<Fact>['after'],
   subject: string,
-): Statement | null {
+): Saying<'facts'> | null {
   const [from, to] = [before?.value ?? null, after?.value ?? null];
-  if (from === null) {
-    return { kind: 'fact-added', field: null, from, to, says: `added, ${quote(to ?? '')}` };
-  }
+  if (from === null)
+    return to === null ? null : { kind: 'fact-added', field: null, from, to, says: `added, ${quote(to)}` };
   if (to === null)
     return { kind: 'fact-removed', field: null, from, to, says: `removed (was ${quote(from)})` };
   if (plainValue(from) !== plainValue(to)) {
@@ -47,7 +46,7 @@ function stateFact(
 function stateRename(
   { subject: from, key }: NonNullable<ItemPair<Fact>['before']>,
   { subject: to, key: newKey }: NonNullable<ItemPair<Fact>['after']>,
-): Statement | null {
+): Saying<'facts'> | null {
   const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ');
   if (plain(key) === plain(newKey)) return null;
   return { kind: 'fact-renamed', field: 'key', from, to, says: `renamed from ${quote(from)}` };

@@ -4,27 +4,35 @@ import type { FactLink } from '../../read/edition.ts';
 import type { WithSubject } from './keyed.ts';
 import type { ItemPair } from './match-items.ts';
 
+type Link = WithSubject<FactLink>;
+
 /** What happened to one link, if anything. */
 export function compareLink(document: string, { before, after }: ItemPair<FactLink>): Finding[] {
-  const shown = after ?? before;
-  if (shown === null) return [];
-  const { subject, line } = shown;
-  const says = linkWords(before, after);
+  const tell = ({ subject, line }: Link, says: string) => {
+    const message = sentence(subject, `link ${says}`);
+    return { area: 'facts', subject, field: 'url', message, at: { document, line } } as const;
+  };
+  if (before === null) {
+    if (after === null) return [];
+    const told = tell(after, `added, ${after.url}`);
+    return [finding({ kind: 'link-added', from: null, to: addresses(after), ...told })];
+  }
+  if (after === null) {
+    const told = tell(before, `removed (was ${before.url})`);
+    return [finding({ kind: 'link-removed', from: addresses(before), to: null, ...told })];
+  }
+  const says = changeWords(before, after);
   if (says === null) return [];
-  const [from, to] = [addressesOf(before), addressesOf(after)];
-  const kind = from === null ? 'link-added' : to === null ? 'link-removed' : 'link-changed';
-  const message = sentence(subject, `link ${says}`);
-  return [finding({ area: 'facts', kind, subject, field: 'url', from, to, message, at: { document, line } })];
+  const [from, to] = [addresses(before), addresses(after)];
+  return [finding({ kind: 'link-changed', from, to, ...tell(after, says) })];
 }
 
-function addressesOf(link: FactLink | null): { url: string; markdownUrl: string | null } | null {
-  return link === null ? null : { url: link.url, markdownUrl: link.markdownUrl };
+function addresses({ url, markdownUrl }: FactLink): Pick<FactLink, 'url' | 'markdownUrl'> {
+  return { url, markdownUrl };
 }
 
 /** `null` when nothing happened. */
-function linkWords(before: WithSubject<FactLink> | null, after: WithSubject<FactLink> | null): string | null {
-  if (before === null) return `added, ${after?.url}`;
-  if (after === null) return `removed (was ${before.url})`;
+function changeWords(before: Link, after: Link): string | null {
   if (before.url !== after.url) return `changed from ${before.url} to ${after.url}`;
   if (before.markdownUrl !== after.markdownUrl) {
     return `to its Markdown changed from ${before.markdownUrl ?? 'none'} to ${after.markdownUrl ?? 'none'}`;

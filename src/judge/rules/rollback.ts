@@ -1,6 +1,7 @@
 import { compareCodePoints } from '../../base/code-point-order.ts';
 import { daysBetween } from '../../base/days.ts';
-import type { Area, Finding } from '../../changes/finding.ts';
+import type { Finding } from '../../changes/finding.ts';
+import type { Area } from '../../changes/severity.ts';
 import type { HistoryEntry } from '../../history/entry.ts';
 import type { Edition } from '../../read/edition.ts';
 import { held, type Rule } from './rule.ts';

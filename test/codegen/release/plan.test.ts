@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Bump } from '../../../src/changes/comparison.ts';
+import type { Bump } from '../../../src/changes/severity.ts';
 import { changelogText } from '../../../src/codegen/release/changelog.ts';
 import { planRelease } from '../../../src/codegen/release/plan.ts';
 import type { HistoryEntry } from '../../../src/history/entry.ts';

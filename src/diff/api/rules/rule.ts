@@ -1,4 +1,4 @@
-import type { Bump, Severity } from '../../../changes/comparison.ts';
+import type { Bump, Severity } from '../../../changes/severity.ts';
 import type { Difference, Direction, Place, Trait, Verb } from '../walk/difference.ts';
 
 /**
