@@ -3,14 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { printJson } from '../../src/base/json.ts';
 import { catalogSchema } from '../../src/catalog/model.ts';
-import { comparisonSchema } from '../../src/changes/comparison.ts';
+import { writtenComparisonSchema } from '../../src/changes/comparison.ts';
 import { configSchema } from '../../src/config/schema.ts';
 import { historyEntrySchema } from '../../src/history/entry.ts';
 import { manifestSchema } from '../../src/store/manifest-schema.ts';
 
 const schemas = {
   catalog: catalogSchema,
-  comparison: comparisonSchema,
+  comparison: writtenComparisonSchema,
   'history-entry': historyEntrySchema,
   manifest: manifestSchema,
 };

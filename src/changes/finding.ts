@@ -79,6 +79,12 @@ export function isOf<K extends Kind>(found: Finding, ...kinds: readonly K[]): fo
   return found.raw !== true && found.area !== 'api' && kinds.some((kind) => kind === found.kind);
 }
 
+/** True for a change of a whole model: one that comes, goes, has another id or is read in another way. */
+export function isWhole(found: Finding): found is FindingOf<WholeKind> {
+  return isOf(found, 'model-added', 'model-returned', 'model-removed', 'model-renamed', 're-read');
+}
+type WholeKind = 'model-added' | 'model-returned' | 'model-removed' | 'model-renamed' | 're-read';
+
 /** What a comparison has to say in one area; the subject, the place and the rest of the sentence are added to it. */
 export type Saying<A extends Area> = {
   readonly [K in KindIn<A>]: {

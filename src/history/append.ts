@@ -5,7 +5,7 @@ import { orderLists, orderModels } from '../catalog/order.ts';
 import type { CatalogState } from '../changes/apply.ts';
 import type { Change, Comparison } from '../changes/comparison.ts';
 import { toChange } from '../changes/compose.ts';
-import { finding, type Saying } from '../changes/finding.ts';
+import { type FindingOf, finding, type Statement } from '../changes/finding.ts';
 import { applyTo } from './apply.ts';
 import { rebuild } from './catalog-at.ts';
 import { catalogDigest } from './catalog-digest.ts';
@@ -65,8 +65,8 @@ function dateOf({ to }: Comparison, last: string | null): string {
 }
 
 function baselineChanges(models: readonly Model[]): Change[] {
-  return orderModels(models).map((model) =>
-    silent({ kind: 'model-added', from: null, to: model, says: 'in the baseline' }, model),
+  return orderModels(models).map((to) =>
+    silent({ kind: 'model-added', from: null, to, ...about(to, 'in the baseline') }),
   );
 }
 
@@ -74,22 +74,24 @@ function rereadChanges(state: CatalogState, models: readonly Model[]): Change[] 
   const ids = new Set(models.map((model) => model.id));
   const strays = [...state.values()].filter((model) => !ids.has(model.id));
   return [
-    ...strays.map((from) => silent({ ...reread, from, to: null, says: 'no longer read as a model' }, from)),
+    ...strays.map((from) =>
+      silent({ kind: 're-read', from, to: null, ...about(from, 'no longer read as a model') }),
+    ),
     ...models.flatMap((model) => rereadChange(state.get(model.id) ?? null, model)),
   ];
 }
 
-const reread = { kind: 're-read', says: 'the same facts, written or read in another way' } as const;
-
 function rereadChange(from: Model | null, to: Model): Change[] {
   if (from !== null && canonicalJson(orderLists(from)) === canonicalJson(to)) return [];
-  return [silent({ ...reread, from, to }, to)];
+  const says = 'the same facts, written or read in another way';
+  return [silent({ kind: 're-read', from, to, ...about(to, says) })];
 }
 
-type Silent = Omit<Extract<Saying<'catalog'>, { kind: 'model-added' | 're-read' }>, 'field'>;
+function about({ id: subject }: Model, says: string) {
+  return { area: 'catalog', subject, field: null, message: `${subject}: ${says}`, at: null } as const;
+}
 
 /** What the log must know and nobody needs to be told. */
-function silent({ says, ...parts }: Silent, { id: subject }: Model): Change {
-  const message = `${subject}: ${says}`;
-  return toChange(finding({ area: 'catalog', subject, field: null, ...parts, message, at: null }), 'info');
+function silent(statement: Statement<FindingOf<'model-added' | 're-read'>>): Change {
+  return toChange(finding(statement), 'info');
 }

@@ -1,8 +1,7 @@
 import { isPlainObject } from '../base/json.ts';
 import { counted, grouped } from '../base/words.ts';
-import { deprecationSchema } from '../catalog/model.ts';
 import type { Change, Comparison, Held } from '../changes/comparison.ts';
-import { modelsOf } from './change-values.ts';
+import { isKind, kinds } from '../changes/kinds.ts';
 import { type Part, type Phrase, say } from './phrase.ts';
 
 /** More advice than this is not followed; the sections below it name everything. */
@@ -13,7 +12,7 @@ export function adviceFor(comparison: Comparison): Phrase[] {
   if (comparison.verdict === 'held') return heldAdvice(comparison.held);
   const advice = [
     ...removalAdvice(comparison.changes),
-    ...comparison.changes.flatMap((change) => adviceForChange(change) ?? []),
+    ...comparison.changes.flatMap(adviceForChange),
     ...releaseAdvice(comparison),
   ];
   if (advice.length <= maximumAdvice) return advice;
@@ -37,39 +36,43 @@ function heldAdvice(held: readonly Held[]): Phrase[] {
   ];
 }
 
-/** What one change asks for; `undefined` when nothing. */
-function adviceForChange(change: Change): Phrase[] | undefined {
-  if (Object.hasOwn(adviceByKind, change.kind)) return adviceByKind[change.kind]?.(change);
-  if (change.area === 'api' && change.severity === 'breaking') {
-    return [say`Check every call of ${change.subject}.`];
+/** What one change asks for, if anything; removals are told together. */
+function adviceForChange(change: Change): Phrase[] {
+  if (change.area === 'api') {
+    return change.severity === 'breaking' ? [say`Check every call of ${change.subject}.`] : [];
   }
-  return undefined;
+  return change.kind === 'model-removed' ? [] : ownAdvice(change);
 }
 
-const adviceByKind: Readonly<Record<string, (change: Change) => Phrase[] | undefined>> = {
-  'model-renamed': adviceForRenamed,
-  'model-deprecated': adviceForDeprecated,
-  'capability-lost': ({ subject, from }) =>
-    typeof from === 'string' ? [say`Stop using ${from} with ${subject}.`] : undefined,
-  'context-shrank': ({ subject }) => [say`Check the longest prompts sent to ${subject}.`],
-  'output-shrank': ({ subject }) => [say`Check the longest answers asked of ${subject}.`],
-  'base-url-changed': () => [['Set the new base URL wherever a client names the old one.']],
-  'key-format-changed': () => [['Check whatever validates or masks API keys by their format.']],
-  'price-became-paid': ({ subject }) => [say`Check the budgets of keys that call ${subject}.`],
-};
+/** The first advice of the change's kind whose values are all there. */
+function ownAdvice(change: Change): Phrase[] {
+  const sentences = isKind(change.kind) ? kinds[change.kind].advice : [];
+  return sentences.flatMap((sentence) => filled(sentence, change) ?? []).slice(0, 1);
+}
+
+/** `Replace {subject} by {to.id}.` with its values as code, days as they are; `null` when one is missing. */
+function filled(sentence: string, change: Change): [Phrase] | null {
+  const parts = sentence.split(/\{([\w.]+)\}/).map((text, index): Part | null => {
+    if (index % 2 === 0) return text;
+    const value = valueAt(change, text.split('.'));
+    return value === null || text.endsWith('.date') ? value : { code: value };
+  });
+  const there = parts.filter((part) => part !== null);
+  return there.length < parts.length ? null : [there.filter((part) => part !== '')];
+}
+
+function valueAt(value: unknown, [key, ...rest]: readonly string[]): string | null {
+  if (key === undefined) return typeof value === 'string' ? value : null;
+  return isPlainObject(value) ? valueAt(value[key], rest) : null;
+}
 
 /** Removed models with a successor one by one, all others in one sentence. */
 function removalAdvice(changes: readonly Change[]): Phrase[] {
   const removed = changes
     .filter(({ kind }) => kind === 'model-removed')
-    .map((change) => ({
-      id: change.subject,
-      successor: modelsOf(change).from?.deprecation?.successor ?? null,
-    }));
-  const replaced = removed.flatMap(({ id, successor }) =>
-    successor === null ? [] : [say`Replace ${id} by ${successor}.`],
-  );
-  const gone = removed.filter(({ successor }) => successor === null).map(({ id }) => id);
+    .map((change) => ({ id: change.subject, advice: ownAdvice(change) }));
+  const gone = removed.filter(({ advice }) => advice.length === 0).map(({ id }) => id);
+  const replaced = removed.flatMap(({ advice }) => advice);
   return gone.length === 0 ? replaced : [...replaced, goneAdvice(gone)];
 }
 
@@ -84,21 +87,6 @@ function goneAdvice(ids: readonly string[]): Phrase {
     ...named,
     `${more} to another model: ${ids.length === 1 ? 'it is' : 'they are'} gone.`,
   ];
-}
-
-function adviceForRenamed(change: Change): Phrase[] | undefined {
-  const { from, to } = modelsOf(change);
-  return from === null || to === null ? undefined : [say`Replace ${from.id} by ${to.id}.`];
-}
-
-/** A successor or a last day is worth a plan; the bare mark is not. */
-function adviceForDeprecated({ subject, to }: Change): Phrase[] | undefined {
-  const deprecation = isPlainObject(to) ? deprecationSchema.safeParse(to['deprecation']).data : undefined;
-  if (deprecation === undefined) return undefined;
-  const { date, successor } = deprecation;
-  const by = date === null ? '' : ` before ${date}`;
-  if (successor !== null) return [[...say`Move from ${subject} to ${successor}`, `${by}.`]];
-  return date === null ? undefined : [[...say`Find a replacement for ${subject}`, `${by}.`]];
 }
 
 function releaseAdvice({ bump, verdict, from }: Comparison): Phrase[] {

@@ -1,12 +1,13 @@
 import type { Place } from '../base/problem.ts';
-import type { Change, Comparison } from '../changes/comparison.ts';
-import type { Severity } from '../changes/severity.ts';
 import { counted } from '../base/words.ts';
+import type { Change, Comparison } from '../changes/comparison.ts';
+import { headings } from '../changes/kinds.ts';
+import type { Severity } from '../changes/severity.ts';
 import { acceptFlag } from './advice.ts';
 import { visible } from './foreign-text.ts';
 import { headlineText } from './headline.ts';
 import { placeText } from './message.ts';
-import { groupOf, groups } from './sections.ts';
+import { groupOf } from './sections.ts';
 
 /** GitHub shows ten annotations of a level for a step and drops the rest without a word. */
 const annotationsPerLevel = 10;
@@ -79,7 +80,7 @@ function heldAnnotation(held: Comparison['held'][number]): Annotation {
 function changeAnnotation(change: Change): Annotation {
   return {
     level: levels[change.severity],
-    title: groups[groupOf(change)],
+    title: headings[groupOf(change)],
     message: change.message,
     at: change.at,
   };

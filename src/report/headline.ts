@@ -1,8 +1,9 @@
 import { counted, grouped } from '../base/words.ts';
 import type { Change, Comparison } from '../changes/comparison.ts';
+import type { Heading } from '../changes/kinds.ts';
 import { visible } from './foreign-text.ts';
 import { foreign, type Phrase, spell } from './phrase.ts';
-import { type Group, groupOf } from './sections.ts';
+import { groupOf } from './sections.ts';
 
 /** More sorts of change than this no longer make a sentence; the rest is counted together. */
 const maximumParts = 6;
@@ -100,6 +101,6 @@ function isApiBreak(change: Change): boolean {
   return change.area === 'api' && change.severity === 'breaking';
 }
 
-function inGroup(...groups: readonly Group[]): (change: Change) => boolean {
-  return (change) => groups.includes(groupOf(change));
+function inGroup(...own: readonly Heading[]): (change: Change) => boolean {
+  return (change) => own.includes(groupOf(change));
 }

@@ -1,7 +1,7 @@
 import { compareCodePoints } from '../base/code-point-order.ts';
 import { printJson } from '../base/json.ts';
 import type { Problem } from '../base/problem.ts';
-import type { Change, Comparison, EditionRef, Held } from '../changes/comparison.ts';
+import type { Change, Comparison, EditionRef, Held, WrittenChange } from '../changes/comparison.ts';
 
 /** The comparison as JSON for programs: keys always in the order of the schema, so that two equal runs give equal bytes. */
 export function jsonReport(comparison: Comparison): string {
@@ -48,7 +48,7 @@ function orderedCounts({
   };
 }
 
-function orderedChange(change: Change): Change {
+function orderedChange(change: Change): WrittenChange {
   const { area, kind, severity, subject, field, from, to, message, at, fingerprint } = change;
   const place = at === null ? null : { document: at.document, line: at.line, column: at.column };
   const { pointers, reaches, worstFor, also, flapping } = change;

@@ -1,8 +1,9 @@
 import type { Change, Comparison } from '../changes/comparison.ts';
+import { headings } from '../changes/kinds.ts';
 import { acceptFlag } from './advice.ts';
 import { headlineText } from './headline.ts';
 import { placeText } from './message.ts';
-import { groups, type Section, sectionsOf, severityTitles } from './sections.ts';
+import { type Section, sectionsOf, severityTitles } from './sections.ts';
 import { xmlText } from './xml-encoder.ts';
 
 /**
@@ -44,7 +45,7 @@ function heldSuite({ held }: Comparison): Suite {
 }
 
 function sectionSuite({ severity, group, changes }: Section): Suite {
-  return { name: `${severityTitles[severity]}: ${groups[group]}`, cases: changes.map(changeCase) };
+  return { name: `${severityTitles[severity]}: ${headings[group]}`, cases: changes.map(changeCase) };
 }
 
 function changeCase(change: Change): Case {

@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts';
 import { grouped } from '../base/words.ts';
 import type { Change, Comparison } from '../changes/comparison.ts';
+import { headings } from '../changes/kinds.ts';
 import { acceptFlag, adviceFor } from './advice.ts';
 import { headline } from './headline.ts';
 import { longestWithin } from './longest-within.ts';
@@ -20,7 +21,7 @@ import { markdownCode, markdownPhrase, markdownText } from './markdown-encoder.t
 import { messagePhrase, placeText } from './message.ts';
 import { openPhrases, openTitle } from './open.ts';
 import type { Phrase } from './phrase.ts';
-import { bySubject, groups, type Section, sectionsOf, severityTitles } from './sections.ts';
+import { bySubject, type Section, sectionsOf, severityTitles } from './sections.ts';
 import { editionsText, summaryRows, totalTitle, unchangedText } from './summary.ts';
 import { tableOf } from './table.ts';
 
@@ -108,7 +109,7 @@ function changeBlocks(sections: readonly Section[], pointer: Pointer): Block[] {
     const title = severityTitles[section.severity];
     const heading = title === above ? [] : [`### ${title}`];
     above = title;
-    return [...heading, `#### ${groups[section.group]}`, ...sectionBlocks(section, pointer)];
+    return [...heading, `#### ${headings[section.group]}`, ...sectionBlocks(section, pointer)];
   });
 }
 

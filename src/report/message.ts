@@ -1,9 +1,7 @@
-import { isPlainObject } from '../base/json.ts';
 import type { Place } from '../base/problem.ts';
 import { grouped } from '../base/words.ts';
-import { deprecationSchema } from '../catalog/model.ts';
 import type { Change } from '../changes/comparison.ts';
-import { modelsOf } from './change-values.ts';
+import { isOf, isWhole } from '../changes/finding.ts';
 import { foreign, type Part, type Phrase } from './phrase.ts';
 
 /** The change in words, without the subject it begins with: for lists that name the subject themselves. */
@@ -26,16 +24,12 @@ export function placeText({ document, line }: Place): string {
 
 /** The words of a message that are values: ids, successors, and the value itself where it is a word. */
 function valuesOf(change: Change): string[] {
-  const { from, to } = modelsOf(change);
-  const ids = [change.subject, from?.id, to?.id, successorIn(change.from), successorIn(change.to)];
-  const candidates = [...ids, change.from, change.to];
+  const models = isWhole(change) ? [change.from, change.to] : [];
+  const lives = isOf(change, 'model-deprecated', 'model-undeprecated') ? [change.from, change.to] : models;
+  const ids = [change.subject, ...models.map((model) => model?.id)];
+  const successors = lives.map((life) => life?.deprecation?.successor);
+  const candidates = [...ids, ...successors, change.from, change.to];
   return candidates.filter((value): value is string => typeof value === 'string' && /^\S+$/.test(value));
-}
-
-function successorIn(value: unknown): string | null {
-  return isPlainObject(value)
-    ? (deprecationSchema.safeParse(value['deprecation']).data?.successor ?? null)
-    : null;
 }
 
 function markValues(message: string, values: readonly string[]): Phrase {

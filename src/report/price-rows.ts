@@ -2,8 +2,7 @@ import type { Price } from '../catalog/model.ts';
 import { comparePrices } from '../catalog/order.ts';
 import { amountWords, itemWords, percentWords, priceWords, unitWords } from '../catalog/price-words.ts';
 import type { Change } from '../changes/comparison.ts';
-import { pricesOf } from './change-values.ts';
-import { bySubject } from './sections.ts';
+import { bySubject, isRepriced } from './sections.ts';
 
 /** One line of the price table, as bare text; model, price, old and new hold foreign text. */
 export interface PriceRow {
@@ -22,10 +21,7 @@ export const usualUnit = '1M tokens';
 export function priceRows(changes: readonly Change[]): PriceRow[] {
   return bySubject(changes).flatMap(({ subject, changes: own }) =>
     own
-      .flatMap((change) => {
-        const { from, to } = pricesOf(change);
-        return from === null || to === null ? [] : [{ from, to }];
-      })
+      .filter(isRepriced)
       .sort((a, b) => comparePrices(a.to, b.to))
       .map(({ from, to }) => priceRow(subject, from, to)),
   );

@@ -3,10 +3,11 @@ import { fingerprintOf } from '../base/digest.ts';
 import { printJson } from '../base/json.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Change, Comparison, Held } from '../changes/comparison.ts';
+import { headings } from '../changes/kinds.ts';
 import type { Severity } from '../changes/severity.ts';
 import { acceptFlag } from './advice.ts';
 import { visible } from './foreign-text.ts';
-import { groupOf, groups } from './sections.ts';
+import { groupOf } from './sections.ts';
 
 /** What code scanning takes from one run; it refuses a file with more results. */
 const maximumResults = 5000;
@@ -119,7 +120,7 @@ function changeResult(change: Change): Result {
     line: change.at?.line ?? null,
     column: change.at?.column ?? null,
     fingerprint: change.fingerprint,
-    about: groups[groupOf(change)],
+    about: headings[groupOf(change)],
   };
 }
 

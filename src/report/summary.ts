@@ -1,6 +1,7 @@
 import { counted, listed } from '../base/words.ts';
 import type { Comparison, EditionRef } from '../changes/comparison.ts';
-import { groups, type Section, severityTitles } from './sections.ts';
+import { headings } from '../changes/kinds.ts';
+import { type Section, severityTitles } from './sections.ts';
 
 /** The title of the last row. */
 export const totalTitle = 'Total';
@@ -13,7 +14,7 @@ export interface SummaryRow {
 
 /** The summary table: a row for each group that occurs, and a total when there is more than one. */
 export function summaryRows(sections: readonly Section[]): SummaryRow[] {
-  const rows = Object.entries(groups)
+  const rows = Object.entries(headings)
     .map(([group, title]) =>
       summaryRow(
         title,

@@ -1,7 +1,7 @@
 import type { Model } from '../catalog/model.ts';
 import { countWords } from '../catalog/price-words.ts';
 import type { Change } from '../changes/comparison.ts';
-import { modelsOf } from './change-values.ts';
+import { isWhole } from '../changes/finding.ts';
 import type { Part } from './phrase.ts';
 import { amountWithUnit, priceRows, usualUnit } from './price-rows.ts';
 import type { Section } from './sections.ts';
@@ -47,7 +47,10 @@ function priceTable(changes: readonly Change[]): Table {
 function modelTable(changes: readonly Change[]): Table {
   return {
     columns: [column('Model'), column('Category'), number('Context'), number('Input'), number('Output')],
-    rows: changes.map((change): Part[] => [{ code: change.subject }, ...modelCells(modelsOf(change).to)]),
+    rows: changes.map((change): Part[] => [
+      { code: change.subject },
+      ...modelCells(isWhole(change) ? change.to : null),
+    ]),
     caption: unitCaption,
   };
 }

@@ -1,14 +1,15 @@
 import { styleText } from 'node:util';
-import type { Comparison } from '../changes/comparison.ts';
-import type { Severity } from '../changes/severity.ts';
 import { grouped } from '../base/words.ts';
+import type { Comparison } from '../changes/comparison.ts';
+import { headings } from '../changes/kinds.ts';
+import type { Severity } from '../changes/severity.ts';
 import { acceptFlag, adviceFor } from './advice.ts';
 import { visible } from './foreign-text.ts';
 import { headlineText } from './headline.ts';
 import { messagePhrase } from './message.ts';
 import { openPhrases, openTitle } from './open.ts';
 import { type Phrase, spell } from './phrase.ts';
-import { bySubject, groups, type Section, sectionsOf, severityTitles } from './sections.ts';
+import { bySubject, type Section, sectionsOf, severityTitles } from './sections.ts';
 import { editionsText, unchangedText } from './summary.ts';
 import { type Column, type Table, tableOf } from './table.ts';
 import { clip, pad, widest, wrap } from './terminal-layout.ts';
@@ -112,7 +113,7 @@ function sectionLines(section: Section, screen: Screen): string[] {
   const body = table === null ? listLines(section, screen) : tableLines(table, screen);
   const rest = section.changes.length - rowsPerSection;
   return [
-    `  ${screen.paint('underline', groups[section.group])}`,
+    `  ${screen.paint('underline', headings[section.group])}`,
     ...body.map((line) => `    ${line}`),
     ...(rest > 0 ? [`    … and ${grouped(rest)} more`] : []),
   ];

@@ -1,5 +1,5 @@
 import type { Comparison, EditionRef } from '../changes/comparison.ts';
-import { comparisonOf } from '../changes/compose.ts';
+import { comparisonOf, nothingCounted } from '../changes/compose.ts';
 import { defaultPolicy } from '../changes/policy.ts';
 import type { StoredEdition } from '../store/open.ts';
 
@@ -10,7 +10,6 @@ import type { StoredEdition } from '../store/open.ts';
 export function unchangedComparison({ manifest }: StoredEdition, notes: readonly string[]): Comparison {
   const digests = Object.fromEntries(manifest.documents.map(({ name, digest }) => [name, digest]));
   const edition: EditionRef = { date: manifest.edition.date, origin: manifest.edition.origin, digests };
-  const { counts: unchanged } = manifest;
-  const counted = unchanged === undefined ? {} : { unchanged };
-  return comparisonOf({ from: edition, to: edition, policy: defaultPolicy, notes, ...counted });
+  const unchanged = manifest.counts ?? nothingCounted;
+  return comparisonOf({ from: edition, to: edition, policy: defaultPolicy, unchanged, notes });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparisonSchema } from '../../src/changes/comparison.ts';
-import type { Finding } from '../../src/changes/finding.ts';
+import type { Finding, RawFinding } from '../../src/changes/finding.ts';
 import { finding } from '../../src/changes/finding.ts';
 import { policyWith } from '../../src/changes/policy.ts';
 import { parseAccept } from '../../src/judge/accept.ts';
@@ -11,20 +11,13 @@ import { caseOf, editionOf, modelOf, modelsOf, priceOf } from '../support/editio
 
 const flapping = { count: 2, since: '2026-10-01' };
 
-function found(kind: string, subject: string, parts: Partial<Finding> = {}): Finding {
-  return {
-    ...finding({
-      area: 'catalog',
-      kind,
-      subject,
-      field: null,
-      from: null,
-      to: null,
-      message: subject,
-      at: null,
-    }),
-    ...parts,
-  };
+function found(
+  kind: string,
+  subject: string,
+  parts: Partial<Pick<RawFinding, 'area' | 'field' | 'message' | 'flapping'>> = {},
+): Finding {
+  const told = { area: 'catalog', subject, field: null, message: subject, at: null, ...parts } as const;
+  return finding({ ...told, kind, from: null, to: null, raw: true });
 }
 
 function judged(findings: readonly Finding[]) {

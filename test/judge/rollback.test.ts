@@ -41,7 +41,8 @@ function heldWhenServed({ digests, date, history, areas }: Served): string[] {
   const told = areas ?? different.flatMap((name) => areaOf[name] ?? []);
   const findings = told.map((area) => {
     const kind = kindIn[area] ?? 'model-changed';
-    return finding({ area, kind, subject: 'x', field: null, from: null, to: null, message: '', at: null });
+    const told = { subject: 'x', field: null, from: null, to: null, message: '', at: null } as const;
+    return finding({ area, kind, ...told, raw: true });
   });
   return heldFor(base, { ...base, digests, date }, { history, findings });
 }

@@ -81,6 +81,7 @@ export const hostileText = fc
 
 const change: fc.Arbitrary<Change> = fc.record({
   area: fc.constantFrom('catalog', 'api', 'docs', 'facts', 'documents'),
+  raw: fc.constant(true as const),
   kind: fc.constantFrom('model-removed', 'capability-lost', 'restated', 'something-new'),
   severity: fc.constantFrom('breaking', 'notable', 'info'),
   subject: hostileText,

@@ -93,8 +93,9 @@ function moved(models: readonly Model[], index: number): HistoryEntry['changes']
   const up = Math.floor(index / models.length) % 2 === 0;
   const other: Price = { ...price, amount: '0.60', text: '$0.60 / 1M tokens' };
   const [from, to] = up ? [price, other] : [other, price];
-  const kind = up ? 'price-raised' : 'price-cut';
   const message = `${model.id}: input price from $${from.amount} to $${to.amount}`;
-  const found = { area: 'catalog', kind, subject: model.id, field: 'input', message, at: null } as const;
-  return toChange(finding({ ...found, from: { ...from }, to: { ...to } }), 'notable');
+  const found = { area: 'catalog', subject: model.id, field: 'input', message, at: null } as const;
+  const values = { from: { ...from }, to: { ...to } };
+  const kind = up ? ({ kind: 'price-raised' } as const) : ({ kind: 'price-cut' } as const);
+  return toChange(finding({ ...found, ...kind, ...values }), 'notable');
 }

@@ -4,8 +4,8 @@ import { listed, quote } from '../../base/words.ts';
 import type { Model, Price } from '../../catalog/model.ts';
 import { comparePrices } from '../../catalog/order.ts';
 import { priceIdentity } from '../../catalog/price-identity.ts';
-import type { FieldValue } from '../../changes/values.ts';
 import { conditionWords, isKnownItem, itemName, priceName, priceWords } from '../../catalog/price-words.ts';
+import type { FieldValue } from '../../changes/values.ts';
 import { wordsOnlyIn } from './capabilities.ts';
 import { detailWords } from './lifecycle.ts';
 

@@ -1,8 +1,8 @@
+import { sentence } from '../../base/words.ts';
 import { finding } from '../../changes/finding.ts';
 import { orderFindings } from '../../changes/order.ts';
 import type { Edition } from '../../read/edition.ts';
 import type { ContradictionFinding } from './compare-contradictions.ts';
-import { sentence } from '../../base/words.ts';
 import type { Addresses, Contradiction, Rule } from './rule.ts';
 import { rules } from './rules/all.ts';
 import { placesInSpec } from './spec-places.ts';

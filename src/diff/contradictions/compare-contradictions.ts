@@ -1,5 +1,5 @@
-import { type Finding, type FindingOf, finding } from '../../changes/finding.ts';
 import { sentence } from '../../base/words.ts';
+import { type Finding, type FindingOf, finding } from '../../changes/finding.ts';
 
 /** A contradiction between the documents of one edition. */
 export type ContradictionFinding = FindingOf<'contradiction'>;

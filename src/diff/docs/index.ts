@@ -1,5 +1,5 @@
-import { type Finding, finding, type Saying } from '../../changes/finding.ts';
 import { counted, listed, quote, sentence } from '../../base/words.ts';
+import { type Finding, finding, type Saying } from '../../changes/finding.ts';
 import type { DocsReading } from '../../read/edition.ts';
 import { firstLines } from '../quotes.ts';
 import { compareContent } from './content/compare-content.ts';

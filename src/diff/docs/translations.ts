@@ -1,6 +1,6 @@
 import { groupBy } from '../../base/group-by.ts';
-import { type Finding, finding, isOf } from '../../changes/finding.ts';
 import { counted, sentence } from '../../base/words.ts';
+import { type Finding, finding, isOf } from '../../changes/finding.ts';
 import type { SectionPair } from './matching/matching.ts';
 import type { OutlineNode } from './outline.ts';
 import { translationBetween } from './translation.ts';

@@ -1,5 +1,5 @@
-import { type Finding, finding, type Saying } from '../../changes/finding.ts';
 import { fitsQuote, quote, sentence } from '../../base/words.ts';
+import { type Finding, finding, type Saying } from '../../changes/finding.ts';
 import type { Fact } from '../../read/edition.ts';
 import { wordDiff } from '../word-diff.ts';
 import type { ItemPair } from './match-items.ts';

@@ -1,10 +1,11 @@
 import { grouped } from '../../base/words.ts';
 import type { Change, Comparison, Held } from '../../changes/comparison.ts';
+import { headings } from '../../changes/kinds.ts';
 import { acceptFlag, adviceFor } from '../advice.ts';
 import { headline } from '../headline.ts';
 import { messagePhrase, placeText } from '../message.ts';
 import type { Part, Phrase } from '../phrase.ts';
-import { bySubject, groups, type Section, sectionsOf, severityTitles } from '../sections.ts';
+import { bySubject, type Section, sectionsOf, severityTitles } from '../sections.ts';
 import { editionsText, unchangedText } from '../summary.ts';
 import { type Table, tableOf } from '../table.ts';
 import { type Html, html, htmlPhrase } from './encode.ts';
@@ -89,13 +90,13 @@ function severityBlock(severity: string, title: string, sections: readonly Secti
   if (own.length === 0) return null;
   const count = own.reduce((sum, { changes }) => sum + changes.length, 0);
   return html`<h3 class="severity ${severity}">${title} <span class="count">${grouped(count)}</span></h3>
-${own.map((section) => html`<h4>${groups[section.group]}</h4>${sectionBody(section)}`)}`;
+${own.map((section) => html`<h4>${headings[section.group]}</h4>${sectionBody(section)}`)}`;
 }
 
 function sectionBody(section: Section): Html {
   const table = tableOf(section);
   if (table === null) return changeList(section.changes, rowsPerSection);
-  return html`${tableBody(groups[section.group], table)}<p class="quiet">${table.caption}</p>`;
+  return html`${tableBody(headings[section.group], table)}<p class="quiet">${table.caption}</p>`;
 }
 
 function tableBody(title: string, { columns, rows }: Table): Html {
