@@ -27,8 +27,7 @@ export function resolvePointer(root: unknown, pointer: string): unknown {
   let value = root;
   for (const key of keys) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    // Any object may be looked at key by key; what comes out is unknown again.
-    value = (value as Record<string, unknown>)[key];
+    value = Reflect.get(value, key);
   }
   return value;
 }

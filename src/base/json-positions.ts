@@ -13,27 +13,7 @@ export interface Position {
  */
 export function indexPositions(text: string): (pointer: string) => Position | null {
   const positions = new Map<string, Position>();
-  const path = new PointerStack();
-  const note = (line: number, character: number): void => {
-    const pointer = path.enterValue();
-    if (!positions.has(pointer)) positions.set(pointer, { line: line + 1, column: character + 1 });
-  };
-  visit(text, {
-    onObjectBegin: (_offset, _length, line, character) => {
-      note(line, character);
-      path.open(false);
-    },
-    onArrayBegin: (_offset, _length, line, character) => {
-      note(line, character);
-      path.open(true);
-    },
-    onObjectProperty: (key, _offset, _length, line, character) => {
-      positions.set(path.setKey(key), { line: line + 1, column: character + 1 });
-    },
-    onLiteralValue: (_value, _offset, _length, line, character) => note(line, character),
-    onObjectEnd: () => path.close(),
-    onArrayEnd: () => path.close(),
-  });
+  walk(text, '', joinPointer, (pointer, position) => positions.set(pointer, position));
   return (pointer) => positions.get(pointer) ?? null;
 }
 
@@ -60,42 +40,55 @@ export function locate(text: string, pointer: string): Position | null {
  * Where the values of some pointers stand. One pass that notes nothing else, for large texts of which little is asked.
  */
 export function locateAll(text: string, pointers: Iterable<string>): (pointer: string) => Position | null {
-  const wanted = wantedTree(pointers);
   const found = new Map<string, Position>();
-  const open: Array<{ readonly wanted: Wanted | undefined; index: number | null }> = [];
-  let current: Wanted | undefined = wanted;
-  const note = (line: number, character: number): void => {
+  const below = (wanted: Wanted | undefined, key: string | number) => wanted?.children.get(String(key));
+  walk<Wanted | undefined>(text, wantedTree(pointers), below, (wanted, position) => {
+    if (typeof wanted?.pointer === 'string') found.set(wanted.pointer, position);
+  });
+  return (pointer) => found.get(pointer) ?? null;
+}
+
+/**
+ * Follows a parser through a text with something that stands for the place it is at, and notes where each place begins.
+ * Of a member that is there twice the last one counts.
+ */
+function walk<Place>(
+  text: string,
+  root: Place,
+  below: (place: Place, key: string | number) => Place,
+  note: (place: Place, position: Position) => void,
+): void {
+  const open: { readonly place: Place; index: number | null }[] = [];
+  let current = root;
+  let isNoted = false;
+  const enter = (line: number, character: number): void => {
     const container = open.at(-1);
     if (container !== undefined && container.index !== null) {
-      current = container.wanted?.children.get(String(container.index));
+      current = below(container.place, container.index);
       container.index += 1;
     }
-    const pointer = current?.pointer;
-    if (typeof pointer !== 'string' || found.has(pointer)) return;
-    found.set(pointer, { line: line + 1, column: character + 1 });
+    // A member was noted at its key.
+    if (!isNoted) note(current, { line: line + 1, column: character + 1 });
+    isNoted = false;
   };
   const begin =
     (index: number | null) => (_offset: number, _length: number, line: number, character: number) => {
-      note(line, character);
-      open.push({ wanted: current, index });
+      enter(line, character);
+      open.push({ place: current, index });
     };
+  const end = (): void => void open.pop();
   visit(text, {
     onObjectBegin: begin(null),
     onArrayBegin: begin(0),
     onObjectProperty: (key, _offset, _length, line, character) => {
-      current = open.at(-1)?.wanted?.children.get(key);
-      const pointer = current?.pointer;
-      if (typeof pointer === 'string') found.set(pointer, { line: line + 1, column: character + 1 });
+      current = below(open.at(-1)?.place ?? root, key);
+      note(current, { line: line + 1, column: character + 1 });
+      isNoted = true;
     },
-    onLiteralValue: (_value, _offset, _length, line, character) => note(line, character),
-    onObjectEnd: () => {
-      open.pop();
-    },
-    onArrayEnd: () => {
-      open.pop();
-    },
+    onLiteralValue: (_value, _offset, _length, line, character) => enter(line, character),
+    onObjectEnd: end,
+    onArrayEnd: end,
   });
-  return (pointer) => found.get(pointer) ?? null;
 }
 
 /** The wanted pointers as a tree of keys; `pointer` stands where one ends. */
@@ -116,32 +109,4 @@ function wantedTree(pointers: Iterable<string>): Wanted {
     at.pointer = pointer;
   }
   return root;
-}
-
-/** The pointer of the value that a parser is at, kept up to date by its events. */
-class PointerStack {
-  readonly #open: { pointer: string; index: number | null }[] = [];
-  #current = '';
-
-  setKey(key: string): string {
-    this.#current = joinPointer(this.#open.at(-1)?.pointer ?? '', key);
-    return this.#current;
-  }
-
-  enterValue(): string {
-    const container = this.#open.at(-1);
-    if (container !== undefined && container.index !== null) {
-      this.#current = joinPointer(container.pointer, container.index);
-      container.index += 1;
-    }
-    return this.#current;
-  }
-
-  open(array: boolean): void {
-    this.#open.push({ pointer: this.#current, index: array ? 0 : null });
-  }
-
-  close(): void {
-    this.#open.pop();
-  }
 }

@@ -1,4 +1,5 @@
 import { isPlainObject, parseJson } from '../base/json.ts';
+import { jsonShapes } from './catalogs/shapes.ts';
 import { hideFrontMatter } from './front-matter.ts';
 
 /** What a document can be read as: the values of `--as`. */
@@ -13,6 +14,14 @@ export const documentKinds = [
   'facts-md',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
+
+/** The kinds that are catalogs in JSON. */
+export type JsonCatalogKind = keyof typeof jsonShapes;
+
+/** True for a kind that is a catalog in JSON. */
+export function isJsonCatalog(kind: DocumentKind): kind is JsonCatalogKind {
+  return Object.hasOwn(jsonShapes, kind);
+}
 
 /** True for kinds that are written in Markdown. */
 export function isMarkdown(kind: DocumentKind): boolean {

@@ -4,15 +4,13 @@ import type { Reading } from '../base/reading.ts';
 import type { ApiReading } from '../openapi/document.ts';
 import { type OpenApiUse, readOpenApi } from '../openapi/read-openapi.ts';
 import { readOpenApiYaml } from '../openapi/yaml.ts';
-import { readLiteLlm } from './catalogs/read-litellm.ts';
-import { readModelsDev } from './catalogs/read-models-dev.ts';
-import { readModelsJson } from './catalogs/read-models-json.ts';
-import { readOpenRouter } from './catalogs/read-openrouter.ts';
+import { readJsonCatalog } from './catalogs/read-json-catalog.ts';
+import { jsonShapes } from './catalogs/shapes.ts';
 import { readDocs } from './docs/read-docs.ts';
 import type { CatalogReading, DocsReading, FactsReading } from './edition.ts';
 import { describeEnvelope } from './envelope.ts';
 import { readFacts } from './facts/read-facts.ts';
-import { type DocumentKind, isMarkdown } from './kind.ts';
+import { type DocumentKind, isJsonCatalog, isMarkdown, type JsonCatalogKind } from './kind.ts';
 import { readModels } from './models/read-models.ts';
 
 /** What one document gives to an edition. */
@@ -32,17 +30,18 @@ export function readAs(
   const envelope = isMarkdown(kind) ? describeEnvelope(text) : null;
   if (envelope !== null)
     return { value: null, problems: [errorAt(document, { line: 1 }, envelope, 'Markdown')] };
-  return readers[kind](text, document, use);
+  return readerOf(kind)(text, document, use);
+}
+
+function readerOf(kind: DocumentKind): PartReader {
+  if (!isJsonCatalog(kind)) return readers[kind];
+  return catalogBy((text, document) => readJsonCatalog(text, document, jsonShapes[kind]));
 }
 
 type PartReader = (text: string, document: DocumentName, use: OpenApiUse) => Reading<EditionPart>;
 
-const readers: Readonly<Record<DocumentKind, PartReader>> = {
+const readers: Readonly<Record<Exclude<DocumentKind, JsonCatalogKind>, PartReader>> = {
   'models-md': catalogBy(readModels),
-  'models-json': catalogBy(readModelsJson),
-  openrouter: catalogBy(readOpenRouter),
-  litellm: catalogBy(readLiteLlm),
-  'models-dev': catalogBy(readModelsDev),
   openapi: (text, document, use) => mapReading(readApi(text, document, use), (api) => ({ part: 'api', api })),
   'docs-md': (text, document) => mapReading(readDocs(text, document), (docs) => ({ part: 'docs', docs })),
   'facts-md': (text, document) =>

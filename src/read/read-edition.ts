@@ -6,7 +6,7 @@ import type { Reading } from '../base/reading.ts';
 import type { OpenApiUse } from '../openapi/read-openapi.ts';
 import { decode } from './decode.ts';
 import type { Edition, Origin } from './edition.ts';
-import { type DocumentKind, detectKind } from './kind.ts';
+import { type DocumentKind, detectKind, isJsonCatalog } from './kind.ts';
 import { withExactCounts } from './live-catalog.ts';
 import { type EditionPart, readAs } from './read-as.ts';
 
@@ -69,16 +69,9 @@ function kindOf(name: DocumentName, text: string): DocumentKind {
   return name === 'models' ? catalogKind(text) : 'facts-md';
 }
 
-const catalogsInJson: readonly (DocumentKind | null)[] = [
-  'models-json',
-  'openrouter',
-  'litellm',
-  'models-dev',
-];
-
 function catalogKind(text: string): DocumentKind {
   const kind = detectKind(text);
-  return kind !== null && catalogsInJson.includes(kind) ? kind : 'models-md';
+  return kind !== null && isJsonCatalog(kind) ? kind : 'models-md';
 }
 
 function refuseErrors(problems: readonly Problem[], strict: boolean): void {

@@ -4,7 +4,7 @@ import { deepestNesting } from '../../src/base/json/check-depth.ts';
 import { printExact, readExactJson } from '../../src/base/json/exact-json.ts';
 import { readJson } from '../../src/base/json/read-json.ts';
 import { isDecimal, toRational } from '../../src/catalog/decimal.ts';
-import { exactDecimal } from '../../src/read/catalogs/exact-decimal.ts';
+import { exactDecimal } from '../../src/read/models/values/amount.ts';
 
 describe('readJson', () => {
   it('reads whatever JSON.stringify writes', () => {

@@ -40,7 +40,7 @@ const invalid: ReadonlyArray<{
     kind: 'models-dev',
     text: '{"openai":{"id":"openai"}}',
     seen: 'openai',
-    line: null,
+    line: 1,
   },
   {
     name: 'an error envelope',

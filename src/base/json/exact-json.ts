@@ -1,5 +1,6 @@
 import { visit } from 'jsonc-parser';
 import type { DocumentName } from '../document.ts';
+import { splitPointer } from '../json-pointer.ts';
 import type { Reading } from '../reading.ts';
 import { readJson } from './read-json.ts';
 
@@ -36,6 +37,14 @@ export function printExact(value: ExactValue): string {
     ([key, member]) => `${JSON.stringify(key)}:${printExact(member)}`,
   );
   return `{${members.join(',')}}`;
+}
+
+/** What a pointer names inside an exact value; `undefined` when nothing is there. */
+export function exactAt(root: ExactValue, pointer: string): ExactValue | undefined {
+  return splitPointer(pointer)?.reduce<ExactValue | undefined>((value, key) => {
+    if (Array.isArray(value)) return value[Number(key)];
+    return isExactObject(value) ? value[key] : undefined;
+  }, root);
 }
 
 /** A JSON text as a value with exact numbers; refused as `readJson` refuses. */
