@@ -50,6 +50,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('../report.ts'),
   },
   {
+    name: 'kinds',
+    summary: 'what each kind of change and each rule of the API means, and how bad it is',
+    load: () => import('../kinds.ts'),
+  },
+  {
     name: 'env',
     summary: 'the settings of a client: openai, claude-code or codex',
     load: () => import('../env.ts'),

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { UsageFailure } from '../src/base/failure.ts';
+import { printJson } from '../src/base/json.ts';
+import { type KindFamily, kindFamilies, levelText } from '../src/report/kinds.ts';
+
+interface KindsFlags {
+  readonly json?: true;
+}
+
+/** Says what each kind of change means. */
+export function configure(command: Command): Command {
+  return command
+    .argument('[id]', 'one kind of change, or one rule of the API (default: all)')
+    .option('--json', 'as JSON')
+    .addHelpText('after', examples)
+    .action(run);
+}
+
+const examples = `
+Examples:
+  $ router-one-sync kinds
+  $ router-one-sync kinds request-property-removed`;
+
+function run(id: string | undefined, { json }: KindsFlags): void {
+  const families = id === undefined ? kindFamilies() : [familyOf(id)];
+  process.stdout.write(
+    json === true ? printJson({ schemaVersion: 1, families }) : `${families.map(print).join('\n\n')}\n`,
+  );
+}
+
+/** The family of a kind, with that kind alone. */
+function familyOf(id: string): KindFamily {
+  for (const family of kindFamilies()) {
+    const lines = family.lines.filter((line) => line.id === id);
+    if (lines.length > 0) return { ...family, lines };
+  }
+  throw new UsageFailure(`there is no kind of change called ${JSON.stringify(id)}`, {
+    advice: '`router-one-sync kinds` lists all of them.',
+  });
+}
+
+function print({ title, lines, example }: KindFamily): string {
+  const width = Math.max(...lines.map(({ id }) => id.length));
+  const shown = example === undefined ? [] : [`  before: ${example.before}`, `  after:  ${example.after}`];
+  return [
+    title,
+    ...lines.map((line) => `  ${line.id.padEnd(width)}  ${levelText(line)}: ${line.words}`),
+    ...shown,
+  ].join('\n');
+}
