@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { defaultSite } from '../src/fetch/sources.ts';
-import { readerVersion } from '../src/read/reader-version.ts';
+import { readerVersion } from '../src/read/edition.ts';
 import { commitEdition } from '../src/store/writer.ts';
 import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
 import { interruption } from './shared/interrupt.ts';

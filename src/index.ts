@@ -6,6 +6,7 @@
  */
 
 export type { Document, DocumentName, Validators } from './base/document.ts';
+export { localDocument } from './base/document.ts';
 export {
   Failure,
   InvalidDocuments,
@@ -36,7 +37,6 @@ export { type Accept, parseAccept } from './judge/accept.ts';
 export { judge } from './judge/judge.ts';
 export type { CatalogReading, Edition, Origin } from './read/edition.ts';
 export { type DocumentKind, detectKind, documentKinds } from './read/kind.ts';
-export { localDocument } from './read/local-document.ts';
 export { readEdition } from './read/read-edition.ts';
 export { readInWorker } from './read/worker/read-in-worker.ts';
 export { jsonReport } from './report/json.ts';

@@ -1,5 +1,5 @@
 /**
- * What a document is, for every room that passes one on. Type-only: upstream and store import it without pulling in a
+ * What a document is, for every room that passes one on. Fetch and store import it without pulling in a
  * reader.
  */
 
@@ -28,4 +28,14 @@ export interface Document {
   /** The body after transfer and content decoding, before any character decoding. */
   readonly bytes: Uint8Array;
   readonly validators: Validators;
+}
+
+/** A document that nobody fetched: a file, a text, a sample. `address` says to people where it came from. */
+export function localDocument(
+  name: DocumentName,
+  content: Uint8Array | string,
+  address: string = name,
+): Document {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return { name, address, finalAddress: address, bytes, validators: { etag: null, lastModified: null } };
 }

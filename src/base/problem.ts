@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { DocumentName } from './document.ts';
+import type { Position } from './json-positions.ts';
 
 /** A place in a document. Lines and columns count from 1; a column counts UTF-16 units, as editors do. */
 export const placeSchema = z.object({
@@ -25,3 +27,49 @@ export const problemSchema = z.object({
   severity: z.enum(['error', 'warning']),
 });
 export type Problem = z.infer<typeof problemSchema>;
+
+/** What a reader gives back: a value, or `null` when a problem of severity `error` made the document invalid. */
+export interface Reading<T> {
+  readonly value: T | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Where a problem is: a line alone when nothing finer is known, `null` for the document as a whole. */
+export type ProblemPlace = Position | { readonly line: number } | null;
+
+/** A problem that makes the document invalid. `seen` is foreign text and is cut to a readable length here. */
+export function errorAt(
+  document: DocumentName,
+  place: ProblemPlace,
+  seen: string,
+  expected: string,
+): Problem {
+  return { ...problemAt(document, place, seen, expected), severity: 'error' };
+}
+
+/** A problem that costs one fact and leaves the document valid, unless the run is strict. */
+export function warningAt(
+  document: DocumentName,
+  place: ProblemPlace,
+  seen: string,
+  expected: string,
+): Problem {
+  return { ...problemAt(document, place, seen, expected), severity: 'warning' };
+}
+
+function problemAt(document: DocumentName, place: ProblemPlace, seen: string, expected: string) {
+  const column = place !== null && 'column' in place ? place.column : null;
+  return { document, line: place?.line ?? null, column, seen: excerpt(seen), expected };
+}
+
+/** Long enough to recognise a line by, short enough for one line of a terminal. */
+const longestExcerpt = 120;
+
+/** A piece of foreign text on one line, cut to a readable length. It is still foreign: escape it before it is printed. */
+function excerpt(text: string): string {
+  const line = text
+    .slice(0, longestExcerpt * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return line.length > longestExcerpt ? `${line.slice(0, longestExcerpt - 1).trimEnd()}…` : line;
+}

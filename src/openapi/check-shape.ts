@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { describeJson } from '../base/json/describe-json.ts';
-import { isPlainObject, type JsonValue } from '../base/json.ts';
+import { describeJson, isPlainObject, type JsonValue } from '../base/json.ts';
 import { joinPointer, resolvePointer } from '../base/json-pointer.ts';
 import type { OpenApiDocument } from './document.ts';
 import { type Faults, fatal } from './fault.ts';

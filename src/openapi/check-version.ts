@@ -1,5 +1,4 @@
-import { describeJson } from '../base/json/describe-json.ts';
-import { isPlainObject, type JsonValue } from '../base/json.ts';
+import { describeJson, isPlainObject, type JsonValue } from '../base/json.ts';
 import { type Faults, fatal } from './fault.ts';
 
 /** 3.2 differs from 3.1 only in additions that our walk steps over. */

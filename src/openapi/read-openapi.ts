@@ -1,10 +1,8 @@
 import type { DocumentName } from '../base/document.ts';
-import { readJson } from '../base/json/read-json.ts';
 import type { JsonValue } from '../base/json.ts';
 import { positionsIn } from '../base/json-positions.ts';
-import type { Problem } from '../base/problem.ts';
-import { errorAt } from '../base/problem-at.ts';
-import type { Reading } from '../base/reading.ts';
+import { errorAt, type Problem, type Reading } from '../base/problem.ts';
+import { readJson } from '../base/read-json.ts';
 import { checkNames } from './check-names.ts';
 import { checkOperations } from './check-operations.ts';
 import { checkReferences } from './check-references.ts';

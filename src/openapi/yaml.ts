@@ -1,8 +1,7 @@
 import type { DocumentName } from '../base/document.ts';
-import { readJson } from '../base/json/read-json.ts';
 import type { Position } from '../base/json-positions.ts';
-import { errorAt } from '../base/problem-at.ts';
-import type { Reading } from '../base/reading.ts';
+import { errorAt, type Reading } from '../base/problem.ts';
+import { readJson } from '../base/read-json.ts';
 import type { ApiReading } from './document.ts';
 import { checkOpenApi } from './read-openapi.ts';
 import { aliasTargets, expandedLength, maxExpandedLength } from './yaml-aliases.ts';

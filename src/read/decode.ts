@@ -1,7 +1,5 @@
 import type { DocumentName } from '../base/document.ts';
-import type { Problem } from '../base/problem.ts';
-import { errorAt } from '../base/problem-at.ts';
-import type { Reading } from '../base/reading.ts';
+import { errorAt, type Problem, type Reading } from '../base/problem.ts';
 
 const lineFeed = 0x0a;
 
@@ -103,4 +101,19 @@ function skipBlanks(text: string, from: number): number {
   const visible = /\S/g;
   visible.lastIndex = from;
   return visible.exec(text)?.index ?? text.length;
+}
+
+/**
+ * A Markdown text with its front matter (`---` … `---` at the very top) turned into blanks, so that every line and
+ * offset stays what it was. Front matter is data for a site generator; Markdown would read it as a heading.
+ */
+export function hideFrontMatter(text: string): string {
+  const end = endOfFrontMatter(text);
+  return text.slice(0, end).replace(/[^\n]/g, ' ') + text.slice(end);
+}
+
+function endOfFrontMatter(text: string): number {
+  if (!/^---[ \t]*\n/.test(text)) return 0;
+  const closing = /\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
+  return closing === null ? 0 : closing.index + closing[0].length;
 }

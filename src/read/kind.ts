@@ -1,6 +1,6 @@
 import { isPlainObject, parseJson } from '../base/json.ts';
 import { jsonShapes } from './catalogs/shapes.ts';
-import { hideFrontMatter } from './front-matter.ts';
+import { hideFrontMatter } from './decode.ts';
 
 /** What a document can be read as: the values of `--as`. */
 export const documentKinds = [

@@ -1,6 +1,6 @@
 import type { DocumentName } from '../base/document.ts';
-import { errorAt } from '../base/problem-at.ts';
-import type { Reading } from '../base/reading.ts';
+import { isPlainObject, parseJson } from '../base/json.ts';
+import { errorAt, type Reading } from '../base/problem.ts';
 import type { ApiReading } from '../openapi/document.ts';
 import { type OpenApiUse, readOpenApi } from '../openapi/read-openapi.ts';
 import { readOpenApiYaml } from '../openapi/yaml.ts';
@@ -8,7 +8,6 @@ import { readJsonCatalog } from './catalogs/read-json-catalog.ts';
 import { jsonShapes } from './catalogs/shapes.ts';
 import { readDocs } from './docs/read-docs.ts';
 import type { CatalogReading, DocsReading, FactsReading } from './edition.ts';
-import { describeEnvelope } from './envelope.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { type DocumentKind, isJsonCatalog, isMarkdown, type JsonCatalogKind } from './kind.ts';
 import { readModels } from './models/read-models.ts';
@@ -59,4 +58,21 @@ function catalogBy(read: (text: string, document: DocumentName) => Reading<Catal
 
 function mapReading<T>(reading: Reading<T>, toPart: (value: T) => EditionPart): Reading<EditionPart> {
   return { value: reading.value === null ? null : toPart(reading.value), problems: reading.problems };
+}
+
+/**
+ * What a body in JSON says, when Markdown was expected: an error envelope served with status 200, most often. `null`
+ * for text that is not JSON. Cut JSON counts too: no Markdown begins with a brace and a quoted key.
+ */
+function describeEnvelope(text: string): string | null {
+  const body = text.trim();
+  if (!/^(?:\{\s*["}]|\[\s*[{["\]])/.test(body)) return null;
+  const value = parseJson(body);
+  return messageOf(value) ?? (body.startsWith('{') || value !== undefined ? `JSON: ${body}` : null);
+}
+
+function messageOf(value: unknown): string | null {
+  const error = isPlainObject(value) ? (value['error'] ?? value) : null;
+  const message = isPlainObject(error) ? error['message'] : error;
+  return typeof message === 'string' ? `a JSON error: ${message}` : null;
 }

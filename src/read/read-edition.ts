@@ -1,8 +1,7 @@
 import { digestOf } from '../base/digest.ts';
 import type { Document, DocumentName } from '../base/document.ts';
 import { InvalidDocuments } from '../base/failure.ts';
-import type { Problem } from '../base/problem.ts';
-import type { Reading } from '../base/reading.ts';
+import type { Problem, Reading } from '../base/problem.ts';
 import type { OpenApiUse } from '../openapi/read-openapi.ts';
 import { decode } from './decode.ts';
 import type { Edition, Origin } from './edition.ts';

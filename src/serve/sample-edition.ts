@@ -1,6 +1,5 @@
-import type { Document } from '../base/document.ts';
+import { type Document, localDocument } from '../base/document.ts';
 import type { Edition } from '../read/edition.ts';
-import { localDocument } from '../read/local-document.ts';
 import { readEdition } from '../read/read-edition.ts';
 import { latestSample, readSample } from './samples/editions.ts';
 

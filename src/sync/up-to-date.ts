@@ -1,6 +1,6 @@
 import { digestOf } from '../base/digest.ts';
 import type { Document } from '../base/document.ts';
-import { readerVersion } from '../read/reader-version.ts';
+import { readerVersion } from '../read/edition.ts';
 import type { StoredEdition } from '../store/open.ts';
 import type { SyncJob } from './job.ts';
 

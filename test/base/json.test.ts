@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deepestNesting } from '../../src/base/json/check-depth.ts';
-import { printExact, readExactJson } from '../../src/base/json/exact-json.ts';
-import { readJson } from '../../src/base/json/read-json.ts';
+import { printExact, readExactJson } from '../../src/base/exact-json.ts';
+import { deepestNesting, readJson } from '../../src/base/read-json.ts';
 import { isDecimal, toRational } from '../../src/catalog/decimal.ts';
 import { exactDecimal } from '../../src/read/models/values/amount.ts';
 

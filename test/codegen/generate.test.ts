@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { localDocument } from '../../src/base/document.ts';
 import { InvalidDocuments, UsageFailure } from '../../src/base/failure.ts';
 import type { JsonObject } from '../../src/codegen/api/grammar.ts';
 import { type GenerateInput, generate } from '../../src/codegen/generate.ts';
 import type { OpenApiDocument } from '../../src/openapi/document.ts';
 import type { FactsReading } from '../../src/read/edition.ts';
-import { localDocument } from '../../src/read/local-document.ts';
 import { emptySpec, inputWith, model, perMillion } from './editions.ts';
 
 const fixture = resolve(import.meta.dirname, '../fixtures/codegen/small');

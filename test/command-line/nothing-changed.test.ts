@@ -18,7 +18,7 @@ const rooms = ['base', 'config', 'fetch', 'judge', 'read', 'report', 'store', 's
 const lightFiles = [
   'src/judge/accept.js',
   'src/judge/fail-on.js',
-  'src/read/reader-version.js',
+  'src/read/edition.js',
   'src/report/foreign-text.js',
   'src/report/formats.js',
   'src/sync/freshness.js',

@@ -1,5 +1,4 @@
-import type { Document, DocumentName } from '../../src/base/document.ts';
-import { localDocument } from '../../src/read/local-document.ts';
+import { type Document, type DocumentName, localDocument } from '../../src/base/document.ts';
 
 /** A fetched document with the given body. */
 export function documentOf(name: DocumentName, body: string | Uint8Array): Document {

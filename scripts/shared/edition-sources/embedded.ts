@@ -1,6 +1,5 @@
-import type { Document } from '../../../src/base/document.ts';
+import { type Document, localDocument } from '../../../src/base/document.ts';
 import type { Edition } from '../../../src/read/edition.ts';
-import { localDocument } from '../../../src/read/local-document.ts';
 import { readInWorker } from '../../../src/read/worker/read-in-worker.ts';
 import { latestSample, readSample } from '../../../src/serve/samples/editions.ts';
 import type { EditionFlags } from '../edition-argument.ts';

@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Document } from '../../../src/base/document.ts';
+import { type Document, localDocument } from '../../../src/base/document.ts';
 import { LocalFailure } from '../../../src/base/failure.ts';
 import type { Edition } from '../../../src/read/edition.ts';
-import { localDocument } from '../../../src/read/local-document.ts';
 import { readInWorker } from '../../../src/read/worker/read-in-worker.ts';
 import { documentNamed } from '../../../src/store/layout.ts';
 import type { EditionFlags } from '../edition-argument.ts';

@@ -1,8 +1,7 @@
-import type { DocumentName } from '../../../src/base/document.ts';
+import { type DocumentName, localDocument } from '../../../src/base/document.ts';
 import { UsageFailure } from '../../../src/base/failure.ts';
 import type { Edition } from '../../../src/read/edition.ts';
 import { type DocumentKind, detectKind, documentKinds } from '../../../src/read/kind.ts';
-import { localDocument } from '../../../src/read/local-document.ts';
 import { readInWorker } from '../../../src/read/worker/read-in-worker.ts';
 import type { EditionFlags } from '../edition-argument.ts';
 

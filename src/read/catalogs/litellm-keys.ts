@@ -1,4 +1,4 @@
-import type { ExactObject } from '../../base/json/exact-json.ts';
+import type { ExactObject } from '../../base/exact-json.ts';
 import type { UnitKey } from '../../catalog/units.ts';
 
 const suffixes = String.raw`(?:_above_(\d+k?)_tokens)?(?:_(batches|flex|priority))?`;

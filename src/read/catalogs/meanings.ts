@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ExactValue, JsonNumber, printExact } from '../../base/json/exact-json.ts';
+import { type ExactValue, JsonNumber, printExact } from '../../base/exact-json.ts';
 import type { Model, Price, TokenCount } from '../../catalog/model.ts';
 import { exactDecimal } from '../models/values/amount.ts';
 import { slugOf } from '../models/values/plain-text.ts';

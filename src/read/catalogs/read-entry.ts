@@ -1,4 +1,4 @@
-import { type ExactObject, type ExactValue, exactAt, isExactObject } from '../../base/json/exact-json.ts';
+import { type ExactObject, type ExactValue, exactAt, isExactObject } from '../../base/exact-json.ts';
 import { joinPointer, splitPointer } from '../../base/json-pointer.ts';
 import type { Unread } from '../../catalog/model.ts';
 import { type Facts, type Rule, ruleOf, textOf, tokenCount } from './meanings.ts';

@@ -1,16 +1,8 @@
 import type { DocumentName } from '../../base/document.ts';
-import {
-  type ExactValue,
-  exactAt,
-  isExactObject,
-  printExact,
-  readExactJson,
-} from '../../base/json/exact-json.ts';
+import { type ExactValue, exactAt, isExactObject, printExact, readExactJson } from '../../base/exact-json.ts';
 import { joinPointer, splitPointer } from '../../base/json-pointer.ts';
 import { indexPositions, type Position } from '../../base/json-positions.ts';
-import type { Place, Problem } from '../../base/problem.ts';
-import { errorAt, warningAt } from '../../base/problem-at.ts';
-import type { Reading } from '../../base/reading.ts';
+import { errorAt, type Place, type Problem, type Reading, warningAt } from '../../base/problem.ts';
 import { compareRationals } from '../../catalog/decimal.ts';
 import type { Model, Price } from '../../catalog/model.ts';
 import { isModelId } from '../../catalog/model-id.ts';

@@ -1,4 +1,4 @@
-import type { ExactObject } from '../../base/json/exact-json.ts';
+import type { ExactObject } from '../../base/exact-json.ts';
 import { meaningOfLiteLlmKey } from './litellm-keys.ts';
 
 /** Prices by the length of the prompt, each with a threshold of its own. */

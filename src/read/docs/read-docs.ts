@@ -4,10 +4,9 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { DocumentName } from '../../base/document.ts';
-import { errorAt } from '../../base/problem-at.ts';
-import type { Reading } from '../../base/reading.ts';
+import { errorAt, type Reading } from '../../base/problem.ts';
+import { hideFrontMatter } from '../decode.ts';
 import type { DocsReading, DocsSection } from '../edition.ts';
-import { hideFrontMatter } from '../front-matter.ts';
 import { readBlocks } from './read-blocks.ts';
 
 /**

@@ -2,14 +2,11 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { z } from 'zod';
 import type { DocumentName } from '../../base/document.ts';
-import type { Problem } from '../../base/problem.ts';
-import { errorAt, warningAt } from '../../base/problem-at.ts';
-import type { Reading } from '../../base/reading.ts';
+import { errorAt, type Problem, type Reading, warningAt } from '../../base/problem.ts';
+import { hideFrontMatter } from '../decode.ts';
 import type { Fact, FactLink, FactsReading } from '../edition.ts';
-import { hideFrontMatter } from '../front-matter.ts';
+import { readLink, splitFact } from './bullet.ts';
 import { type Entry, listEntries } from './list-entries.ts';
-import { readLink } from './read-link.ts';
-import { splitFact } from './split-fact.ts';
 
 /**
  * A facts page: `# Router One TOPIC Facts`, the day of its last update, `- Key: value` bullets, and pages under a

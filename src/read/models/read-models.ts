@@ -1,6 +1,5 @@
 import type { DocumentName } from '../../base/document.ts';
-import type { Place } from '../../base/problem.ts';
-import type { Reading } from '../../base/reading.ts';
+import type { Place, Reading } from '../../base/problem.ts';
 import type { Model } from '../../catalog/model.ts';
 import { orderModels } from '../../catalog/order.ts';
 import type { CatalogReading } from '../edition.ts';

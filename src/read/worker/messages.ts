@@ -1,4 +1,5 @@
 import type { Document, DocumentName } from '../../base/document.ts';
+import { InvalidDocuments } from '../../base/failure.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Edition } from '../edition.ts';
 import type { EditionContext } from '../read-edition.ts';
@@ -19,3 +20,14 @@ export type WorkerMessage =
   | { readonly type: 'overflow' }
   /** A bug of ours, with its own stack. */
   | { readonly type: 'bug'; readonly error: unknown };
+
+/** What a worker says of the error that its reading ended with. */
+export function describeEnd(error: unknown): WorkerMessage {
+  if (error instanceof InvalidDocuments) return { type: 'invalid', problems: error.problems };
+  return isOverflow(error) ? { type: 'overflow' } : { type: 'bug', error };
+}
+
+/** Too much for the stack or for one string: what hostile nesting leads to. Other range errors are bugs. */
+function isOverflow(error: unknown): boolean {
+  return error instanceof RangeError && /call stack|Invalid string length/.test(error.message);
+}

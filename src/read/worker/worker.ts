@@ -1,7 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { readEdition } from '../read-edition.ts';
-import { describeEnd } from './describe-end.ts';
-import type { WorkerInput, WorkerMessage } from './messages.ts';
+import { describeEnd, type WorkerInput, type WorkerMessage } from './messages.ts';
 
 /** The entry of the thread that `startReaderThread` starts: reads what it is sent and says how it ended. */
 function read({ documents, context }: WorkerInput): void {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { localDocument } from '../../../src/base/document.ts';
 import { checkConsistency } from '../../../src/diff/contradictions/check-consistency.ts';
 import { compareContradictions } from '../../../src/diff/contradictions/compare-contradictions.ts';
 import type { Edition } from '../../../src/read/edition.ts';
-import { localDocument } from '../../../src/read/local-document.ts';
 import { readEdition } from '../../../src/read/read-edition.ts';
 import { markdownReport } from '../../../src/report/markdown.ts';
 import { terminalReport } from '../../../src/report/terminal.ts';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { printJson } from '../../../src/base/json.ts';
-import type { Reading } from '../../../src/base/reading.ts';
+import type { Reading } from '../../../src/base/problem.ts';
 import { catalogSchema } from '../../../src/catalog/model.ts';
 import type { CatalogReading } from '../../../src/read/edition.ts';
 import { readModels } from '../../../src/read/models/read-models.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/base/document.ts';
 import { InvalidDocuments } from '../../../src/base/failure.ts';
 import { type EditionContext, readEdition } from '../../../src/read/read-edition.ts';
-import { describeEnd } from '../../../src/read/worker/describe-end.ts';
+import { describeEnd } from '../../../src/read/worker/messages.ts';
 import { type IsolationOptions, readInWorker } from '../../../src/read/worker/read-in-worker.ts';
 import { documentOf, openApi } from '../documents.ts';
 

@@ -1,6 +1,5 @@
 import { currenciesIn } from '../values/currency.ts';
-import { longestText } from '../values/limits.ts';
-import { halfWidth } from '../values/plain-text.ts';
+import { halfWidth, longestText } from '../values/plain-text.ts';
 import { type Per, unitAt } from '../values/unit.ts';
 
 /** What prose says of all prices near it. */

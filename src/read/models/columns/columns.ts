@@ -5,7 +5,7 @@ import type { Grid } from '../structure/grid.ts';
 import { isAbsent } from '../values/absent.ts';
 import { readCheckMark } from '../values/capabilities.ts';
 import { currenciesIn } from '../values/currency.ts';
-import { longestText } from '../values/limits.ts';
+import { longestText } from '../values/plain-text.ts';
 import { readPriceCell } from '../values/price-cell.ts';
 import { readItem } from '../values/price-item.ts';
 import { readTokenCount } from '../values/token-count.ts';

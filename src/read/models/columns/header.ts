@@ -1,6 +1,5 @@
 import { currenciesIn } from '../values/currency.ts';
-import { longestText } from '../values/limits.ts';
-import { foldWords, halfWidth, slugOf } from '../values/plain-text.ts';
+import { foldWords, halfWidth, longestText, slugOf } from '../values/plain-text.ts';
 import { isPictureSize } from '../values/price-cell.ts';
 import { readItem } from '../values/price-item.ts';
 import { type TierBounds, tierAt } from '../values/tier.ts';

@@ -1,5 +1,5 @@
 import { type Cell, makeCell, type Piece, plainCell } from '../structure/cell.ts';
-import { longestText } from '../values/limits.ts';
+import { longestText } from '../values/plain-text.ts';
 import { readPriceCell } from '../values/price-cell.ts';
 import { statusOf } from '../values/status.ts';
 import { type Meaning, readHeader } from './header.ts';

@@ -1,7 +1,6 @@
 import { isModelId } from '../../../catalog/model-id.ts';
 import type { Cell } from '../structure/cell.ts';
-import { longestText } from '../values/limits.ts';
-import { halfWidth } from '../values/plain-text.ts';
+import { halfWidth, longestText } from '../values/plain-text.ts';
 import { statusOf } from '../values/status.ts';
 import { readTier, type TierBounds } from '../values/tier.ts';
 

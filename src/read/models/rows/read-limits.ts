@@ -1,7 +1,6 @@
 import type { TokenCount } from '../../../catalog/model.ts';
-import { readLimits, readNamedLimits } from '../values/limit-pair.ts';
 import { readTier } from '../values/tier.ts';
-import { readTokenCount } from '../values/token-count.ts';
+import { readLimits, readNamedLimits, readTokenCount } from '../values/token-count.ts';
 import type { Found, TellUnread } from './found.ts';
 
 /** A cell under a header for the context, the longest output, or both of them. */

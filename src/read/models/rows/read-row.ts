@@ -6,7 +6,7 @@ import type { GridRow } from '../structure/grid.ts';
 import { isAbsent } from '../values/absent.ts';
 import { readCheckMark } from '../values/capabilities.ts';
 import { categoryAsFound, categoryOf } from '../values/category.ts';
-import { longestText } from '../values/limits.ts';
+import { longestText } from '../values/plain-text.ts';
 import { providerOfLogo, providerSlug } from '../values/provider.ts';
 import type { TierBounds } from '../values/tier.ts';
 import type { Facts } from './draft.ts';

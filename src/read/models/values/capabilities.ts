@@ -14,63 +14,30 @@ const knownCapabilities = [
 
 /** The same abilities in Chinese. */
 const translations: Readonly<Record<string, string>> = {
-  对话: 'chat',
-  聊天: 'chat',
-  流式: 'streaming',
-  流式输出: 'streaming',
-  工具调用: 'tool_calling',
-  函数调用: 'function_calling',
-  视觉: 'vision',
-  视觉理解: 'vision',
-  图像理解: 'vision',
-  推理: 'reasoning',
-  思考: 'thinking',
-  深度思考: 'thinking',
-  联网搜索: 'web_search',
-  结构化输出: 'structured_outputs',
-  嵌入: 'embedding',
-  向量: 'embedding',
-  图像生成: 'image_generation',
+  对话: 'chat', 聊天: 'chat', 流式: 'streaming', 流式输出: 'streaming', 工具调用: 'tool_calling', 函数调用: 'function_calling',
+  视觉: 'vision', 视觉理解: 'vision', 图像理解: 'vision', 推理: 'reasoning', 思考: 'thinking', 深度思考: 'thinking',
+  联网搜索: 'web_search', 结构化输出: 'structured_outputs', 嵌入: 'embedding', 向量: 'embedding', 图像生成: 'image_generation',
   视频生成: 'video_generation',
-};
+}; // biome-ignore format: a table of words
 
-const gluedPattern = new RegExp(
-  `^(?:${[...knownCapabilities].sort((a, b) => b.length - a.length).join('|')})+$`,
-);
-const chipPattern = [...knownCapabilities].sort((a, b) => b.length - a.length);
+/** The longest first. */
+const chips = [...knownCapabilities].sort((a, b) => b.length - a.length);
+const gluedPattern = new RegExp(`^(?:${chips.join('|')})+$`);
 
-const yesWords = new Set([
-  '✓',
-  '✔',
-  '✔️',
-  '✅',
-  '☑',
-  '☑️',
-  '●',
-  '•',
-  '√',
-  'yes',
-  'y',
-  'true',
-  'x',
-  '是',
-  '支持',
-  '有',
-  'supported',
-  '🟢',
-  ':white check mark:',
-  ':heavy check mark:',
-  ':ballot box with check:',
-]);
-const noWords = new Set([
-  'no', 'n', 'false', '否', '○', 'unsupported', 'not supported', '🔴', '✕', '☐', ':x:', ':heavy multiplication x:', ':no entry:',
+const yesWords: ReadonlySet<string> = new Set([
+  '✓', '✔', '✔️', '✅', '☑', '☑️', '●', '•', '√', 'yes', 'y', 'true', 'x', '是', '支持', '有', 'supported', '🟢',
+  ':white check mark:', ':heavy check mark:', ':ballot box with check:',
+]); // biome-ignore format: a list of words
+const noWords: ReadonlySet<string> = new Set([
+  'no', 'n', 'false', '否', '○', 'unsupported', 'not supported', '🔴', '✕', '☐', ':x:', ':heavy multiplication x:',
+  ':no entry:',
 ]); // biome-ignore format: a list of words
 
 /** The abilities that a cell lists: lower-case words joined by `_`; glued chips are taken apart when nothing is left over. */
 export function readCapabilities(text: string): string[] {
   if (isAbsent(text)) return [];
-  const chips = text.split(/[,;|/·•\n，、；]+|\s+\+\s+/).flatMap(splitChips);
-  return [...new Set(chips.filter((chip) => chip !== ''))];
+  const found = text.split(/[,;|/·•\n，、；]+|\s+\+\s+/).flatMap(splitChips);
+  return [...new Set(found.filter((chip) => chip !== ''))];
 }
 
 /** `true` for a check mark or a yes, `false` for a cross, a no or nothing; `null` for any other text. */
@@ -92,15 +59,13 @@ function splitChips(text: string): string[] {
 
 /** Only called for text that is made of known words alone; the longest word that leaves a readable rest wins. */
 function splitGlued(text: string): string[] {
-  const chips: string[] = [];
-  let rest = text;
-  while (rest !== '') {
-    const chip = chipPattern.find((word) => rest.startsWith(word) && isGlued(rest.slice(word.length)));
+  const found: string[] = [];
+  for (let rest = text; rest !== ''; rest = rest.slice(found.at(-1)?.length)) {
+    const chip = chips.find((word) => rest.startsWith(word) && isGlued(rest.slice(word.length)));
     if (chip === undefined) return [text];
-    chips.push(chip);
-    rest = rest.slice(chip.length);
+    found.push(chip);
   }
-  return chips;
+  return found;
 }
 
 function isGlued(text: string): boolean {

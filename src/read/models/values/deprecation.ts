@@ -1,8 +1,7 @@
 import type { Deprecation } from '../../../catalog/model.ts';
 import { isModelId } from '../../../catalog/model-id.ts';
 import { type FoundDate, findDates } from './date.ts';
-import { longestText } from './limits.ts';
-import { halfWidth } from './plain-text.ts';
+import { halfWidth, longestText } from './plain-text.ts';
 import { statusOf } from './status.ts';
 
 /** What a note says about the end of a model. */

@@ -1,6 +1,5 @@
 import { isAbsent } from './absent.ts';
-import { longestText } from './limits.ts';
-import { slugOf } from './plain-text.ts';
+import { longestText, slugOf } from './plain-text.ts';
 import { type Token, tokenizePrices } from './price-tokens.ts';
 import type { TierBounds } from './tier.ts';
 import type { Per } from './unit.ts';

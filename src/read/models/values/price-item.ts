@@ -21,37 +21,12 @@ const translations: ReadonlyArray<readonly [pattern: RegExp, words: string]> = [
 ];
 
 const synonyms: Readonly<Record<string, string>> = {
-  in: 'input',
-  inputs: 'input',
-  prompt: 'input',
-  prompts: 'input',
-  out: 'output',
-  outputs: 'output',
-  completion: 'output',
-  completions: 'output',
-  cached: 'cache',
-  caching: 'cache',
-  caches: 'cache',
-  hit: 'read',
-  hits: 'read',
-  reads: 'read',
-  reading: 'read',
-  refresh: 'read',
-  refreshes: 'read',
-  writes: 'write',
-  writing: 'write',
-  creation: 'write',
-  create: 'write',
-  images: 'image',
-  img: 'image',
-  videos: 'video',
-  requests: 'request',
-  call: 'request',
-  calls: 'request',
-  thinking: 'reasoning',
-  speech: 'audio',
-  searches: 'search',
-};
+  in: 'input', inputs: 'input', prompt: 'input', prompts: 'input', out: 'output', outputs: 'output', completion: 'output',
+  completions: 'output', cached: 'cache', caching: 'cache', caches: 'cache', hit: 'read', hits: 'read', reads: 'read',
+  reading: 'read', refresh: 'read', refreshes: 'read', writes: 'write', writing: 'write', creation: 'write', create: 'write',
+  images: 'image', img: 'image', videos: 'video', requests: 'request', call: 'request', calls: 'request',
+  thinking: 'reasoning', speech: 'audio', searches: 'search',
+}; // biome-ignore format: a table of words
 
 /** Words that say that something is a price without saying of what. */
 const priceWords: ReadonlySet<string> = new Set([

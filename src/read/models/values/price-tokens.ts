@@ -31,24 +31,48 @@ interface Match {
 
 type Rule = (rest: string, before: string) => Match | null;
 
+/** A rule whose pattern says it all: what it matches has one value. */
+function plainly(pattern: RegExp, value: TokenValue): Rule {
+  return (rest) => {
+    const length = pattern.exec(rest)?.[0].length;
+    return length === undefined ? null : { length, value };
+  };
+}
+
+/** `strength`: how far it parts what stands on its sides. */
+function separator(pattern: RegExp, strength: number): Rule {
+  return plainly(pattern, { kind: 'separator', strength });
+}
+
 /** In this order: the first rule that recognises the text at a position takes it. */
 const rules: readonly Rule[] = [
-  lineBreak,
-  conjunction,
-  remark,
-  former,
+  separator(/^\n/, 3),
+  separator(/^(?:and|plus|和|及)(?![a-z])/i, 1),
+  // Discounts and decoration: the amount that is published is the amount that is paid.
+  plainly(
+    /^(?:[([]\s*)?(?:-?\d+(?:\.\d+)?\s*%\s*(?:off|discount|cheaper|savings?)|save\s+\d+(?:\.\d+)?\s*%|限时(?:优惠|特价|折扣)?|\d(?:\.\d)?\s*折(?:优惠)?|promo(?:tional)?(?: price)?|limited[- ]time(?: offer)?|[\u{1f300}-\u{1faff}\u2600-\u27bf]\ufe0f?)(?:\s*[)\]])?/iu,
+    { kind: 'remark' },
+  ),
+  // "was $1.00": the amount that follows is not the price any more.
+  plainly(
+    /^(?:[([]\s*)?(?:was|previously|formerly|before|old price|原价|list price|regular price|msrp)\s*:?\s*/i,
+    { kind: 'former' },
+  ),
   effectiveDate,
   aspect,
   bracketedMeaning,
   tier,
-  free,
+  plainly(/^(?:free of charge|free|gratis|免费)(?![a-z])/i, { kind: 'money', amount: '0', currency: null }),
   money,
   unit,
   label,
-  footnoteMark,
+  // Marks of footnotes.
+  separator(/^(?:\(\d{1,2}\)|\[\^?\w{1,8}\]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+)/, 0),
   bracketedVariant,
   labelledVariant,
-  separator,
+  separator(/^[()[\]]/, 0),
+  separator(/^[|;·•]/, 2),
+  separator(/^[/,+&]/, 1),
 ];
 
 /** The tokens of a price cell, without blanks. What no rule knows becomes `unknown`, never nothing. */
@@ -77,33 +101,6 @@ function matchAt(text: string, position: number): { length: number; value: Token
   // A whole word at once, so that the middle of an unknown word is not taken for a label.
   const length = /^[\p{L}\p{N}]+/u.exec(rest)?.[0].length ?? 1;
   return { length, value: { kind: 'unknown' } };
-}
-
-function lineBreak(rest: string): Match | null {
-  return rest.startsWith('\n') ? { length: 1, value: { kind: 'separator', strength: 3 } } : null;
-}
-
-function conjunction(rest: string): Match | null {
-  const found = /^(?:and|plus|和|及)(?![a-z])/i.exec(rest)?.[0];
-  return found === undefined ? null : { length: found.length, value: { kind: 'separator', strength: 1 } };
-}
-
-/** Discounts and decoration: the amount that is published is the amount that is paid. */
-const remarkPattern =
-  /^(?:[([]\s*)?(?:-?\d+(?:\.\d+)?\s*%\s*(?:off|discount|cheaper|savings?)|save\s+\d+(?:\.\d+)?\s*%|限时(?:优惠|特价|折扣)?|\d(?:\.\d)?\s*折(?:优惠)?|promo(?:tional)?(?: price)?|limited[- ]time(?: offer)?|[\u{1f300}-\u{1faff}\u2600-\u27bf]\ufe0f?)(?:\s*[)\]])?/iu;
-
-function remark(rest: string): Match | null {
-  const found = remarkPattern.exec(rest)?.[0];
-  return found === undefined ? null : { length: found.length, value: { kind: 'remark' } };
-}
-
-/** "was $1.00": the amount that follows is not the price any more. */
-function former(rest: string): Match | null {
-  const found =
-    /^(?:[([]\s*)?(?:was|previously|formerly|before|old price|原价|list price|regular price|msrp)\s*:?\s*/i.exec(
-      rest,
-    )?.[0];
-  return found === undefined ? null : { length: found.length, value: { kind: 'former' } };
 }
 
 function effectiveDate(rest: string): Match | null {
@@ -162,13 +159,6 @@ function tier(rest: string): Match | null {
   const colon = /^\s*[:,)]*/.exec(rest.slice(match.length))?.[0] ?? '';
   const length = match.length + (colon.includes(':') ? colon.length : 0);
   return { length, value: { kind: 'tier', bounds: match.bounds } };
-}
-
-function free(rest: string): Match | null {
-  const found = /^(?:free of charge|free|gratis|免费)(?![a-z])/i.exec(rest)?.[0];
-  return found === undefined
-    ? null
-    : { length: found.length, value: { kind: 'money', amount: '0', currency: null } };
 }
 
 /** A comma that no digit follows ends the amount: `$3, cached $0.3`. */
@@ -236,11 +226,6 @@ function label(rest: string): Match | null {
   return { length: words.length + colon, value: { kind: 'label', item, colon: colon > 0 } };
 }
 
-function footnoteMark(rest: string): Match | null {
-  const found = /^(?:\(\d{1,2}\)|\[\^?\w{1,8}\]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+)/.exec(rest)?.[0];
-  return found === undefined ? null : { length: found.length, value: { kind: 'separator', strength: 0 } };
-}
-
 /** `$0.04 (standard)`, `(1024x1024)`: tells apart prices of one item. */
 function bracketedVariant(rest: string): Match | null {
   const bracket = /^[([]([\p{L}\p{N}][^()[\]\n:$¥€£]*)[)\]]/u.exec(rest);
@@ -253,11 +238,4 @@ function labelledVariant(rest: string): Match | null {
   const match = /^([\p{L}\p{N}][\p{L}\p{N} ._×*/-]{0,39}?)\s*:\s*(?=[$¥€£\d.]|US|CNY|free|免费)/iu.exec(rest);
   if (match?.[1] === undefined) return null;
   return { length: match[0].length, value: { kind: 'variant', name: match[1].trim(), colon: true } };
-}
-
-function separator(rest: string): Match | null {
-  const found = /^[/|;,·•+&()[\]]/.exec(rest)?.[0];
-  if (found === undefined) return null;
-  const strength = /[()[\]]/.test(found) ? 0 : /[|;·•]/.test(found) ? 2 : 1;
-  return { length: 1, value: { kind: 'separator', strength } };
 }

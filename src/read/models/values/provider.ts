@@ -1,9 +1,7 @@
-import { longestText } from './limits.ts';
-import { slugOf } from './plain-text.ts';
+import { longestText, slugOf } from './plain-text.ts';
 
 /** Providers whose names have spellings of their own, and how headings say them. Only headings need the list. */
-const knownProviders: Readonly<Record<string, string>> = Object.fromEntries(
-  [
+const knownProviders: ReadonlySet<string> = new Set([
     'openai', 'anthropic', 'google', 'deepseek', 'mistral', 'mistral-ai', 'meta', 'meta-llama', 'meta-ai', 'xai', 'x-ai', 'qwen', 'alibaba', 'alibaba-cloud', 'moonshot', 'moonshot-ai',
     'moonshotai', 'kimi', 'zhipu', 'zhipu-ai', 'z-ai', 'zai', 'minimax', 'bytedance', 'bytedance-seed', 'doubao', 'volcengine', 'baidu', 'tencent', 'stepfun', 'baichuan', '01-ai', 'cohere', 'nvidia',
     'microsoft', 'microsoft-azure', 'azure', 'azure-openai', 'amazon', 'amazon-bedrock', 'aws-bedrock', 'bedrock', 'amazon-nova', 'perplexity', 'groq', 'cerebras', 'together', 'together-ai', 'fireworks',
@@ -12,8 +10,7 @@ const knownProviders: Readonly<Record<string, string>> = Object.fromEntries(
     'nousresearch', 'arcee-ai', 'allenai', 'ai2', 'voyage', 'voyage-ai', 'jina', 'jina-ai', 'upstage', 'sakana-ai', 'writer', 'huggingface', 'hugging-face', 'openrouter', 'vertex-ai', 'google-vertex-ai',
     'google-ai-studio', 'google-deepmind', 'siliconflow', 'novita', 'novita-ai', 'deepinfra', 'sambanova', 'hyperbolic', 'nebius', 'cloudflare', 'cloudflare-workers-ai', 'github-copilot', 'vercel', 'suno', 'xiaomi', 'meituan',
     'sensetime', 'iflytek', 'spacexai', 'thinking-machines', 'poolside', 'morph', 'inclusionai', 'ant-group', 'opengvlab', 'baai', 'vidu', 'hailuo', 'hailuo-ai',
-  ].map((slug) => [slug, slug]),
-); // biome-ignore format: a list of slugs
+]); // biome-ignore format: a list of slugs
 
 const chineseNames: Readonly<Record<string, string>> = {
   智谱: 'zhipu-ai', 智谱ai: 'zhipu-ai', '智谱 ai': 'zhipu-ai', 智谱清言: 'zhipu-ai', 深度求索: 'deepseek', 通义千问: 'qwen', 通义: 'qwen', 千问: 'qwen', 阿里: 'alibaba', 阿里云: 'alibaba', 阿里巴巴: 'alibaba',
@@ -31,13 +28,9 @@ export function providerSlug(text: string): string | null {
 }
 
 /** The names of collections in resource names (https://google.aip.dev/122): none of them is a provider. */
-const ownerCollections: ReadonlySet<string> = new Set([
-  'accounts',
-  'publishers',
-  'organizations',
-  'orgs',
-  'providers',
-]);
+const ownerCollections: ReadonlySet<string> = new Set(
+  'accounts publishers organizations orgs providers'.split(' '),
+);
 const otherCollections: ReadonlySet<string> = new Set(['models', 'projects', 'deployments', 'endpoints']);
 
 /**
@@ -78,8 +71,7 @@ export function bareHeading(text: string): string {
 export function knownProvider(heading: string): string | null {
   const slug = providerSlug(bareHeading(heading));
   if (slug === null) return null;
-  if (namedInChinese.has(slug)) return slug;
-  return knownProviders[slug] ?? null;
+  return namedInChinese.has(slug) || knownProviders.has(slug) ? slug : null;
 }
 
 /** Those of the list that serve models of others; a page of theirs says nothing of who made a model. */

@@ -2,8 +2,7 @@ import type { TokenCount } from '../../../catalog/model.ts';
 import { canBeEqual } from '../../../catalog/token-count.ts';
 import { multiples } from '../../../catalog/units.ts';
 import { readAmount } from './amount.ts';
-import { longestText } from './limits.ts';
-import { halfWidth } from './plain-text.ts';
+import { halfWidth, longestText } from './plain-text.ts';
 
 const countPattern =
   /^(?:up to|max(?:imum)?:?|about|around|approx\.?|最大|最高|约|≈|~|≤|<=)?\s*(\d[\d,_ ]*(?:\.\d+)?|\.\d+)\s*(ki|mi|k|m|b|thousand|million|billion|千|百万|万|亿)?\s*\+?\s*-?\s*(?:tokens?|toks?|tks?|context|ctx)?\s*(?:上下文)?$/i;
@@ -58,4 +57,30 @@ function countOf(amount: string, scale: number, text: string): TokenCount | null
   if (scaled % unit !== 0n || scaled / unit > BigInt(Number.MAX_SAFE_INTEGER)) return null;
   const precision = BigInt(scale) / unit;
   return { tokens: Number(scaled / unit), precision: precision > 0n ? Number(precision) : 1, text };
+}
+
+/** The two limits of a model. */
+export interface LimitPair {
+  readonly context: TokenCount;
+  readonly maxOutput: TokenCount;
+}
+
+const outputWords = String.raw`(?:max(?:imum)?\.? ?)?(?:output|out|completion)(?: tokens?)?|(?:最大)?输出`;
+const labelled = new RegExp(
+  String.raw`^(?:context:?\s*)?([^/,;|\n()]+?)\s*[/,;|\n(]\s*(?:(?:${outputWords})[:：]?\s*)?([\d.,]+\s*[kmKM万]?)\s*(?:tokens?\s*)?(?:${outputWords})?\)?$`,
+  'i',
+);
+
+/** `1.05M / 128K out`, `200K (64K output)`: the second number is named as the output's. `null` for any other text. */
+export function readNamedLimits(text: string, scale: number): LimitPair | null {
+  return new RegExp(outputWords, 'i').test(text) ? readLimits(text, scale) : null;
+}
+
+/** `400K / 128K` under a header that names both limits, the context first. */
+export function readLimits(text: string, scale: number): LimitPair | null {
+  const [, first = '', second = ''] = labelled.exec(text.trim()) ?? [];
+  const [context, maxOutput] = [readTokenCount(first, scale), readTokenCount(second, scale)];
+  if (context === null || maxOutput === null) return null;
+  const shown = text.replace(/\n/g, ' ');
+  return { context: { ...context, text: shown }, maxOutput: { ...maxOutput, text: shown } };
 }

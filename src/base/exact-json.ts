@@ -1,7 +1,7 @@
 import { visit } from 'jsonc-parser';
-import type { DocumentName } from '../document.ts';
-import { splitPointer } from '../json-pointer.ts';
-import type { Reading } from '../reading.ts';
+import type { DocumentName } from './document.ts';
+import { splitPointer } from './json-pointer.ts';
+import type { Reading } from './problem.ts';
 import { readJson } from './read-json.ts';
 
 /** A number of a JSON text as it is written there: `7e-7` stays `7e-7` and never becomes a float. */

@@ -1,0 +1,103 @@
+import { createScanner, visit } from 'jsonc-parser';
+import type { DocumentName } from './document.ts';
+import type { JsonValue } from './json.ts';
+import type { Position } from './json-positions.ts';
+import { errorAt, type Problem, type Reading } from './problem.ts';
+
+/**
+ * A JSON text as a value. Refused, with the line: what `JSON.parse` refuses, nesting that is too deep, a key twice in
+ * one object, and the key `__proto__`.
+ */
+export function readJson(text: string, document: DocumentName): Reading<JsonValue> {
+  const tooDeep = checkDepth(text, document);
+  if (tooDeep !== null) return { value: null, problems: [tooDeep] };
+  const parsed = parse(text, document);
+  if ('problem' in parsed) return { value: null, problems: [parsed.problem] };
+  const problems = checkKeys(text, document);
+  return { value: problems.length === 0 ? parsed.value : null, problems };
+}
+
+function parse(text: string, document: DocumentName): { value: JsonValue } | { problem: Problem } {
+  try {
+    // JSON.parse gives JSON values and nothing else.
+    return { value: JSON.parse(text) as JsonValue };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const place = findSyntaxError(text);
+    const line = text.split('\n')[place.line - 1] ?? '';
+    const seen =
+      place.column > line.length ? 'the end of the text' : line.slice(Math.max(0, place.column - 20));
+    return { problem: errorAt(document, place, seen, 'JSON') };
+  }
+}
+
+/** Where the text stops being JSON. `JSON.parse` decides that it is none; it does not always say where. */
+function findSyntaxError(text: string): Position {
+  let place: Position | null = null;
+  visit(
+    text,
+    {
+      onError: (_code, _offset, _length, line, character) => {
+        place ??= { line: line + 1, column: character + 1 };
+      },
+    },
+    { disallowComments: true, allowTrailingComma: false },
+  );
+  return place ?? { line: text.split('\n').length, column: 1 };
+}
+
+/**
+ * Far above the nesting of any honest document (an OpenAPI file reaches about 40), far below what a recursive reader
+ * or the generator survives.
+ */
+export const deepestNesting = 256;
+
+/** Finds JSON that is nested too deeply, token by token, so that nothing recursive ever meets it. */
+function checkDepth(text: string, document: DocumentName): Problem | null {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  while (scanner.getPosition() < text.length) {
+    scanner.scan();
+    depth += depthStep(text.charAt(scanner.getTokenOffset()));
+    if (depth > deepestNesting) {
+      const line = scanner.getTokenStartLine() + 1;
+      const column = scanner.getTokenStartCharacter() + 1;
+      const expected = `JSON nested at most ${deepestNesting} levels deep`;
+      return errorAt(document, { line, column }, `nesting deeper than ${deepestNesting} levels`, expected);
+    }
+  }
+  return null;
+}
+
+/** A token is known by its first character: a bracket inside a string never begins one. */
+function depthStep(character: string): number {
+  if (character === '{' || character === '[') return 1;
+  return character === '}' || character === ']' ? -1 : 0;
+}
+
+/**
+ * Finds keys that JSON allows and readers disagree about: a key that an object has twice (some take the first, some the
+ * last), and `__proto__`, which changes an object's prototype in every reader that copies keys one by one.
+ */
+function checkKeys(text: string, document: DocumentName): Problem[] {
+  const problems: Problem[] = [];
+  const open: Set<string>[] = [];
+  visit(text, {
+    onObjectBegin: () => {
+      open.push(new Set());
+    },
+    onObjectEnd: () => {
+      open.pop();
+    },
+    onObjectProperty: (key, _offset, _length, line, character) => {
+      const keys = open.at(-1);
+      const place = { line: line + 1, column: character + 1 };
+      if (keys?.has(key))
+        problems.push(errorAt(document, place, JSON.stringify(key), 'each key of an object once'));
+      if (key === '__proto__')
+        problems.push(errorAt(document, place, '"__proto__"', 'a key that is safe to copy'));
+      keys?.add(key);
+    },
+  });
+  return problems;
+}
