@@ -42,5 +42,6 @@ export { readInWorker } from './read/worker/read-in-worker.ts';
 export { jsonReport } from './report/json.ts';
 export { type MarkdownOptions, markdownReport } from './report/markdown.ts';
 export { type TerminalOptions, terminalReport } from './report/terminal.ts';
-export { type CompareContext, compareEditions } from './sync/compare.ts';
+export { compareEditions } from './sync/compare.ts';
+export type { CompareContext } from './sync/context.ts';
 export { wholePolicy } from './sync/policy.ts';

@@ -54,10 +54,6 @@ const knownCircles = [
   'src/read/models/rows/row-terms.ts',
   'src/read/models/structure/html-block.ts',
   'src/read/models/structure/outline.ts',
-  'src/store/manifest-schema.ts',
-  'src/store/manifest-shape.ts',
-  'src/sync/baseline.ts',
-  'src/sync/compare.ts',
 ];
 
 /** Node modules that reach the disk or a socket, and the rooms that may use them. */

@@ -6,13 +6,13 @@ import { catalogSchema } from '../../src/catalog/model.ts';
 import { writtenComparisonSchema } from '../../src/changes/comparison.ts';
 import { configSchema } from '../../src/config/schema.ts';
 import { historyEntrySchema } from '../../src/history/entry.ts';
-import { manifestSchema } from '../../src/store/manifest-schema.ts';
+import { manifestShape } from '../../src/store/shapes.ts';
 
 const schemas = {
   catalog: catalogSchema,
   comparison: writtenComparisonSchema,
   'history-entry': historyEntrySchema,
-  manifest: manifestSchema,
+  manifest: manifestShape.schema(z),
 };
 
 mkdirSync('dist/schemas', { recursive: true });

@@ -1,8 +1,9 @@
 import { dirname, join } from 'node:path';
 import { LocalFailure } from '../base/failure.ts';
 import { parseJson } from '../base/json.ts';
+import { fits } from '../base/shape.ts';
 import { errorCode, type Files } from './files.ts';
-import type { Journal, Step } from './journal-schema.ts';
+import { type Journal, journalShape, type Step } from './shapes.ts';
 import type { Target } from './target.ts';
 
 export type { Journal, Step };
@@ -44,10 +45,8 @@ export async function readJournal(target: Target, files: Files): Promise<Journal
     throw error;
   });
   if (bytes === null) return null;
-  // Hardly ever there, and so is its schema, which takes longer to load than a run without news.
-  const { journalSchema } = await import('./journal-schema.ts');
-  const journal = journalSchema.safeParse(parseJson(bytes));
-  if (journal.success) return journal.data;
+  const journal = parseJson(bytes);
+  if (fits(journalShape, journal)) return journal;
   throw new LocalFailure(`the journal of an unfinished commit is damaged: ${path}`, {
     advice: `Restore ${target.shown} from version control, then delete ${target.work}.`,
   });

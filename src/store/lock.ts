@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { LocalFailure } from '../base/failure.ts';
 import { parseJson } from '../base/json.ts';
+import { fits } from '../base/shape.ts';
 import { errorCode, type Files } from './files.ts';
 import { ignoringLocalFaults } from './local-fault.ts';
-import type { Owner } from './lock-owner.ts';
 import { isRunning, thisProcess } from './process-identity.ts';
+import { type Owner, ownerShape } from './shapes.ts';
 import type { Target } from './target.ts';
 
 /**
@@ -131,10 +132,8 @@ async function readOwner(path: string, files: Files): Promise<Owner | null> {
     throw error;
   });
   if (bytes === null) return null;
-  // Only a lock that somebody else left or holds is looked into, so nobody else waits for its schema to load.
-  const { ownerSchema } = await import('./lock-owner.ts');
-  const owner = ownerSchema.safeParse(parseJson(bytes));
-  if (owner.success) return owner.data;
+  const owner = parseJson(bytes);
+  if (fits(ownerShape, owner)) return owner;
   throw new LocalFailure(`the lock ${path} is damaged`, {
     advice: 'If no other run is under way, delete it.',
   });

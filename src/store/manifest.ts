@@ -1,12 +1,11 @@
-import type { z } from 'zod';
 import { compareCodePoints } from '../base/code-point-order.ts';
 import { digestOf } from '../base/digest.ts';
 import type { Document } from '../base/document.ts';
 import { LocalFailure } from '../base/failure.ts';
 import { canonicalJson, isPlainObject, parseJson, printJson } from '../base/json.ts';
+import { fits } from '../base/shape.ts';
 import { documentFile, manifestFile } from './layout.ts';
-import type { Manifest, ReleaseRecord } from './manifest-schema.ts';
-import { isManifest, manifestVersion } from './manifest-shape.ts';
+import { type Manifest, manifestShape, manifestVersion, type ReleaseRecord } from './shapes.ts';
 
 export type { Manifest, ReleaseRecord };
 
@@ -59,18 +58,15 @@ export function printManifest(manifest: Manifest): string {
  * @param path only for messages.
  * @throws LocalFailure if it is damaged, was edited, or was written by a newer version.
  */
-export async function readManifest(text: string, path: string, steps = migrations): Promise<Manifest> {
+export function readManifest(text: string, path: string, steps = migrations): Manifest {
   const found = parseObject(text);
   if (found === null) throw damaged(path, 'is not readable');
   const { digest, ...rest } = found;
   if (digest !== digestOf(canonicalJson(rest))) throw damaged(path, 'was changed by hand or damaged');
   const current = migrate(rest, path, steps);
   const whole = { ...current, digest: digestOf(canonicalJson(current)) };
-  if (isManifest(whole)) return whole;
-  const { manifestSchema } = await import('./manifest-schema.ts');
-  const parsed = manifestSchema.safeParse(whole);
-  if (!parsed.success) throw damaged(path, `is not a manifest (${issueOf(parsed.error)})`);
-  return parsed.data;
+  if (fits(manifestShape, whole)) return whole;
+  throw damaged(path, `is not a manifest (${manifestShape.wrong(whole)})`);
 }
 
 function describePackage({ name, version, releases = [] }: NonNullable<Manifest['package']>) {
@@ -122,9 +118,4 @@ function damaged(path: string, how: string): LocalFailure {
   return new LocalFailure(`${path} ${how}`, {
     advice: `Restore it from version control (git checkout -- "${path}"), or delete it to start from a new baseline.`,
   });
-}
-
-function issueOf(error: z.ZodError): string {
-  const issue = error.issues[0];
-  return issue === undefined ? 'no details' : `${issue.path.join('.') || 'top level'}: ${issue.message}`;
 }

@@ -4,32 +4,17 @@ import { compareCodePoints } from '../base/code-point-order.ts';
 import type { DocumentName, Validators } from '../base/document.ts';
 import { LocalFailure } from '../base/failure.ts';
 import { isPlainObject, parseJson, printJson } from '../base/json.ts';
+import { fits } from '../base/shape.ts';
 import { type Files, realFiles } from './files.ts';
 import { tellingLocalFaults } from './local-fault.ts';
 import type { StoredEdition } from './open.ts';
 import { makeParents } from './parents.ts';
+import { type Check, type State, stateShape } from './shapes.ts';
 
 const stateVersion = 1;
 const stateFile = 'state.json';
 
-/** What is remembered of one folder. */
-export interface Check {
-  /** The last time at which the site answered for every document, UTC. */
-  readonly lastCheck: string;
-  /** By document name: validators that are newer than the manifest's, since the bytes came again unchanged. */
-  readonly validators: Readonly<Record<string, Remembered>>;
-}
-
-interface Remembered extends Validators {
-  /** Digest of the bytes for which the validators were given. */
-  readonly digest: string;
-}
-
-interface State {
-  readonly schemaVersion: typeof stateVersion;
-  /** By the folder's path as seen from the one that holds the state folder, so that a moved checkout keeps it. */
-  readonly targets: Readonly<Record<string, Check>>;
-}
+export type { Check };
 
 /**
  * What is remembered of a folder's last successful check; `null` if there was none.
@@ -90,7 +75,7 @@ async function readState(stateFolder: string, files: Files): Promise<State> {
   const path = join(stateFolder, stateFile);
   if ((await files.stat(path)) === null) return { schemaVersion: stateVersion, targets: {} };
   const found = parseJson(await files.read(path));
-  if (isState(found)) return found;
+  if (fits(stateShape, found)) return found;
   const version = isPlainObject(found) ? found['schemaVersion'] : null;
   const newer = typeof version === 'number' && version > stateVersion;
   throw new LocalFailure(`${path} ${newer ? 'was written by a newer version of this tool' : 'is damaged'}`, {
@@ -118,30 +103,5 @@ function keyOf(stateFolder: string, out: string): string {
     relative(dirname(resolve(stateFolder)), resolve(out))
       .split(sep)
       .join('/') || '.'
-  );
-}
-
-/** By hand and not by a schema, since every run reads this file, and a schema's library takes longer to load than that. */
-function isState(value: unknown): value is State {
-  if (!isPlainObject(value) || value['schemaVersion'] !== stateVersion) return false;
-  return isPlainObject(value['targets']) && Object.values(value['targets']).every(isCheck);
-}
-
-function isCheck(value: unknown): value is Check {
-  if (!isPlainObject(value) || !isMoment(value['lastCheck'])) return false;
-  return isPlainObject(value['validators']) && Object.values(value['validators']).every(isRemembered);
-}
-
-function isRemembered(value: unknown): value is Remembered {
-  if (!isPlainObject(value) || typeof value['digest'] !== 'string') return false;
-  return [value['etag'], value['lastModified']].every((each) => each === null || typeof each === 'string');
-}
-
-/** As `toISOString` writes it. */
-function isMoment(value: unknown): boolean {
-  return (
-    typeof value === 'string' &&
-    /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) &&
-    !Number.isNaN(Date.parse(value))
   );
 }

@@ -84,7 +84,7 @@ async function changelogOf(
 function nextReleases(
   { stored, edition, comparison, releaseAs }: Accepted,
   entries: number,
-): ReleaseRecord[] {
+): readonly ReleaseRecord[] {
   const before = stored?.manifest.package?.releases ?? [];
   const kept = comparison.from === null ? before.map((release) => ({ ...release, entries: null })) : before;
   return releaseAs === undefined ? kept : [...kept, { version: releaseAs, date: dayOf(edition), entries }];

@@ -3,11 +3,10 @@ import type { Comparison } from '../changes/comparison.ts';
 import { parseHistory } from '../history/log.ts';
 import type { Edition } from '../read/edition.ts';
 import type { StoredEdition } from '../store/open.ts';
-import { addressesOf } from './addresses.ts';
 import { baselineOf } from './baseline.ts';
-import type { CompareContext } from './compare.ts';
+import type { CompareContext } from './context.ts';
 import type { SyncJob } from './job.ts';
-import { isComparable, type ReadEditions } from './read-editions.ts';
+import { addressesOf, isComparable, type ReadEditions } from './read-editions.ts';
 import { rereadNotes } from './reread.ts';
 import { settleDate } from './settle-date.ts';
 

@@ -1,45 +1,19 @@
 import type { Comparison } from '../changes/comparison.ts';
+import type { Finding } from '../changes/finding.ts';
 import { orderFindings } from '../changes/order.ts';
-import type { Policy } from '../changes/policy.ts';
-import type { Preset } from '../diff/api/rules/rule.ts';
 import { checkConsistency } from '../diff/contradictions/check-consistency.ts';
 import {
   type ContradictionChanges,
   compareContradictions,
 } from '../diff/contradictions/compare-contradictions.ts';
-import type { Addresses } from '../diff/contradictions/rule.ts';
 import { countUnchanged, diff } from '../diff/diff.ts';
-import type { Ignore } from '../diff/ignores.ts';
-import type { HistoryEntry } from '../history/entry.ts';
+import { type Ignore, type Sifted, sift } from '../diff/ignores.ts';
 import { recall } from '../history/recall.ts';
-import type { Accept } from '../judge/accept.ts';
 import { judge } from '../judge/judge.ts';
-import type { Limits } from '../judge/limits.ts';
 import type { Edition } from '../read/edition.ts';
 import { baselineOf } from './baseline.ts';
-import { withoutIgnored } from './ignored.ts';
+import type { CompareContext } from './context.ts';
 import { wholePolicy } from './policy.ts';
-
-/** How a configuration judges; what is left out is judged by default. */
-export interface Judgement {
-  readonly policy?: Policy;
-  /** Whether changes of an API are looked at for deployed callers (`wire`, the default) or for compiled code. */
-  readonly preset?: Preset;
-  /** Changes of an API that are known and wanted. */
-  readonly ignores?: readonly Ignore[];
-  /** Replaces single limits. */
-  readonly limits?: Partial<Limits>;
-}
-
-/** What a comparison may know beside its two editions. */
-export interface CompareContext extends Judgement {
-  readonly history: readonly HistoryEntry[];
-  readonly accepts: readonly Accept[];
-  /** Sentences for the report's reader about this comparison. */
-  readonly notes: readonly string[];
-  /** From where the documents of either edition were fetched, where that is known. */
-  readonly addresses?: { readonly base: Addresses; readonly next: Addresses };
-}
 
 /**
  * diff → recall → judge: the findings between two editions, what the log knows of them, and the verdict.
@@ -74,4 +48,32 @@ function contradictionsBetween(
     checkConsistency(base, addresses?.base),
     checkConsistency(next, addresses?.next),
   );
+}
+
+/** The findings that a configuration leaves, and sentences about what it took away and what it took away in vain. */
+interface Remaining {
+  readonly findings: readonly Finding[];
+  readonly notes: readonly string[];
+}
+
+/** Leaves out what the configuration ignores. `today` is the day of the comparison, `null` where there is none. */
+function withoutIgnored(
+  findings: readonly Finding[],
+  ignores: readonly Ignore[],
+  today: string | null,
+): Remaining {
+  const sifted = sift(findings, ignores, today);
+  return { findings: sifted.findings, notes: notesOf(sifted) };
+}
+
+function notesOf({ ignored, unused, expired }: Sifted): string[] {
+  return [
+    ...ignored.map(({ finding, ignore }) => `Ignored: ${finding.message} (${ignore.reason}).`),
+    ...unused.map((ignore) => `The ignore of ${nameOf(ignore)} fits nothing: it can go.`),
+    ...expired.map((ignore) => `The ignore of ${nameOf(ignore)} ended on ${ignore.expires ?? ''}.`),
+  ];
+}
+
+function nameOf({ rule, subject }: Ignore): string {
+  return subject === undefined ? rule : `${rule} at ${subject}`;
 }

@@ -6,7 +6,7 @@ import type { Edition, Origin } from '../read/edition.ts';
 import type { Files } from '../store/files.ts';
 import type { StoredEdition } from '../store/open.ts';
 import type { CommitResult } from '../store/writer.ts';
-import type { Judgement } from './compare.ts';
+import type { Judgement } from './context.ts';
 
 /** Where documents come from: a site, a folder, or the sample editions. */
 export interface Upstream {

@@ -10,9 +10,9 @@ import { parseHistory } from '../history/log.ts';
 import type { Edition } from '../read/edition.ts';
 import { readInWorker } from '../read/worker/read-in-worker.ts';
 import { openEdition } from '../store/open.ts';
-import { addressesOf } from './addresses.ts';
-import type { CompareContext } from './compare.ts';
+import type { CompareContext } from './context.ts';
 import { wholePolicy } from './policy.ts';
+import { addressesOf } from './read-editions.ts';
 
 /**
  * The comparison with which a package's last change was accepted, put together from its history; what is counted and

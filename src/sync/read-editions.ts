@@ -1,4 +1,5 @@
 import type { Document } from '../base/document.ts';
+import type { Addresses } from '../diff/contradictions/rule.ts';
 import type { Edition } from '../read/edition.ts';
 import { type IsolationOptions, readInWorker } from '../read/worker/read-in-worker.ts';
 import { mendBase } from '../store/mend.ts';
@@ -39,4 +40,9 @@ function comparableBase(
   documents: readonly Document[],
 ): StoredEdition | null {
   return stored !== null && isComparable(job, stored) ? mendBase(stored, documents, job.out) : null;
+}
+
+/** The addresses of documents by their names. */
+export function addressesOf(documents: readonly Document[]): Addresses {
+  return new Map(documents.map(({ name, address }) => [name, address]));
 }

@@ -23,6 +23,7 @@ const lightFiles = [
   'src/report/formats.js',
   'src/sync/freshness.js',
   'src/sync/gather.js',
+  'src/sync/phases.js',
   'src/sync/sync.js',
   'src/sync/target.js',
   'src/sync/unchanged-comparison.js',
