@@ -1,11 +1,12 @@
+import { compareCodePoints } from '../base/code-point-order.ts';
 import { compareRationals } from '../catalog/decimal.ts';
 import type { Price } from '../catalog/model.ts';
 import { comparePrices } from '../catalog/order.ts';
 import { priceIdentity, unitPrice } from '../catalog/price-identity.ts';
 import type { CatalogState } from '../changes/apply.ts';
+import { isOf } from '../changes/finding.ts';
 import { applyTo } from './apply.ts';
 import type { HistoryEntry } from './entry.ts';
-import { concerns, lineage } from './lineage.ts';
 
 /** A price from a day on; `null` when it was not published any more. */
 export interface PricePoint {
@@ -21,36 +22,61 @@ export interface PriceSeries {
   readonly points: readonly PricePoint[];
 }
 
+/** A model, by the id it has last, and every price it ever had. */
+export interface ModelPrices {
+  readonly id: string;
+  /** In the order of prices; at least one of them moved. */
+  readonly series: readonly PriceSeries[];
+}
+
+/** Price identity → its points. */
+type Ledger = Map<string, PricePoint[]>;
+
 /**
  * Every price that a model ever had, under its older ids too, in the order of prices. Empty for an id that the history
  * does not know.
  */
 export function priceHistory(history: readonly HistoryEntry[], id: string): PriceSeries[] {
-  const ids = lineage(history, id);
+  return seriesOf(ledgersOf(history).get(id) ?? new Map());
+}
+
+/** The models of which a price ever moved, by id. A price that was only published, or only withdrawn, has not moved. */
+export function movedPrices(history: readonly HistoryEntry[]): ModelPrices[] {
+  return [...ledgersOf(history)]
+    .map(([id, ledger]) => ({ id, series: seriesOf(ledger) }))
+    .filter(({ series }) => series.some(hasMoved))
+    .sort((a, b) => compareCodePoints(a.id, b.id));
+}
+
+/** The prices of all models, by the id that each has last, in one walk through the history. */
+function ledgersOf(history: readonly HistoryEntry[]): ReadonlyMap<string, Ledger> {
   const state: CatalogState = new Map();
-  const series = new Map<string, PricePoint[]>();
-  history.forEach((entry, index) => {
-    const after = ids[index] ?? id;
-    const changes = entry.changes.filter((change) => concerns(change, after, ids[index - 1] ?? after));
-    if (changes.length === 0) return;
+  let ledgers = new Map<string, Ledger>();
+  for (const { date, changes } of history) {
+    const renames = new Map(
+      changes.filter((change) => isOf(change, 'model-renamed')).map(({ subject, to }) => [subject, to.id]),
+    );
+    // All at once, since names can be swapped.
+    ledgers = new Map([...ledgers].map(([id, ledger]) => [renames.get(id) ?? id, ledger]));
     applyTo(state, changes);
-    recordPrices(series, entry.date, state.get(after)?.prices ?? []);
-  });
-  return [...series.values()].flatMap(toSeries).sort((a, b) => comparePrices(a.first, b.first));
+    const own = changes.filter(({ area }) => area === 'catalog');
+    for (const id of new Set(own.map(({ subject }) => renames.get(subject) ?? subject))) {
+      const ledger = ledgers.get(id) ?? new Map();
+      record(ledger, date, state.get(id)?.prices ?? []);
+      ledgers.set(id, ledger);
+    }
+  }
+  return ledgers;
 }
 
 /** Adds to each series what became of it on a day on which these were the model's prices. */
-export function recordPrices(
-  series: Map<string, PricePoint[]>,
-  date: string,
-  prices: readonly Price[],
-): void {
+function record(ledger: Ledger, date: string, prices: readonly Price[]): void {
   const current = new Map(prices.map((price) => [priceIdentity(price), price]));
-  for (const identity of new Set([...series.keys(), ...current.keys()])) {
-    const points = series.get(identity) ?? [];
+  for (const identity of new Set([...ledger.keys(), ...current.keys()])) {
+    const points = ledger.get(identity) ?? [];
     const price = current.get(identity) ?? null;
     if (!isSame(points.at(-1)?.price ?? null, price)) points.push({ date, price });
-    series.set(identity, points);
+    ledger.set(identity, points);
   }
 }
 
@@ -59,8 +85,13 @@ function isSame(left: Price | null, right: Price | null): boolean {
   return compareRationals(unitPrice(left), unitPrice(right)) === 0;
 }
 
-/** The points as a series, or nothing for a series without a price. */
-export function toSeries(points: readonly PricePoint[]): PriceSeries[] {
-  const first = points[0]?.price ?? null;
-  return first === null ? [] : [{ first, points }];
+function seriesOf(ledger: Ledger): PriceSeries[] {
+  return [...ledger.values()]
+    .flatMap((points) => (points[0]?.price ? [{ first: points[0].price, points }] : []))
+    .sort((a, b) => comparePrices(a.first, b.first));
+}
+
+/** Neighbours differ, so two amounts are a move. */
+function hasMoved({ points }: PriceSeries): boolean {
+  return points.filter(({ price }) => price !== null).length > 1;
 }

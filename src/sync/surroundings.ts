@@ -1,7 +1,7 @@
 import type { Document } from '../base/document.ts';
 import { catalogSchema, type Model } from '../catalog/model.ts';
 import { parseHistory } from '../history/log.ts';
-import { movedPrices } from '../history/moved-prices.ts';
+import { movedPrices } from '../history/price-history.ts';
 import type { Edition } from '../read/edition.ts';
 import type { PageInput } from '../report/html/page-input.ts';
 import { openEdition, type StoredEdition } from '../store/open.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { movedPrices } from '../../src/history/moved-prices.ts';
-import { priceHistory } from '../../src/history/price-history.ts';
+import { movedPrices, priceHistory } from '../../src/history/price-history.ts';
 import { typicalPage } from '../report/page-input.ts';
 
 const { history } = typicalPage();

@@ -6,8 +6,8 @@ import { comparePrices } from '../../catalog/order.ts';
 import { priceIdentity } from '../../catalog/price-identity.ts';
 import { conditionWords, isKnownItem, itemName, priceName, priceWords } from '../../catalog/price-words.ts';
 import type { FieldValue } from '../../changes/values.ts';
-import { wordsOnlyIn } from './capabilities.ts';
 import { detailWords } from './lifecycle.ts';
+import { wordsOnlyIn } from './plain-fields.ts';
 
 /**
  * The part of a model that an unread cell leaves open: what one side has of it that the other lacks, how that is

@@ -2,7 +2,7 @@ import { groupBy } from '../../base/group-by.ts';
 import { compareRationals } from '../../catalog/decimal.ts';
 import type { Price } from '../../catalog/model.ts';
 import { comparePrices } from '../../catalog/order.ts';
-import { priceIdentity, unitPrice } from '../../catalog/price-identity.ts';
+import { hasSameIdentity, priceIdentity, unitPrice } from '../../catalog/price-identity.ts';
 import { isSamePrice } from './same-price.ts';
 
 /** The prices of one model at two moments, put side by side. */
@@ -39,19 +39,9 @@ function areInStep(base: readonly Price[], next: readonly Price[]): boolean {
 }
 
 function isVerbatim(left: Price, right: Price | undefined): boolean {
-  return (
-    left === right ||
-    (right !== undefined &&
-      left.amount === right.amount &&
-      left.item === right.item &&
-      left.currency === right.currency &&
-      left.per.count === right.per.count &&
-      left.per.unit === right.per.unit &&
-      left.tier?.above === right.tier?.above &&
-      left.tier?.unit === right.tier?.unit &&
-      left.effective?.from === right.effective?.from &&
-      left.effective?.until === right.effective?.until)
-  );
+  if (left === right || right === undefined) return left === right;
+  const isSameValue = left.amount === right.amount && left.per.count === right.per.count;
+  return isSameValue && hasSameIdentity(left, right);
 }
 
 function byIdentity(prices: readonly Price[]): Map<string, Price[]> {

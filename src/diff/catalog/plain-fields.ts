@@ -2,7 +2,6 @@ import { compareCodePoints } from '../../base/code-point-order.ts';
 import { listed, quote } from '../../base/words.ts';
 import type { Model } from '../../catalog/model.ts';
 import type { Finding } from '../../changes/finding.ts';
-import { wordsOnlyIn } from './capabilities.ts';
 import { type ModelPair, type ModelRule, modelFinding } from './model-pair.ts';
 
 const textFields = ['name', 'provider', 'category', 'notes'] as const;
@@ -13,6 +12,25 @@ export const comparePlainFields: ModelRule = (pair) => [
   ...textFields.flatMap((field) => compareText(pair, field)),
   ...compareEndpoints(pair),
 ];
+
+/** `capability-gained` and `capability-lost`, one finding a word. */
+export const compareCapabilities: ModelRule = (pair) => {
+  const [before, after] = [pair.base.capabilities, pair.next.capabilities];
+  const field = 'capabilities';
+  return [
+    ...wordsOnlyIn(before, after).map((from) =>
+      modelFinding(pair, { kind: 'capability-lost', field, from, to: null, says: `lost ${from}` }),
+    ),
+    ...wordsOnlyIn(after, before).map((to) =>
+      modelFinding(pair, { kind: 'capability-gained', field, from: null, to, says: `gained ${to}` }),
+    ),
+  ];
+};
+
+/** The words of `list` that `other` lacks, each once. */
+export function wordsOnlyIn(list: readonly string[], other: readonly string[]): string[] {
+  return list.length === 0 ? [] : [...new Set(list.filter((word) => !other.includes(word)))];
+}
 
 function compareText(pair: ModelPair, field: TextField): Finding[] {
   const [from, to] = [pair.base[field], pair.next[field]];
@@ -35,25 +53,14 @@ function textWords(field: TextField, from: string | null, to: string | null): st
   return `${field} changed from ${quote(from)} to ${quote(to)}`;
 }
 
-function ordered(words: readonly string[]): string[] {
-  return [...words].sort(compareCodePoints);
-}
-
 function compareEndpoints(pair: ModelPair): Finding[] {
-  const [from, to] = [ordered(pair.base.endpoints), ordered(pair.next.endpoints)];
-  const [lost, gained] = [wordsOnlyIn(from, to), wordsOnlyIn(to, from)];
-  if (lost.length + gained.length === 0) return [];
-  const parts = [
-    ...(gained.length === 0 ? [] : [`gained ${listed(gained)}`]),
-    ...(lost.length === 0 ? [] : [`lost ${listed(lost)}`]),
-  ];
-  return [
-    modelFinding(pair, {
-      kind: 'model-changed',
-      field: 'endpoints',
-      from,
-      to,
-      says: `endpoints ${parts.join(', ')}`,
-    }),
-  ];
+  const ordered = ({ endpoints }: Model) => [...endpoints].sort(compareCodePoints);
+  const [from, to] = [ordered(pair.base), ordered(pair.next)];
+  const ways = { gained: wordsOnlyIn(to, from), lost: wordsOnlyIn(from, to) };
+  const parts = Object.entries(ways).flatMap(([way, words]) =>
+    words.length === 0 ? [] : [`${way} ${listed(words)}`],
+  );
+  if (parts.length === 0) return [];
+  const says = `endpoints ${parts.join(', ')}`;
+  return [modelFinding(pair, { kind: 'model-changed', field: 'endpoints', from, to, says })];
 }

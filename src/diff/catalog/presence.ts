@@ -6,47 +6,28 @@ import { type Finding, finding } from '../../changes/finding.ts';
 import type { Rename } from './renames/index.ts';
 
 /** `model-added`, with the facts that a reader asks for first. */
-export function describeAdded(added: Model, at: Place | null): Finding {
-  const model = orderLists(added);
-  const summary = summaryOf(model);
-  return finding({
-    area: 'catalog',
-    kind: 'model-added',
-    subject: model.id,
-    field: null,
-    from: null,
-    to: model,
-    message: `${model.id}: added${summary === '' ? '' : ` (${summary})`}`,
-    at,
-  });
+export function describeAdded(model: Model, at: Place | null): Finding {
+  const to = orderLists(model);
+  const summary = summaryOf(to);
+  const says = `added${summary === '' ? '' : ` (${summary})`}`;
+  return finding({ kind: 'model-added', from: null, to, ...about(to, says, at) });
 }
 
 /** `model-removed`, with what to use instead as far as it was published or is likely. */
 export function describeRemoved(model: Model, advice: string | null, at: Place | null): Finding {
-  return finding({
-    area: 'catalog',
-    kind: 'model-removed',
-    subject: model.id,
-    field: null,
-    from: orderLists(model),
-    to: null,
-    message: `${model.id}: removed${advice === null ? '' : `; ${advice}`}`,
-    at,
-  });
+  const says = `removed${advice === null ? '' : `; ${advice}`}`;
+  return finding({ kind: 'model-removed', from: orderLists(model), to: null, ...about(model, says, at) });
 }
 
 /** `model-renamed`. Its subject is the old id, which is what consumers have in their code and search for. */
 export function describeRenamed({ from, to, evidence, confidence }: Rename, at: Place | null): Finding {
-  return finding({
-    area: 'catalog',
-    kind: 'model-renamed',
-    subject: from.id,
-    field: null,
-    from: orderLists(from),
-    to: orderLists(to),
-    message: `${from.id}: renamed to ${to.id} (${evidence.join(', ')}; confidence: ${confidence})`,
-    at,
-  });
+  const says = `renamed to ${to.id} (${evidence.join(', ')}; confidence: ${confidence})`;
+  const models = { from: orderLists(from), to: orderLists(to) };
+  return finding({ kind: 'model-renamed', ...models, ...about(from, says, at) });
+}
+
+function about({ id: subject }: Model, says: string, at: Place | null) {
+  return { area: 'catalog', subject, field: null, message: `${subject}: ${says}`, at } as const;
 }
 
 function summaryOf(model: Model): string {

@@ -6,17 +6,9 @@ import { keyFacts, keyLinks } from './keyed.ts';
 import { matchItems } from './match-items.ts';
 
 /**
- * Comparing two readings of one facts page; its date line is never compared.
- *
- * | kind | field | from | to |
- * |---|---|---|---|
- * | fact-added, fact-removed | null | null or value | value or null |
- * | fact-changed, base-url-changed, key-format-changed, endpoint-changed | `value` | value | value |
- * | fact-renamed (another key, the same value) | `key` | key | key |
- * | link-added, link-removed, link-changed | `url` | Link or null | Link or null |
- *
- * A Link is `{ url, markdownUrl }`. The subject is the key or the label, on further pages after the page's name. Keys
- * are the same if they differ only in case or blanks, values if they differ only in what decorates them.
+ * Comparing two readings of one facts page; its date line is never compared. The subject is the key or the label, on
+ * further pages after the page's name. Keys are the same if they differ only in case or blanks, values if they differ
+ * only in what decorates them; a fact under another key is renamed.
  */
 export function diffFacts(document: string, base: FactsReading, next: FactsReading): Finding[] {
   const facts = matchItems(keyFacts(document, base.facts), keyFacts(document, next.facts), ({ value }) =>

@@ -1,7 +1,7 @@
 import { compareRationals } from '../../catalog/decimal.ts';
 import type { Model, Price } from '../../catalog/model.ts';
 import { priceIdentity, unitPrice } from '../../catalog/price-identity.ts';
-import type { Edition } from '../../read/edition.ts';
+import { isOf } from '../../changes/finding.ts';
 import { type Evidence, heldByName, type Rule } from './rule.ts';
 
 /**
@@ -20,17 +20,10 @@ export const cacheAboveInput: Rule = (evidence) => {
 
 /** Ids of models that were dear to cache before, under the id that they have now. */
 function knownIds({ base, findings }: Evidence): ReadonlySet<string> {
-  const renamed = new Map(
-    findings.flatMap(({ kind, subject, to }) =>
-      // A `model-renamed` finding carries the whole Model on both sides: the contract of Finding.
-      kind === 'model-renamed' ? [[subject, (to as Model).id] as const] : [],
-    ),
-  );
-  return new Set(dearModels(base).map(({ id }) => renamed.get(id) ?? id));
-}
-
-function dearModels(edition: Edition | null): readonly Model[] {
-  return (edition?.catalog?.models ?? []).filter((model) => dearCacheRead(model) !== null);
+  const renames = findings.filter((found) => isOf(found, 'model-renamed'));
+  const renamed = new Map(renames.map(({ subject, to }) => [subject, to.id]));
+  const dear = (base?.catalog?.models ?? []).filter((model) => dearCacheRead(model) !== null);
+  return new Set(dear.map(({ id }) => renamed.get(id) ?? id));
 }
 
 /** The cache read price that is above the input price of the same unit, tier, currency and dates; else `null`. */

@@ -1,6 +1,7 @@
 import { groupBy } from '../../base/group-by.ts';
 import type { Model } from '../../catalog/model.ts';
 import type { Held } from '../../changes/comparison.ts';
+import { isOf } from '../../changes/finding.ts';
 import type { Limits } from '../limits.ts';
 import { type Evidence, heldWithCount, type Rule, reachesShare } from './rule.ts';
 
@@ -18,8 +19,7 @@ export const modelsRemoved: Rule = (evidence) => {
 };
 
 function removedIds({ findings }: Evidence): ReadonlySet<string> {
-  const removals = findings.filter((each) => each.area === 'catalog' && each.kind === 'model-removed');
-  return new Set(removals.map((each) => each.subject));
+  return new Set(findings.filter((found) => isOf(found, 'model-removed')).map((found) => found.subject));
 }
 
 function fromCatalog(total: number, removed: number, limits: Limits): readonly Held[] {

@@ -1,8 +1,10 @@
 import { groupBy } from '../../base/group-by.ts';
+import { compareRationals, divide, multiply, type Rational, whole } from '../../catalog/decimal.ts';
+import { unitPrice } from '../../catalog/price-identity.ts';
 import type { Held } from '../../changes/comparison.ts';
+import { type Finding, isOf } from '../../changes/finding.ts';
 import type { Limits } from '../limits.ts';
-import { isAtLeast, type PriceMove, priceMoves, unitSlipOf } from './price-moves.ts';
-import { heldByName, heldWithCount, type Rule } from './rule.ts';
+import { heldByModel, heldWithCount, type Rule } from './rule.ts';
 
 /**
  * Prices that moved too far at once. Many models that moved by the same 10³ or 10⁶ were read in another unit: that is
@@ -13,7 +15,8 @@ export const priceFactor: Rule = ({ findings, limits }) => {
   const slips = unitSlips(moves, limits);
   const slipped = new Set(slips.flatMap((slip) => slip.moves));
   const others = moves.filter((move) => !slipped.has(move));
-  return [...slips.map((slip) => slip.held), ...farMoves(others, limits)];
+  const far = heldByModel('price-factor', `below ${limits.priceFactor}× up or down`, others, limits);
+  return [...slips.map((slip) => slip.held), ...far];
 };
 
 interface UnitSlip {
@@ -24,7 +27,7 @@ interface UnitSlip {
 function unitSlips(moves: readonly PriceMove[], limits: Limits): UnitSlip[] {
   return [...groupBy(moves, slipName)].flatMap(([subject, group]) => {
     if (subject === null) return [];
-    const count = new Set(group.map((move) => move.model)).size;
+    const count = new Set(group.map((move) => move.subject)).size;
     if (count < limits.unitSlipModels) return [];
     const [direction, slip] = subject.split('-');
     const seen = `the prices of ${count} models went ${direction} by about ${slip}×, for example ${group[0]?.message}`;
@@ -38,11 +41,37 @@ function slipName(move: PriceMove): string | null {
   return slip === null ? null : `${move.up ? 'up' : 'down'}-${slip}`;
 }
 
-function farMoves(moves: readonly PriceMove[], limits: Limits): readonly Held[] {
-  const byModel = groupBy(moves, (move) => move.model);
-  const suspects = [...byModel].map(([subject, group]) => ({
-    subject,
-    seen: group.map((move) => move.message).join('; '),
-  }));
-  return heldByName('price-factor', `below ${limits.priceFactor}× up or down`, suspects, limits);
+/** A price that went up or down, between two amounts that are not zero. */
+interface PriceMove {
+  readonly subject: string;
+  readonly up: boolean;
+  /** The larger unit price over the smaller one: never below 1. */
+  readonly factor: Rational;
+  readonly message: string;
+}
+
+/** The raised and cut prices among the findings. */
+function priceMoves(findings: readonly Finding[]): PriceMove[] {
+  return findings
+    .filter((found) => isOf(found, 'price-raised', 'price-cut'))
+    .flatMap(({ subject, from, to, message }) => {
+      const [before, after] = [unitPrice(from), unitPrice(to)];
+      if (before.num === 0n || after.num === 0n) return [];
+      const up = compareRationals(after, before) > 0;
+      return [{ subject, up, factor: up ? divide(after, before) : divide(before, after), message }];
+    });
+}
+
+/** True when the factor is at least `limit`. */
+function isAtLeast(factor: Rational, limit: number): boolean {
+  return compareRationals(factor, whole(limit)) >= 0;
+}
+
+/** The slip of unit that a factor looks like: 1,000 or 1,000,000 give or take a repricing of 2×; `null` if neither. */
+function unitSlipOf(factor: Rational): number | null {
+  return [1_000, 1_000_000].find((slip) => isNear(factor, slip)) ?? null;
+}
+
+function isNear(factor: Rational, slip: number): boolean {
+  return isAtLeast(multiply(factor, whole(2)), slip) && compareRationals(factor, whole(slip * 2)) <= 0;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group-by.ts';
 import type { Held } from '../../changes/comparison.ts';
 import type { Finding } from '../../changes/finding.ts';
 import type { HistoryEntry } from '../../history/entry.ts';
@@ -44,6 +45,20 @@ export function heldByName(
   const examples = suspects.slice(0, 3).map((each) => each.seen);
   const seen = `${suspects.length} models, among them: ${examples.join('; ')}`;
   return [heldWithCount({ rule, subject: null, seen, limit }, suspects.length)];
+}
+
+/** The same for findings, those of one model together. */
+export function heldByModel(
+  rule: string,
+  limit: string,
+  findings: readonly Pick<Finding, 'subject' | 'message'>[],
+  limits: Limits,
+): readonly Held[] {
+  const suspects = [...groupBy(findings, ({ subject }) => subject)].map(([subject, group]) => ({
+    subject,
+    seen: group.map(({ message }) => message).join('; '),
+  }));
+  return heldByName(rule, limit, suspects, limits);
 }
 
 /** True when `part` of `total` is at least `percent` of it and at least `count`. */

@@ -1,7 +1,7 @@
 import type { Model } from '../../catalog/model.ts';
 import type { Comparison } from '../../changes/comparison.ts';
 import type { HistoryEntry } from '../../history/entry.ts';
-import type { ModelPrices } from '../../history/moved-prices.ts';
+import type { ModelPrices } from '../../history/price-history.ts';
 
 /** All that the web page shows. */
 export interface PageInput {

@@ -2,8 +2,7 @@ import { compareCodePoints } from '../../base/code-point-order.ts';
 import { counted } from '../../base/words.ts';
 import { amountWords, itemWords, priceWords } from '../../catalog/price-words.ts';
 import type { HistoryEntry } from '../../history/entry.ts';
-import type { ModelPrices } from '../../history/moved-prices.ts';
-import type { PriceSeries } from '../../history/price-history.ts';
+import type { ModelPrices, PriceSeries } from '../../history/price-history.ts';
 import { amountPerUsualUnit, priceChart } from './chart.ts';
 import { type Html, html } from './encode.ts';
 
