@@ -4,7 +4,7 @@
  */
 
 /** A unit of the table. */
-interface Unit {
+export interface Unit {
   readonly plural: string;
   /** Its words in English and Chinese, as a pattern; longest first. */
   readonly words: string;
@@ -15,7 +15,7 @@ interface Unit {
 }
 
 /** In the order in which their words are tried. */
-export const units = {
+export const units: Readonly<Record<string, Unit>> = {
   token: { plural: 'tokens', words: 'tokens?|toks?|tks?|代币|词元' },
   character: { plural: 'characters', words: 'characters?|chars?|字符|字', pays: ['input'] },
   image: { plural: 'images', words: 'images?|imgs?|pictures?|张(?:图片?)?|图片?|幅' },
@@ -33,11 +33,9 @@ export const units = {
   step: { plural: 'steps', words: 'steps?' },
   generation: { plural: 'generations', words: 'generations?' },
   token_hour: { plural: 'token hours', words: 'token[- ]hours?', pays: ['cache_storage'] },
-} as const satisfies Readonly<Record<string, Unit>>;
+};
 
-/** The key of a unit that the table has. */
-export type UnitKey = keyof typeof units;
-
+/** By key; inherited names are no units. */
 const byKey: ReadonlyMap<string, Unit> = new Map(Object.entries(units));
 
 /** How several of a unit are written; a unit that a page has and the table has not takes an `s`. */

@@ -1,5 +1,5 @@
 import { add, divide, multiply, type Rational, toDecimal, toRational, whole } from '../catalog/decimal.ts';
-import { measureOf, type UnitKey } from '../catalog/units.ts';
+import { measureOf } from '../catalog/units.ts';
 import type { Model, Price } from './model.ts';
 
 /** What a call used. Every count is a whole number; what is left out is zero. */
@@ -37,7 +37,7 @@ export interface CostOptions {
 }
 
 /** Which price each part of the usage is paid by: item and unit. */
-const pricedBy: Readonly<Record<keyof Usage, readonly [item: string, unit: UnitKey]>> = {
+const pricedBy: Readonly<Record<keyof Usage, readonly [item: string, unit: string]>> = {
   inputTokens: ['input', 'token'],
   outputTokens: ['output', 'token'],
   cacheReadTokens: ['cache_read', 'token'],

@@ -1,5 +1,4 @@
 import type { ExactObject } from '../../base/exact-json.ts';
-import type { UnitKey } from '../../catalog/units.ts';
 
 const suffixes = String.raw`(?:_above_(\d+k?)_tokens)?(?:_(batches|flex|priority))?`;
 
@@ -10,7 +9,7 @@ const costKey = new RegExp(`^(input|output)_cost_per_([a-z_]+?)${suffixes}$`);
 const cacheKey = new RegExp(`^cache_(read|creation)_input_(audio_)?token_cost(_above_1hr)?${suffixes}$`);
 
 /** What the last words of a cost key say: the unit, and what is told apart besides input and output. */
-const costWords: ReadonlyMap<string, readonly [unit: UnitKey, qualifier: string]> = new Map([
+const costWords: ReadonlyMap<string, readonly [unit: string, qualifier: string]> = new Map([
   ['token', ['token', '']],
   ['character', ['character', '']],
   ['reasoning_token', ['token', 'reasoning_']],
@@ -67,7 +66,7 @@ function cacheMeaning(key: string): string | null {
 }
 
 /** The threshold is `200k` or `199999`: the tokens above which the price holds. */
-function priceMeaning(service: string | undefined, item: string, unit: UnitKey, threshold = ''): string {
+function priceMeaning(service: string | undefined, item: string, unit: string, threshold = ''): string {
   const prefix = service === undefined ? '' : `${service === 'batches' ? 'batch' : service}_`;
   const above = threshold === '' ? '' : ` above ${threshold.replace('k', '000')}`;
   return `${prefix}${item}: USD per ${unit}${above}`;
