@@ -19,8 +19,8 @@ export function readJson(text: string, document: DocumentName): Reading<JsonValu
 
 function parse(text: string, document: DocumentName): { value: JsonValue } | { problem: Problem } {
   try {
-    // JSON.parse gives JSON values and nothing else.
-    return { value: JSON.parse(text) as JsonValue };
+    const value: JsonValue = JSON.parse(text);
+    return { value };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const place = findSyntaxError(text);
@@ -34,15 +34,16 @@ function parse(text: string, document: DocumentName): { value: JsonValue } | { p
 /** Where the text stops being JSON. `JSON.parse` decides that it is none; it does not always say where. */
 function findSyntaxError(text: string): Position {
   let place: Position | null = null;
-  visit(
-    text,
-    {
-      onError: (_code, _offset, _length, line, character) => {
-        place ??= { line: line + 1, column: character + 1 };
-      },
-    },
-    { disallowComments: true, allowTrailingComma: false },
-  );
+  const onError = (
+    _code: number,
+    _offset: number,
+    _length: number,
+    line: number,
+    character: number,
+  ): void => {
+    place ??= { line: line + 1, column: character + 1 };
+  };
+  visit(text, { onError }, { disallowComments: true, allowTrailingComma: false });
   return place ?? { line: text.split('\n').length, column: 1 };
 }
 
@@ -83,12 +84,8 @@ function checkKeys(text: string, document: DocumentName): Problem[] {
   const problems: Problem[] = [];
   const open: Set<string>[] = [];
   visit(text, {
-    onObjectBegin: () => {
-      open.push(new Set());
-    },
-    onObjectEnd: () => {
-      open.pop();
-    },
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectEnd: () => void open.pop(),
     onObjectProperty: (key, _offset, _length, line, character) => {
       const keys = open.at(-1);
       const place = { line: line + 1, column: character + 1 };

@@ -1,7 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import type { DocumentName } from '../base/document.ts';
 import { errorAt, type Problem, type Reading } from '../base/problem.ts';
-
-const lineFeed = 0x0a;
 
 /**
  * The text of a document: UTF-8 without a byte order mark, with line feeds only. Lines are those of the body as sent.
@@ -10,64 +9,30 @@ const lineFeed = 0x0a;
  * begins with `<`, which is a page for browsers (a challenge, a login, an error) and none of the documents.
  */
 export function decode(bytes: Uint8Array, document: DocumentName): Reading<string> {
-  const encoding = findWrongEncoding(bytes, document);
-  if (encoding !== null) return { value: null, problems: [encoding] };
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
-  const problem = findWrongText(text, document);
+  const decoded = new TextDecoder().decode(bytes);
+  const text = decoded.replace(/\r\n?/g, '\n');
+  const problem = findWrongEncoding(bytes, decoded, document) ?? findWrongText(text, document);
   return problem === null ? { value: text, problems: [] } : { value: null, problems: [problem] };
 }
 
-function findWrongEncoding(bytes: Uint8Array, document: DocumentName): Problem | null {
-  if (hasUtf16Mark(bytes)) {
+function findWrongEncoding(bytes: Uint8Array, decoded: string, document: DocumentName): Problem | null {
+  if (hasUtf16Mark(bytes))
     return errorAt(document, { line: 1 }, 'the byte order mark of UTF-16', 'text in UTF-8');
-  }
-  return findNul(bytes, document) ?? findBrokenLine(bytes, document);
+  const expected = 'text in UTF-8 (NUL bytes: UTF-16 or a binary file?)';
+  const hasNul = decoded.includes('\0');
+  if (!hasNul && isUtf8(bytes)) return null;
+  const lines = decoded.split('\n');
+  if (hasNul) return errorAt(document, { line: lineWith(lines, '\0') }, 'a NUL byte', expected);
+  const line = lineWith(lines, '\ufffd');
+  return errorAt(document, { line }, lines[line - 1] ?? '', 'text in UTF-8');
+}
+
+function lineWith(lines: readonly string[], character: string): number {
+  return lines.findIndex((line) => line.includes(character)) + 1;
 }
 
 function hasUtf16Mark([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-}
-
-function findNul(bytes: Uint8Array, document: DocumentName): Problem | null {
-  const offset = bytes.indexOf(0);
-  if (offset === -1) return null;
-  return errorAt(
-    document,
-    { line: lineOf(bytes, offset) },
-    'a NUL byte',
-    'text in UTF-8 (NUL bytes: UTF-16 or a binary file?)',
-  );
-}
-
-/** Looks line by line, which is safe since the byte of a line feed is never part of a longer UTF-8 sequence. */
-function findBrokenLine(bytes: Uint8Array, document: DocumentName): Problem | null {
-  if (isUtf8(bytes)) return null;
-  let start = 0;
-  for (let line = 1; start <= bytes.length; line += 1) {
-    const end = endOfLine(bytes, start);
-    const part = bytes.subarray(start, end);
-    if (!isUtf8(part)) return errorAt(document, { line }, new TextDecoder().decode(part), 'text in UTF-8');
-    start = end + 1;
-  }
-  return null;
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function endOfLine(bytes: Uint8Array, start: number): number {
-  const end = bytes.indexOf(lineFeed, start);
-  return end === -1 ? bytes.length : end;
-}
-
-function lineOf(bytes: Uint8Array, offset: number): number {
-  return bytes.subarray(0, offset).reduce((line, byte) => (byte === lineFeed ? line + 1 : line), 1);
 }
 
 function findWrongText(text: string, document: DocumentName): Problem | null {

@@ -1,5 +1,6 @@
 import type { Code, RootContent, Table, TableRow } from 'mdast';
 import type { DocsBlock, DocsRow, DocsSample } from '../edition.ts';
+import { lineOf, saysNothing, sliceOf } from '../nodes.ts';
 
 /** The blocks of one section's nodes. `source` is the text that was parsed. */
 export function readBlocks(nodes: readonly RootContent[], source: string): DocsBlock[] {
@@ -39,24 +40,11 @@ function readRow(row: TableRow, source: string): DocsRow {
   return {
     line: lineOf(row),
     // A cell's own slice has its pipes; its content does not.
-    cells: row.children.map((cell) =>
-      cell.children
+    cells: row.children.map(({ children }) => {
+      return children
         .map((node) => sliceOf(node, source))
         .join('')
-        .trim(),
-    ),
+        .trim();
+    }),
   };
-}
-
-function saysNothing(node: RootContent): boolean {
-  return node.type === 'thematicBreak' || (node.type === 'html' && /^<!--[\s\S]*-->$/.test(node.value));
-}
-
-/** Markdown on one line. Blanks at the ends of a text inside a cell part it from its neighbours, and stay. */
-function sliceOf({ position }: Pick<RootContent, 'position'>, source: string): string {
-  return source.slice(position?.start.offset, position?.end.offset).replace(/\s+/g, ' ');
-}
-
-function lineOf({ position }: Pick<RootContent, 'position'>): number {
-  return position?.start.line ?? 1;
 }

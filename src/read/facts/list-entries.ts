@@ -1,5 +1,6 @@
 import type { List, ListItem, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { lineOf, saysNothing, sliceOf } from '../nodes.ts';
 
 /** A piece of a facts page that says something: a bullet, or any other block. */
 export interface Entry {
@@ -32,13 +33,9 @@ export function listEntries(root: Root, source: string): FactsPage {
   return { title: title === undefined ? null : textOf(title).trim(), entries };
 }
 
-function saysNothing(node: RootContent): boolean {
-  return node.type === 'thematicBreak' || (node.type === 'html' && /^<!--[\s\S]*-->$/.test(node.value));
-}
-
 function entriesOf(node: RootContent, section: string | null, source: string): Entry[] {
   if (node.type === 'list') return listBullets(node, { section, parents: [] }, source);
-  return [{ kind: 'text', section, parents: [], text: sliceOf([node], source), line: lineOf(node) }];
+  return [{ kind: 'text', section, parents: [], text: textIn([node], source), line: lineOf(node) }];
 }
 
 function listBullets(list: List, under: Pick<Entry, 'section' | 'parents'>, source: string): Entry[] {
@@ -48,18 +45,16 @@ function listBullets(list: List, under: Pick<Entry, 'section' | 'parents'>, sour
 /** A bullet and, after it, the bullets under it. An empty bullet says nothing. */
 function bulletOf(item: ListItem, under: Pick<Entry, 'section' | 'parents'>, source: string): Entry[] {
   const own = item.children.filter((node) => node.type !== 'list');
-  const text = sliceOf(own, source);
+  const text = textIn(own, source);
   const below = { ...under, parents: text === '' ? under.parents : [...under.parents, text] };
   const nested = item.children.filter((node) => node.type === 'list');
   const bullets = nested.flatMap((list) => listBullets(list, below, source));
   return text === '' ? bullets : [{ kind: 'bullet', ...under, text, line: lineOf(item) }, ...bullets];
 }
 
-function sliceOf(nodes: readonly RootContent[], source: string): string {
-  const texts = nodes.map(({ position }) => source.slice(position?.start.offset, position?.end.offset));
-  return texts.join(' ').replace(/\s+/g, ' ').trim();
-}
-
-function lineOf(node: RootContent): number {
-  return node.position?.start.line ?? 1;
+function textIn(nodes: readonly RootContent[], source: string): string {
+  return nodes
+    .map((node) => sliceOf(node, source).trim())
+    .join(' ')
+    .trim();
 }
