@@ -22,9 +22,6 @@ interface ParseOptions {
 /** The schema version that is written today. */
 const currentVersion = 1;
 
-/** How an entry of an older version becomes one of the next: version → step. Version 1 is the first. */
-const migrations: ReadonlyMap<number, (line: Record<string, unknown>) => Record<string, unknown>> = new Map();
-
 /** A line comes from JSON.parse, so whatever stands there is a JSON value; changeIn looks at it by kind. */
 const parsedJson = z.custom<JsonValue>((value) => value !== undefined);
 
@@ -88,21 +85,15 @@ function parsedOrNull(text: string): unknown {
   }
 }
 
+/** Version 1 is the first: an entry of an older one becomes one of today's here. */
 function migrate(entry: Record<string, unknown>, line: number): Record<string, unknown> {
   const version = entry['schemaVersion'];
   if (version === currentVersion) return entry;
-  if (typeof version === 'number' && version > currentVersion) {
-    throw new LocalFailure(
-      `history.jsonl, line ${line}: written by a newer version of this tool (schema ${version})`,
-      {
-        advice: 'Update router-one-sync.',
-      },
-    );
-  }
-  const step = typeof version === 'number' ? migrations.get(version) : undefined;
-  if (step === undefined)
+  if (typeof version !== 'number' || version < currentVersion) {
     throw damaged(line, `schemaVersion ${JSON.stringify(version)}`, `schemaVersion ${currentVersion}`);
-  return migrate(step(entry), line);
+  }
+  const seen = `written by a newer version of this tool (schema ${version})`;
+  throw new LocalFailure(`history.jsonl, line ${line}: ${seen}`, { advice: 'Update router-one-sync.' });
 }
 
 function checkChain(entry: HistoryEntry, previous: HistoryEntry | null, line: number): void {

@@ -1,7 +1,6 @@
 import { cacheAboveInput } from './cache-above-input.ts';
 import { limitShrank } from './limit-shrank.ts';
-import { modelsRemoved } from './models-removed.ts';
-import { noModels } from './no-models.ts';
+import { modelsRemoved, noModels } from './models-removed.ts';
 import { operationsRemoved } from './operations-removed.ts';
 import { priceFactor } from './price-factor.ts';
 import { rollback } from './rollback.ts';

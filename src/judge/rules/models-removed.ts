@@ -3,7 +3,14 @@ import type { Model } from '../../catalog/model.ts';
 import type { Held } from '../../changes/comparison.ts';
 import { isOf } from '../../changes/finding.ts';
 import type { Limits } from '../limits.ts';
-import { type Evidence, heldWithCount, type Rule, reachesShare } from './rule.ts';
+import { type Evidence, held, heldWithCount, type Rule, reachesShare } from './rule.ts';
+
+/** A catalog without a single model is a fault of the site, even as the first edition. */
+export const noModels: Rule = ({ next }) => {
+  if (next.catalog === null || next.catalog.models.length > 0) return [];
+  const limit = 'a catalog has at least one model';
+  return [held({ rule: 'no-models', subject: null, seen: 'the catalog has no models', limit })];
+};
 
 /**
  * Too many models gone, from the whole catalog or from one provider. Renamed models did not go. When the whole catalog

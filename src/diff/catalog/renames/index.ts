@@ -1,6 +1,5 @@
 import { compareCodePoints } from '../../../base/code-point-order.ts';
 import type { Model } from '../../../catalog/model.ts';
-import { bestAssignment, type Edge } from './assignment.ts';
 import { type Block, blocksOf, type Candidate } from './blocks.ts';
 import { type Case, confidenceOf, leastScore, weigh } from './evidence.ts';
 import { relate } from './relation.ts';
@@ -17,7 +16,7 @@ export interface Rename {
 /**
  * The renames among removed and added models: other case, a vendor prefix that came, went or changed, a version spelt
  * differently, a dated snapshot of the same name. Never two old ids to one new one or the other way round: within each
- * group of namesakes the assignment of the greatest total evidence is taken. Two models of one family are no rename.
+ * group of namesakes the strongest evidence is taken first. Two models of one family are no rename.
  * The answer does not depend on the order of the models, and is the mirror image when the sides are exchanged.
  */
 export function findRenames(removed: readonly Model[], added: readonly Model[]): Rename[] {
@@ -40,36 +39,17 @@ function casesOf(block: Block, moves: ReadonlyMap<string, number>): Pairing[] {
   });
 }
 
+/** Each id once, the strongest evidence first; equals in an order that does not know which side is older. */
 function assign(pairings: readonly Pairing[]): Rename[] {
-  const chosen = pairings.length < 2 ? pairings : bestOf(pairings);
-  return chosen.map(({ from, to, evidence, score }) => ({
-    from,
-    to,
-    evidence,
-    confidence: confidenceOf(score),
-  }));
-}
-
-/**
- * Equal totals are told apart by a bit of each pairing's own below all scores, given in an order that does not know
- * which side is older.
- */
-function bestOf(pairings: readonly Pairing[]): Pairing[] {
-  const ordered = [...pairings].sort((a, b) => compareCodePoints(unorderedIds(a), unorderedIds(b)));
-  const numbers = new Map<string, number>();
-  const numberOf = (side: string, { id }: Model): number => {
-    const key = `${side} ${id}`;
-    numbers.set(key, numbers.get(key) ?? numbers.size);
-    return numbers.get(key) ?? 0;
-  };
-  const edges = ordered.map((pairing, rank) => ({
-    from: numberOf('from', pairing.from),
-    to: numberOf('to', pairing.to),
-    weight: (BigInt(pairing.score) << BigInt(ordered.length)) | (1n << BigInt(ordered.length - 1 - rank)),
-    pairing,
-  }));
-  const chosen: ReadonlySet<Edge> = new Set(bestAssignment(edges));
-  return edges.filter((edge) => chosen.has(edge)).map(({ pairing }) => pairing);
+  const taken = new Set<string>();
+  return [...pairings]
+    .sort((a, b) => b.score - a.score || compareCodePoints(unorderedIds(a), unorderedIds(b)))
+    .filter(({ from, to }) => {
+      const isFree = !taken.has(from.id) && !taken.has(to.id);
+      if (isFree) taken.add(from.id).add(to.id);
+      return isFree;
+    })
+    .map(({ score, ...pairing }) => ({ ...pairing, confidence: confidenceOf(score) }));
 }
 
 function unorderedIds({ from, to }: Pairing): string {
