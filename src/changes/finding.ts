@@ -5,7 +5,7 @@ import type { AreaOf, FromOf, Kind, KindIn, ToOf } from './kinds.ts';
 import type { Area } from './severity.ts';
 
 /** What every finding says, whatever its kind. */
-interface Told {
+export interface Told {
   /** A model id, an operation (`POST /v1/messages`), a section path or a key. */
   readonly subject: string;
   readonly field: string | null;

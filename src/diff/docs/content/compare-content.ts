@@ -1,10 +1,11 @@
-import type { DocsBlock } from '../../../read/edition.ts';
+import type { DocsBlock, DocsText } from '../../../read/edition.ts';
 import type { SectionPair } from '../matching/matching.ts';
 import { translationBetween } from '../translation.ts';
+import { stableText } from '../volatile.ts';
+import { compareLines } from './lines.ts';
 import type { PartDifference } from './part.ts';
 import { compareSamples } from './samples.ts';
 import { compareTables } from './tables.ts';
-import { compareTexts } from './texts.ts';
 
 /** What differs inside one section: prose, code samples, tables. Of a translated one only its samples are compared. */
 export function compareContent({ from, to }: SectionPair): PartDifference[] {
@@ -25,4 +26,11 @@ function blocksByKind(blocks: readonly DocsBlock[]) {
     samples: blocks.filter((block) => block.kind === 'sample'),
     tables: blocks.filter((block) => block.kind === 'table'),
   };
+}
+
+/** The prose of one section in two editions: one difference at most, with the words of the first place that changed. */
+function compareTexts(before: readonly DocsText[], after: readonly DocsText[]): PartDifference[] {
+  const difference = compareLines(before, after, stableText);
+  if (difference === null) return [];
+  return [{ ...difference, kind: 'section-edited', field: 'text', says: `text ${difference.says}` }];
 }

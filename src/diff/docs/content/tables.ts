@@ -4,7 +4,7 @@ import type { DocsRow, DocsTable } from '../../../read/edition.ts';
 import { firstLines } from '../../quotes.ts';
 import { bestPairs, similarity, type Words } from '../../similarity.ts';
 import { wordDiff } from '../../word-diff.ts';
-import { stableBlock } from '../stable-blocks.ts';
+import { stableBlock } from '../sections.ts';
 import { stableText } from '../volatile.ts';
 import type { PartDifference } from './part.ts';
 

@@ -1,7 +1,7 @@
 import { groupBy } from '../../../base/group-by.ts';
 import { bestPairs, type Candidate, similarity, sizeOf, type Words, wordsOf } from '../../similarity.ts';
 import { descendantsOf, type OutlineNode, withoutNumber } from '../outline.ts';
-import { stableBlock } from '../stable-blocks.ts';
+import { stableBlock } from '../sections.ts';
 import { translationScore } from '../translation.ts';
 import type { Matching, SectionPair } from './matching.ts';
 

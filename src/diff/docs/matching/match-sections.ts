@@ -1,7 +1,7 @@
+import { groupBy } from '../../../base/group-by.ts';
 import type { OutlineNode } from '../outline.ts';
-import { stableBlocks } from '../stable-blocks.ts';
+import { stableBlocks } from '../sections.ts';
 import { takeAlike } from './alike.ts';
-import { takeByChildren } from './by-children.ts';
 import { Matching } from './matching.ts';
 
 /**
@@ -49,4 +49,20 @@ function subtreeText({ section, children }: OutlineNode): string {
 
 function hasText({ section, children }: OutlineNode): boolean {
   return section.blocks.length > 0 || children.some(hasText);
+}
+
+/** Pairs sections that most of their subsections have in common: a heading that was renamed over them. */
+function takeByChildren(
+  matching: Matching,
+  before: readonly OutlineNode[],
+  after: readonly OutlineNode[],
+): void {
+  const gone = new Set(matching.left(before));
+  for (const to of matching.left(after)) {
+    const parents = to.children.flatMap((child) => matching.partnerOf(child)?.parent ?? []);
+    for (const [from, shared] of groupBy(parents, (parent) => parent)) {
+      const most = Math.max(from.children.length, to.children.length);
+      if (gone.has(from) && shared.length * 2 > most) matching.take({ from, to });
+    }
+  }
 }

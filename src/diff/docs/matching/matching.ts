@@ -1,6 +1,6 @@
 import { groupBy } from '../../../base/group-by.ts';
 import { type OutlineNode, withoutNumber } from '../outline.ts';
-import { stableBlocks } from '../stable-blocks.ts';
+import { stableBlocks } from '../sections.ts';
 
 /** Two sections that are one in two editions. */
 export interface SectionPair {
