@@ -49,11 +49,6 @@ const knownCircles = [
   'scripts/shared/edition-sources/git.ts',
   'scripts/shared/edition-sources/live.ts',
   'scripts/shared/edition-sources/single-document.ts',
-  'src/read/models/rows/read-prices.ts',
-  'src/read/models/rows/read-row.ts',
-  'src/read/models/rows/row-terms.ts',
-  'src/read/models/structure/html-block.ts',
-  'src/read/models/structure/outline.ts',
 ];
 
 /** Node modules that reach the disk or a socket, and the rooms that may use them. */

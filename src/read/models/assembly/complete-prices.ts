@@ -3,8 +3,7 @@ import { isSoldBy, soldBy } from '../../../catalog/units.ts';
 import type { Problems } from '../problems.ts';
 import type { Draft, DraftPrice } from '../rows/draft.ts';
 import type { Per } from '../values/unit.ts';
-import type { Statement } from './statements.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Statement, Surroundings } from './surroundings.ts';
 
 /** A price that has everything but the final form of its tier. */
 export type CompletePrice = DraftPrice & { readonly currency: string; readonly per: Per };
@@ -188,4 +187,37 @@ export function publicPrice(price: CompletePrice, tier: Price['tier']): Price {
 /** The entry that keeps the text of a price that could not be completed. */
 export function unreadPrice(price: DraftPrice): Unread {
   return { field: price.item === 'price' ? 'prices' : price.item, text: price.text };
+}
+
+/**
+ * The drafts with `Free` under a plain `Price` as what the other rows of the table make of a price: where they give one
+ * for input and one for output, it is these two that are free.
+ */
+export function spreadFree(drafts: readonly Draft[]): Draft[] {
+  const tables = new Set(
+    drafts
+      .flatMap((draft) => draft.prices)
+      .filter(isOutput)
+      .map(({ table }) => table),
+  );
+  return drafts.map((draft) =>
+    tables.has(draft.table) && isOfText(draft) ? { ...draft, prices: draft.prices.flatMap(spread) } : draft,
+  );
+}
+
+function spread(price: DraftPrice): DraftPrice[] {
+  return isPlainFree(price) ? ['input', 'output'].map((item) => ({ ...price, item })) : [price];
+}
+
+/** Embeddings have no price for output, and pictures none for either. */
+function isOfText({ category }: Draft): boolean {
+  return category === null || category === 'text';
+}
+
+function isOutput({ item }: DraftPrice): boolean {
+  return item === 'output';
+}
+
+function isPlainFree({ item, amount, per }: DraftPrice): boolean {
+  return item === 'price' && /^0+(?:\.0+)?$/.test(amount) && (per === null || per.unit === 'token');
 }

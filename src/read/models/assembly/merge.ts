@@ -4,8 +4,7 @@ import { priceIdentity, unitPrice } from '../../../catalog/price-identity.ts';
 import type { Problems } from '../problems.ts';
 import type { Draft } from '../rows/draft.ts';
 import { providerOfId } from '../values/provider.ts';
-import { type CompletePrice, type Evidence, unreadPrice } from './complete-prices.ts';
-import { settleTiers } from './tiers.ts';
+import { type CompletePrice, type Evidence, publicPrice, unreadPrice } from './complete-prices.ts';
 
 /** One model from all that the document says of it. Its drafts are known to belong together. */
 export function mergeDrafts(drafts: readonly Draft[], evidence: Evidence, problems: Problems): Model | null {
@@ -167,4 +166,34 @@ function tierEnd(draft: Draft): number | null {
 /** True if the intervals that round to the two writings touch: `1.1M` and `1.05M` may be one number. */
 function meet(left: TokenCount, right: TokenCount): boolean {
   return Math.abs(left.tokens - right.tokens) * 2 <= left.precision + right.precision;
+}
+
+/**
+ * Tiers as thresholds. `≤ 200K` is the lowest tier, which is `null`, unless a lower bound is published for the same item:
+ * `≤ 32K`, `≤ 128K` are the tiers up to 32K and above 32K.
+ */
+export function settleTiers(prices: readonly CompletePrice[]): Price[] {
+  return prices.map((price) => publicPrice(price, tierOf(price, prices)));
+}
+
+function tierOf(price: CompletePrice, all: readonly CompletePrice[]): Price['tier'] {
+  if (price.tier === null) return null;
+  const { above, upTo } = price.tier;
+  const threshold = above ?? highestBelow(upTo, price, all);
+  return threshold === null || threshold === 0 ? null : { above: threshold, unit: 'token' };
+}
+
+function highestBelow(
+  upTo: number | null,
+  price: CompletePrice,
+  all: readonly CompletePrice[],
+): number | null {
+  const same = all.filter(
+    (other) =>
+      other.item === price.item && other.currency === price.currency && other.per.unit === price.per.unit,
+  );
+  const bounds = same
+    .flatMap((other) => other.tier?.upTo ?? [])
+    .filter((bound) => upTo !== null && bound < upTo);
+  return bounds.length === 0 ? null : Math.max(...bounds);
 }

@@ -1,8 +1,8 @@
 import type { List, ListItem } from 'mdast';
 import { readIdCell } from '../rows/id-cell.ts';
+import type { Block, HeadingPath } from '../structure/blocks.ts';
 import { type Cell, emptyCell, makeCell, plainCell, readCell } from '../structure/cell.ts';
 import type { Grid } from '../structure/grid.ts';
-import type { Block, HeadingPath } from '../structure/outline.ts';
 import { readHeader } from './header.ts';
 import { type Pair, pairOf, pairsInLine, splitLead } from './list-entry.ts';
 

@@ -1,11 +1,10 @@
 import { isModelId } from '../../../catalog/model-id.ts';
 import { type Column, hasField, settleColumns } from '../columns/columns.ts';
 import type { Meaning } from '../columns/header.ts';
-import { uprightGrid } from '../columns/orientation.ts';
-import { joinSecondHeader } from '../columns/second-header.ts';
+import { joinSecondHeader, uprightGrid } from '../columns/orientation.ts';
 import type { Problems } from '../problems.ts';
+import type { HeadingPath } from '../structure/blocks.ts';
 import { type Grid, headerText } from '../structure/grid.ts';
-import type { HeadingPath } from '../structure/outline.ts';
 import { fillDown } from './fill-down.ts';
 import { readIdCell } from './id-cell.ts';
 

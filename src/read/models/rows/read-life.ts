@@ -4,7 +4,7 @@ import { findDates, readDate } from '../values/date.ts';
 import { readEndOfLife, successorIn } from '../values/deprecation.ts';
 import { statusAsFound, statusOf } from '../values/status.ts';
 import { readTokenCount } from '../values/token-count.ts';
-import type { Found, TellUnread } from './found.ts';
+import type { Found, TellUnread } from './draft.ts';
 
 /** Words that say that the end comes on a day, and not that it has come. */
 const endToCome = /^(?:sunset|eol|end[- ]of[- ]life|shut ?down|停用|下线)$/i;

@@ -1,7 +1,7 @@
 import type { TokenCount } from '../../../catalog/model.ts';
 import { readTier } from '../values/tier.ts';
 import { readLimits, readNamedLimits, readTokenCount } from '../values/token-count.ts';
-import type { Found, TellUnread } from './found.ts';
+import type { Found, TellUnread } from './draft.ts';
 
 /** A cell under a header for the context, the longest output, or both of them. */
 export function readLimitCell(

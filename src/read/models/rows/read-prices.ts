@@ -4,22 +4,10 @@ import { type Cell, emptyCell } from '../structure/cell.ts';
 import type { GridRow } from '../structure/grid.ts';
 import { isAbsent } from '../values/absent.ts';
 import type { PublishedPrice } from '../values/price-cell.ts';
-import type { TierBounds } from '../values/tier.ts';
 import type { Per } from '../values/unit.ts';
 import type { DraftPrice } from './draft.ts';
-import type { RowReader } from './read-row.ts';
-
-/** What the row's own columns say of its prices. */
-export interface RowTerms {
-  readonly tier: TierBounds | null;
-  readonly per: Per | null;
-  readonly currency: string | null;
-  /** What a column such as `Token type` says that the row's prices are for. */
-  readonly item: string | null;
-  readonly tierReadable: boolean;
-  /** False if a tier or a unit is there and cannot be read: then no price of the row means anything. */
-  readonly readable: boolean;
-}
+import type { RowReader } from './reader.ts';
+import type { RowTerms } from './row-terms.ts';
 
 /** The prices of a row. A cell that cannot be read is named and joins `unread`. */
 export function readPrices(row: GridRow, terms: RowTerms, unread: Unread[], reader: RowReader): DraftPrice[] {

@@ -1,6 +1,5 @@
 import type { Deprecation } from '../../../catalog/model.ts';
 import type { Column } from '../columns/columns.ts';
-import type { Problems } from '../problems.ts';
 import { type Cell, emptyCell } from '../structure/cell.ts';
 import type { GridRow } from '../structure/grid.ts';
 import { isAbsent } from '../values/absent.ts';
@@ -9,23 +8,12 @@ import { categoryAsFound, categoryOf } from '../values/category.ts';
 import { longestText } from '../values/plain-text.ts';
 import { providerOfLogo, providerSlug } from '../values/provider.ts';
 import type { TierBounds } from '../values/tier.ts';
-import type { Facts } from './draft.ts';
-import { type Found, nothing } from './found.ts';
+import { type Facts, type Found, nothing } from './draft.ts';
 import { readEnd, readNote, readRemark, readStatus, successorOf } from './read-life.ts';
 import { readLimitCell } from './read-limits.ts';
 import { readPrices } from './read-prices.ts';
+import type { RowReader, ValueReaders } from './reader.ts';
 import { rowTerms } from './row-terms.ts';
-import type { ModelTable, Setting } from './table.ts';
-import type { ValueReaders } from './value-readers.ts';
-
-/** Everything that a row is read with. */
-export interface RowReader {
-  readonly table: ModelTable;
-  readonly setting: Setting;
-  readonly footnotes: ReadonlyMap<string, string>;
-  readonly problems: Problems;
-  readonly values: ValueReaders;
-}
 
 /**
  * The facts of a row, with the remarks that its id cell makes. A cell that cannot be read costs its one fact: it is named

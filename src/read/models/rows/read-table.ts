@@ -8,9 +8,8 @@ import type { Draft } from './draft.ts';
 import type { FoundTable } from './find-tables.ts';
 import { type Identity, readIdCell, readNameCell } from './id-cell.ts';
 import { readRow } from './read-row.ts';
+import type { ModelTable, Setting, ValueReaders } from './reader.ts';
 import type { Settings } from './setting.ts';
-import type { ModelTable, Setting } from './table.ts';
-import type { ValueReaders } from './value-readers.ts';
 
 /** What all tables of a document are read with. */
 export interface TableReader {

@@ -7,8 +7,19 @@ import { readItem } from '../values/price-item.ts';
 import { isInterval, readTier, type TierBounds } from '../values/tier.ts';
 import { type Per, readUnit } from '../values/unit.ts';
 import { readCount } from './read-limits.ts';
-import type { RowTerms } from './read-prices.ts';
-import type { RowReader } from './read-row.ts';
+import type { RowReader } from './reader.ts';
+
+/** What the row's own columns say of its prices. */
+export interface RowTerms {
+  readonly tier: TierBounds | null;
+  readonly per: Per | null;
+  readonly currency: string | null;
+  /** What a column such as `Token type` says that the row's prices are for. */
+  readonly item: string | null;
+  readonly tierReadable: boolean;
+  /** False if a tier or a unit is there and cannot be read: then no price of the row means anything. */
+  readonly readable: boolean;
+}
 
 type FieldColumn = Extract<Column, { kind: 'field' }>;
 

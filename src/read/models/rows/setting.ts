@@ -1,8 +1,8 @@
-import type { HeadingPath } from '../structure/outline.ts';
+import type { HeadingPath } from '../structure/blocks.ts';
 import { categoryOf } from '../values/category.ts';
 import { bareHeading, isHost, knownProvider, providerSlug } from '../values/provider.ts';
 import { statusOf } from '../values/status.ts';
-import type { Setting } from './table.ts';
+import type { Setting } from './reader.ts';
 
 /** What headings say of the models below them, once it is known which of them name providers. */
 export interface Settings {

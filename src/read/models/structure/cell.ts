@@ -1,5 +1,14 @@
 import type { PhrasingContent } from 'mdast';
-import { closesTag, opensTag } from './html-tag.ts';
+
+/** The element that a piece of inline HTML opens (`<br/>` → `br`), or `null`. */
+export function opensTag(html: string): string | null {
+  return /^<([a-z][a-z0-9]*)\b/i.exec(html)?.[1]?.toLowerCase() ?? null;
+}
+
+/** The element that a piece of inline HTML closes, or `null`. */
+export function closesTag(html: string): string | null {
+  return /^<\/([a-z][a-z0-9]*)\s*>/i.exec(html)?.[1]?.toLowerCase() ?? null;
+}
 
 /** How a piece of a cell was set. `link` and `strong` are kept because display names and group rows are set so. */
 export type Style = 'plain' | 'code' | 'link' | 'strong';

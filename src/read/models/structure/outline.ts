@@ -1,26 +1,10 @@
 import type { Heading, List, Paragraph, RootContent, Table } from 'mdast';
-import { type Cell, plainCell, readCell } from './cell.ts';
-import { type Grid, gridOfTable } from './grid.ts';
+import { type Block, type HeadingPath, rawTableIn } from './blocks.ts';
+import { plainCell, readCell } from './cell.ts';
+import { gridOfTable } from './grid.ts';
 import { componentName, readHtml } from './html-block.ts';
-import { type RawTable, rawTableIn } from './raw-table.ts';
 import type { SlicedMarkdown } from './slices.ts';
 import { wrapperParts } from './wrapper.ts';
-
-/** A heading with everything above it, the document's title first. */
-export interface HeadingPath {
-  readonly cell: Cell;
-  readonly level: number;
-  readonly parent: HeadingPath | null;
-}
-
-/** What a document is made of, in its order, as far as a catalog can be in it. */
-export type Block =
-  | { readonly kind: 'table'; readonly grid: Grid; readonly under: HeadingPath | null }
-  | { readonly kind: 'list'; readonly list: List; readonly under: HeadingPath | null }
-  | { readonly kind: 'prose'; readonly cell: Cell; readonly under: HeadingPath | null }
-  | { readonly kind: 'component'; readonly name: string; readonly text: string; readonly line: number }
-  | { readonly kind: 'unclosed'; readonly what: string; readonly line: number }
-  | ({ readonly kind: 'rawTable'; readonly why: 'html' | 'indentation' | 'columns' } & RawTable);
 
 /** The document as a flat list of blocks, with the text of its footnotes. */
 export interface Outline {
