@@ -9,8 +9,8 @@ const fileOf = (document: string) => (document === 'models' ? 'generated/documen
 const delimiter = 'random_0123456789abcdef';
 
 describe('GitHub annotations', () => {
-  it.each(cases)('of %s are as accepted', (name) => {
-    expectGolden(name, 'expected.github.txt', githubReport(readComparison(name), { fileOf }));
+  it.each(cases)('of %s are as accepted', async (name) => {
+    await expectGolden(name, 'expected.github.txt', githubReport(readComparison(name), { fileOf }));
   });
 
   it('point into the file of a document, with everything that means something escaped', () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Comparison, comparisonSchema } from '../../src/changes/comparison.ts';
@@ -12,10 +12,7 @@ export function readComparison(name: string): Comparison {
   return comparisonSchema.parse(JSON.parse(readFileSync(join(folder, name, 'comparison.json'), 'utf8')));
 }
 
-/** Compares with the accepted output beside the comparison; with `ACCEPT=1` the output is accepted instead. */
-export function expectGolden(name: string, file: string, text: string): void {
-  const path = join(folder, name, file);
-  if (process.env['ACCEPT'] === '1') writeFileSync(path, text);
-  expect(existsSync(path), `${path} is missing: read the output, then run again with ACCEPT=1`).toBe(true);
-  expect(text).toBe(readFileSync(path, 'utf8'));
+/** Compares with the accepted output beside the comparison; `npx vitest run FILE --update` accepts what comes now. */
+export function expectGolden(name: string, file: string, text: string): Promise<void> {
+  return expect(text).toMatchFileSnapshot(join(folder, name, file));
 }

@@ -25,8 +25,8 @@ const alive =
 const uproar = comparisonOf(manyChanges(40_000));
 
 describe('the Markdown report', () => {
-  it.each(cases)('of %s is as accepted', (name) => {
-    expectGolden(name, 'expected.md', markdownReport(readComparison(name)));
+  it.each(cases)('of %s is as accepted', async (name) => {
+    await expectGolden(name, 'expected.md', markdownReport(readComparison(name)));
   });
 
   it.each(cases)('of %s holds only text and inline code', (name) => {

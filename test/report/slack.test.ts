@@ -7,8 +7,8 @@ import { cases, expectGolden, readComparison } from './golden.ts';
 import { hostileComparison, hostileText } from './hostile.ts';
 
 describe('the message to a chat', () => {
-  it.each(cases)('of %s is as accepted', (name) => {
-    expectGolden(name, 'expected.slack.json', printJson(slackMessage(readComparison(name))));
+  it.each(cases)('of %s is as accepted', async (name) => {
+    await expectGolden(name, 'expected.slack.json', printJson(slackMessage(readComparison(name))));
   });
 
   it('names twenty changes and counts the rest', () => {

@@ -10,8 +10,8 @@ import { hostileComparison } from './hostile.ts';
 const plain = { color: false, width: 100 };
 
 describe('the terminal report', () => {
-  it.each(cases)('of %s is as accepted', (name) => {
-    expectGolden(name, 'expected.txt', terminalReport(readComparison(name), plain));
+  it.each(cases)('of %s is as accepted', async (name) => {
+    await expectGolden(name, 'expected.txt', terminalReport(readComparison(name), plain));
   });
 
   it('says the same with and without colour', () => {

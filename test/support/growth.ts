@@ -1,28 +1,28 @@
+/** How many times as large the larger of two inputs is. */
+const factor = 8;
+
 /**
- * How many times as long the work takes for four times the size, by the best of seven runs each, taken in turns.
- * About 4 where the work grows with its input, 16 where it grows with the square: a bound between tells them apart on
- * any machine, which no number of milliseconds does.
+ * How many times as much work eight times the size takes, by the least of seven runs each, taken in turns: about 8 where
+ * the work grows with its input, 64 where it grows with the square. Measured as this process's own processor time, which
+ * a busy machine hardly moves; a number of milliseconds, or the clock on the wall, would tell how busy it is.
  */
 export function growthOf(work: (size: number) => void, size: number): number {
-  const times = { one: Number.POSITIVE_INFINITY, four: Number.POSITIVE_INFINITY };
+  let one = Number.POSITIVE_INFINITY;
+  let more = Number.POSITIVE_INFINITY;
   for (let run = 0; run < 7; run++) {
-    times.one = Math.min(
-      times.one,
-      timeOf(() => work(size)),
-    );
-    times.four = Math.min(
-      times.four,
-      timeOf(() => work(size * 4)),
-    );
+    one = Math.min(one, processorTimeOf(work, size));
+    more = Math.min(more, processorTimeOf(work, size * factor));
   }
-  return times.four / times.one;
+  return more / one;
 }
 
-/** Between growth with the input and growth with its square, with room for a noisy machine. */
-export const linearGrowth = 10;
+/** Between growth with the input and growth with its square, far from both. */
+export const linearGrowth = 24;
 
-function timeOf(work: () => void): number {
-  const started = performance.now();
-  work();
-  return performance.now() - started;
+/** Microseconds, and never none. */
+function processorTimeOf(work: (size: number) => void, size: number): number {
+  const started = process.cpuUsage();
+  work(size);
+  const { user, system } = process.cpuUsage(started);
+  return Math.max(1, user + system);
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { printJson } from '../../../src/base/json.ts';
@@ -9,29 +9,32 @@ import { readModels } from '../../../src/read/models/read-models.ts';
 
 /**
  * Each folder is one shape or one fault: `input.md` and what a careful person reads in it, `expected.json`.
- * `ACCEPT=1 npx vitest run test/read/models/golden.test.ts` takes what is read now as expected: look at the
- * difference before committing it.
+ * `npx vitest run test/read/models/golden.test.ts --update` takes what is read now as expected: look at the difference
+ * before committing it.
  */
-const accept = process.env['ACCEPT'] === '1';
 const fixtures = join(import.meta.dirname, '../../fixtures');
 
 describe('a catalog that can be read', () => {
-  it.each(casesIn('catalogs'))('%s', (name) => {
+  it.each(casesIn('catalogs'))('%s', async (name) => {
     const reading = readCase('catalogs', name);
     expect(reading.value).not.toBeNull();
     expect(
       catalogSchema.safeParse({ schemaVersion: 1, models: reading.value?.models }).error,
     ).toBeUndefined();
-    compare('catalogs', name, withoutEmpty({ models: reading.value?.models, problems: reading.problems }));
+    await compare(
+      'catalogs',
+      name,
+      withoutEmpty({ models: reading.value?.models, problems: reading.problems }),
+    );
   });
 });
 
 describe('a catalog that is refused', () => {
-  it.each(casesIn('catalogs-invalid'))('%s', (name) => {
+  it.each(casesIn('catalogs-invalid'))('%s', async (name) => {
     const reading = readCase('catalogs-invalid', name);
     expect(reading.value).toBeNull();
     expect(reading.problems.some((problem) => problem.severity === 'error')).toBe(true);
-    compare('catalogs-invalid', name, { problems: reading.problems });
+    await compare('catalogs-invalid', name, { problems: reading.problems });
   });
 });
 
@@ -43,11 +46,8 @@ function readCase(folder: string, name: string): Reading<CatalogReading> {
   return readModels(readFileSync(join(fixtures, folder, name, 'input.md'), 'utf8'), 'models');
 }
 
-function compare(folder: string, name: string, actual: object): void {
-  const file = join(fixtures, folder, name, 'expected.json');
-  if (accept) writeFileSync(file, printJson(actual));
-  expect(existsSync(file), `${file} is missing: run with ACCEPT=1, then read it`).toBe(true);
-  expect(printJson(actual)).toBe(readFileSync(file, 'utf8'));
+function compare(folder: string, name: string, actual: object): Promise<void> {
+  return expect(printJson(actual)).toMatchFileSnapshot(join(fixtures, folder, name, 'expected.json'));
 }
 
 function withoutEmpty(value: { models: unknown; problems: readonly unknown[] }): object {
