@@ -12,7 +12,7 @@ export interface Api {
   readonly follow: (node: Node) => Node | null;
 }
 
-export function apiOf(spec: OpenApiDocument): Api {
+export function apiOf(spec: OpenApiDocument | JsonObject): Api {
   // A document that was read from JSON holds JSON values only.
   const root = rootNode(spec as unknown as JsonObject);
   const found = new Map<string, Node | null>();
@@ -25,7 +25,7 @@ export function apiOf(spec: OpenApiDocument): Api {
   };
   return {
     root,
-    siblingsCount: !spec.openapi.startsWith('3.0'),
+    siblingsCount: !String(spec['openapi']).startsWith('3.0'),
     follow: (node) => {
       let current: Node | null = node;
       for (let step = 0; step < longestChain && current !== null; step += 1) {

@@ -49,6 +49,6 @@ export function pointerOf(node: Node): string {
 }
 
 /** True for what JSON writes with braces. */
-export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
+export function isJsonObject(value: unknown): value is JsonObject {
   return isPlainObject(value);
 }

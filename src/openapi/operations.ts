@@ -36,7 +36,7 @@ export interface Operation {
 }
 
 /** Every operation that a caller can call, in the order of the document. A path item that is a reference is followed. */
-export function listOperations(spec: OpenApiDocument): Operation[] {
+export function listOperations(spec: OpenApiDocument | JsonObject): Operation[] {
   return operationsIn(apiOf(spec), 'paths');
 }
 

@@ -1,5 +1,5 @@
-import { isPlainObject } from '../base/json.ts';
 import { resolvePointer } from '../base/json-pointer.ts';
+import { isJsonObject, type JsonObject } from './node.ts';
 
 /** The pointer that a reference into its own document means (`#/a%20b` → `/a b`); `null` for any other reference. */
 export function localPointer(reference: string): string | null {
@@ -15,9 +15,9 @@ export function localPointer(reference: string): string | null {
 export const longestChain = 32;
 
 /** The object that a value of a document is, after its references; `null` when it is none or they lead nowhere. */
-export function follow(root: unknown, value: unknown): Readonly<Record<string, unknown>> | null {
+export function follow(root: unknown, value: unknown): JsonObject | null {
   let found = value;
-  for (let step = 0; step <= longestChain && isPlainObject(found); step += 1) {
+  for (let step = 0; step <= longestChain && isJsonObject(found); step += 1) {
     const reference = found['$ref'];
     if (typeof reference !== 'string') return found;
     const pointer = localPointer(reference);

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { isPlainObject } from '../base/json.ts';
 import type { Model } from '../catalog/model.ts';
 import type { OpenApiDocument } from '../openapi/document.ts';
+import { bareMediaType } from '../openapi/media-types.ts';
 import { createAnswers } from './answers/answer-operation.ts';
 import {
   invalidRequest,
@@ -19,7 +20,6 @@ import { readBody } from './checks/read-body.ts';
 import { keyOf, standingOf } from './keys.ts';
 import { readServedOperations, type ServedOperation } from './operations.ts';
 import type { Site } from './samples/site.ts';
-import { bareMediaType } from './spec/content.ts';
 import { createRoutes, type PathValues } from './spec/routes.ts';
 
 /** A request with its body. */

@@ -2,8 +2,7 @@ import { isPlainObject } from '../base/json.ts';
 import type { OpenApiDocument } from '../openapi/document.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { synthesize } from './answers/synthesize.ts';
-import { jsonOf } from './spec/content.ts';
-import { type Responses, readResponses } from './spec/responses.ts';
+import { jsonOf, type Responses, readResponses } from './spec/responses.ts';
 
 /** What an operation is for, where an example alone would be no answer. */
 export type Role =

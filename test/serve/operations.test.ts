@@ -4,8 +4,7 @@ import { listOperations, type Operation } from '../../src/openapi/operations.ts'
 import { follow } from '../../src/openapi/reference.ts';
 import { createValidator } from '../../src/serve/checks/validator.ts';
 import { sampleDates } from '../../src/serve/samples/editions.ts';
-import { jsonOf, readContent } from '../../src/serve/spec/content.ts';
-import { readResponses } from '../../src/serve/spec/responses.ts';
+import { jsonOf, readContent, readResponses } from '../../src/serve/spec/responses.ts';
 import { chat, sample, send, sharedRouter, startLocal } from './local-router.ts';
 
 const shared = sharedRouter();

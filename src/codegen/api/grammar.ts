@@ -1,4 +1,6 @@
-import { isPlainObject, type JsonValue } from '../../base/json.ts';
+import type { JsonValue } from '../../base/json.ts';
+import { joinPointer } from '../../base/json-pointer.ts';
+import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
 import { commentText } from '../print/comment.ts';
 
 /** Deeper than any published document nests, shallow enough for every recursive walk that follows. */
@@ -7,15 +9,10 @@ const deepest = 150;
 /** A pointer to a component: no second `#`, no percent-encoding and no empty segment, which resolvers read differently. */
 const localTarget = /^#\/components(?:\/[^/#%]+)+$/;
 
-/** A JSON object whose keys are known to be harmless. */
-export interface JsonObject {
-  [key: string]: JsonValue;
-}
+export { isJsonObject, type JsonObject };
 
 /** What a walk through a document found on its way. */
 export interface Walk {
-  /** Every `$ref` that was let through, with the place it stands at. */
-  readonly refs: { readonly target: string; readonly at: string }[];
   /** Sentences about what cannot be let through. */
   readonly refused: { readonly at: string; readonly seen: string; readonly expected: string }[];
 }
@@ -29,7 +26,7 @@ export function shape(rules: Readonly<Record<string, Rule>>): Rule {
     if (!isJsonObject(value) || isTooDeep(at, walk)) return undefined;
     return keep(Object.keys(rules), (key) => {
       const inner = Object.hasOwn(value, key) ? value[key] : undefined;
-      return inner === undefined ? undefined : rules[key]?.(inner, pointer(at, key), walk);
+      return inner === undefined ? undefined : rules[key]?.(inner, joinPointer(at, key), walk);
     });
   };
 }
@@ -38,7 +35,7 @@ export function shape(rules: Readonly<Record<string, Rule>>): Rule {
 export function mapOf(rule: Rule): Rule {
   return (value, at, walk) => {
     if (!isJsonObject(value) || isTooDeep(at, walk)) return undefined;
-    return keep(Object.keys(value), (key) => rule(value[key] ?? null, pointer(at, key), walk));
+    return keep(Object.keys(value), (key) => rule(value[key] ?? null, joinPointer(at, key), walk));
   };
 }
 
@@ -47,7 +44,7 @@ export function listOf(rule: Rule): Rule {
   return (value, at, walk) => {
     if (!Array.isArray(value) || isTooDeep(at, walk)) return undefined;
     return value.flatMap((item, index) => {
-      const kept = rule(item, pointer(at, String(index)), walk);
+      const kept = rule(item, joinPointer(at, index), walk);
       return kept === undefined ? [] : [kept];
     });
   };
@@ -67,7 +64,6 @@ export function refOr(rule: Rule): Rule {
       });
       return undefined;
     }
-    walk.refs.push({ target, at });
     const kept = beside(value, at, walk);
     return { ...(isJsonObject(kept) ? kept : {}), $ref: target };
   };
@@ -112,16 +108,6 @@ export const scalar: Rule = (value) => {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   return value === null || typeof value !== 'object' ? value : undefined;
 };
-
-/** True for an object that JSON writes with braces. */
-export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
-  return isPlainObject(value);
-}
-
-/** The JSON pointer of a key within the value at `at`. */
-function pointer(at: string, key: string): string {
-  return `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
 
 function keep(keys: readonly string[], pick: (key: string) => JsonValue | undefined): JsonObject {
   const entries = keys.map((key): [string, JsonValue | undefined] => [key, pick(key)]);

@@ -1,6 +1,7 @@
-import { isJsonObject, type JsonObject } from './grammar.ts';
-import { listOperations } from './operations.ts';
-import { resolve, resolveAll } from './project.ts';
+import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
+import { listOperations } from '../../openapi/operations.ts';
+import { follow } from '../../openapi/reference.ts';
+import { followAll } from './project.ts';
 import { bodySchemas } from './request-bodies.ts';
 
 /** Which models an operation takes, told by its path: the word is a category or a capability of the catalog. */
@@ -18,9 +19,9 @@ const subjects: ReadonlyArray<readonly [RegExp, string]> = [
  */
 export function findModelParameters(document: JsonObject): ReadonlyMap<object, string | null> {
   const found = new Map<object, string | null>();
-  for (const { path, operation } of listOperations(document)) {
+  for (const { path, value } of listOperations(document)) {
     const word = subjects.find(([pattern]) => pattern.test(path))?.[1] ?? null;
-    for (const schema of bodySchemas(document, operation)) {
+    for (const schema of bodySchemas(document, value)) {
       for (const property of modelProperties(document, schema)) {
         found.set(property, found.has(property) && found.get(property) !== word ? null : word);
       }
@@ -32,14 +33,11 @@ export function findModelParameters(document: JsonObject): ReadonlyMap<object, s
 /** The `model` properties of a schema and of what it is composed of that are plain strings. */
 function modelProperties(document: JsonObject, schema: JsonObject): JsonObject[] {
   const properties = schema['properties'];
-  const model = isJsonObject(properties) ? resolve(document, properties['model']) : undefined;
+  const model = isJsonObject(properties) ? follow(document, properties['model']) : null;
   const own =
     model?.['type'] === 'string' && model['enum'] === undefined && model['const'] === undefined
       ? [model]
       : [];
-  const members = ['allOf', 'anyOf', 'oneOf'].flatMap((key) => {
-    const list = schema[key];
-    return Array.isArray(list) ? resolveAll(document, list) : [];
-  });
+  const members = ['allOf', 'anyOf', 'oneOf'].flatMap((key) => followAll(document, schema[key]));
   return [...own, ...members.flatMap((member) => modelProperties(document, member))];
 }

@@ -1,4 +1,5 @@
 import type { GlobalContext } from 'openapi-typescript';
+import { resolvePointer } from '../../base/json-pointer.ts';
 import { load, typescript } from '../compiler.ts';
 import type { JsonObject } from './grammar.ts';
 import { withoutPercents } from './percent-signs.ts';
@@ -67,16 +68,7 @@ function callbacks(schema: Record<string, unknown>, override: TypeOverride) {
       const name = override(node);
       return name === undefined ? undefined : typescript.factory.createTypeReferenceNode(name);
     },
-    resolve: (reference: string) => lookUp(schema, reference),
+    // A reference that is known to be local and to lead to something.
+    resolve: (reference: string) => resolvePointer(schema, reference.slice(1)),
   };
-}
-
-/** The target of a reference that is known to be local and to have one. */
-function lookUp(schema: Record<string, unknown>, reference: string): unknown {
-  let found: unknown = schema;
-  for (const segment of reference.slice(2).split('/')) {
-    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
-    found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined;
-  }
-  return found;
 }

@@ -1,8 +1,10 @@
 import type { JsonValue } from '../../base/json.ts';
+import { isJsonMediaType } from '../../openapi/media-types.ts';
+import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
+import { type Operation as ApiOperation, listOperations, parametersOf } from '../../openapi/operations.ts';
+import { follow } from '../../openapi/reference.ts';
 import { camelCase, Names, pascalCase } from '../print/identifier.ts';
-import { isJsonObject, type JsonObject } from './grammar.ts';
-import { methods } from './openapi-grammar.ts';
-import { resolve, resolveAll } from './project.ts';
+import { followAll } from './project.ts';
 import { readStream, type Stream, type Success } from './streams.ts';
 
 /** One operation of the API, as the typed client offers it. Names are identifiers and unique; texts are foreign. */
@@ -18,7 +20,7 @@ export interface Operation {
   /** The operation in the projected document. */
   readonly source: JsonObject;
   /** Lower case, as in the document. */
-  readonly method: (typeof methods)[number];
+  readonly method: string;
   readonly path: string;
   readonly summary: string | null;
   readonly deprecated: boolean;
@@ -39,19 +41,7 @@ const takenNames = `createRouterOne createRouterOneClient defaultBaseUrl createC
 const takenTypeNames = ['MessageStream', 'ResponseStream'];
 
 /** Names of the client itself that no group may take. */
-const namesOfClient = [
-  'request',
-  'use',
-  'eject',
-  'GET',
-  'PUT',
-  'POST',
-  'DELETE',
-  'OPTIONS',
-  'HEAD',
-  'PATCH',
-  'TRACE',
-];
+const namesOfClient = 'request use eject GET PUT POST DELETE OPTIONS HEAD PATCH TRACE'.split(' ');
 
 /** Every operation of a projected document, in its order, with names that are identifiers and given once. */
 export function readOperations(document: JsonObject): Operation[] {
@@ -59,13 +49,14 @@ export function readOperations(document: JsonObject): Operation[] {
   const typeNames = new Names(takenTypeNames);
   const groups = new Map<string, string>();
   const groupNames = new Names(namesOfClient);
-  const named = listOperations(document).map(({ path, method, item, operation }) => {
-    const name = names.take(camelCase(stringOf(operation['operationId']) ?? `${method} ${path}`));
-    const tag = firstTag(operation);
+  const named = listOperations(document).map((operation) => {
+    const { method, path, operationId, tags, value } = operation;
+    const name = names.take(camelCase(operationId || `${method.toLowerCase()} ${path}`));
+    const tag = tags[0] || 'api';
     if (!groups.has(tag)) groups.set(tag, groupNames.take(camelCase(tag)));
     const group = groups.get(tag) ?? tag;
-    const described = describe(document, path, method, item, operation);
-    return { ...described, name, group, typeName: typeNames.take(pascalCase(name)), source: operation };
+    const described = describe(document, operation);
+    return { ...described, name, group, typeName: typeNames.take(pascalCase(name)), source: value };
   });
   return named.map((operation) => {
     const { stream, name } = operation;
@@ -78,39 +69,19 @@ function streamNameOf(name: string): string {
   return camelCase(`stream ${name.replace(/^create(?=[A-Z])/, '')}`);
 }
 
-/** Every operation of a projected document with the path item that holds it. */
-export function listOperations(document: JsonObject): {
-  readonly path: string;
-  readonly method: (typeof methods)[number];
-  readonly item: JsonObject;
-  readonly operation: JsonObject;
-}[] {
-  const paths = isJsonObject(document['paths']) ? document['paths'] : {};
-  return Object.entries(paths).flatMap(([path, value]) => {
-    const item = resolve(document, value);
-    if (item === undefined) return [];
-    return methods.flatMap((method) => {
-      const operation = item[method];
-      return isJsonObject(operation) ? [{ path, method, item, operation }] : [];
-    });
-  });
-}
-
 function describe(
   document: JsonObject,
-  path: string,
-  method: (typeof methods)[number],
-  item: JsonObject,
-  operation: JsonObject,
+  operation: ApiOperation,
 ): Omit<Operation, 'name' | 'group' | 'typeName' | 'streamName' | 'source'> {
-  const parameters = readParameters(document, item, operation);
+  const { path, value } = operation;
+  const parameters = followAll(document, parametersOf(operation));
   const queries = parameters.filter((parameter) => parameter['in'] === 'query');
-  const responses = readSuccesses(document, operation);
+  const responses = readSuccesses(document, value);
   return {
-    method,
+    method: operation.method.toLowerCase(),
     path,
-    summary: stringOf(operation['summary']) ?? stringOf(operation['description']),
-    deprecated: operation['deprecated'] === true,
+    summary: stringOf(value['summary']) ?? stringOf(value['description']),
+    deprecated: value['deprecated'] === true,
     pathParameters: [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ''),
     query:
       queries.length === 0
@@ -118,25 +89,19 @@ function describe(
         : queries.some(({ required }) => required === true)
           ? 'required'
           : 'optional',
-    body: readBody(document, operation),
+    body: readBody(document, value),
     successes: responses.flatMap(({ status, content }) => {
-      const mediaType = Object.keys(content).find(isJson);
+      const mediaType = Object.keys(content).find(isJsonMediaType);
       return mediaType === undefined ? [] : [{ status, mediaType }];
     }),
-    stream: readStream(document, path, operation, responses),
+    stream: readStream(document, path, value, responses),
   };
 }
 
-function readParameters(document: JsonObject, item: JsonObject, operation: JsonObject): JsonObject[] {
-  return [item['parameters'], operation['parameters']].flatMap((list) =>
-    Array.isArray(list) ? resolveAll(document, list) : [],
-  );
-}
-
 function readBody(document: JsonObject, operation: JsonObject): Operation['body'] {
-  const body = resolve(document, operation['requestBody']);
+  const body = follow(document, operation['requestBody']);
   const mediaTypes = keysOf(body?.['content']);
-  const mediaType = mediaTypes.find(isJson) ?? mediaTypes[0];
+  const mediaType = mediaTypes.find(isJsonMediaType) ?? mediaTypes[0];
   if (mediaType === undefined) return null;
   return { mediaType, required: body?.['required'] === true };
 }
@@ -146,18 +111,9 @@ function readSuccesses(document: JsonObject, operation: JsonObject): Success[] {
   return Object.entries(responses)
     .filter(([status]) => /^2(?:\d\d|XX)$/i.test(status))
     .map(([status, response]) => {
-      const content = resolve(document, response)?.['content'];
+      const content = follow(document, response)?.['content'];
       return { status, content: isJsonObject(content) ? content : {} };
     });
-}
-
-function firstTag(operation: JsonObject): string {
-  const tags = operation['tags'];
-  return (Array.isArray(tags) ? stringOf(tags[0]) : null) ?? 'api';
-}
-
-function isJson(mediaType: string): boolean {
-  return /^application\/(?:[\w.+-]+\+)?json\b/i.test(mediaType);
 }
 
 function stringOf(value: JsonValue | undefined): string | null {

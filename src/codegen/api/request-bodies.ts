@@ -1,7 +1,8 @@
 import type { JsonValue } from '../../base/json.ts';
-import { isJsonObject, type JsonObject } from './grammar.ts';
-import { listOperations } from './operations.ts';
-import { resolve, resolveAll } from './project.ts';
+import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
+import { listOperations } from '../../openapi/operations.ts';
+import { follow } from '../../openapi/reference.ts';
+import { followAll } from './project.ts';
 
 /**
  * Opens every object that a request body can hold to properties that the document does not list, in place: clients send
@@ -9,27 +10,27 @@ import { resolve, resolveAll } from './project.ts';
  */
 export function openRequestBodies(document: JsonObject): void {
   const seen = new Set<JsonObject>();
-  for (const { operation } of listOperations(document)) {
-    for (const schema of bodySchemas(document, operation)) openSchema(document, schema, seen);
+  for (const { value } of listOperations(document)) {
+    for (const schema of bodySchemas(document, value)) openSchema(document, schema, seen);
   }
 }
 
 /** The schema of each media type of an operation's request body. */
 export function bodySchemas(document: JsonObject, operation: JsonObject): JsonObject[] {
-  const content = resolve(document, operation['requestBody'])?.['content'];
+  const content = follow(document, operation['requestBody'])?.['content'];
   if (!isJsonObject(content)) return [];
   const schemas = Object.values(content).map((type) =>
     isJsonObject(type) ? (type['schema'] ?? null) : null,
   );
-  return resolveAll(document, schemas);
+  return followAll(document, schemas);
 }
 
 function openSchema(document: JsonObject, value: JsonValue | undefined, seen: Set<JsonObject>): void {
-  const schema = resolve(document, value);
-  if (schema === undefined || seen.has(schema)) return;
+  const schema = follow(document, value);
+  if (schema === null || seen.has(schema)) return;
   seen.add(schema);
   if (describesObject(schema) && schema['additionalProperties'] === undefined) {
-    schema['additionalProperties'] = true;
+    Object.assign(schema, { additionalProperties: true });
   }
   for (const part of partsOf(schema)) openSchema(document, part, seen);
 }

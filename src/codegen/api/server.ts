@@ -1,4 +1,6 @@
+import { apiOf } from '../../openapi/api.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
+import { type Server, serversOf } from '../../openapi/servers.ts';
 
 /** Hosts that only the gateway's own developers reach. */
 const privateHost =
@@ -6,14 +8,11 @@ const privateHost =
 
 /** The first server of the document that everybody can reach, without a trailing slash or `/v1`; `null` if none. */
 export function publicServer(spec: OpenApiDocument): string | null {
-  const servers: unknown = spec['servers'];
-  const addresses = Array.isArray(servers) ? servers.flatMap(addressOf) : [];
-  return addresses[0] ?? null;
+  return serversOf(apiOf(spec)).flatMap(addressOf)[0] ?? null;
 }
 
-function addressOf(server: unknown): string[] {
-  const url: unknown = typeof server === 'object' && server !== null ? Reflect.get(server, 'url') : undefined;
-  if (typeof url !== 'string' || /[{}]/.test(url) || !URL.canParse(url)) return [];
+function addressOf({ url }: Server): string[] {
+  if (/[{}]/.test(url) || !URL.canParse(url)) return [];
   const { protocol, hostname, origin, pathname } = new URL(url);
   if (!/^https?:$/.test(protocol) || privateHost.test(hostname)) return [];
   return [`${origin}${pathname}`.replace(/\/+$/, '').replace(/\/v1$/, '')];

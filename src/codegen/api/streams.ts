@@ -1,6 +1,8 @@
 import type { JsonValue } from '../../base/json.ts';
-import { isJsonObject, type JsonObject } from './grammar.ts';
-import { resolve, resolveAll } from './project.ts';
+import { eventStream } from '../../openapi/media-types.ts';
+import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
+import { follow } from '../../openapi/reference.ts';
+import { followAll } from './project.ts';
 
 /** How an operation streams. */
 export interface Stream {
@@ -17,9 +19,6 @@ export interface Success {
   readonly status: string;
   readonly content: JsonObject;
 }
-
-/** The media type of server-sent events. */
-export const eventStream = 'text/event-stream';
 
 const protocols: ReadonlyArray<readonly [RegExp, StreamProtocol]> = [
   [/\/chat\/completions$/, 'chat-completions'],
@@ -49,16 +48,15 @@ export function readStream(
 }
 
 function canAskForStream(document: JsonObject, operation: JsonObject): boolean {
-  const content = resolve(document, operation['requestBody'])?.['content'];
+  const content = follow(document, operation['requestBody'])?.['content'];
   const schemas = isJsonObject(content) ? Object.values(content).map((type) => schemaOf(document, type)) : [];
   return schemas.some((schema) => hasStream(document, schema));
 }
 
-function hasStream(document: JsonObject, schema: JsonObject | undefined): boolean {
+function hasStream(document: JsonObject, schema: JsonObject | null): boolean {
   const properties = schema?.['properties'];
   if (isJsonObject(properties) && Object.hasOwn(properties, 'stream')) return true;
-  const parts = schema?.['allOf'];
-  return Array.isArray(parts) && resolveAll(document, parts).some((part) => hasStream(document, part));
+  return followAll(document, schema?.['allOf']).some((part) => hasStream(document, part));
 }
 
 /** A schema that is only "a string" describes the stream as a whole and nothing of its events. */
@@ -67,6 +65,6 @@ function describesEvents(document: JsonObject, mediaType: JsonValue | undefined)
   return ['properties', 'allOf', 'anyOf', 'oneOf'].some((key) => schema?.[key] !== undefined);
 }
 
-function schemaOf(document: JsonObject, mediaType: JsonValue | undefined): JsonObject | undefined {
-  return isJsonObject(mediaType) ? resolve(document, mediaType['schema']) : undefined;
+function schemaOf(document: JsonObject, mediaType: JsonValue | undefined): JsonObject | null {
+  return isJsonObject(mediaType) ? follow(document, mediaType['schema']) : null;
 }

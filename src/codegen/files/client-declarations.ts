@@ -1,5 +1,6 @@
+import { eventStream } from '../../openapi/media-types.ts';
 import type { Operation } from '../api/operations.ts';
-import { eventStream, type Stream, type StreamProtocol } from '../api/streams.ts';
+import type { Stream, StreamProtocol } from '../api/streams.ts';
 import { type Code, code, indent, joinCode } from '../print/code.ts';
 import { commentLines, docComment } from '../print/comment.ts';
 import { identifier, pascalCase } from '../print/identifier.ts';

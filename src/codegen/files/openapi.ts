@@ -1,4 +1,4 @@
-import type { JsonObject } from '../api/grammar.ts';
+import type { JsonObject } from '../../openapi/node.ts';
 import { findModelParameters } from '../api/model-parameters.ts';
 import { printDeclarations } from '../api/openapi-typescript.ts';
 import type { Operation } from '../api/operations.ts';
@@ -15,7 +15,7 @@ export function openApiDeclarations(
   operations: readonly Operation[],
   subsets: readonly Subset[],
 ): string {
-  for (const { source, name } of operations) source['operationId'] = name;
+  for (const { source, name } of operations) Object.assign(source, { operationId: name });
   const types = typesOfModels(document, subsets);
   const declarations = printDeclarations(document, (schema) => types.get(schema) ?? typeOfFile(schema));
   const used = ['RequestModelId', ...subsets.map(({ typeName }) => typeName)].filter((name) =>

@@ -1,6 +1,6 @@
 import { isPlainObject } from '../../base/json.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
-import type { DocumentedContent } from '../spec/content.ts';
+import type { DocumentedContent } from '../spec/responses.ts';
 import type { ServerEvent } from './reply.ts';
 import { synthesize } from './synthesize.ts';
 

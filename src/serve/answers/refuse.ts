@@ -1,7 +1,7 @@
 import { isPlainObject } from '../../base/json.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
-import { jsonOf } from '../spec/content.ts';
 import type { Responses } from '../spec/responses.ts';
+import { jsonOf } from '../spec/responses.ts';
 import type { Refusal } from './refusals.ts';
 import type { Reply } from './reply.ts';
 import { synthesize } from './synthesize.ts';

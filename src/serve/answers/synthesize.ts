@@ -1,7 +1,7 @@
 import { isPlainObject } from '../../base/json.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
 import { follow } from '../../openapi/reference.ts';
-import { membersOf } from '../spec/content.ts';
+import { membersOf } from '../spec/responses.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -27,7 +27,8 @@ export function synthesize(spec: OpenApiDocument, schema: unknown, depth = 0): u
   if (described === null) return null;
   const given = givenValue(described);
   if (given !== undefined) return given;
-  const choice = [described['oneOf'], described['anyOf']].find(isFilledList)?.[0];
+  const alternatives: readonly unknown[] = [described['oneOf'], described['anyOf']];
+  const choice = alternatives.find(isFilledList)?.[0];
   const parts = Array.isArray(described['allOf']) ? described['allOf'] : [];
   if (choice !== undefined || parts.length > 0) return combine(spec, described, [...parts, choice], depth);
   return ofType(spec, described, depth);

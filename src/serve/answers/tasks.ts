@@ -1,5 +1,5 @@
 import { isPlainObject } from '../../base/json.ts';
-import type { DocumentedContent } from '../spec/content.ts';
+import type { DocumentedContent } from '../spec/responses.ts';
 
 /** What a task goes through, one step a question. A spec that documents only some of them skips the others. */
 const stages = ['pending', 'processing', 'completed'];

@@ -2,7 +2,7 @@ import { isPlainObject } from '../../base/json.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
 import { type Operation, parametersOf } from '../../openapi/operations.ts';
 import { follow } from '../../openapi/reference.ts';
-import { type Content, readContent } from '../spec/content.ts';
+import { type Content, readContent } from '../spec/responses.ts';
 
 import type { Check, Validator } from './validator.ts';
 

@@ -1,6 +1,7 @@
-import { isPlainObject } from '../../base/json.ts';
+import { apiOf } from '../../openapi/api.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
 import { listOperations, type Operation } from '../../openapi/operations.ts';
+import { serversOf } from '../../openapi/servers.ts';
 
 /** Where a request leads: to an operation with the values of its path, to other methods only, or nowhere. */
 export type Destination =
@@ -36,10 +37,8 @@ export function createRoutes(spec: OpenApiDocument): Routes {
 
 /** What the first server's address has before the paths: empty for `https://api.router.one`. */
 export function basePath(spec: OpenApiDocument): string {
-  const servers: unknown = spec['servers'];
-  const first: unknown = Array.isArray(servers) ? servers[0] : undefined;
-  const url = isPlainObject(first) ? first['url'] : undefined;
-  if (typeof url !== 'string' || !URL.canParse(url, 'http://localhost')) return '';
+  const url = serversOf(apiOf(spec))[0]?.url ?? '';
+  if (!URL.canParse(url, 'http://localhost')) return '';
   return new URL(url, 'http://localhost').pathname.replace(/\/+$/, '');
 }
 

@@ -1,7 +1,7 @@
 import type { Place } from '../../../base/problem.ts';
 import type { Edition } from '../../../read/edition.ts';
 import { passagesOf } from './passages.ts';
-import { isAtServer, pathOf, serversOf } from './paths.ts';
+import { addressesOf, isAtServer, pathOf } from './paths.ts';
 
 /** An operation that a document speaks of. */
 export interface OperationMention {
@@ -17,7 +17,7 @@ const address = /https?:\/\/[^\s`"')|<>]+/g;
 
 /** The operations that the docs and the facts speak of: `POST /v1/messages`, and addresses of the API in samples. */
 export function operationsMentioned({ docs, facts, api }: Edition): OperationMention[] {
-  const servers = api === null ? [] : serversOf(api.spec);
+  const servers = api === null ? [] : addressesOf(api.spec);
   const passages = docs === null ? [] : passagesOf(docs);
   return [
     ...passages.flatMap(({ kind, text, line }) => {

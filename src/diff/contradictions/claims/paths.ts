@@ -1,5 +1,7 @@
-import { isPlainObject } from '../../../base/json.ts';
+import { apiOf } from '../../../openapi/api.ts';
 import type { OpenApiDocument } from '../../../openapi/document.ts';
+import { operationsIn } from '../../../openapi/operations.ts';
+import { serversOf } from '../../../openapi/servers.ts';
 
 /** The segments of a path, without its query. A parameter is `{}`, however it is written: `{id}`, `:id`, `<id>`. */
 export function segmentsOf(path: string): string[] {
@@ -32,15 +34,10 @@ function fits(said: readonly string[], real: readonly string[]): boolean {
 }
 
 /** The addresses of the API's servers, of single paths and operations too; relative ones are left out. */
-export function serversOf(spec: OpenApiDocument): string[] {
-  const holders = [spec, ...Object.values(spec.paths).flatMap((item) => [item, ...Object.values(item)])];
-  const urls = holders.flatMap((holder: unknown) => {
-    const servers = isPlainObject(holder) ? holder['servers'] : null;
-    return Array.isArray(servers)
-      ? servers.map((server) => (isPlainObject(server) ? server['url'] : null))
-      : [];
-  });
-  return [...new Set(urls.filter((url) => typeof url === 'string' && /^https?:\/\//i.test(url)))].map(String);
+export function addressesOf(spec: OpenApiDocument): string[] {
+  const api = apiOf(spec);
+  const all = [undefined, ...operationsIn(api, 'paths')].flatMap((operation) => serversOf(api, operation));
+  return [...new Set(all.map(({ url }) => url).filter((url) => /^https?:\/\//i.test(url)))];
 }
 
 /** True for an address that is only somebody's own machine. */

@@ -4,7 +4,7 @@ import type { ApiReading } from '../../../openapi/document.ts';
 import { listOperations } from '../../../openapi/operations.ts';
 import type { Edition } from '../../../read/edition.ts';
 import { baseUrlClaims, listsServers } from '../claims/base-urls.ts';
-import { isAtServer, isBeginningOf, isLocal, pathOf, serversOf } from '../claims/paths.ts';
+import { addressesOf, isAtServer, isBeginningOf, isLocal, pathOf } from '../claims/paths.ts';
 import { describePlaces } from '../claims/places.ts';
 import type { Contradiction, Rule } from '../rule.ts';
 
@@ -13,7 +13,7 @@ export const server: Rule = {
   description: 'A base URL in the docs or the facts that is no server of the spec, and the reverse.',
   check: ({ edition, placeInSpec }) => {
     const { api } = edition;
-    const servers = api === null ? [] : serversOf(api.spec);
+    const servers = api === null ? [] : addressesOf(api.spec);
     if (api === null || servers.length === 0) return [];
     return [
       ...unknownBaseUrls(edition, api, servers),
