@@ -1,5 +1,5 @@
 import type { Comparison } from '../changes/comparison.ts';
-import type { PageInput } from './html/page-input.ts';
+import type { PageInput } from './html/page.ts';
 
 /** What a report is rendered for. */
 export interface RenderOptions {
@@ -18,119 +18,52 @@ export type Render = (comparison: Comparison, options: RenderOptions) => string;
 /** Renders an edition: the comparison with the catalog and the history around it. */
 export type RenderPage = (input: PageInput) => string;
 
-/** What every format says of itself. */
-interface FormatFacts {
+/** One way to render. Its code is only loaded when it is asked for: a run without a report needs none of it. */
+export interface Format<Renderer = Render> {
   readonly description: string;
   /** Of a file that holds it, without the dot. */
   readonly extension: string;
+  readonly load: () => Promise<Renderer>;
 }
 
-/** One way to render a comparison. Its code is only loaded when it is asked for: a run has use for one or two. */
-export interface Format extends FormatFacts {
-  readonly load: () => Promise<Render>;
-}
+const comparisons = {
+  terminal: ['text for a terminal', 'txt'],
+  markdown: ['for a step summary or a file, up to 900 kB', 'md'],
+  'pull-request': ['the same Markdown, cut for the body of a pull request', 'md'],
+  json: ['for programs: the comparison itself', 'json'],
+  github: ['annotations for GitHub Actions', 'txt'],
+  junit: ['JUnit XML: what breaks is a failed test', 'xml'],
+  sarif: ['SARIF 2.1.0 with positions, for code scanning', 'sarif'],
+  changelog: ['a section for CHANGELOG.md', 'md'],
+} as const;
 
-/** One way to render an edition. */
-export interface PageFormat extends FormatFacts {
-  readonly load: () => Promise<RenderPage>;
-}
+const pages = {
+  html: ['one self-contained page: changes, catalog, price history and log', 'html'],
+  atom: ['a feed of the history', 'xml'],
+} as const;
 
 /** Every format that needs nothing but a comparison, by the name that `--report` takes. */
-export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
-  [
-    'terminal',
-    {
-      description: 'text for a terminal',
-      extension: 'txt',
-      load: async () => (await import('./terminal.ts')).terminalReport,
-    },
-  ],
-  [
-    'markdown',
-    {
-      description: 'for a step summary or a file, up to 900 kB',
-      extension: 'md',
-      load: async () => {
-        const { markdownReport } = await import('./markdown.ts');
-        return (comparison) => markdownReport(comparison);
-      },
-    },
-  ],
-  [
-    'pull-request',
-    {
-      description: 'the same Markdown, cut for the body of a pull request',
-      extension: 'md',
-      load: async () => {
-        const { markdownLimits, markdownReport } = await import('./markdown.ts');
-        return (comparison) => markdownReport(comparison, { maxCharacters: markdownLimits.pullRequest });
-      },
-    },
-  ],
-  [
-    'json',
-    {
-      description: 'for programs: the comparison itself',
-      extension: 'json',
-      load: async () => (await import('./json.ts')).jsonReport,
-    },
-  ],
-  [
-    'github',
-    {
-      description: 'annotations for GitHub Actions',
-      extension: 'txt',
-      load: async () => (await import('./github.ts')).githubReport,
-    },
-  ],
-  [
-    'junit',
-    {
-      description: 'JUnit XML: what breaks is a failed test',
-      extension: 'xml',
-      load: async () => (await import('./junit.ts')).junitReport,
-    },
-  ],
-  [
-    'sarif',
-    {
-      description: 'SARIF 2.1.0 with positions, for code scanning',
-      extension: 'sarif',
-      load: async () => (await import('./sarif.ts')).sarifReport,
-    },
-  ],
-  [
-    'changelog',
-    {
-      description: 'a section for CHANGELOG.md',
-      extension: 'md',
-      load: async () => {
-        const { changelogReport } = await import('./changelog.ts');
-        return (comparison) => changelogReport(comparison);
-      },
-    },
-  ],
-]);
+export const formats: ReadonlyMap<string, Format> = formatsOf<keyof typeof comparisons, Render>(
+  comparisons,
+  async (name) => (await import('./renderers.ts')).renderers[name],
+);
 
 /** Every format that shows more than a comparison, by the name that `--report` takes. */
-export const pageFormats: ReadonlyMap<string, PageFormat> = new Map<string, PageFormat>([
-  [
-    'html',
-    {
-      description: 'one self-contained page: changes, catalog, price history and log',
-      extension: 'html',
-      load: async () => (await import('./html/page.ts')).htmlReport,
-    },
-  ],
-  [
-    'atom',
-    {
-      description: 'a feed of the history',
-      extension: 'xml',
-      load: async () => {
-        const { atomReport } = await import('./atom.ts');
-        return ({ history, site }) => atomReport(history, { site });
-      },
-    },
-  ],
-]);
+export const pageFormats: ReadonlyMap<string, Format<RenderPage>> = formatsOf<keyof typeof pages, RenderPage>(
+  pages,
+  async (name) => (await import('./page-renderers.ts')).pageRenderers[name],
+);
+
+function formatsOf<Name extends string, Renderer>(
+  rows: Readonly<Record<Name, readonly [description: string, extension: string]>>,
+  load: (name: Name) => Promise<Renderer>,
+): ReadonlyMap<string, Format<Renderer>> {
+  const names: Name[] = [];
+  for (const name in rows) names.push(name);
+  return new Map(
+    names.map((name) => {
+      const [description, extension] = rows[name];
+      return [name, { description, extension, load: () => load(name) }];
+    }),
+  );
+}

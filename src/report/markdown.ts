@@ -19,10 +19,9 @@ import {
 } from './markdown-blocks.ts';
 import { markdownCode, markdownPhrase, markdownText } from './markdown-encoder.ts';
 import { messagePhrase, placeText } from './message.ts';
-import { openPhrases, openTitle } from './open.ts';
 import type { Phrase } from './phrase.ts';
 import { bySubject, type Section, sectionsOf, severityTitles } from './sections.ts';
-import { editionsText, summaryRows, totalTitle, unchangedText } from './summary.ts';
+import { editionsText, openPhrases, openTitle, summaryRows, totalTitle, unchangedText } from './summary.ts';
 import { tableOf } from './table.ts';
 
 /** What GitHub takes, with room for what a workflow writes around the report. Counted in bytes of UTF-8. */

@@ -4,41 +4,33 @@ import { visible } from './foreign-text.ts';
 import { usualUnit } from './price-rows.ts';
 import { clip, pad, widest } from './terminal-layout.ts';
 
-interface Column {
-  readonly title: string;
-  readonly numeric: boolean;
-  readonly cell: (model: Model) => string;
-}
-
 /** What a cell shows for a fact that was not published. */
 const absent = '-';
 
+type Column = readonly [title: string, numeric: boolean, cell: (model: Model) => string];
+
 const columns: readonly Column[] = [
-  { title: 'ID', numeric: false, cell: (model) => model.id },
-  { title: 'PROVIDER', numeric: false, cell: (model) => model.provider ?? absent },
-  { title: 'CATEGORY', numeric: false, cell: (model) => model.category ?? absent },
-  { title: 'STATUS', numeric: false, cell: (model) => model.status },
-  { title: 'CONTEXT', numeric: true, cell: (model) => model.context?.text ?? absent },
-  { title: 'INPUT', numeric: true, cell: (model) => priceCell(model, ['input']) },
-  {
-    title: 'OUTPUT',
-    numeric: true,
-    cell: (model) => priceCell(model, ['output', 'image', 'video', 'audio', 'request']),
-  },
-  { title: 'CAPABILITIES', numeric: false, cell: (model) => model.capabilities.join(' ') },
+  ['ID', false, ({ id }) => id],
+  ['PROVIDER', false, ({ provider }) => provider ?? absent],
+  ['CATEGORY', false, ({ category }) => category ?? absent],
+  ['STATUS', false, ({ status }) => status],
+  ['CONTEXT', true, ({ context }) => context?.text ?? absent],
+  ['INPUT', true, (model) => priceCell(model, ['input'])],
+  ['OUTPUT', true, (model) => priceCell(model, ['output', 'image', 'video', 'audio', 'request'])],
+  ['CAPABILITIES', false, ({ capabilities }) => capabilities.join(' ')],
 ];
 
 /** A catalog as a table for a terminal of `width` columns. Prices are per 1M tokens where they name no unit. */
 export function modelTable(models: readonly Model[], { width }: { readonly width: number }): string {
   if (models.length === 0) return 'No models.\n';
   const rows = [
-    columns.map(({ title }) => title),
-    ...models.map((model) => columns.map(({ cell }) => visible(cell(model)))),
+    columns.map(([title]) => title),
+    ...models.map((model) => columns.map(([, , cell]) => visible(cell(model)))),
   ];
   const widths = columns.map((_, index) => widest(rows.map((row) => row[index] ?? '')));
   const lines = rows.map((row) =>
     row
-      .map((text, index) => pad(text, widths[index] ?? 0, columns[index]?.numeric))
+      .map((text, index) => pad(text, widths[index] ?? 0, columns[index]?.[1]))
       .join('  ')
       .trimEnd(),
   );

@@ -1,6 +1,8 @@
 import { counted, listed } from '../base/words.ts';
 import type { Comparison, EditionRef } from '../changes/comparison.ts';
 import { headings } from '../changes/kinds.ts';
+import { messagePhrase } from './message.ts';
+import type { Phrase } from './phrase.ts';
 import { type Section, severityTitles } from './sections.ts';
 
 /** The title of the last row. */
@@ -58,4 +60,12 @@ function datesText(from: EditionRef | null, to: EditionRef): string {
   if (from === null) return to.date ?? 'Undated documents';
   if (from.date === null && to.date === null) return 'Undated documents';
   return `${from.date ?? 'undated documents'} → ${to.date ?? 'undated documents'}`;
+}
+
+/** The title over the contradictions that were there before: listed once, after the changes, and counted nowhere. */
+export const openTitle = 'Still open between documents';
+
+/** One phrase for each of them, in the order of the comparison. */
+export function openPhrases({ open }: Comparison): Phrase[] {
+  return open.map((change) => [{ code: change.subject }, ': ', ...messagePhrase(change)]);
 }

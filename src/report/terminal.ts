@@ -7,10 +7,9 @@ import { acceptFlag, adviceFor } from './advice.ts';
 import { visible } from './foreign-text.ts';
 import { headlineText } from './headline.ts';
 import { messagePhrase } from './message.ts';
-import { openPhrases, openTitle } from './open.ts';
 import { type Phrase, spell } from './phrase.ts';
 import { bySubject, type Section, sectionsOf, severityTitles } from './sections.ts';
-import { editionsText, unchangedText } from './summary.ts';
+import { editionsText, openPhrases, openTitle, unchangedText } from './summary.ts';
 import { type Column, type Table, tableOf } from './table.ts';
 import { clip, pad, widest, wrap } from './terminal-layout.ts';
 

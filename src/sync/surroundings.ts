@@ -3,7 +3,7 @@ import { catalogSchema, type Model } from '../catalog/model.ts';
 import { parseHistory } from '../history/log.ts';
 import { movedPrices } from '../history/price-history.ts';
 import type { Edition } from '../read/edition.ts';
-import type { PageInput } from '../report/html/page-input.ts';
+import type { PageInput } from '../report/html/page.ts';
 import { openEdition, type StoredEdition } from '../store/open.ts';
 import { readCheck } from '../store/state.ts';
 

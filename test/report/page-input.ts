@@ -2,7 +2,7 @@ import type { Model, Price } from '../../src/catalog/model.ts';
 import type { Change } from '../../src/changes/comparison.ts';
 import type { HistoryEntry } from '../../src/history/entry.ts';
 import { movedPrices } from '../../src/history/price-history.ts';
-import type { PageInput } from '../../src/report/html/page-input.ts';
+import type { PageInput } from '../../src/report/html/page.ts';
 import { changeOf } from './comparisons.ts';
 import { readComparison } from './golden.ts';
 

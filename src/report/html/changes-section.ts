@@ -9,7 +9,6 @@ import { bySubject, type Section, sectionsOf, severityTitles } from '../sections
 import { editionsText, unchangedText } from '../summary.ts';
 import { type Table, tableOf } from '../table.ts';
 import { type Html, html, htmlPhrase } from './encode.ts';
-import { htmlWordDiff } from './word-diff.ts';
 
 /** A section shows this many rows; a page with thousands is slow and read by nobody. */
 const rowsPerSection = 200;
@@ -140,4 +139,18 @@ export function restLine(total: number, shown: number): Html | null {
   return total > shown
     ? html`<p class="quiet">… and ${grouped(total - shown)} more, all in the JSON report.</p>`
     : null;
+}
+
+/** What went, and what came, in the notation of `git diff --word-diff`. */
+const marked = /\[-(.+?)-\]|\{\+(.+?)\+\}/;
+
+/** A text with its marked changes as deleted and inserted text, which every reader of a page knows. */
+function htmlWordDiff(text: string): Html {
+  // Three pieces in turn: text that stayed, text that went, text that came.
+  const pieces = text.split(marked).map((piece, index) => {
+    if (index % 3 === 0) return piece ?? null;
+    if (piece === undefined) return null;
+    return index % 3 === 1 ? html`<del>${piece}</del>` : html`<ins>${piece}</ins>`;
+  });
+  return html`${pieces}`;
 }

@@ -1,5 +1,5 @@
 import type { Change, Comparison } from '../../changes/comparison.ts';
-import { openTitle } from '../open.ts';
+import { openTitle } from '../summary.ts';
 import { changeList } from './changes-section.ts';
 import { type Html, html } from './encode.ts';
 
