@@ -43,5 +43,5 @@ export { jsonReport } from './report/json.ts';
 export { type MarkdownOptions, markdownReport } from './report/markdown.ts';
 export { type TerminalOptions, terminalReport } from './report/terminal.ts';
 export { compareEditions } from './sync/compare.ts';
-export type { CompareContext } from './sync/context.ts';
+export type { CompareContext } from './sync/job.ts';
 export { wholePolicy } from './sync/policy.ts';

@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { makeApiPair } from '../../test/support/api-pair.ts';
-import { runNode } from './frame/processes.ts';
+import { makeScratch, runNode } from './frame/processes.ts';
 import { check, type Result } from './frame/result.ts';
-import { makeScratch } from './frame/scratch.ts';
 
 /** About 17 kB of JSON each: a pair of about 1.3 MB, and one ten times as large. */
 const resources = { small: 78, large: 780 } as const;

@@ -1,9 +1,8 @@
 import { latestSample, readSample } from '../../src/serve/samples/editions.ts';
 import { startSampleServer } from '../../src/serve/samples/server.ts';
 import { compareLaunches, inMemory, inTime } from './frame/launch.ts';
-import { builtCommand, installed } from './frame/paths.ts';
+import { builtCommand, installed, makeScratch } from './frame/processes.ts';
 import type { Result } from './frame/result.ts';
-import { makeScratch } from './frame/scratch.ts';
 
 const timeLimit = 1.35;
 const memoryLimit = 1.5;

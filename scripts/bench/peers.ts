@@ -8,8 +8,8 @@ import type { OpenApiDocument } from '../../src/openapi/document.ts';
 import { makeApiPair } from '../../test/support/api-pair.ts';
 import { makeModels } from './client/package.ts';
 import { compare, type Measure } from './frame/compare.ts';
+import { makeScratch, type Scratch } from './frame/processes.ts';
 import { type Result, told } from './frame/result.ts';
-import { makeScratch, type Scratch } from './frame/scratch.ts';
 
 /** The folder that peers are installed in: they are no dependencies of ours. */
 const folder = resolve(process.env['ROUTER_ONE_BENCH_PEERS'] ?? '.router-one-sync/peers');

@@ -1,7 +1,6 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type Part, type Result, verdictOf } from './frame/result.ts';
-import { writeSection } from './frame/write-section.ts';
+import { type Part, type Result, verdictOf, writeSection } from './frame/result.ts';
 
 /** Every part by the name that `--only` takes. A new one is a file beside this one and a line here. */
 const parts: Readonly<Record<string, () => Promise<Part>>> = {

@@ -1,7 +1,6 @@
 import { compareLaunches, inTime } from './frame/launch.ts';
-import { builtCommand } from './frame/paths.ts';
+import { builtCommand, makeScratch } from './frame/processes.ts';
 import type { Result } from './frame/result.ts';
-import { makeScratch } from './frame/scratch.ts';
 
 const limit = 1.5;
 const rounds = 21;

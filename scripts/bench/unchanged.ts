@@ -5,10 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { latestSample } from '../../src/serve/samples/editions.ts';
 import { startSampleServer } from '../../src/serve/samples/server.ts';
 import { compareLaunches, inTime } from './frame/launch.ts';
-import { builtCommand, installed } from './frame/paths.ts';
-import { runNode } from './frame/processes.ts';
+import { builtCommand, installed, makeScratch, runNode, type Scratch } from './frame/processes.ts';
 import { check, type Result } from './frame/result.ts';
-import { makeScratch, type Scratch } from './frame/scratch.ts';
 
 const limit = 1.5;
 const rounds = 21;

@@ -1,6 +1,6 @@
 import type { Settings } from '../../src/config/schema.ts';
 import type { Preset } from '../../src/diff/api/rules/rule.ts';
-import type { Judgement } from '../../src/sync/context.ts';
+import type { Judgement } from '../../src/sync/job.ts';
 
 /**
  * How the configuration wants editions to be judged; a preset that was asked for by a flag wins. Without a policy they

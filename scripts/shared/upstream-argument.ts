@@ -83,7 +83,7 @@ function site(address: string, flags: UpstreamFlags): OpenUpstream {
     close: async () => {},
     fetch: async (validatorsOf) => {
       const { fetchDocuments } = await import('../../src/fetch/fetch-documents.ts');
-      const { redactAddress } = await import('../../src/fetch/redact.ts');
+      const { redactAddress } = await import('../../src/fetch/address.ts');
       const { resolveSources } = await import('../../src/fetch/sources.ts');
       const sources = resolveSources({
         ...siteSources(address, flags.source ?? new Map(), flags.settings),

@@ -1,17 +1,16 @@
 import type { Dispatcher } from 'undici';
 import type { Document, Validators } from '../base/document.ts';
 import { InvalidDocuments } from '../base/failure.ts';
-import { faultOf } from './describe-cause.ts';
+import { redactAddress } from './address.ts';
 import type { Dispatchers } from './dispatchers.ts';
 import { ask } from './http-client.ts';
 import { inspectBody } from './inspect-body.ts';
 import type { FetchLimits } from './limits.ts';
 import { leadsToPrivateAddress } from './private-address.ts';
 import { acceptedEncodings, readBody } from './read-body.ts';
-import { redactAddress } from './redact.ts';
 import { redirectTarget, requirePublicHost } from './redirect-policy.ts';
 import type { DocumentFormat, DocumentRequest, FetchResult } from './request.ts';
-import { TransportFault } from './transport-fault.ts';
+import { faultOf, TransportFault } from './transport-fault.ts';
 
 /** What every try of every document shares. */
 export interface ExchangeContext {

@@ -1,12 +1,11 @@
 import { InvalidDocuments, UpstreamFailure, UsageFailure } from '../base/failure.ts';
 import type { Problem } from '../base/problem.ts';
 import { counted } from '../base/words.ts';
-import { parseAddress } from './address.ts';
+import { parseAddress, redactAddress, redactSecrets, secretsOf } from './address.ts';
 import { type Dispatchers, type Environment, openDispatchers, proxyAddresses } from './dispatchers.ts';
 import type { ExchangeContext } from './exchange.ts';
 import { fetchDocument, type MissingDocument } from './fetch-document.ts';
 import { defaultLimits, type FetchLimits } from './limits.ts';
-import { redactAddress, redactSecrets, secretsOf } from './redact.ts';
 import type { DocumentRequest, FetchOptions, FetchResult } from './request.ts';
 
 /**

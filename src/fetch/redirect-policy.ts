@@ -1,5 +1,5 @@
+import { redactAddress } from './address.ts';
 import { isPrivateHost } from './private-address.ts';
-import { redactAddress } from './redact.ts';
 import { TransportFault } from './transport-fault.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseAddress } from './address.ts';
-import { faultOf } from './describe-cause.ts';
 import { type Dispatchers, type Environment, openDispatchers } from './dispatchers.ts';
 import { ask } from './http-client.ts';
 import { readRetryAfter } from './retry-after.ts';
+import { faultOf } from './transport-fault.ts';
 
 /** Milliseconds for everything: a chat that hangs must not hold up a job. */
 const totalDeadline = 15_000;

@@ -1,3 +1,5 @@
+import { errors } from './http-client.ts';
+
 interface FaultDetails {
   /** True if the same question may be answered a moment later. */
   readonly retryable: boolean;
@@ -19,4 +21,62 @@ export class TransportFault extends Error {
     this.retryAfter = details.retryAfter ?? null;
     this.advice = details.advice ?? null;
   }
+}
+
+/** What a code of Node, of undici or of a TLS library means for a person. */
+const words: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'the host name is not known',
+  EAI_AGAIN: 'the name server did not answer',
+  ECONNREFUSED: 'the connection was refused',
+  ECONNRESET: 'the connection was reset',
+  EHOSTUNREACH: 'the host cannot be reached',
+  ENETUNREACH: 'the network cannot be reached',
+  EPIPE: 'the connection was closed',
+  ETIMEDOUT: 'the connection timed out',
+  UND_ERR_CONNECT_TIMEOUT: 'the connection timed out',
+  UND_ERR_HEADERS_TIMEOUT: 'no answer came in time',
+  UND_ERR_BODY_TIMEOUT: 'the body stopped coming',
+  UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the body is not as long as its Content-Length says',
+  UND_ERR_HEADERS_OVERFLOW: 'the headers of the answer are too large',
+};
+
+/** Codes of a certificate that is wrong; it will be as wrong at the next try. */
+const certificateCode = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|^ERR_TLS/;
+
+/**
+ * What an error of the HTTP client says, as one try that brought nothing; `null` for an error that is not of the
+ * network and so is a bug.
+ */
+export function faultOf(error: unknown): TransportFault | null {
+  if (error instanceof TransportFault) return error;
+  if (error instanceof errors.HTTPParserError)
+    return new TransportFault('the answer is not valid HTTP', { retryable: true });
+  const code = codeOf(error);
+  if (code === null) return null;
+  if (certificateCode.test(code)) return certificateFault(code);
+  if (code === 'UND_ERR_ABORTED') return new TransportFault(proxyWords(error), { retryable: true });
+  if (!(code in words) && !/^(?:E[A-Z]+|UND_ERR_(?:SOCKS5|PRX_TLS))$/.test(code)) return null;
+  return new TransportFault(`${words[code] ?? 'the connection failed'} (${code})`, { retryable: true });
+}
+
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  // Node reports "every address of the host failed" as one error around the others.
+  if (error instanceof AggregateError) return codeOf(error.errors[0]);
+  return codeOf(error.cause);
+}
+
+function certificateFault(code: string): TransportFault {
+  return new TransportFault(`the certificate of the site is not trusted (${code})`, {
+    retryable: false,
+    advice: 'For a mirror with a certificate of your own, set NODE_EXTRA_CA_CERTS to its authority.',
+  });
+}
+
+/** undici says "Proxy response (407) !== 200 when HTTP Tunneling"; only the number is of use. */
+function proxyWords(error: unknown): string {
+  const status = error instanceof Error ? /Proxy response \((\d+)\)/.exec(error.message)?.[1] : undefined;
+  return status === undefined ? 'the connection was given up' : `the proxy answered ${status}`;
 }

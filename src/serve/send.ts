@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Reply, ReplyHeaders, ServerEvent } from './answers/reply.ts';
-import { answer } from './samples/answer.ts';
+import { answer } from './samples/site.ts';
 
 /** Milliseconds between two events of a stream, so that they arrive one by one as a model's do. */
 const eventPause = 5;

@@ -6,15 +6,15 @@ import {
   clearStage,
   type Journal,
   removeJournal,
+  rollBack,
   type Step,
   stageOf,
   touchedFolders,
   writeJournal,
 } from './journal.ts';
+import { foldersAbove } from './layout.ts';
 import { ignoringLocalFaults } from './local-fault.ts';
 import type { CommitPlan } from './plan-commit.ts';
-import { rollBack } from './recover.ts';
-import { foldersAbove } from './safe-path.ts';
 import type { Target } from './target.ts';
 
 /**

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Document } from '../base/document.ts';
-import { type Files, realFiles } from './files.ts';
-import { documentFile, documentsFolder } from './layout.ts';
+import { type Files, makeParents, realFiles } from './files.ts';
+import { documentFile, documentsFolder, requireSafePaths } from './layout.ts';
 import { tellingLocalFaults } from './local-fault.ts';
-import { makeParents } from './parents.ts';
-import { requireSafePaths } from './safe-path.ts';
 
 const heldFolder = 'held';
 

@@ -1,38 +1,31 @@
 import { Failure, LocalFailure } from '../base/failure.ts';
 import { errorCode } from './files.ts';
 
-interface Words {
-  readonly says: string;
-  readonly advice: string;
-}
+const makeRoom = 'Make room, then run the command again.';
+const giveRight = 'Give this user the right to write there, or choose another folder.';
+const moveAway = 'Move it away, then run the command again.';
+const oneDevice = 'Choose a folder on one device with --out.';
 
-const words: Readonly<Record<string, Words>> = {
-  ENOSPC: { says: 'there is no space left on the disk', advice: 'Make room, then run the command again.' },
-  EDQUOT: { says: 'the disk quota is used up', advice: 'Make room, then run the command again.' },
-  EACCES: {
-    says: 'permission was denied',
-    advice: 'Give this user the right to write there, or choose another folder.',
-  },
-  EPERM: {
-    says: 'it is not permitted',
-    advice: 'Give this user the right to write there, or choose another folder.',
-  },
-  EROFS: { says: 'the file system is read-only', advice: 'Choose a folder that can be written with --out.' },
-  EXDEV: {
-    says: 'it lies on another device than its parent folder',
-    advice: 'Choose a folder on one device with --out.',
-  },
-  ENOENT: { says: 'it is not there', advice: 'Check the path.' },
-  EEXIST: { says: 'something is there already', advice: 'Move it away, then run the command again.' },
-  ENOTDIR: { says: 'a part of the path is not a folder', advice: 'Check the path.' },
-  EISDIR: {
-    says: 'there is a folder where a file should be',
-    advice: 'Move it away, then run the command again.',
-  },
-  ENAMETOOLONG: { says: 'the path is too long', advice: 'Choose a shorter folder with --out.' },
-  EMFILE: { says: 'too many files are open', advice: 'Raise the limit of open files (ulimit -n).' },
-  EIO: { says: 'the disk reported an error', advice: 'Check the disk, then run the command again.' },
+/** What a code of the file system says, and what helps. */
+const words: Readonly<Record<string, readonly [says: string, advice: string]>> = {
+  ENOSPC: ['there is no space left on the disk', makeRoom],
+  EDQUOT: ['the disk quota is used up', makeRoom],
+  EACCES: ['permission was denied', giveRight],
+  EPERM: ['it is not permitted', giveRight],
+  EROFS: ['the file system is read-only', 'Choose a folder that can be written with --out.'],
+  EXDEV: ['it lies on another device than its parent folder', oneDevice],
+  ENOENT: ['it is not there', 'Check the path.'],
+  EEXIST: ['something is there already', moveAway],
+  ENOTDIR: ['a part of the path is not a folder', 'Check the path.'],
+  EISDIR: ['there is a folder where a file should be', moveAway],
+  ENAMETOOLONG: ['the path is too long', 'Choose a shorter folder with --out.'],
+  EMFILE: ['too many files are open', 'Raise the limit of open files (ulimit -n).'],
+  EIO: ['the disk reported an error', 'Check the disk, then run the command again.'],
 };
+const otherCode = [
+  'the system refused',
+  'Nothing was changed. Check the disk, then run the command again.',
+] as const;
 
 /**
  * Runs a task and turns an error of the file system into a failure that says what could not be done, where and why.
@@ -58,10 +51,7 @@ function localFailureOf(doing: string, error: unknown): LocalFailure | null {
   // Errors of the file system have an upper-case code and name the system call; Node's own argument errors do not.
   if (error instanceof Failure || code === null || !(error instanceof Error) || !('syscall' in error))
     return null;
-  const known = words[code];
+  const [says, advice] = words[code] ?? otherCode;
   const path = 'path' in error && typeof error.path === 'string' ? `: ${error.path}` : '';
-  return new LocalFailure(`cannot ${doing}${path}: ${known?.says ?? 'the system refused'} (${code})`, {
-    advice: known?.advice ?? 'Nothing was changed. Check the disk, then run the command again.',
-    cause: error,
-  });
+  return new LocalFailure(`cannot ${doing}${path}: ${says} (${code})`, { advice, cause: error });
 }

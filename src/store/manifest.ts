@@ -4,10 +4,10 @@ import type { Document } from '../base/document.ts';
 import { LocalFailure } from '../base/failure.ts';
 import { canonicalJson, isPlainObject, parseJson, printJson } from '../base/json.ts';
 import { fits } from '../base/shape.ts';
-import { documentFile, manifestFile } from './layout.ts';
-import { type Manifest, manifestShape, manifestVersion, type ReleaseRecord } from './shapes.ts';
+import { documentFile, manifestFile, requireSafePaths } from './layout.ts';
+import { type Manifest, manifestShape, manifestVersion } from './shapes.ts';
 
-export type { Manifest, ReleaseRecord };
+export type { Manifest };
 
 /** What the caller knows about an edition; the rest of its manifest is computed from its files. */
 export interface ManifestParts {
@@ -118,4 +118,33 @@ function damaged(path: string, how: string): LocalFailure {
   return new LocalFailure(`${path} ${how}`, {
     advice: `Restore it from version control (git checkout -- "${path}"), or delete it to start from a new baseline.`,
   });
+}
+
+/** Every file of an edition's folder, and the manifest among them as data. */
+interface ComposedEdition {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly manifest: Manifest;
+}
+
+/**
+ * Adds the documents as fetched and the manifest to what was generated. Pure: `check` compares the result with the
+ * folder, a commit writes it.
+ *
+ * @throws LocalFailure for a path that may not be written.
+ */
+export function composeEdition(
+  generated: ReadonlyMap<string, string | Uint8Array>,
+  parts: ManifestParts,
+): ComposedEdition {
+  const files = new Map<string, Uint8Array>();
+  for (const [path, content] of generated) files.set(path, bytesOf(content));
+  for (const document of parts.documents) files.set(documentFile(document.name), document.bytes);
+  requireSafePaths([...files.keys(), manifestFile]);
+  const manifest = buildManifest(files, parts);
+  files.set(manifestFile, bytesOf(printManifest(manifest)));
+  return { files, manifest };
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : content;
 }

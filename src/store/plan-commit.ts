@@ -4,9 +4,8 @@ import { LocalFailure } from '../base/failure.ts';
 import { isPlainObject, parseJson } from '../base/json.ts';
 import type { Files } from './files.ts';
 import type { Journal, Step } from './journal.ts';
-import { manifestFile } from './layout.ts';
+import { foldersAbove, manifestFile } from './layout.ts';
 import type { Manifest } from './manifest.ts';
-import { foldersAbove } from './safe-path.ts';
 import { readBelow, statBelow, type Target } from './target.ts';
 
 /** What has to happen to a target so that it holds the new files and no others of ours. */

@@ -16,8 +16,8 @@ import {
   text,
   where,
 } from '../base/shape.ts';
-import { isDocumentName } from './layout.ts';
-import { isSafePath } from './safe-path.ts';
+import type { ReleaseRecord } from '../codegen/release.ts';
+import { isDocumentName, isSafePath } from './layout.ts';
 
 /** Raised with every change of the manifest's shape; older manifests are migrated when read. */
 export const manifestVersion = 1;
@@ -35,15 +35,7 @@ const documentName: Shape<DocumentName> = where('the name of a document', isDocu
 /** What a server gave us to ask "has it changed?" with. */
 const validators = { etag: nullOr(text), lastModified: nullOr(text) };
 
-const release = object({
-  version: text,
-  /** The day of the edition that was released. */
-  date: day,
-  /** How many entries the history had; `null` once it began anew, so that its changes can no longer be told. */
-  entries: nullOr(positive),
-});
-/** One release of the package. */
-export type ReleaseRecord = Shaped<typeof release>;
+const release: Shape<ReleaseRecord> = object({ version: text, date: day, entries: nullOr(positive) });
 
 const document = object({
   name: documentName,

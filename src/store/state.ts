@@ -5,10 +5,9 @@ import type { DocumentName, Validators } from '../base/document.ts';
 import { LocalFailure } from '../base/failure.ts';
 import { isPlainObject, parseJson, printJson } from '../base/json.ts';
 import { fits } from '../base/shape.ts';
-import { type Files, realFiles } from './files.ts';
+import { type Files, makeParents, realFiles } from './files.ts';
 import { tellingLocalFaults } from './local-fault.ts';
 import type { StoredEdition } from './open.ts';
-import { makeParents } from './parents.ts';
 import { type Check, type State, stateShape } from './shapes.ts';
 
 const stateVersion = 1;

@@ -1,8 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { LocalFailure } from '../base/failure.ts';
 import type { FileStat, Files } from './files.ts';
-import { workFolderOf } from './layout.ts';
-import { foldersAbove } from './safe-path.ts';
+import { foldersAbove, workFolderOf } from './layout.ts';
 
 /** A folder that holds an edition, or will. */
 export interface Target {

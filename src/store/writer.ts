@@ -1,14 +1,12 @@
 import { carryOut } from './commit.ts';
-import { composeEdition } from './compose.ts';
-import { type Files, realFiles } from './files.ts';
-import { clearStage, readJournal } from './journal.ts';
+import { type Files, makeParents, realFiles, removeMadeFolders } from './files.ts';
+import { clearStage, readJournal, recover } from './journal.ts';
 import { ignoringLocalFaults, tellingLocalFaults } from './local-fault.ts';
 import { takeLock } from './lock.ts';
 import type { ManifestParts } from './manifest.ts';
+import { composeEdition } from './manifest.ts';
 import { readEdition, requireDocuments, type StoredEdition } from './open.ts';
-import { makeParents, removeMadeFolders } from './parents.ts';
 import { planCommit } from './plan-commit.ts';
-import { recover } from './recover.ts';
 import { findTarget, type Target } from './target.ts';
 
 /** What a commit did, by path below the folder. */

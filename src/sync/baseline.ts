@@ -3,7 +3,7 @@ import { checkConsistency } from '../diff/contradictions/check-consistency.ts';
 import { countUnchanged } from '../diff/unchanged.ts';
 import { judge } from '../judge/judge.ts';
 import type { Edition } from '../read/edition.ts';
-import type { CompareContext } from './context.ts';
+import type { CompareContext } from './job.ts';
 
 /**
  * The comparison of an edition that there is nothing to compare with: it has no changes, everything in it counts as

@@ -1,13 +1,14 @@
 import type { Document } from '../base/document.ts';
 import type { Comparison } from '../changes/comparison.ts';
 import { generate } from '../codegen/generate.ts';
+import type { ReleaseRecord } from '../codegen/release.ts';
 import { countUnchanged } from '../diff/unchanged.ts';
 import { appendEntry } from '../history/append.ts';
 import type { HistoryEntry } from '../history/entry.ts';
 import { parseHistory, printHistory } from '../history/log.ts';
 import { tombstones } from '../history/tombstones.ts';
 import { type Edition, readerVersion } from '../read/edition.ts';
-import type { ManifestParts, ReleaseRecord } from '../store/manifest.ts';
+import type { ManifestParts } from '../store/manifest.ts';
 import type { StoredEdition } from '../store/open.ts';
 import type { PackageSettings } from './job.ts';
 
@@ -75,7 +76,7 @@ async function changelogOf(
   releases: readonly ReleaseRecord[],
 ): Promise<string | null> {
   if (releases.length === 0) return null;
-  const { changelogText } = await import('../codegen/release/changelog.ts');
+  const { changelogText } = await import('./release.ts');
   const { wholePolicy } = await import('./policy.ts');
   return changelogText(history, releases, wholePolicy());
 }

@@ -1,8 +1,8 @@
 import { compareCodePoints } from '../base/code-point-order.ts';
 import { digestOf } from '../base/digest.ts';
 import { LocalFailure } from '../base/failure.ts';
-import { composeEdition } from '../store/compose.ts';
 import { manifestFile } from '../store/layout.ts';
+import { composeEdition } from '../store/manifest.ts';
 import { openEdition, type StoredEdition } from '../store/open.ts';
 import { verifyEdition } from '../store/verify.ts';
 import type { PackageSettings } from './job.ts';

@@ -1,13 +1,14 @@
+import { z } from 'zod';
 import type { Document } from '../base/document.ts';
+import { canonicalJson } from '../base/json.ts';
+import { counted } from '../base/words.ts';
 import type { Comparison } from '../changes/comparison.ts';
 import { parseHistory } from '../history/log.ts';
 import type { Edition } from '../read/edition.ts';
 import type { StoredEdition } from '../store/open.ts';
 import { baselineOf } from './baseline.ts';
-import type { CompareContext } from './context.ts';
-import type { SyncJob } from './job.ts';
+import type { CompareContext, SyncJob } from './job.ts';
 import { addressesOf, isComparable, type ReadEditions } from './read-editions.ts';
-import { rereadNotes } from './reread.ts';
 import { settleDate } from './settle-date.ts';
 
 /** What a run found, beside the editions that were read from it. */
@@ -56,4 +57,24 @@ function originNotes(job: SyncJob, stored: StoredEdition | null): string[] {
   return [
     `The ${origin} edition of ${date} is replaced by a ${job.upstream.origin} one: this is a new baseline.`,
   ];
+}
+
+/**
+ * A sentence for the report when today's reader reads the stored documents into another catalog than the one that
+ * was generated from them: those differences are the reader's doing, and are no changes of upstream.
+ */
+function rereadNotes(stored: StoredEdition | null, reread: Edition | null): string[] {
+  if (stored?.catalogText == null || reread?.catalog == null) return [];
+  const before = modelTexts(stored.catalogText);
+  const different = reread.catalog.models.filter((model) => before.get(model.id) !== canonicalJson(model));
+  const count = different.length;
+  if (count === 0) return [];
+  return [`Re-read: ${counted(count, 'model is', 'models are')} read in another way by this version.`];
+}
+
+/** An older catalog may have another shape; a model of it that differs in shape is re-read too. */
+function modelTexts(catalogText: string): Map<string, string> {
+  const looseCatalog = z.object({ models: z.array(z.looseObject({ id: z.string() })) });
+  const { models } = looseCatalog.parse(JSON.parse(catalogText));
+  return new Map(models.map((model) => [model.id, canonicalJson(model)]));
 }

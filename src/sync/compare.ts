@@ -12,7 +12,7 @@ import { recall } from '../history/recall.ts';
 import { judge } from '../judge/judge.ts';
 import type { Edition } from '../read/edition.ts';
 import { baselineOf } from './baseline.ts';
-import type { CompareContext } from './context.ts';
+import type { CompareContext } from './job.ts';
 import { wholePolicy } from './policy.ts';
 
 /**

@@ -10,7 +10,7 @@ import { parseHistory } from '../history/log.ts';
 import type { Edition } from '../read/edition.ts';
 import { readInWorker } from '../read/worker/read-in-worker.ts';
 import { openEdition } from '../store/open.ts';
-import type { CompareContext } from './context.ts';
+import type { CompareContext } from './job.ts';
 import { wholePolicy } from './policy.ts';
 import { addressesOf } from './read-editions.ts';
 

@@ -2,8 +2,8 @@ import type { Document } from '../base/document.ts';
 import type { Addresses } from '../diff/contradictions/rule.ts';
 import type { Edition } from '../read/edition.ts';
 import { type IsolationOptions, readInWorker } from '../read/worker/read-in-worker.ts';
-import { mendBase } from '../store/mend.ts';
 import type { StoredEdition } from '../store/open.ts';
+import { mendBase } from '../store/open.ts';
 import type { SyncJob } from './job.ts';
 
 /** What a run has to compare, both read by today's reader. */

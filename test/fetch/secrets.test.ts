@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { UsageFailure } from '../../src/base/failure.ts';
-import { redactAddress, redactSecrets, secretsOf } from '../../src/fetch/redact.ts';
+import { redactAddress, redactSecrets, secretsOf } from '../../src/fetch/address.ts';
 import { resolveSources } from '../../src/fetch/sources.ts';
 import { type FaultServer, startFaultServer } from '../support/fault-server.ts';
 import { attempt, canary, question } from '../support/fetching.ts';

@@ -1,6 +1,6 @@
 import type { Document, DocumentName } from '../../src/base/document.ts';
-import { composeEdition } from '../../src/store/compose.ts';
 import type { ManifestParts } from '../../src/store/manifest.ts';
+import { composeEdition } from '../../src/store/manifest.ts';
 
 /** An edition to commit: what was generated, and the rest of its manifest. */
 export interface TestEdition {

@@ -5,8 +5,8 @@ import { generate } from '../../../src/codegen/generate.ts';
 import type { OpenApiDocument } from '../../../src/openapi/document.ts';
 import { loadClientRuntime } from '../../shared/client-runtime.ts';
 import { findTool } from '../../shared/tool.ts';
-import { installed } from '../frame/paths.ts';
-import type { Scratch } from '../frame/scratch.ts';
+import type { Scratch } from '../frame/processes.ts';
+import { installed } from '../frame/processes.ts';
 
 /** Everything that a program finds in `node_modules` beside the package, but zod, which only one entry point loads. */
 const dependencies = ['eventsource-parser', 'openapi-fetch', 'openapi-typescript-helpers'];

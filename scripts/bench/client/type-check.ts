@@ -1,9 +1,7 @@
 import type { Model } from '../../../src/catalog/model.ts';
 import { atMostTimes, compare } from '../frame/compare.ts';
-import { installed } from '../frame/paths.ts';
-import { runNode } from '../frame/processes.ts';
+import { installed, makeScratch, runNode, type Scratch } from '../frame/processes.ts';
 import { check, type Result } from '../frame/result.ts';
-import { makeScratch, type Scratch } from '../frame/scratch.ts';
 import { makeModels, writePackage } from './package.ts';
 
 /** Users of other catalogs left over this: seven thousand ids made every branch "too complex to represent". */

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { type Comparison, compare, median } from './compare.ts';
-import { runNode } from './processes.ts';
+import { makeScratch, runNode } from './processes.ts';
 import type { Result } from './result.ts';
-import { makeScratch } from './scratch.ts';
 
 /** A Node process to measure, from its start to its end. */
 export interface Launch {

@@ -10,8 +10,8 @@ import { selectHistory } from '../../../src/history/select.ts';
 import { historyLines } from '../../../src/report/history-lines.ts';
 import { makeModels } from '../client/package.ts';
 import { atMostTimes, compare } from '../frame/compare.ts';
+import type { Scratch } from '../frame/processes.ts';
 import { type Result, told } from '../frame/result.ts';
-import type { Scratch } from '../frame/scratch.ts';
 
 const editions = 1000;
 const limit = 2;

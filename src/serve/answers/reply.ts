@@ -1,4 +1,4 @@
-import type { Page } from '../samples/answer.ts';
+import type { Page } from '../samples/site.ts';
 
 /** What the router says to one request. */
 export type Reply =

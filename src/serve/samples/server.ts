@@ -1,8 +1,7 @@
 import { createServer } from 'node:http';
-import { answer } from './answer.ts';
 import { readSample } from './editions.ts';
 import { listenOnLoopback } from './loopback.ts';
-import { type Site, siteOf } from './site.ts';
+import { answer, type Site, siteOf } from './site.ts';
 
 /** A request that was answered, in the order of the answers. */
 export interface SampleRequest {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UsageFailure } from '../../../src/base/failure.ts';
-import { nextVersion } from '../../../src/codegen/release/next-version.ts';
+import { nextVersion } from '../../../src/codegen/release.ts';
 
 describe('the next version', () => {
   it.each([

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Bump } from '../../../src/changes/severity.ts';
-import { changelogText } from '../../../src/codegen/release/changelog.ts';
-import { planRelease } from '../../../src/codegen/release/plan.ts';
+import type { ReleaseRecord } from '../../../src/codegen/release.ts';
+import { planRelease } from '../../../src/codegen/release.ts';
 import type { HistoryEntry } from '../../../src/history/entry.ts';
-import type { ReleaseRecord } from '../../../src/store/manifest.ts';
 import { wholePolicy } from '../../../src/sync/policy.ts';
+import { changelogText } from '../../../src/sync/release.ts';
 import { changeOf } from '../../report/comparisons.ts';
 
 const policy = wholePolicy();

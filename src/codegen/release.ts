@@ -1,9 +1,17 @@
-import { highestBump } from '../../changes/compose.ts';
-import type { Policy } from '../../changes/policy.ts';
-import { type Bump, bumps } from '../../changes/severity.ts';
-import type { HistoryEntry } from '../../history/entry.ts';
-import type { ReleaseRecord } from '../../store/manifest.ts';
-import { nextVersion } from './next-version.ts';
+import { UsageFailure } from '../base/failure.ts';
+import { highestBump } from '../changes/compose.ts';
+import type { Policy } from '../changes/policy.ts';
+import { type Bump, bumps } from '../changes/severity.ts';
+import type { HistoryEntry } from '../history/entry.ts';
+
+/** One release of the package, as its manifest records it. */
+export interface ReleaseRecord {
+  readonly version: string;
+  /** The day of the edition that was released. */
+  readonly date: string;
+  /** How many entries the history had; `null` once it began anew, so that its changes can no longer be told. */
+  readonly entries: number | null;
+}
 
 /** What is known of a package when it is to be released. */
 export interface ReleaseState {
@@ -59,4 +67,29 @@ function reasonFor(last: ReleaseRecord, bump: Bump, asked: Bump): string {
     return `The log began anew after ${last.version}, so what is gone since is not known.`;
   if (bump !== asked) return `Asked for; the changes since ${last.version} alone ask for ${asked}.`;
   return `This is what the changes since ${last.version} ask for.`;
+}
+
+const versionPattern = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
+
+/**
+ * The version that a step leads to. A version that begins with 0 gets no exception: what can break somebody is a major
+ * step from the first release on. Throws a `UsageFailure` for a version that is not three plain numbers.
+ */
+export function nextVersion(version: string, bump: Bump): string {
+  const [, major, minor, patch] = versionPattern.exec(version) ?? [];
+  if (major === undefined) {
+    throw new UsageFailure(`${JSON.stringify(version)} is not a version of the form 1.2.3`, {
+      advice: 'Releases have plain versions; restore the manifest from version control.',
+    });
+  }
+  switch (bump) {
+    case 'none':
+      return version;
+    case 'patch':
+      return `${major}.${minor}.${Number(patch) + 1}`;
+    case 'minor':
+      return `${major}.${Number(minor) + 1}.0`;
+    case 'major':
+      return `${Number(major) + 1}.0.0`;
+  }
 }
