@@ -13,7 +13,7 @@ import { githubAnnotation, githubReport } from '../src/report/github.ts';
 import { markdownReport } from '../src/report/markdown.ts';
 import { openEdition } from '../src/store/open.ts';
 import type { SyncOutcome } from '../src/sync/job.ts';
-import { unchangedComparison } from '../src/sync/up-to-date.ts';
+import { unchangedComparison } from '../src/sync/unchanged-comparison.ts';
 import { type GitHubJob, githubJob } from './ci/github-job.ts';
 import { openProposed, type Proposed, propose, readPullRequests } from './ci/propose.ts';
 import { branchHead, withCheckout } from './ci/repository.ts';

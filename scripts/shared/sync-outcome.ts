@@ -5,7 +5,7 @@ import type { Edition } from '../../src/read/edition.ts';
 import type { CommitResult } from '../../src/store/writer.ts';
 import type { SyncOutcome } from '../../src/sync/job.ts';
 import type { Surroundings } from '../../src/sync/surroundings.ts';
-import { unchangedComparison } from '../../src/sync/up-to-date.ts';
+import { unchangedComparison } from '../../src/sync/unchanged-comparison.ts';
 import { documentFilesOf, noDocumentFile } from './document-file.ts';
 import { publishComparison, type ReportContext, type ReportFlags } from './reports.ts';
 import type { Session } from './session.ts';
