@@ -1,19 +1,13 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../src/base/failure.ts';
 import type { PackageCheck } from '../src/sync/check-package.ts';
-import { loadClientRuntime } from './shared/client-runtime.ts';
-import { withConfiguration } from './shared/configuration.ts';
-import { withOutputOptions } from './shared/reports.ts';
-import { type OutputFlags, openSession } from './shared/session.ts';
-
-interface CheckFlags extends OutputFlags {
-  readonly out: string;
-}
+import { generatorOf } from './session/client-runtime.ts';
+import { openSession } from './session/session.ts';
+import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 
 /** For pull requests: is the generated package what its documents and this version of the tool make? */
 export function configure(command: Command): Command {
-  command.option('--out <folder>', 'the generated package', 'generated');
-  return withConfiguration(withOutputOptions(command)).addHelpText('after', examples).action(run);
+  return withSettings(command).addHelpText('after', examples).action(run);
 }
 
 const examples = `
@@ -21,15 +15,11 @@ Examples:
   $ router-one-sync check
   $ router-one-sync check --out packages/router-one --json`;
 
-async function run(flags: CheckFlags): Promise<void> {
+async function run(flags: FlagsOf<'check'>): Promise<void> {
   const session = openSession(flags);
   session.progress.show('Generating again to compare');
   const { checkPackage } = await import('../src/sync/check-package.ts');
-  const result = await checkPackage(flags.out, {
-    tool: { name: session.tool.name, version: session.tool.version },
-    packageName: null,
-    clientRuntime: loadClientRuntime,
-  });
+  const result = await checkPackage(flags.out, generatorOf(session));
   session.progress.clear();
   if (flags.json === true) session.data(`${JSON.stringify(result, null, 2)}\n`);
   session.say(describe(flags.out, result));

@@ -7,8 +7,6 @@ import { acceptsFrom } from '../src/ci/accepts.ts';
 import { stepExitCode } from '../src/ci/ends.ts';
 import { failureReport } from '../src/ci/failure-report.ts';
 import { outputsOf, type RunFacts } from '../src/ci/outputs.ts';
-import { defaultSite } from '../src/fetch/sources.ts';
-import type { FailOn } from '../src/judge/fail-on.ts';
 import { githubAnnotation, githubReport } from '../src/report/github.ts';
 import { markdownReport } from '../src/report/markdown.ts';
 import { openEdition } from '../src/store/open.ts';
@@ -17,53 +15,36 @@ import { unchangedComparison } from '../src/sync/unchanged-comparison.ts';
 import { type GitHubJob, githubJob } from './ci/github-job.ts';
 import { openProposed, type Proposed, propose, readPullRequests } from './ci/propose.ts';
 import { branchHead, withCheckout } from './ci/repository.ts';
-import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
-import { documentFilesOf, noDocumentFile } from './shared/document-file.ts';
-import { explainEnd } from './shared/exit.ts';
-import { interruption } from './shared/interrupt.ts';
-import { parseAge, parseDate, parsePackageName, today } from './shared/options.ts';
-import { openSession, type Session } from './shared/session.ts';
-import { publishOutcome } from './shared/sync-outcome.ts';
+import { documentFilesOf, noDocumentFile } from './outcome/document-file.ts';
+import { publishOutcome } from './outcome/sync-outcome.ts';
+import { explainEnd } from './session/end.ts';
+import { interruption } from './session/interrupt.ts';
+import { openSession, type Session, today } from './session/session.ts';
+import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 import { runSync } from './sync.ts';
 
-interface CiFlags extends ConfiguredFlags {
-  readonly upstream: string;
-  readonly out: string;
-  readonly branch: string;
-  readonly accept?: string;
-  readonly packageName?: string;
-  readonly date?: string;
-  readonly pullRequests?: string;
-  readonly strict?: boolean;
-  readonly liveCatalog?: boolean;
-  /** Milliseconds. */
-  readonly maxAge?: number;
-  /** From the configuration, as the one below. */
-  readonly report?: readonly string[];
-  readonly webhookLevel?: FailOn;
-}
+const own = [
+  {
+    flag: '--branch <name>',
+    words: 'the branch that proposals are made on',
+    default: 'router-one-sync/update',
+  },
+  { flag: '--accept <line>', words: 'arguments of --accept with blanks between, as a person typed them' },
+  {
+    flag: '--pull-requests <file>',
+    words: 'the pull requests of the branch, as `gh pr list --json` prints them',
+  },
+] as const;
+
+/** `report` is from the configuration alone. */
+type CiFlags = FlagsOf<'ci', typeof own> & { readonly report?: readonly string[] };
 
 /** Reports and the files of the proposal, below the folder that is never committed. */
 const ciFolder = '.router-one-sync/ci';
 
 /** The sync as a step of a CI job: what to do with its result is decided here, and done by the workflow. */
 export function configure(command: Command): Command {
-  command
-    .option('--upstream <from>', 'a site, a folder, or embedded[@DATE]', defaultSite)
-    .option('--out <folder>', 'the generated package, below the root of the repository', 'generated')
-    .option('--branch <name>', 'the branch that proposals are made on', 'router-one-sync/update')
-    .option('--accept <line>', 'arguments of --accept with blanks between, as a person typed them')
-    .option(
-      '--package-name <name>',
-      'name of the generated package (default: the one it has)',
-      parsePackageName,
-    )
-    .option('--date <day>', 'the day to record a new edition under (default: today, UTC)', parseDate)
-    .option('--pull-requests <file>', 'the pull requests of the branch, as `gh pr list --json` prints them')
-    .option('--live-catalog', "also ask the gateway's API for its models, with ROUTER_ONE_API_KEY")
-    .option('--max-age <duration>', 'red when the last successful check is older, such as 7d', parseAge)
-    .option('--strict', 'treat every unreadable cell as an error');
-  return withConfiguration(command).addHelpText('after', examples).action(run);
+  return withSettings(command, own).addHelpText('after', examples).action(run);
 }
 
 const examples = `
@@ -129,26 +110,20 @@ async function syncAndPropose(
   job.annotate(githubReport(comparison, { fileOf }));
   const markdown = markdownReport(comparison, { pointer: 'The artefact of the run has them all.' });
   if (outcome.status === 'held') return { code, comparison, markdown, proposal: null };
-  const { decision, commit } = await propose({
-    out,
-    branch,
-    comparison,
-    before,
-    proposed,
-    pullRequests,
-    folder: `${ciFolder}/proposal`,
-  });
+  const folder = `${ciFolder}/proposal`;
+  const taken = { out, branch, comparison, before, proposed, pullRequests, folder };
+  const { decision, commit } = await propose(taken);
   if (decision.action === 'blocked') job.annotate(blockedWarning(branch));
   return { code, comparison, markdown, proposal: { decision, head: proposed?.commit ?? null, commit } };
 }
 
 /** For programs and for people, beside the Markdown; and what the configuration asks for. */
-function reportFlags({ out, report = [], webhookLevel = 'notable' }: CiFlags, told: boolean) {
+function reportFlags({ out, report = [], settings }: CiFlags, told: boolean) {
   const own = [`json=${ciFolder}/report.json`, `html=${ciFolder}/report.html`];
   return {
     out,
     failOn: 'breaking',
-    webhookLevel: told ? 'never' : webhookLevel,
+    webhookLevel: told ? 'never' : (settings.webhook?.level ?? 'notable'),
     report: [...own, ...report],
   } as const;
 }
@@ -158,28 +133,10 @@ function wasTold({ to }: Comparison, proposed: Proposed | null): boolean {
   return to.date !== today() && proposed?.edition?.manifest.edition.date === to.date;
 }
 
-async function syncOnce(
-  { upstream, out, accept, packageName, date, strict, liveCatalog, maxAge, settings }: CiFlags,
-  session: Session,
-  seen: string | undefined,
-): Promise<SyncOutcome> {
-  return runSync(
-    {
-      upstream,
-      out,
-      failOn: 'breaking',
-      accept: acceptsFrom(accept ?? ''),
-      ...(packageName !== undefined && packageName !== '' && { packageName }),
-      ...(date !== undefined && { date }),
-      ...(seen !== undefined && { seen }),
-      ...(maxAge !== undefined && { maxAge }),
-      strict: strict === true,
-      liveCatalog: liveCatalog === true,
-      webhookLevel: 'never',
-      settings,
-    },
-    session,
-  );
+function syncOnce(flags: CiFlags, session: Session, seen: string | undefined): Promise<SyncOutcome> {
+  const accept = acceptsFrom(flags.accept ?? '');
+  const quiet = { failOn: 'breaking', webhookLevel: 'never' } as const;
+  return runSync({ ...flags, ...quiet, accept, ...(seen !== undefined && { seen }) }, session);
 }
 
 function blockedWarning(branch: string): string {

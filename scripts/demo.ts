@@ -6,19 +6,18 @@ import { compareCodePoints } from '../src/base/code-point-order.ts';
 import { exitCodes, LocalFailure } from '../src/base/failure.ts';
 import { groupBy } from '../src/base/group-by.ts';
 import { sampleDates } from '../src/serve/samples/editions.ts';
-import { withOutputOptions } from './shared/reports.ts';
-import { type OutputFlags, openSession, type Session } from './shared/session.ts';
-import { publishOutcome } from './shared/sync-outcome.ts';
+import { publishOutcome } from './outcome/sync-outcome.ts';
+import { type OutputFlags, openSession, type Session } from './session/session.ts';
+import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 import { runSync, type SyncFlags } from './sync.ts';
 
-interface DemoFlags extends OutputFlags {
-  readonly out?: string;
-}
+const own = [
+  { flag: '--out <folder>', words: 'where to generate (default: a new folder among the temporary ones)' },
+] as const;
 
 /** The main job on the first two sample editions: no network, no key, a scratch folder. */
 export function configure(command: Command): Command {
-  command.option('--out <folder>', 'where to generate (default: a new folder among the temporary ones)');
-  return withOutputOptions(command).addHelpText('after', examples).action(run);
+  return withSettings(command, own).addHelpText('after', examples).action(run);
 }
 
 const examples = `
@@ -26,7 +25,7 @@ Examples:
   $ router-one-sync demo
   $ router-one-sync demo --out /tmp/try`;
 
-async function run(flags: DemoFlags): Promise<void> {
+async function run(flags: FlagsOf<'demo', typeof own>): Promise<void> {
   const scratch = flags.out ?? join(await mkdtemp(join(tmpdir(), 'router-one-sync-demo-')), 'generated');
   const session = { ...openSession(flags), stateFolder: join(scratch, '..', '.router-one-sync') };
   await requireNothingThere(scratch);

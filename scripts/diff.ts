@@ -1,45 +1,20 @@
-import { stat } from 'node:fs/promises';
-import { type Command, Option } from 'commander';
-import { type Preset, presets } from '../src/diff/api/rules/rule.ts';
-import type { DocumentKind } from '../src/read/kind.ts';
+import type { Command } from 'commander';
 import { openEdition } from '../src/store/open.ts';
-import { asOption } from './shared/as-option.ts';
-import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
-import { resolveEdition } from './shared/edition-argument.ts';
-import { type FailOn, failOnOption } from './shared/options.ts';
-import {
-  checkReportFlags,
-  publishComparison,
-  type ReportFlags,
-  withReportOptions,
-} from './shared/reports.ts';
-import { openSession } from './shared/session.ts';
-import { bareContext, exitCodeOf, packageContext } from './shared/sync-outcome.ts';
-
-interface DiffFlags extends ReportFlags, ConfiguredFlags {
-  readonly as?: DocumentKind;
-  readonly out: string;
-  readonly failOn: FailOn;
-  readonly strict?: boolean;
-  readonly preset?: Preset;
-}
+import { resolveEdition } from './editions/argument.ts';
+import { isFolder } from './editions/upstream.ts';
+import { judgementOf } from './outcome/judgement.ts';
+import { checkReportFlags, publishComparison } from './outcome/reports.ts';
+import { bareContext, exitCodeOf, packageContext } from './outcome/sync-outcome.ts';
+import { openSession } from './session/session.ts';
+import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 
 /** Compares any two editions or documents. Says what `sync` would hold, and writes nothing. */
 export function configure(command: Command): Command {
-  command
+  return withSettings(command)
     .argument('<before>', 'a folder, a document, REV:PATH, a date, live, or embedded[@DATE]')
     .argument('<after>', 'the same')
-    .addOption(asOption())
-    .option('--out <folder>', 'the package whose history answers dates', 'generated')
-    .addOption(failOnOption())
-    .addOption(
-      new Option(
-        '--preset <preset>',
-        'for whom changes of an API are judged: deployed callers or compiled code',
-      ).choices(presets),
-    )
-    .option('--strict', 'treat every unreadable cell as an error');
-  return withConfiguration(withReportOptions(command)).addHelpText('after', examples).action(run);
+    .addHelpText('after', examples)
+    .action(run);
 }
 
 const examples = `
@@ -50,13 +25,12 @@ Examples:
   $ router-one-sync diff HEAD~1:generated generated --report markdown=report.md
   $ router-one-sync diff 2026-06-10 generated`;
 
-async function run(before: string, after: string, flags: DiffFlags): Promise<void> {
+async function run(before: string, after: string, flags: FlagsOf<'diff'>): Promise<void> {
   const session = openSession(flags);
   checkReportFlags(flags);
   session.progress.show('Reading and comparing');
   const reading = { ...flags, use: 'compare' } as const;
   const [base, next] = await Promise.all([resolveEdition(before, reading), resolveEdition(after, reading)]);
-  const { judgementOf } = await import('./shared/judgement.ts');
   const { compareEditions } = await import('../src/sync/compare.ts');
   const comparison = compareEditions(base, next, {
     history: [],
@@ -72,6 +46,5 @@ async function run(before: string, after: string, flags: DiffFlags): Promise<voi
 
 /** A generated package has a history to show around its newest edition; anything else has none. */
 async function holdsEdition(argument: string): Promise<boolean> {
-  const found = await stat(argument).catch(() => null);
-  return found?.isDirectory() === true && (await openEdition(argument)) !== null;
+  return (await isFolder(argument)) && (await openEdition(argument)) !== null;
 }

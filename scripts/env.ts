@@ -1,4 +1,4 @@
-import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, type Command } from 'commander';
 import { UsageFailure } from '../src/base/failure.ts';
 import {
   type ClientName,
@@ -9,6 +9,7 @@ import {
 } from '../src/client/client-env.ts';
 import { publicServer } from '../src/codegen/api/server.ts';
 import { endpointsOf } from '../src/codegen/files/facts.ts';
+import { WrongValue } from '../src/config/values.ts';
 import { clientFileOf } from '../src/report/settings/client-file.ts';
 import {
   type EnvironmentFormat,
@@ -16,29 +17,27 @@ import {
   printEnvironment,
   type Setting,
 } from '../src/report/settings/environment.ts';
-import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
-import { resolveEdition } from './shared/edition-argument.ts';
+import { resolveEdition } from './editions/argument.ts';
+import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 
-interface EnvFlags extends ConfiguredFlags {
-  readonly from?: string;
-  readonly out: string;
-  readonly format?: EnvironmentFormat | 'file';
-  readonly baseUrl?: string;
-}
+const formats: readonly (EnvironmentFormat | 'file')[] = [...environmentFormats, 'file'];
+
+const own = [
+  {
+    flag: '--format <format>',
+    words:
+      "shell, dotenv and json are its environment; file is the client's own file (default: shell; file for codex)",
+    choices: formats,
+  },
+  { flag: '--base-url <address>', words: 'another gateway, such as that of `serve`', read: baseUrl },
+] as const;
+
+type EnvFlags = FlagsOf<'env', typeof own>;
 
 /** Prints the settings with which a client uses the gateway. */
 export function configure(command: Command): Command {
-  return withConfiguration(command)
+  return withSettings(command, own)
     .addArgument(new Argument('<client>', 'which client').choices(clientNames))
-    .option('--from <edition>', 'the edition whose facts name the addresses (default: the package of --out)')
-    .option('--out <folder>', 'the package, whose history answers dates', 'generated')
-    .addOption(
-      new Option(
-        '--format <format>',
-        "shell, dotenv and json are its environment; file is the client's own file (default: shell; file for codex)",
-      ).choices([...environmentFormats, 'file']),
-    )
-    .option('--base-url <address>', 'another gateway, such as that of `serve`', parseBaseUrl)
     .addHelpText('after', help)
     .action(run);
 }
@@ -105,14 +104,11 @@ function printFile(client: ClientName, endpoints: Endpoints): string {
 }
 
 /** An http(s) address, without a trailing slash and without `/v1`. */
-function parseBaseUrl(text: string): string {
+function baseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (
-    url === null ||
-    !/^https?:$/.test(url.protocol) ||
-    `${url.username}${url.password}${url.search}` !== ''
-  ) {
-    throw new InvalidArgumentError('An address looks like http://127.0.0.1:8080.');
+  const isPlain = url !== null && `${url.username}${url.password}${url.search}` === '';
+  if (!isPlain || !/^https?:$/.test(url.protocol)) {
+    throw new WrongValue('An address looks like http://127.0.0.1:8080.');
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '').replace(/\/v1$/, '');
 }

@@ -1,28 +1,17 @@
 import type { Command } from 'commander';
-import { defaultSite } from '../src/fetch/sources.ts';
 import { readerVersion } from '../src/read/edition.ts';
 import { commitEdition } from '../src/store/writer.ts';
-import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
-import { interruption } from './shared/interrupt.ts';
-import { parseDate, parseSource, today } from './shared/options.ts';
-import { withOutputOptions } from './shared/reports.ts';
-import { type OutputFlags, openSession } from './shared/session.ts';
-import { openUpstream, type UpstreamFlags } from './shared/upstream-argument.ts';
+import { openUpstream } from './editions/upstream.ts';
+import { interruption } from './session/interrupt.ts';
+import { openSession, today } from './session/session.ts';
+import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 
-interface FetchFlags extends OutputFlags, UpstreamFlags, ConfiguredFlags {
-  readonly out: string;
-  readonly date?: string;
-}
+/** A folder for documents, which is no package and is named each time. */
+const own = [{ flag: '--out <folder>', words: 'where to put them', required: true }] as const;
 
 /** Only fetches: the documents and a manifest of them, nothing generated. */
 export function configure(command: Command): Command {
-  command
-    .option('--upstream <from>', 'a site, a folder, or embedded[@DATE]', defaultSite)
-    .option('--source <name=address>', 'another address for one document (repeatable)', parseSource)
-    .option('--live-catalog', "also ask the gateway's API for its models, with ROUTER_ONE_API_KEY")
-    .option('--date <day>', 'the day to record the documents under (default: today, UTC)', parseDate)
-    .requiredOption('--out <folder>', 'where to put them');
-  return withConfiguration(withOutputOptions(command)).addHelpText('after', examples).action(run);
+  return withSettings(command, own).addHelpText('after', examples).action(run);
 }
 
 const examples = `
@@ -31,7 +20,7 @@ Examples:
   $ router-one-sync fetch --upstream embedded@2026-09-11 --out /tmp/documents
   $ router-one-sync diff snapshots/yesterday snapshots/today`;
 
-async function run(flags: FetchFlags): Promise<void> {
+async function run(flags: FlagsOf<'fetch', typeof own>): Promise<void> {
   const session = openSession(flags);
   const upstream = await openUpstream({ ...flags, signal: interruption.signal });
   try {

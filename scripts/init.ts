@@ -1,41 +1,56 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
 import { UsageFailure } from '../src/base/failure.ts';
 import { printJson } from '../src/base/json.ts';
 import { configFiles } from '../src/config/load-config.ts';
-import { type ConfigFormat, configFormats } from './init/config.ts';
-import { type NextStep, nextSteps } from './init/next-steps.ts';
+import { asIs, packageName, reading } from '../src/config/values.ts';
+import { configFormats } from './init/config.ts';
+import { isDependency, type NextStep, nextSteps } from './init/next-steps.ts';
 import { configFileOf, planInit } from './init/plan.ts';
 import { type Written, writePlan } from './init/write.ts';
-import { parsePackageName } from './shared/options.ts';
-import { withOutputOptions } from './shared/reports.ts';
-import { type OutputFlags, openSession } from './shared/session.ts';
+import { openSession } from './session/session.ts';
+import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 
-interface InitFlags extends OutputFlags {
-  readonly out: string;
-  readonly packageName?: string;
-  readonly format: ConfigFormat;
-  readonly cron?: string;
-  /** False for `--no-workflow`. */
-  readonly workflow: boolean;
-  readonly force?: boolean;
-}
+/** A folder below the root. What else a name may hold would mean something else in the files that git reads. */
+const folder = reading(
+  /^(?!\.{1,2}(?:\/|$))[\w.@-]+(?:\/(?!\.{1,2}(?:\/|$))[\w.@-]+)*\/?$/,
+  'Expected a folder of the repository such as packages/router-one.',
+  (text) => text.replace(/\/$/, ''),
+);
+
+const times = reading(
+  /^[\d*,/A-Z-]+(?: [\d*,/A-Z-]+){4}$/i,
+  'Expected five fields: minute, hour, day, month, weekday, such as "10 4 * * 1-5".',
+  asIs,
+);
+
+const own = [
+  {
+    flag: '--out <folder>',
+    words: 'where the package will be generated',
+    default: 'packages/router-one',
+    read: folder,
+  },
+  { flag: '--package-name <name>', words: 'its name (default: router-one-client)', read: packageName },
+  {
+    flag: '--format <format>',
+    words: 'a module with comments, or plain JSON',
+    default: 'mjs',
+    choices: configFormats,
+  },
+  { flag: '--cron <times>', words: 'when the workflow runs, in UTC (default: every day)', read: times },
+  {
+    flag: '--no-workflow',
+    words: 'only the configuration, for other CI services and for cron',
+    default: true,
+  },
+  { flag: '--force', words: 'overwrite files that are there and say something else' },
+] as const;
 
 /** Gives another repository a configuration and the workflow of the scheduled sync. */
 export function configure(command: Command): Command {
-  command
-    .option('--out <folder>', 'where the package will be generated', parseOut, 'packages/router-one')
-    .option('--package-name <name>', 'its name (default: router-one-client)', parsePackageName)
-    .addOption(
-      new Option('--format <format>', 'a module with comments, or plain JSON')
-        .choices(configFormats)
-        .default('mjs'),
-    )
-    .option('--cron <times>', 'when the workflow runs, in UTC (default: every day)', parseCron)
-    .option('--no-workflow', 'only the configuration, for other CI services and for cron')
-    .option('--force', 'overwrite files that are there and say something else');
-  return withOutputOptions(command).addHelpText('after', examples).action(run);
+  return withSettings(command, own).addHelpText('after', examples).action(run);
 }
 
 const examples = `
@@ -47,14 +62,13 @@ Examples:
   $ router-one-sync init --cron "10 4 * * 1-5"
   $ router-one-sync init --format json --no-workflow`;
 
-async function run(flags: InitFlags): Promise<void> {
+async function run(flags: FlagsOf<'init', typeof own>): Promise<void> {
   const { out, packageName = null, format, cron = null, workflow, force } = flags;
   const session = openSession(flags);
   if (workflow) requireRoot();
   requireOneConfig(configFileOf({ format }));
   const plan = planInit({ out, packageName: packageName || null, format, cron, workflow });
   const written = await writePlan('.', plan, force === true);
-  const { isDependency } = await import('./init/is-dependency.ts');
   const next = nextSteps({ out, packageName, workflow, isInstalled: isDependency(await ownPackage()) });
   if (flags.json === true) session.data(printJson({ schemaVersion: 1, files: written, next }));
   session.say(`${written.map(fileLine).join('\n')}\n\nNext:\n${next.map(stepLine).join('\n')}`);
@@ -99,19 +113,4 @@ function fileLine({ path, deed }: Written): string {
 function stepLine({ command, reason }: NextStep, index: number): string {
   const number = `  ${index + 1}. `;
   return command === null ? `${number}${reason}` : `${number}${command}\n       ${reason}`;
-}
-
-/** A folder below the root. What else a name may hold would mean something else in the files that git reads. */
-function parseOut(text: string): string {
-  const isBelow = /^(?!\.{1,2}(?:\/|$))[\w.@-]+(?:\/(?!\.{1,2}(?:\/|$))[\w.@-]+)*\/?$/.test(text);
-  if (!isBelow)
-    throw new InvalidArgumentError('Expected a folder of the repository such as packages/router-one.');
-  return text.replace(/\/$/, '');
-}
-
-function parseCron(text: string): string {
-  if (/^[\d*,/A-Z-]+(?: [\d*,/A-Z-]+){4}$/i.test(text)) return text;
-  throw new InvalidArgumentError(
-    'Expected five fields: minute, hour, day, month, weekday, such as "10 4 * * 1-5".',
-  );
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { LocalFailure, UsageFailure } from '../src/base/failure.ts';
 import { printJson } from '../src/base/json.ts';
+import { day } from '../src/config/values.ts';
 import { catalogAt } from '../src/history/catalog-at.ts';
 import type { HistoryEntry } from '../src/history/entry.ts';
 import { parseHistory } from '../src/history/log.ts';
@@ -9,27 +10,23 @@ import { selectHistory } from '../src/history/select.ts';
 import { historyLines, priceLines } from '../src/report/history-lines.ts';
 import { modelTable } from '../src/report/model-table.ts';
 import { openEdition } from '../src/store/open.ts';
-import { withConfiguration } from './shared/configuration.ts';
-import { parseDate } from './shared/options.ts';
-import { withOutputOptions } from './shared/reports.ts';
-import { type OutputFlags, openSession, type Session } from './shared/session.ts';
+import { openSession, type Session } from './session/session.ts';
+import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 
-interface LogFlags extends OutputFlags {
-  readonly out: string;
-  readonly provider?: string;
-  readonly since?: string;
-  readonly at?: string;
-}
+const own = [
+  { flag: '--provider <slug>', words: 'only the models of this provider' },
+  { flag: '--since <day>', words: 'only what changed from this day on', read: day },
+  { flag: '--at <day>', words: 'the catalog as it was at the end of this day', read: day },
+] as const;
+
+type LogFlags = FlagsOf<'log', typeof own>;
 
 /** The history of a model, a provider or everything. */
 export function configure(command: Command): Command {
-  command
+  return withSettings(command, own)
     .argument('[model]', 'an id; its older ids are followed')
-    .option('--out <folder>', 'the generated package', 'generated')
-    .option('--provider <slug>', 'only the models of this provider')
-    .option('--since <day>', 'only what changed from this day on', parseDate)
-    .option('--at <day>', 'the catalog as it was at the end of this day', parseDate);
-  return withConfiguration(withOutputOptions(command)).addHelpText('after', examples).action(run);
+    .addHelpText('after', examples)
+    .action(run);
 }
 
 const examples = `
@@ -56,13 +53,8 @@ async function readHistory(out: string): Promise<HistoryEntry[]> {
   return parseHistory(stored.history);
 }
 
-function printCatalog(
-  history: readonly HistoryEntry[],
-  day: string,
-  flags: LogFlags,
-  session: Session,
-): void {
-  const models = catalogAt(history, day);
+function printCatalog(history: readonly HistoryEntry[], at: string, flags: LogFlags, session: Session): void {
+  const models = catalogAt(history, at);
   if (flags.json === true) session.data(printJson({ schemaVersion: 1, models }));
   else session.data(modelTable(models, { width: session.tableWidth }));
 }

@@ -1,8 +1,8 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { LocalFailure } from '../src/base/failure.ts';
 import { printJson } from '../src/base/json.ts';
 import type { Policy } from '../src/changes/policy.ts';
-import { type Bump, bumps } from '../src/changes/severity.ts';
+import { bumps } from '../src/changes/severity.ts';
 import { planRelease, type ReleasePlan } from '../src/codegen/release.ts';
 import type { Settings } from '../src/config/schema.ts';
 import { parseHistory } from '../src/history/log.ts';
@@ -12,31 +12,28 @@ import { wholePolicy } from '../src/sync/policy.ts';
 import { releaseTag, requireLive, verifyRelease } from '../src/sync/release.ts';
 import { refreshLockfile } from './ci/lockfile.ts';
 import { packDryRun } from './ci/pack.ts';
-import { loadClientRuntime } from './shared/client-runtime.ts';
-import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
-import { interruption } from './shared/interrupt.ts';
-import { withOutputOptions } from './shared/reports.ts';
-import { type OutputFlags, openSession, type Session } from './shared/session.ts';
+import { generatorOf } from './session/client-runtime.ts';
+import { interruption } from './session/interrupt.ts';
+import { openSession, type Session } from './session/session.ts';
+import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 
-interface ReleaseFlags extends OutputFlags, ConfiguredFlags {
-  readonly out: string;
-  readonly atLeast?: Bump;
-  readonly dryRun?: boolean;
-  readonly verify?: string;
-}
+const own = [
+  {
+    flag: '--at-least <step>',
+    words: 'a higher step than the changes ask for',
+    choices: bumps.filter((bump) => bump !== 'none'),
+  },
+  {
+    flag: '--verify <tag>',
+    words: 'only check that the package is the release that a tag names; for publishing',
+  },
+] as const;
+
+type ReleaseFlags = FlagsOf<'release', typeof own>;
 
 /** Gives the generated package the version that its changes ask for, with a changelog, ready to be published. */
 export function configure(command: Command): Command {
-  command
-    .option('--out <folder>', 'the generated package', 'generated')
-    .addOption(
-      new Option('--at-least <step>', 'a higher step than the changes ask for').choices(
-        bumps.filter((bump) => bump !== 'none'),
-      ),
-    )
-    .option('--dry-run', 'say what would be released, write nothing')
-    .option('--verify <tag>', 'only check that the package is the release that a tag names; for publishing');
-  return withConfiguration(withOutputOptions(command)).addHelpText('after', examples).action(run);
+  return withSettings(command, own).addHelpText('after', examples).action(run);
 }
 
 const examples = `
@@ -82,16 +79,11 @@ async function write(
   { version }: ReleasePlan,
   stored: StoredEdition,
   writer: Awaited<ReturnType<typeof openForWriting>>,
-  { tool }: Session,
+  session: Session,
 ): Promise<void> {
   // What generates is heavy to load, and a release that is refused does not need it.
   const { regenerate } = await import('../src/sync/regenerate.ts');
-  const settings = {
-    tool: { name: tool.name, version: tool.version },
-    packageName: null,
-    clientRuntime: loadClientRuntime,
-  };
-  const { files, manifest } = await regenerate(settings, stored, version);
+  const { files, manifest } = await regenerate(generatorOf(session), stored, version);
   await writer.commit(files, manifest);
 }
 

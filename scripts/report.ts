@@ -6,27 +6,17 @@ import type { Comparison } from '../src/changes/comparison.ts';
 import { openEdition } from '../src/store/open.ts';
 import { readCheck } from '../src/store/state.ts';
 import { ageNotes } from '../src/sync/freshness.ts';
-import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
-import {
-  checkReportFlags,
-  publishComparison,
-  type ReportFlags,
-  withReportOptions,
-} from './shared/reports.ts';
-import { openSession, type Session } from './shared/session.ts';
-import { bareContext, packageContext } from './shared/sync-outcome.ts';
+import { judgementOf } from './outcome/judgement.ts';
+import { checkReportFlags, publishComparison } from './outcome/reports.ts';
+import { bareContext, packageContext } from './outcome/sync-outcome.ts';
+import { openSession, type Session } from './session/session.ts';
+import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 
-interface ReportCommandFlags extends ReportFlags, ConfiguredFlags {
-  readonly from?: string;
-  readonly out: string;
-}
+type ReportFlags = FlagsOf<'report'>;
 
 /** Renders a comparison again. */
 export function configure(command: Command): Command {
-  command
-    .option('--from <file>', 'a comparison as `diff --json` or `sync --report json=FILE` wrote it')
-    .option('--out <folder>', 'the package whose last comparison is rendered', 'generated');
-  return withConfiguration(withReportOptions(command)).addHelpText('after', examples).action(run);
+  return withSettings(command).addHelpText('after', examples).action(run);
 }
 
 const examples = `
@@ -35,7 +25,7 @@ Examples:
   $ router-one-sync report --report markdown > report.md
   $ router-one-sync report --from .router-one-sync/held/comparison.json`;
 
-async function run(flags: ReportCommandFlags): Promise<void> {
+async function run(flags: ReportFlags): Promise<void> {
   const session = openSession(flags);
   checkReportFlags(flags);
   const context = packageContext(flags.out, session);
@@ -48,8 +38,7 @@ async function run(flags: ReportCommandFlags): Promise<void> {
   }
 }
 
-async function last(flags: ReportCommandFlags, session: Session): Promise<Comparison> {
-  const { judgementOf } = await import('./shared/judgement.ts');
+async function last(flags: ReportFlags, session: Session): Promise<Comparison> {
   const { lastComparison } = await import('../src/sync/last-comparison.ts');
   const { policy } = await judgementOf(flags.settings);
   const check = await readCheck(session.stateFolder, flags.out);

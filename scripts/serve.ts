@@ -1,41 +1,39 @@
 import { once } from 'node:events';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { printJson } from '../src/base/json.ts';
 import { type ClientName, environmentOf, keyVariable } from '../src/client/client-env.ts';
+import { collect, reading, WrongValue } from '../src/config/values.ts';
 import type { Edition } from '../src/read/edition.ts';
 import { visible } from '../src/report/foreign-text.ts';
 import { environmentObject, printEnvironment, type Setting } from '../src/report/settings/environment.ts';
 import { localKey } from '../src/serve/keys.ts';
 import type { RouterRequest } from '../src/serve/request-log.ts';
 import type { LocalRouter } from '../src/serve/router.ts';
-import { type ConfiguredFlags, withConfiguration } from './shared/configuration.ts';
-import { resolveEdition } from './shared/edition-argument.ts';
-import { documentsOf } from './shared/edition-documents.ts';
-import { interruption } from './shared/interrupt.ts';
-import { collect } from './shared/options.ts';
-import { withOutputOptions } from './shared/reports.ts';
-import { type OutputFlags, openSession, type Session } from './shared/session.ts';
+import { documentsOf, resolveEdition } from './editions/argument.ts';
+import { interruption } from './session/interrupt.ts';
+import { openSession, type Session } from './session/session.ts';
+import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 
-interface ServeFlags extends OutputFlags, ConfiguredFlags {
-  readonly from?: string;
-  readonly out: string;
-  readonly port?: number;
-  readonly key?: readonly string[];
-  readonly retryAfter: number;
-}
+const own = [
+  { flag: '--port <number>', words: 'where to listen on 127.0.0.1 (default: any that is free)', read: port },
+  {
+    flag: '--key <key>',
+    words: 'accept only this key (repeatable; default: every sk-…)',
+    read: collect,
+  },
+  {
+    flag: '--retry-after <seconds>',
+    words: 'what a limited key is told to wait',
+    read: reading(/^\d{1,4}$/, 'Seconds are a whole number, such as 20.', Number),
+    default: 1,
+  },
+] as const;
+
+type ServeFlags = FlagsOf<'serve', typeof own>;
 
 /** Serves an edition on loopback until it is interrupted. */
 export function configure(command: Command): Command {
-  command
-    .option(
-      '--from <edition>',
-      'what to serve: a folder, REV:PATH, live, embedded[@DATE], or an openapi.json (default: the package of --out)',
-    )
-    .option('--out <folder>', 'the package, whose history answers dates', 'generated')
-    .option('--port <number>', 'where to listen on 127.0.0.1 (default: any that is free)', parsePort)
-    .option('--key <key>', 'accept only this key (repeatable; default: every sk-…)', collect)
-    .option('--retry-after <seconds>', 'what a limited key is told to wait', parseSeconds, 1);
-  return withConfiguration(withOutputOptions(command)).addHelpText('after', help).action(run);
+  return withSettings(command, own).addHelpText('after', help).action(run);
 }
 
 const help = `
@@ -118,13 +116,8 @@ function logRequest({ method, path, status }: RouterRequest, session: Session): 
   if (process.stdout.isTTY) session.say(`${status} ${visible(method)} ${visible(path)}`);
 }
 
-function parsePort(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(port <= 65_535)) throw new InvalidArgumentError('A port is a number up to 65535.');
-  return port;
-}
-
-function parseSeconds(text: string): number {
-  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('Seconds are a whole number, such as 20.');
-  return Number(text);
+function port(text: string): number {
+  const number = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (number <= 65_535) return number;
+  throw new WrongValue('A port is a number up to 65535.');
 }

@@ -5,7 +5,7 @@ import { unified } from 'unified';
 import { diffCatalogs } from '../../src/diff/catalog/index.ts';
 import type { CatalogReading } from '../../src/read/edition.ts';
 import { readModels } from '../../src/read/models/read-models.ts';
-import { findTool } from '../shared/tool.ts';
+import { findTool } from '../session/tool.ts';
 import { catalogPage, laterPage } from './catalog-page.ts';
 import { atMostTimes, type Comparison, compare, type Measure } from './frame/compare.ts';
 import type { Scratch } from './frame/processes.ts';

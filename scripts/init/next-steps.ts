@@ -1,3 +1,4 @@
+import { isPlainObject, parseJson } from '../../src/base/json.ts';
 import type { InitOptions } from './plan.ts';
 
 /** What a person does next. */
@@ -37,3 +38,11 @@ const allow: NextStep = {
   reason:
     'On GitHub: Settings > Actions > General > Allow GitHub Actions to create and approve pull requests.',
 };
+
+/** Whether a `package.json` names the tool, so that the workflow's `npm ci` installs it; `null` stands for no file. */
+export function isDependency(packageText: string | null): boolean {
+  const own = parseJson(packageText ?? '');
+  if (!isPlainObject(own)) return false;
+  const groups = [own['dependencies'], own['devDependencies']];
+  return groups.some((group) => isPlainObject(group) && Object.hasOwn(group, 'router-one-sync'));
+}

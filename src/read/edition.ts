@@ -2,6 +2,19 @@ import type { Place, Problem } from '../base/problem.ts';
 import type { Model } from '../catalog/model.ts';
 import type { ApiReading } from '../openapi/document.ts';
 
+/** What a document can be read as: the values of `--as`. */
+export const documentKinds = [
+  'models-md',
+  'models-json',
+  'openrouter',
+  'litellm',
+  'models-dev',
+  'openapi',
+  'docs-md',
+  'facts-md',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
 /** Where the documents came from. A sample edition is never the base of a live one. */
 export type Origin = 'live' | 'sample';
 

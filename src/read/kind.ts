@@ -1,19 +1,7 @@
 import { isPlainObject, parseJson } from '../base/json.ts';
 import { jsonShapes } from './catalogs/shapes.ts';
 import { hideFrontMatter } from './decode.ts';
-
-/** What a document can be read as: the values of `--as`. */
-export const documentKinds = [
-  'models-md',
-  'models-json',
-  'openrouter',
-  'litellm',
-  'models-dev',
-  'openapi',
-  'docs-md',
-  'facts-md',
-] as const;
-export type DocumentKind = (typeof documentKinds)[number];
+import type { DocumentKind } from './edition.ts';
 
 /** The kinds that are catalogs in JSON. */
 export type JsonCatalogKind = keyof typeof jsonShapes;

@@ -7,9 +7,9 @@ import { readOpenApiYaml } from '../openapi/yaml.ts';
 import { readJsonCatalog } from './catalogs/read-json-catalog.ts';
 import { jsonShapes } from './catalogs/shapes.ts';
 import { readDocs } from './docs/read-docs.ts';
-import type { CatalogReading, DocsReading, FactsReading } from './edition.ts';
+import type { CatalogReading, DocsReading, DocumentKind, FactsReading } from './edition.ts';
 import { readFacts } from './facts/read-facts.ts';
-import { type DocumentKind, isJsonCatalog, isMarkdown, type JsonCatalogKind } from './kind.ts';
+import { isJsonCatalog, isMarkdown, type JsonCatalogKind } from './kind.ts';
 import { readModels } from './models/read-models.ts';
 
 /** What one document gives to an edition. */

@@ -4,8 +4,8 @@ import { InvalidDocuments } from '../base/failure.ts';
 import type { Problem, Reading } from '../base/problem.ts';
 import type { OpenApiUse } from '../openapi/read-openapi.ts';
 import { decode } from './decode.ts';
-import type { Edition, Origin } from './edition.ts';
-import { type DocumentKind, detectKind, isJsonCatalog } from './kind.ts';
+import type { DocumentKind, Edition, Origin } from './edition.ts';
+import { detectKind, isJsonCatalog } from './kind.ts';
 import { withExactCounts } from './live-catalog.ts';
 import { type EditionPart, readAs } from './read-as.ts';
 

@@ -12,10 +12,11 @@ import { routerLoading } from '../support/loaded-modules.ts';
 const packages = ['commander', 'undici'];
 
 /** Rooms that read, compare, judge, generate and render are for news. Of the report only names and escapes are here. */
-const rooms = ['base', 'config', 'fetch', 'judge', 'read', 'report', 'store', 'sync'];
+const rooms = ['base', 'config', 'diff', 'fetch', 'judge', 'read', 'report', 'store', 'sync'];
 
 /** Those of the heavier rooms that are small and stand alone. */
 const lightFiles = [
+  'src/diff/preset.js',
   'src/judge/accept.js',
   'src/judge/fail-on.js',
   'src/read/edition.js',
@@ -30,7 +31,7 @@ const lightFiles = [
   'src/sync/up-to-date.js',
 ];
 
-const heavyRooms = /^src\/(?:judge|read|report|sync)\//;
+const heavyRooms = /^src\/(?:diff|judge|read|report|sync)\//;
 
 describe('a sync when nothing has changed', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../scripts/shared/commands.ts';
+import { commands } from '../../scripts/command-line/commands.ts';
 import { router, scratchFolder } from '../support/command-line.ts';
 import { routerLoading } from '../support/loaded-modules.ts';
 

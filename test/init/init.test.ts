@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { configText } from '../../scripts/init/config.ts';
-import { isDependency } from '../../scripts/init/is-dependency.ts';
-import { nextSteps } from '../../scripts/init/next-steps.ts';
+
+import { isDependency, nextSteps } from '../../scripts/init/next-steps.ts';
 import { workflowFile } from '../../scripts/init/plan.ts';
 import { syncWorkflow } from '../../scripts/init/workflow.ts';
 import { loadConfig } from '../../src/config/load-config.ts';

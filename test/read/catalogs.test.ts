@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DocumentKind } from '../../src/read/kind.ts';
+import type { DocumentKind } from '../../src/read/edition.ts';
 import { readAs } from '../../src/read/read-as.ts';
 
 const list = (...models: unknown[]): string => JSON.stringify({ data: models }, null, 1);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { printJson } from '../../src/base/json.ts';
 import { modelSchema } from '../../src/catalog/model.ts';
-import { type DocumentKind, documentKinds } from '../../src/read/kind.ts';
+import { type DocumentKind, documentKinds } from '../../src/read/edition.ts';
 import { readAs } from '../../src/read/read-as.ts';
 
 /** `KIND/CASE/input.*` and what is read of it; `vitest -u` accepts what is read now. */

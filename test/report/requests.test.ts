@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseReportRequest } from '../../scripts/shared/report-requests.ts';
+import { parseReportRequest } from '../../scripts/settings/report-requests.ts';
 
 describe('--report', () => {
   it.each([

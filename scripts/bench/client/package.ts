@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Model } from '../../../src/catalog/model.ts';
 import { generate } from '../../../src/codegen/generate.ts';
 import type { OpenApiDocument } from '../../../src/openapi/document.ts';
-import { loadClientRuntime } from '../../shared/client-runtime.ts';
-import { findTool } from '../../shared/tool.ts';
+import { loadClientRuntime } from '../../session/client-runtime.ts';
+import { findTool } from '../../session/tool.ts';
 import type { Scratch } from '../frame/processes.ts';
 import { installed } from '../frame/processes.ts';
 

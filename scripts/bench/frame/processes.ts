@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { findTool } from '../../shared/tool.ts';
+import { findTool } from '../../session/tool.ts';
 
 /** Runs a script with this Node in a process of its own, as users do; what it printed. Throws if it failed. */
 export async function runNode(

@@ -1,15 +1,15 @@
 import { locateAll } from '../../base/json-positions.ts';
 import type { Finding } from '../../changes/finding.ts';
 import type { ApiReading } from '../../openapi/document.ts';
+import type { Preset } from '../preset.ts';
 import { type Cause, groupByCause } from './causes.ts';
 import { compareDocuments } from './operations/compare-documents.ts';
-import type { Preset } from './rules/rule.ts';
 import { type Positions, tellCause } from './tell-cause.ts';
 import { reachOf } from './walk/reach.ts';
 
+export { type Preset, presets } from '../preset.ts';
 export { type NotCovered, notCovered } from './not-covered.ts';
 export { apiRows } from './rules/all.ts';
-export { type Preset, presets } from './rules/rule.ts';
 
 /**
  * What differs between two APIs by contract: a request may only accept more, a response may only surprise less.

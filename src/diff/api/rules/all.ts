@@ -1,9 +1,10 @@
 import { groupBy } from '../../../base/group-by.ts';
+import type { Preset } from '../../preset.ts';
 import type { Difference } from '../walk/difference.ts';
 import { bodyRules, parameterRules } from './messages.ts';
 import { operationRules, securityRules } from './operations.ts';
 import { propertyRules } from './properties.ts';
-import { matches, type Preset, type Row, type Rule, rowsOf } from './rule.ts';
+import { matches, type Row, type Rule, rowsOf } from './rule.ts';
 import { boundRules, structureRules, typeRules, valueRules } from './schemas.ts';
 
 /** Rules of one sort, with an operation before and after a change that one of them names. */

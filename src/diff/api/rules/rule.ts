@@ -1,12 +1,6 @@
 import type { Bump, Severity } from '../../../changes/severity.ts';
+import type { Preset } from '../../preset.ts';
 import type { Difference, Direction, Place, Trait, Verb } from '../walk/difference.ts';
-
-/**
- * Two questions that may be asked of a change: can a caller that is already deployed fail (`wire`), and would a
- * TypeScript caller of the generated client stop compiling (`codegen`)?
- */
-export const presets = ['wire', 'codegen'] as const;
-export type Preset = (typeof presets)[number];
 
 /** A row of the policy. */
 export interface Row {

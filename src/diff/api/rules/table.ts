@@ -1,3 +1,4 @@
+import { type Preset, presets } from '../../preset.ts';
 import {
   type Direction,
   type Place,
@@ -7,7 +8,7 @@ import {
   type Verb,
   verbs,
 } from '../walk/difference.ts';
-import { type Levels, type Preset, presets, type Rule, rowsOf } from './rule.ts';
+import { type Levels, type Rule, rowsOf } from './rule.ts';
 
 /** Where a difference stands: in what callers send or are sent, and at which place of an operation. */
 type Where = 'anywhere' | `${Exclude<Direction, 'none'> | 'any'} ${Place}`;

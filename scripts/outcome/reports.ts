@@ -1,16 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type Command, Option } from 'commander';
 import { LocalFailure } from '../../src/base/failure.ts';
 import type { Comparison } from '../../src/changes/comparison.ts';
-import { webhookLevels } from '../../src/config/webhook-levels.ts';
-import type { FailOn } from '../../src/judge/fail-on.ts';
+import { webhookFormat } from '../../src/config/values.ts';
+import { type FailOn, reaches } from '../../src/judge/fail-on.ts';
 import { formats, pageFormats, type RenderOptions } from '../../src/report/formats.ts';
 import type { Surroundings } from '../../src/sync/surroundings.ts';
-import { collect } from './options.ts';
-import { parseReportRequest, type ReportRequest, reportFormats, webhookFormat } from './report-requests.ts';
-import type { OutputFlags, Session } from './session.ts';
-import { tellWebhook } from './webhook.ts';
+import type { OutputFlags, Session } from '../session/session.ts';
+import { parseReportRequest, type ReportRequest } from '../settings/report-requests.ts';
 
 /** Flags of every command that ends in a report. */
 export interface ReportFlags extends OutputFlags {
@@ -25,29 +22,6 @@ export interface ReportContext {
   readonly surroundings: () => Promise<Surroundings>;
   /** The file of a document, seen from the current folder; `null` if it has none there. */
   readonly fileOf: (document: string) => string | null;
-}
-
-/** Adds the flags of `ReportFlags` to a command. */
-export function withReportOptions(command: Command): Command {
-  return withOutputOptions(command)
-    .option(
-      '--report <format[=file]>',
-      `render as ${reportFormats.join(', ')}; to stdout, or into a file (repeatable)`,
-      collect,
-    )
-    .addOption(
-      new Option('--webhook-level <level>', 'tell a webhook of changes at or above this level')
-        .choices(webhookLevels)
-        .default('notable'),
-    );
-}
-
-/** Adds the flags of `OutputFlags` to a command. */
-export function withOutputOptions(command: Command): Command {
-  return command
-    .option('--json', 'print the result as JSON on stdout, words on stderr')
-    .option('--quiet', 'print nothing but errors and what was asked for')
-    .option('--no-color', 'no colours (also: NO_COLOR)');
 }
 
 /**
@@ -70,8 +44,14 @@ export async function publishComparison(
   else if (requests.every(({ target }) => target !== null))
     session.say(await renderPlain(comparison, 'terminal', session, context));
   for (const { format, target } of requests) {
-    if (format === webhookFormat && target !== null) await tellWebhook(comparison, target, flags, session);
+    if (format !== webhookFormat || target === null || !isTold(comparison, flags.webhookLevel)) continue;
+    await (await import('./webhook.ts')).tellWebhook(comparison, target, session);
   }
+}
+
+/** A webhook is told of an edition that reaches the level, and of one that is held. */
+function isTold(comparison: Comparison, level: FailOn): boolean {
+  return comparison.verdict !== 'accepted' || reaches(comparison, level);
 }
 
 /** The reports that the flags ask for; throws a `UsageFailure` that lists the formats for one that does not exist. */

@@ -1,6 +1,6 @@
 import { exitCodes, Failure, InvalidDocuments } from '../../src/base/failure.ts';
 import type { Problem } from '../../src/base/problem.ts';
-import { problemLines } from './problem-lines.ts';
+import { visible } from '../../src/report/foreign-text.ts';
 
 /**
  * Tells the person why a run ended and gives the exit code for it. Our own failures are a sentence and an advice;
@@ -25,4 +25,16 @@ function problemsBehind(error: unknown): readonly Problem[] {
 
 function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** One line a problem, `models:14:3  error  seen …; expected …`, errors first, in the order of the documents. */
+export function problemLines(problems: readonly Problem[]): string[] {
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  const warnings = problems.filter((problem) => problem.severity === 'warning');
+  return [...errors, ...warnings].map(problemLine);
+}
+
+function problemLine(problem: Problem): string {
+  const place = [problem.document, problem.line, problem.column].filter((part) => part !== null).join(':');
+  return `  ${place}  ${problem.severity}: saw ${visible(problem.seen)}; expected ${problem.expected}`;
 }

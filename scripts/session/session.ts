@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { type Progress, progressLine } from './progress.ts';
 import { findTool, type Tool } from './tool.ts';
 
 /** Flags that every command understands. */
@@ -53,4 +52,26 @@ function wantsColor(flags: OutputFlags): boolean {
   if (flags.color === false || (noColor !== undefined && noColor !== '')) return false;
   if (forceColor !== undefined) return forceColor !== '0' && forceColor !== '';
   return process.stdout.isTTY === true;
+}
+
+/** The UTC day of this moment: the only clock that an edition's date may come from. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/** Says on a terminal what is being done at this moment, in one line that goes away; elsewhere it says nothing. */
+interface Progress {
+  show(step: string): void;
+  clear(): void;
+}
+
+const clearLine = '\r\u001b[2K';
+
+function progressLine(quiet: boolean): Progress {
+  const stream = process.stderr;
+  if (quiet || !stream.isTTY) return { show: () => {}, clear: () => {} };
+  return {
+    show: (step) => void stream.write(`${clearLine}${step}…`),
+    clear: () => void stream.write(clearLine),
+  };
 }

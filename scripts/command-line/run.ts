@@ -1,10 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { exitCodes } from '../../src/base/failure.ts';
-import { commands } from './commands.ts';
-import { explainEnd } from './exit.ts';
-import { interruption } from './interrupt.ts';
+import { explainEnd } from '../session/end.ts';
+import { interruption } from '../session/interrupt.ts';
+import { findTool } from '../session/tool.ts';
+import { commands, loadCommand } from './commands.ts';
 import { overview } from './overview.ts';
-import { findTool } from './tool.ts';
 
 /** Runs one command line and resolves to its exit code. Never rejects: what ends a run is told on stderr. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
@@ -30,9 +30,9 @@ async function program(wanted: string | undefined): Promise<Command> {
   const tool = findTool();
   const root = ours(new Command(tool.name)).version(tool.version);
   root.helpInformation = () => overview(tool);
-  for (const { name, summary, load } of commands) {
+  for (const { name, summary } of commands) {
     const command = ours(root.command(name)).description(summary);
-    if (name === wanted) (await load()).configure(command);
+    if (name === wanted) (await loadCommand(name))(command);
   }
   return root;
 }

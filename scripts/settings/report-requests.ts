@@ -1,4 +1,5 @@
 import { UsageFailure } from '../../src/base/failure.ts';
+import { reportFormats, webhookFormat } from '../../src/config/values.ts';
 import { formats, pageFormats } from '../../src/report/formats.ts';
 
 /** One `--report`: a format, and the file (or, for a webhook, the address) that it goes to. */
@@ -8,14 +9,8 @@ export interface ReportRequest {
   readonly target: string | null;
 }
 
-/** The one format that is sent and not rendered. */
-export const webhookFormat = 'webhook';
-
 /** The variable that a webhook's address is taken from when it is not given: an argument can be seen by others. */
 export const webhookVariable = 'ROUTER_ONE_WEBHOOK';
-
-/** Every name that `--report` takes. */
-export const reportFormats: readonly string[] = [...formats.keys(), ...pageFormats.keys(), webhookFormat];
 
 /**
  * Reads `FORMAT` or `FORMAT=FILE`, in which the file `-` is stdout; `from` is where it stands, for messages.

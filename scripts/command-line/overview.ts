@@ -1,5 +1,5 @@
+import { findTool, type Tool } from '../session/tool.ts';
 import { commands } from './commands.ts';
-import { findTool, type Tool } from './tool.ts';
 
 /**
  * Answers a command line that only asks what there is, `--help` or `--version` alone; false for any other. It stands

@@ -1,5 +1,5 @@
 import type { Settings } from '../../src/config/schema.ts';
-import type { Preset } from '../../src/diff/api/rules/rule.ts';
+import type { Preset } from '../../src/diff/preset.ts';
 import type { Judgement } from '../../src/sync/job.ts';
 
 /**

@@ -6,9 +6,9 @@ import type { CommitResult } from '../../src/store/writer.ts';
 import type { SyncOutcome } from '../../src/sync/job.ts';
 import type { Surroundings } from '../../src/sync/surroundings.ts';
 import { unchangedComparison } from '../../src/sync/unchanged-comparison.ts';
+import type { Session } from '../session/session.ts';
 import { documentFilesOf, noDocumentFile } from './document-file.ts';
 import { publishComparison, type ReportContext, type ReportFlags } from './reports.ts';
-import type { Session } from './session.ts';
 
 type Compared = Exclude<SyncOutcome, { status: 'unchanged' }>;
 
@@ -75,22 +75,20 @@ export function packageContext(out: string, session: Session): ReportContext {
 /** For reports on editions that lie nowhere: they are shown alone, with the newer one's catalog if there is one. */
 export function bareContext(edition: Edition | null): ReportContext {
   return {
-    surroundings: async () => {
-      const { surroundingsWithoutHistory } = await import('../../src/sync/surroundings.ts');
-      return surroundingsWithoutHistory(edition);
-    },
+    surroundings: async () => (await loadSurroundings()).surroundingsWithoutHistory(edition),
     fileOf: noDocumentFile,
   };
 }
 
 /** Loaded for a page only: what it reads of the package is checked by schemas, which a run without news never needs. */
+const loadSurroundings = () => import('../../src/sync/surroundings.ts');
+
 async function surroundingsOf(
   out: string,
   { stateFolder }: Session,
   edition: Edition | null,
 ): Promise<Surroundings> {
-  const read = await import('../../src/sync/surroundings.ts');
-  return read.surroundingsOf(out, stateFolder, edition);
+  return (await loadSurroundings()).surroundingsOf(out, stateFolder, edition);
 }
 
 function lastLine(outcome: Compared, out: string): string {

@@ -1,0 +1,50 @@
+import { stat } from 'node:fs/promises';
+import type { Document } from '../../src/base/document.ts';
+import { UsageFailure } from '../../src/base/failure.ts';
+import type { Edition } from '../../src/read/edition.ts';
+import type { EditionFlags } from './sources.ts';
+
+/** What reads editions is heavy, and `--help` has no use for it. */
+const load = () => import('./sources.ts');
+
+/**
+ * The edition that an argument names: a folder (generated package or plain documents), one document, `REV:PATH` in git,
+ * a date of the history (catalog only), `live`, or `embedded[@DATE]`. Files win over everything else of the same name.
+ *
+ * Throws a `UsageFailure` that lists the possibilities, or the failure of reading what was named.
+ */
+export async function resolveEdition(argument: string, flags: EditionFlags): Promise<Edition> {
+  const source = await sourceOf(argument);
+  if (source !== null) return (await load()).editionFrom[source](argument, flags);
+  throw new UsageFailure(`${argument}: there is no such file, folder or edition.`, { advice: possibilities });
+}
+
+/**
+ * The documents that an edition argument names, as they were published: of a folder or of a sample edition. None for
+ * any other argument, which is read without being kept.
+ */
+export async function documentsOf(argument: string): Promise<readonly Document[]> {
+  const source = await sourceOf(argument);
+  if (source === 'folder') return (await load()).folderDocuments(argument);
+  return source === 'embedded' ? (await load()).sampleDocuments(argument) : [];
+}
+
+type Source = keyof Awaited<ReturnType<typeof load>>['editionFrom'];
+
+async function sourceOf(argument: string): Promise<Source | null> {
+  const found = await stat(argument).catch(() => null);
+  if (found?.isDirectory()) return 'folder';
+  if (found?.isFile()) return 'file';
+  if (argument === 'live') return 'live';
+  if (/^embedded(@|$)/.test(argument)) return 'embedded';
+  if (/^\d{4}-\d{2}-\d{2}$/.test(argument)) return 'date';
+  return /^[^:]+:./.test(argument) ? 'git' : null;
+}
+
+const possibilities = `An edition is one of
+  a folder          generated, or one that holds models.md, openapi.json, …
+  a document        models.md, openapi.json, … (add --as KIND when its content does not tell)
+  REV:PATH          of git: HEAD~1:generated, v1.2.0:docs/models.md
+  a date            2026-09-11, the catalog of that day in the history of --out
+  live              what the site publishes now
+  embedded[@DATE]   a sample edition`;

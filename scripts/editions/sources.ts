@@ -1,0 +1,186 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { type Document, type DocumentName, localDocument } from '../../src/base/document.ts';
+import { LocalFailure, UsageFailure } from '../../src/base/failure.ts';
+import { orderModels } from '../../src/catalog/order.ts';
+import type { Settings } from '../../src/config/schema.ts';
+import { catalogAt } from '../../src/history/catalog-at.ts';
+import { parseHistory } from '../../src/history/log.ts';
+import type { OpenApiUse } from '../../src/openapi/read-openapi.ts';
+import type { Edition } from '../../src/read/edition.ts';
+import { type DocumentKind, documentKinds } from '../../src/read/edition.ts';
+import { detectKind } from '../../src/read/kind.ts';
+import { readInWorker } from '../../src/read/worker/read-in-worker.ts';
+import { latestSample, readSample } from '../../src/serve/samples/editions.ts';
+import { documentNamed } from '../../src/store/layout.ts';
+import { openEdition } from '../../src/store/open.ts';
+import { readDocumentsFolder } from '../../src/store/read-folder.ts';
+import { openUpstream, siteAddress } from './upstream.ts';
+
+/** How an edition argument is to be understood. */
+export interface EditionFlags {
+  /** The kind of a single document, when its content shall not decide. */
+  readonly as?: DocumentKind;
+  /** The package whose history answers a date. */
+  readonly out: string;
+  readonly strict?: boolean;
+  /** What a single document of an API is read for: `compare` takes YAML too, and small faults. */
+  readonly use?: OpenApiUse;
+  /** The configuration, for what `live` asks. */
+  readonly settings: Settings;
+}
+
+type Source = (argument: string, flags: EditionFlags) => Promise<Edition>;
+
+/** Reads the edition that an argument names, by the sort of the argument. */
+export const editionFrom = {
+  folder: folderEdition,
+  file: async (path, flags) => singleDocument(await readFile(path), path, flags),
+  live: liveEdition,
+  embedded: (argument, flags) =>
+    readInWorker(sampleDocuments(argument), {
+      date: sampleDate(argument),
+      origin: 'sample',
+      strict: flags.strict === true,
+    }),
+  date: dateInHistory,
+  git: gitEdition,
+} satisfies Record<string, Source>;
+
+/** With its date and origin for a generated package; a folder of plain documents has none. */
+async function folderEdition(path: string, flags: EditionFlags): Promise<Edition> {
+  const stored = await openEdition(path);
+  if (stored === null) return undated(await readDocumentsFolder(path), flags);
+  return readInWorker(stored.documents, { ...stored.manifest.edition, strict: flags.strict === true });
+}
+
+/** The documents of a generated package, or of a folder of plain documents. */
+export async function folderDocuments(path: string): Promise<readonly Document[]> {
+  return (await openEdition(path))?.documents ?? readDocumentsFolder(path);
+}
+
+function undated(documents: readonly Document[], { strict }: EditionFlags): Promise<Edition> {
+  return readInWorker(documents, { date: null, origin: 'live', strict: strict === true });
+}
+
+/** What the site publishes at this moment. It has no date, since nothing is recorded. */
+async function liveEdition(_argument: string, flags: EditionFlags): Promise<Edition> {
+  const { settings } = flags;
+  const upstream = await openUpstream({ upstream: siteAddress(settings), settings });
+  const results = await upstream.fetch(() => null);
+  return undated(
+    results.flatMap((result) => (result.status === 'fetched' ? [result.document] : [])),
+    flags,
+  );
+}
+
+/** The documents of a sample edition, byte for byte: `embedded` is the newest, `embedded@2026-06-10` that of a day. */
+export function sampleDocuments(argument: string): Document[] {
+  return [...readSample(sampleDate(argument))].map(([name, bytes]) => localDocument(name, bytes, argument));
+}
+
+function sampleDate(argument: string): string {
+  return argument.split('@')[1] ?? latestSample;
+}
+
+/** The catalog of a day, rebuilt from the history of `--out`. The other documents of a past day are not kept. */
+async function dateInHistory(date: string, { out }: EditionFlags): Promise<Edition> {
+  const stored = await openEdition(out);
+  if (stored === null) {
+    throw new UsageFailure(`${date}: ${out} has no history to look the day up in.`, {
+      advice: 'Name the generated package with --out, or run `sync` first.',
+    });
+  }
+  const models = orderModels(catalogAt(parseHistory(stored.history), date));
+  return {
+    date,
+    origin: stored.manifest.edition.origin,
+    digests: {},
+    catalog: { models, places: new Map() },
+    api: null,
+    docs: null,
+    facts: new Map(),
+    problems: [],
+  };
+}
+
+/**
+ * `REV:PATH` of the git repository around the current folder: one document, a folder of documents, or a generated
+ * package of that revision. Throws a `LocalFailure` when git does not know the revision or the path.
+ */
+async function gitEdition(argument: string, flags: EditionFlags): Promise<Edition> {
+  const kind = (await git(argument, 'cat-file', '-t', argument)).toString('utf8').trim();
+  if (kind === 'blob')
+    return singleDocument(await git(argument, 'cat-file', 'blob', argument), argument, flags);
+  const folders = [argument, `${argument.replace(/\/$/, '')}/documents`];
+  const documents = (await Promise.all(folders.map(documentsInGit))).flat();
+  if (documents.length > 0) return undated(documents, flags);
+  throw new LocalFailure(`${argument}: there is no document in this folder of that revision.`, {
+    advice: 'Name a generated package, its documents folder, or one document.',
+  });
+}
+
+async function documentsInGit(tree: string): Promise<Document[]> {
+  const listing = await git(tree, 'ls-tree', '--name-only', '-z', tree).catch(() => Buffer.alloc(0));
+  const documents = listing
+    .toString('utf8')
+    .split('\0')
+    .map(async (file) => {
+      const name = documentNamed(file);
+      const address = `${tree}/${file}`;
+      return name === null
+        ? []
+        : [localDocument(name, await git(tree, 'cat-file', 'blob', address), address)];
+    });
+  return (await Promise.all(documents)).flat();
+}
+
+const run = promisify(execFile);
+
+/** Larger than any document the fetcher would take. */
+const maximumGitOutput = 64 * 1024 * 1024;
+
+async function git(argument: string, ...args: readonly string[]): Promise<Buffer> {
+  try {
+    const { stdout } = await run('git', args, { encoding: 'buffer', maxBuffer: maximumGitOutput });
+    return stdout;
+  } catch (cause) {
+    throw new LocalFailure(`${argument}: git does not know this revision or path.`, {
+      advice:
+        'Try `git log --oneline` for revisions and `git ls-tree REV` for paths. In CI, fetch the whole history.',
+      cause,
+    });
+  }
+}
+
+/** Which document of an edition a kind of file is. */
+const nameOfKind: Readonly<Record<DocumentKind, DocumentName>> = {
+  'models-md': 'models',
+  'models-json': 'models',
+  openrouter: 'models',
+  litellm: 'models',
+  'models-dev': 'models',
+  openapi: 'openapi',
+  'docs-md': 'docs',
+  'facts-md': 'facts',
+};
+
+/** An edition that holds one document. `address` is how the person named it. */
+function singleDocument(bytes: Uint8Array, address: string, flags: EditionFlags): Promise<Edition> {
+  const kind = flags.as ?? detectKind(new TextDecoder().decode(bytes)) ?? unknownKind(address);
+  const name = nameOfKind[kind];
+  return readInWorker([localDocument(name, bytes, address)], {
+    date: null,
+    origin: 'live',
+    strict: flags.strict === true,
+    kinds: new Map([[name, kind]]),
+    use: flags.use ?? 'generate',
+  });
+}
+
+function unknownKind(address: string): never {
+  throw new UsageFailure(`${address}: its content does not tell what kind of document it is.`, {
+    advice: `Say it with --as KIND, one of ${documentKinds.join(', ')}.`,
+  });
+}

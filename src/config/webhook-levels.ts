@@ -1,2 +1,0 @@
-/** From which level on a webhook is told of an edition. */
-export const webhookLevels = ['breaking', 'notable', 'any'] as const;
