@@ -5,7 +5,6 @@ import type { Edition } from '../../src/read/edition.ts';
 import type { CommitResult } from '../../src/store/writer.ts';
 import type { SyncOutcome } from '../../src/sync/job.ts';
 import type { Surroundings } from '../../src/sync/surroundings.ts';
-import { unchangedComparison } from '../../src/sync/unchanged-comparison.ts';
 import type { Session } from '../session/session.ts';
 import { documentFilesOf, noDocumentFile } from './document-file.ts';
 import { publishComparison, type ReportContext, type ReportFlags } from './reports.ts';
@@ -41,12 +40,10 @@ async function publishUnchanged(
 ): Promise<number> {
   const wantsReport = flags.json === true || (flags.report ?? []).length > 0;
   if (wantsReport) {
-    await publishComparison(
-      unchangedComparison(stored, notes),
-      flags,
-      session,
-      packageContext(flags.out, session),
-    );
+    // What makes comparisons knows every kind of change, and most runs without news show none.
+    const { unchangedComparison } = await import('../../src/sync/unchanged-comparison.ts');
+    const comparison = unchangedComparison(stored, notes);
+    await publishComparison(comparison, flags, session, packageContext(flags.out, session));
   }
   const { documents, edition } = stored.manifest;
   session.say(

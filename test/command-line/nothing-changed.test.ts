@@ -27,7 +27,6 @@ const lightFiles = [
   'src/sync/phases.js',
   'src/sync/sync.js',
   'src/sync/target.js',
-  'src/sync/unchanged-comparison.js',
   'src/sync/up-to-date.js',
 ];
 

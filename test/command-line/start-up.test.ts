@@ -9,6 +9,7 @@ const readsFirst: Readonly<Record<string, readonly string[]>> = {
   log: ['fast-string-truncated-width', 'fast-string-width', 'zod'],
   models: ['fast-string-truncated-width', 'fast-string-width', 'zod'],
   ci: ['zod'],
+  kinds: ['zod'],
   release: ['zod'],
 };
 
