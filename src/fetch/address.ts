@@ -59,7 +59,8 @@ function blankedQuery(url: URL): string {
   return names.join('&');
 }
 
-function decoded(part: string): string {
+/** A part of an address as it was meant; as it stands where a `%` begins no escape. */
+export function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

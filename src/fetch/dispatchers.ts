@@ -1,4 +1,6 @@
 import type { Dispatcher } from 'undici';
+import { UsageFailure } from '../base/failure.ts';
+import { decoded } from './address.ts';
 import { EnvHttpProxyAgent } from './http-client.ts';
 import { connectionsPerOrigin } from './limits.ts';
 import { publicOnlyLookup } from './private-address.ts';
@@ -47,11 +49,40 @@ export function proxyAddresses(environment: Environment): string[] {
 }
 
 function proxiesOf(environment: Environment) {
-  const read = (name: string) => environment[name.toLowerCase()] ?? environment[name] ?? '';
-  const excluded = read('NO_PROXY');
+  const excluded = variable(environment, 'NO_PROXY').value;
   return {
-    httpProxy: read('HTTP_PROXY'),
-    httpsProxy: read('HTTPS_PROXY'),
+    httpProxy: proxyIn(environment, 'HTTP_PROXY'),
+    httpsProxy: proxyIn(environment, 'HTTPS_PROXY'),
     noProxy: excluded === '*' ? '*' : [neverProxied, excluded].filter((part) => part !== '').join(','),
   };
+}
+
+/** As other tools have it: the variable in small letters first, even an empty one. */
+function variable(environment: Environment, name: string): { readonly name: string; readonly value: string } {
+  const small = environment[name.toLowerCase()];
+  const found =
+    small === undefined ? { name, value: environment[name] } : { name: name.toLowerCase(), value: small };
+  return { name: found.name, value: found.value?.trim() ?? '' };
+}
+
+/** What a proxy may be spoken to in. */
+const proxyProtocols: ReadonlySet<string> = new Set(['http:', 'https:', 'socks5:', 'socks:']);
+
+/** The address of a proxy; without a scheme it is http, as curl has it. */
+function proxyIn(environment: Environment, asked: string): string {
+  const { name, value } = variable(environment, asked);
+  if (value === '') return '';
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+  const url = URL.canParse(address) ? new URL(address) : null;
+  // The value may hold a password: only the variable is named.
+  if (url === null || !proxyProtocols.has(url.protocol) || !/^[^\s/:?#@%]+$|^\[.+\]$/.test(url.hostname)) {
+    throw new UsageFailure(`the proxy in ${name} cannot be used`, {
+      advice: 'Give an address such as http://proxy.example:3128, or unset the variable.',
+    });
+  }
+  // undici decodes both, and stops at a bare "%".
+  url.username = encodeURIComponent(decoded(url.username));
+  url.password = encodeURIComponent(decoded(url.password));
+  for (const part of ['pathname', 'search', 'hash'] as const) url[part] = '';
+  return url.href;
 }

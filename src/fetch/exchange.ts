@@ -1,15 +1,17 @@
 import type { Dispatcher } from 'undici';
 import type { Document, Validators } from '../base/document.ts';
 import { InvalidDocuments } from '../base/failure.ts';
-import { redactAddress } from './address.ts';
+import type { Problem } from '../base/problem.ts';
+import { decoded, redactAddress } from './address.ts';
 import type { Dispatchers } from './dispatchers.ts';
 import { ask } from './http-client.ts';
-import { inspectBody } from './inspect-body.ts';
+import { formatWords, inspectBody } from './inspect-body.ts';
 import type { FetchLimits } from './limits.ts';
 import { leadsToPrivateAddress } from './private-address.ts';
 import { acceptedEncodings, readBody } from './read-body.ts';
 import { redirectTarget, requirePublicHost } from './redirect-policy.ts';
 import type { DocumentFormat, DocumentRequest, FetchResult } from './request.ts';
+import type { HoldsSecret } from './secrets.ts';
 import { faultOf, TransportFault } from './transport-fault.ts';
 
 /** What every try of every document shares. */
@@ -18,6 +20,8 @@ export interface ExchangeContext {
   readonly limits: FetchLimits;
   readonly userAgent: string;
   readonly allowedRedirectOrigins: readonly string[];
+  /** A document that holds what was sent for it is refused: it would be kept, printed and committed. */
+  readonly holdsSecret: HoldsSecret;
   /** The moment of the total deadline, in milliseconds since 1970. */
   readonly deadline: number;
   /** Aborts at the total deadline or when the caller gives up. */
@@ -122,7 +126,7 @@ function conditions(validators: Validators | null): Record<string, string> {
 /** A user and password in the address, in the header that they stand for. */
 function basicAuthorization(url: URL): Record<string, string> {
   if (url.username === '' && url.password === '') return {};
-  const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  const pair = `${decoded(url.username)}:${decoded(url.password)}`;
   return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
 }
 
@@ -134,30 +138,49 @@ async function readAnswer(
 ): Promise<FetchResult> {
   if (answer.statusCode === 304 && request.validators !== null) {
     await discard(answer);
-    return {
-      status: 'not-modified',
-      name: request.name,
-      validators: mergeValidators(request.validators, answer),
-    };
+    const validators = withoutSecrets(mergeValidators(request.validators, answer), context);
+    return { status: 'not-modified', name: request.name, validators };
   }
   if (answer.statusCode !== 200) {
     await discard(answer);
     throw statusFault(answer);
   }
   const bytes = await readBody(answer.body, answer.headers, context.limits.maxBytes);
+  if (context.holdsSecret(bytes)) throw new InvalidDocuments([echoOf(request)]);
   const problem = inspectBody(request.name, request.expects, headerOf(answer, 'content-type'), bytes);
   if (problem !== null) throw new InvalidDocuments([problem]);
-  return { status: 'fetched', document: documentOf(request, url, answer, bytes) };
+  return { status: 'fetched', document: documentOf(request, url, answer, bytes, context) };
 }
 
-function documentOf(request: DocumentRequest, url: URL, answer: Answer, bytes: Uint8Array): Document {
+/** Nothing of the text is shown, since the secret may stand anywhere in it. */
+function echoOf({ name, expects }: DocumentRequest): Problem {
+  const place = { document: name, line: null, column: null };
+  const seen = 'a text that holds a configured secret (a header, or a key or password of an address)';
+  return { ...place, seen, expected: `${formatWords[expects]} without it`, severity: 'error' };
+}
+
+function withoutSecrets(validators: Validators, { holdsSecret }: ExchangeContext): Validators {
+  const kept = (value: string | null) => (value !== null && holdsSecret(value) ? null : value);
+  return { etag: kept(validators.etag), lastModified: kept(validators.lastModified) };
+}
+
+function documentOf(
+  request: DocumentRequest,
+  url: URL,
+  answer: Answer,
+  bytes: Uint8Array,
+  context: ExchangeContext,
+): Document {
+  const address = redactAddress(request.address);
+  const finalAddress = redactAddress(url.href);
+  const validators = { etag: headerOf(answer, 'etag'), lastModified: headerOf(answer, 'last-modified') };
   return {
     name: request.name,
     // Addresses are stored and shown, so what could be a key in them stays behind.
-    address: redactAddress(request.address),
-    finalAddress: redactAddress(url.href),
+    address,
+    finalAddress: context.holdsSecret(finalAddress) ? address : finalAddress,
     bytes,
-    validators: { etag: headerOf(answer, 'etag'), lastModified: headerOf(answer, 'last-modified') },
+    validators: withoutSecrets(validators, context),
   };
 }
 

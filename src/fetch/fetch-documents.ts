@@ -7,6 +7,7 @@ import type { ExchangeContext } from './exchange.ts';
 import { fetchDocument, type MissingDocument } from './fetch-document.ts';
 import { defaultLimits, type FetchLimits } from './limits.ts';
 import type { DocumentRequest, FetchOptions, FetchResult } from './request.ts';
+import { type HoldsSecret, secretFinder } from './secrets.ts';
 
 /**
  * Fetches all documents at once, and gives all of them or none, in the order of the requests.
@@ -24,7 +25,8 @@ export async function fetchDocuments(
   const environment = options.environment ?? process.env;
   const dispatchers = openDispatchers(environment);
   try {
-    const context = contextOf(dispatchers, options);
+    const holdsSecret = secretFinder(requests, proxyAddresses(environment));
+    const context = contextOf(dispatchers, options, holdsSecret);
     const hide = hider(requests, environment);
     const outcomes = await Promise.all(requests.map((request) => outcomeOf(request, context, options, hide)));
     options.signal?.throwIfAborted();
@@ -34,12 +36,17 @@ export async function fetchDocuments(
   }
 }
 
-function contextOf(dispatchers: Dispatchers, options: FetchOptions): ExchangeContext {
+function contextOf(
+  dispatchers: Dispatchers,
+  options: FetchOptions,
+  holdsSecret: HoldsSecret,
+): ExchangeContext {
   const limits: FetchLimits = { ...defaultLimits, ...options.limits };
   const deadline = AbortSignal.timeout(limits.totalDeadline);
   return {
     dispatchers,
     limits,
+    holdsSecret,
     userAgent: options.userAgent,
     allowedRedirectOrigins: options.allowedRedirectOrigins ?? [],
     deadline: Date.now() + limits.totalDeadline,

@@ -9,7 +9,8 @@ const acceptedTypes: Readonly<Record<DocumentFormat, RegExp>> = {
   markdown: /^(?:text\/(?:x-)?markdown|text\/plain|application\/octet-stream)$/,
 };
 
-const expected: Readonly<Record<DocumentFormat, string>> = {
+/** The formats in words. */
+export const formatWords: Readonly<Record<DocumentFormat, string>> = {
   json: 'a JSON document',
   markdown: 'a Markdown document',
 };
@@ -32,7 +33,7 @@ export function inspectBody(
     line,
     column: null,
     seen: shorten(seen),
-    expected: expected[format],
+    expected: formatWords[format],
     severity: 'error',
   });
   const badLine = firstUndecodableLine(bytes);

@@ -11,11 +11,11 @@ import { TransportFault } from './transport-fault.ts';
 export const acceptedEncodings = 'gzip';
 
 /** Node's decoders, all of which refuse a body that ends before its own end mark. */
-const decoders: Readonly<Record<string, () => Transform>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  br: createBrotliDecompress,
-};
+const decoders: ReadonlyMap<string, () => Transform> = new Map<string, () => Transform>([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['br', createBrotliDecompress],
+]);
 
 /**
  * The whole body of an answer, decoded.
@@ -61,7 +61,7 @@ function decodersFor(headers: IncomingHttpHeaders): Transform[] {
   // One decoding is enough for every honest server, and two are how a small bomb becomes a large one.
   const [encoding, second] = encodings;
   if (encoding === undefined) return [];
-  const create = decoders[encoding];
+  const create = decoders.get(encoding);
   if (create === undefined || second !== undefined) {
     throw new TransportFault(`the body is encoded as "${named}", which was not asked for`, {
       retryable: false,

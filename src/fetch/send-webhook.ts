@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { UsageFailure } from '../base/failure.ts';
 import { parseAddress } from './address.ts';
 import { type Dispatchers, type Environment, openDispatchers } from './dispatchers.ts';
 import { ask } from './http-client.ts';
@@ -32,7 +33,14 @@ export async function sendWebhook(
   options: WebhookOptions,
 ): Promise<string | null> {
   const url = parseAddress(address);
-  const dispatchers = openDispatchers(options.environment ?? process.env);
+  let dispatchers: Dispatchers;
+  try {
+    dispatchers = openDispatchers(options.environment ?? process.env);
+  } catch (error) {
+    // What was committed is done; a message that cannot be sent undoes nothing.
+    if (error instanceof UsageFailure) return `${url.host}: ${error.message}`;
+    throw error;
+  }
   const deadline = AbortSignal.timeout(totalDeadline);
   const signal = options.signal === undefined ? deadline : AbortSignal.any([deadline, options.signal]);
   try {

@@ -54,6 +54,10 @@ export function faultOf(error: unknown): TransportFault | null {
     return new TransportFault('the answer is not valid HTTP', { retryable: true });
   const code = codeOf(error);
   if (code === null) return null;
+  // undici asserts what it takes for granted of an answer: a status of 100 or more, no upgrade that was not asked for.
+  if (code === 'ERR_ASSERTION')
+    return new TransportFault('the answer is not valid HTTP', { retryable: true });
+  if (code === 'UND_ERR_INVALID_ARG') return proxyRefusal(error);
   if (certificateCode.test(code)) return certificateFault(code);
   if (code === 'UND_ERR_ABORTED') return new TransportFault(proxyWords(error), { retryable: true });
   if (!(code in words) && !/^(?:E[A-Z]+|UND_ERR_(?:SOCKS5|PRX_TLS))$/.test(code)) return null;
@@ -73,6 +77,13 @@ function certificateFault(code: string): TransportFault {
     retryable: false,
     advice: 'For a mirror with a certificate of your own, set NODE_EXTRA_CA_CERTS to its authority.',
   });
+}
+
+/** In plain http undici tells "Proxy Authentication Required (407)" as a wrong argument; others are our own bugs. */
+function proxyRefusal(error: unknown): TransportFault | null {
+  if (!(error instanceof Error && error.message.includes('(407)'))) return null;
+  const advice = 'Put a user and a password into the variable of the proxy: http://USER:PASSWORD@HOST:PORT.';
+  return new TransportFault('the proxy answered 407', { retryable: false, advice });
 }
 
 /** undici says "Proxy response (407) !== 200 when HTTP Tunneling"; only the number is of use. */

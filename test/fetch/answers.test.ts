@@ -306,7 +306,7 @@ describe('an answer', () => {
     server.routes = { '/docs/openapi.json': { body } };
     const { failure, words } = await attempt([question(server.origin, { expects: 'json' })]);
     expect(failure).toBeInstanceOf(InvalidDocuments);
-    expect(words).toContain('is wrong');
+    expect(words).toContain('a configured secret');
     expect(words).not.toContain(canary);
   });
 });
