@@ -2,9 +2,8 @@ import type { Command } from 'commander';
 import { openEdition } from '../src/store/open.ts';
 import { resolveEdition } from './editions/argument.ts';
 import { isFolder } from './editions/upstream.ts';
-import { judgementOf } from './outcome/judgement.ts';
 import { checkReportFlags, publishComparison } from './outcome/reports.ts';
-import { bareContext, exitCodeOf, packageContext } from './outcome/sync-outcome.ts';
+import { bareContext, exitCodeOf, judgementOf, packageContext } from './outcome/sync-outcome.ts';
 import { openSession } from './session/session.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 

@@ -11,7 +11,7 @@ import { openForWriting } from '../src/store/writer.ts';
 import { wholePolicy } from '../src/sync/policy.ts';
 import { releaseTag, requireLive, verifyRelease } from '../src/sync/release.ts';
 import { refreshLockfile } from './ci/lockfile.ts';
-import { packDryRun } from './ci/pack.ts';
+import { packDryRun } from './ci/npm.ts';
 import { generatorOf } from './session/client-runtime.ts';
 import { interruption } from './session/interrupt.ts';
 import { openSession, type Session } from './session/session.ts';

@@ -6,9 +6,8 @@ import type { Comparison } from '../src/changes/comparison.ts';
 import { openEdition } from '../src/store/open.ts';
 import { readCheck } from '../src/store/state.ts';
 import { ageNotes } from '../src/sync/freshness.ts';
-import { judgementOf } from './outcome/judgement.ts';
 import { checkReportFlags, publishComparison } from './outcome/reports.ts';
-import { bareContext, packageContext } from './outcome/sync-outcome.ts';
+import { bareContext, judgementOf, packageContext } from './outcome/sync-outcome.ts';
 import { openSession, type Session } from './session/session.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 import { LocalFailure } from '../../src/base/failure.ts';
+import { parseJson } from '../../src/base/json.ts';
 
 const execute = promisify(execFile);
 
@@ -28,4 +30,19 @@ function lastWords(cause: unknown): string {
   const stderr = 'stderr' in cause ? String(cause.stderr) : '';
   const errors = stderr.split('\n').filter((line) => /^npm (ERR!|error)/.test(line));
   return errors[0]?.replace(/^npm (ERR!|error) ?/, '') ?? cause.message.split('\n')[0] ?? '';
+}
+
+const packedSchema = z.tuple([z.object({ entryCount: z.int().positive(), size: z.int().positive() })]);
+
+/** What npm would publish of a package, in files and compressed bytes. Throws a `LocalFailure` if it would refuse. */
+export async function packDryRun(folder: string): Promise<{ files: number; size: number }> {
+  const printed = await npm(folder, ['pack', '--dry-run', '--json', '--ignore-scripts']);
+  const packed = packedSchema.safeParse(parseJson(printed));
+  if (!packed.success) {
+    throw new LocalFailure(`npm pack in ${folder} printed something else than the list of one package`, {
+      advice: 'Run `npm pack --dry-run --json` there to see it.',
+    });
+  }
+  const [{ entryCount, size }] = packed.data;
+  return { files: entryCount, size };
 }

@@ -1,9 +1,11 @@
 import { exitCodes } from '../../src/base/failure.ts';
 import type { Comparison } from '../../src/changes/comparison.ts';
+import type { Settings } from '../../src/config/schema.ts';
+import type { Preset } from '../../src/diff/preset.ts';
 import { type FailOn, reaches } from '../../src/judge/fail-on.ts';
 import type { Edition } from '../../src/read/edition.ts';
 import type { CommitResult } from '../../src/store/writer.ts';
-import type { SyncOutcome } from '../../src/sync/job.ts';
+import type { Judgement, SyncOutcome } from '../../src/sync/job.ts';
 import type { Surroundings } from '../../src/sync/surroundings.ts';
 import type { Session } from '../session/session.ts';
 import { documentFilesOf, noDocumentFile } from './document-file.ts';
@@ -105,4 +107,17 @@ function lastLine(outcome: Compared, out: string): string {
 export function commitWords({ written, removed, unchanged }: CommitResult): string {
   const parts = [`${written.length} files written`, `${unchanged.length} left as they were`];
   return removed.length === 0 ? parts.join(', ') : [...parts, `${removed.length} removed`].join(', ');
+}
+
+/**
+ * How the configuration wants editions to be judged; a preset that was asked for by a flag wins. Without a policy they
+ * are judged by the default one.
+ */
+export async function judgementOf(settings: Settings, asked?: Preset): Promise<Judgement> {
+  const { policy, limits = {}, ignores = [] } = settings;
+  const preset = asked ?? settings.preset ?? 'wire';
+  const judgement = { preset, limits: limits.judge ?? {}, ignores };
+  if (policy === undefined && preset === 'wire') return judgement;
+  const { wholePolicy } = await import('../../src/sync/policy.ts');
+  return { ...judgement, policy: wholePolicy(preset, policy) };
 }

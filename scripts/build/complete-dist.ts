@@ -1,5 +1,8 @@
-/** Writes the public shapes as JSON Schema files beside the compiled code, made from the zod schemas that hold them. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+/**
+ * Completes what the compiler wrote: the public shapes as JSON Schema files, made from the zod schemas that hold them, and
+ * the sample editions, which are read at run time from beside the compiled module.
+ */
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { printJson } from '../../src/base/json.ts';
 import { catalogSchema } from '../../src/catalog/model.ts';
@@ -15,6 +18,7 @@ const schemas = {
   manifest: manifestShape.schema(z),
 };
 
+cpSync('src/serve/samples/editions', 'dist/src/serve/samples/editions', { recursive: true });
 mkdirSync('dist/schemas', { recursive: true });
 // What a program reads is the output side; what a person writes, the configuration, is the input side.
 for (const [name, schema] of Object.entries(schemas)) write(name, schema, 'output');
