@@ -1,5 +1,6 @@
 import { UsageFailure } from '../base/failure.ts';
 import type { Held } from '../changes/comparison.ts';
+import type { Reason } from './rules/rule.ts';
 
 /** One `--accept`: a held reason that a person takes responsibility for. */
 export interface Accept {
@@ -31,18 +32,25 @@ export function parseAccept(text: string): Accept {
 export interface Settled {
   readonly held: readonly Held[];
   readonly accepted: readonly Held[];
+  /** What is one alone: said first, and not held. */
+  readonly looks: readonly Held[];
 }
 
 /**
  * Matches accepts with the reasons to hold. Throws a `UsageFailure` for an accept that matches nothing, since a flag
  * that does nothing today would let something through tomorrow; and for one whose number is not the number seen.
  */
-export function settle(reasons: readonly Held[], accepts: readonly Accept[]): Settled {
+export function settle(reasons: readonly Reason[], accepts: readonly Accept[]): Settled {
   for (const accept of accepts) {
     if (!reasons.some((reason) => matches(accept, reason))) throw unmatched(accept, reasons);
   }
   const isAccepted = (reason: Held): boolean => accepts.some((accept) => matches(accept, reason));
-  return { held: reasons.filter((reason) => !isAccepted(reason)), accepted: reasons.filter(isAccepted) };
+  const [open, accepted] = [reasons.filter((reason) => !isAccepted(reason)), reasons.filter(isAccepted)];
+  return {
+    held: open.filter(({ alone }) => alone !== true),
+    accepted: accepted.map(({ alone: _, ...reason }) => reason),
+    looks: open.filter(({ alone }) => alone === true),
+  };
 }
 
 function matches(accept: Accept, reason: Held): boolean {

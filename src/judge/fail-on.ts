@@ -5,11 +5,13 @@ export const failOnValues = ['breaking', 'notable', 'any', 'never'] as const;
 export type FailOn = (typeof failOnValues)[number];
 
 /**
- * True when a comparison has changes at or above a level, so that the command ends with exit code 1. What only flaps
- * failed a job when it was news, and does not fail it again.
+ * True when a comparison has changes at or above a level, so that the command ends with exit code 1. What goes to and
+ * fro failed a job when it was news, and does not fail it again from its third turn on, unless it breaks.
  */
 export function reaches({ changes }: Pick<Comparison, 'changes'>, failOn: FailOn): boolean {
-  const news = changes.filter((change) => change.flapping === undefined);
+  const news = changes.filter(
+    ({ flapping, severity }) => (flapping?.count ?? 0) < 3 || severity === 'breaking',
+  );
   switch (failOn) {
     case 'never':
       return false;

@@ -1,8 +1,9 @@
-import type { Change, Comparison, EditionRef, Held, Unchanged } from '../changes/comparison.ts';
+import type { Change, Comparison, EditionRef, Unchanged } from '../changes/comparison.ts';
 import { comparisonOf, toChange } from '../changes/compose.ts';
 import type { Finding } from '../changes/finding.ts';
 import { defaultPolicy, type Policy, policyRow } from '../changes/policy.ts';
 import type { HistoryEntry } from '../history/entry.ts';
+import { acceptedValues } from '../history/known.ts';
 import type { Edition } from '../read/edition.ts';
 import { type Accept, settle } from './accept.ts';
 import { defaultLimits, type Limits } from './limits.ts';
@@ -34,6 +35,7 @@ export interface Case {
  */
 export function judge(input: Case): Comparison {
   const { base, next, policy = defaultPolicy, unchanged, notes = [] } = input;
+  const { held, accepted, looks } = settle(reasonsToHold(input), input.accepts);
   const told = (findings: readonly Finding[]) => findings.map((found) => changeOf(found, policy));
   return comparisonOf({
     from: base && refOf(base),
@@ -41,23 +43,31 @@ export function judge(input: Case): Comparison {
     policy,
     changes: told(input.findings),
     open: told(input.open ?? []),
-    ...settle(reasonsToHold(input), input.accepts),
+    held,
+    accepted,
     unchanged,
     problems: next.problems,
-    notes,
+    notes: [...looks.map(({ seen }) => `Look first: ${seen}. One alone is not held.`), ...notes],
   });
 }
 
 /** The reasons to hold an edition, before any accept. */
-function reasonsToHold(input: Omit<Evidence, 'limits'> & Pick<Case, 'limits'>): Held[] {
-  const evidence = { ...input, limits: { ...defaultLimits, ...input.limits } };
+function reasonsToHold(
+  input: Pick<Evidence, 'base' | 'next' | 'findings' | 'history'> & Pick<Case, 'limits'>,
+) {
+  const limits = { ...defaultLimits, ...input.limits };
+  const evidence: Evidence = { ...input, limits, isKnown: acceptedValues(input.history) };
   return rules.flatMap((rule) => rule(evidence));
 }
 
-/** What was said within days is no news, however bad it is; the step that it asks of the package stays. */
+/**
+ * From its third turn within days a value that goes to and fro is no news; a first return is, and what breaks breaks
+ * every time. The step that it asks of the package stays.
+ */
 function changeOf(found: Finding, policy: Policy): Change {
   const { severity } = policyRow(found.kind, found.area, policy);
-  return toChange(found, found.flapping === undefined ? severity : 'info');
+  const isNoise = found.flapping !== undefined && found.flapping.count > 2 && severity !== 'breaking';
+  return toChange(found, isNoise ? 'info' : severity);
 }
 
 function refOf({ date, origin, digests }: Edition): EditionRef {

@@ -12,15 +12,25 @@ export const defaultLimits = {
   modelsRemovedAtLeast: 5,
   /** Half of a catalog is never routine, unless it is one model of two. */
   modelsHalvedAtLeast: 2,
-  /** A provider's section that vanished while the rest is whole. */
+  /**
+   * A provider's section that vanished while the rest is whole and nothing of that provider came. In 655 days of one
+   * gateway all twelve true departures were of a provider with two models.
+   */
   providerRemovedPercent: 100,
-  /** A provider with a single model may leave with it. */
-  providerRemovedAtLeast: 2,
+  providerRemovedAtLeast: 3,
+  /** A section that lost its tail: half of a provider that has so many. */
+  providerHalvedAtLeast: 5,
+  /**
+   * One price or limit that moves far is said first and not held: true ones happen on one day in ten. So many models
+   * that go the same way at once, or such a share of the catalog, are a fault of reading or publishing.
+   */
+  modelsAtOnce: 3,
+  modelsAtOncePercent: 20,
   /** A shifted decimal point is exactly 10×. True cuts of that size exist and are rare. */
   priceFactor: 10,
   /** So many models whose prices move by about 10³ or 10⁶ at once were read in another unit, not repriced. */
   unitSlipModels: 3,
-  /** Models whose price may go to or from zero without a word: a missing value is often published as zero. */
+  /** Models whose price may go to or from zero at once without a word, though a missing value is often a zero. */
   zeroCrossings: 0,
   /** 200k written as 20k is a lost digit; providers do shorten contexts, but not to a tenth. */
   limitShrinkFactor: 10,

@@ -2,7 +2,7 @@ import type { Price } from '../catalog/model.ts';
 import { comparePrices } from '../catalog/order.ts';
 import { amountWords, itemWords, percentWords, priceWords, unitWords } from '../catalog/price-words.ts';
 import type { Change } from '../changes/comparison.ts';
-import { bySubject, isRepriced } from './sections.ts';
+import { bySubject, isRepriced, type Repriced } from './sections.ts';
 
 /** One line of the price table, as bare text; model, price, old and new hold foreign text. */
 export interface PriceRow {
@@ -23,17 +23,19 @@ export function priceRows(changes: readonly Change[]): PriceRow[] {
     own
       .filter(isRepriced)
       .sort((a, b) => comparePrices(a.to, b.to))
-      .map(({ from, to }) => priceRow(subject, from, to)),
+      .map((change) => priceRow(subject, change)),
   );
 }
 
-function priceRow(model: string, from: Price, to: Price): PriceRow {
+function priceRow(model: string, { from, to, flapping, message }: Repriced): PriceRow {
+  const isBack = flapping !== undefined && message.includes(`back to its value of ${flapping.since}`);
+  const moved = percentWords(from, to) ?? changeInWords(from, to);
   return {
     model,
     price: itemWords(to),
     old: amountWithUnit(from),
     new: amountWithUnit(to),
-    change: percentWords(from, to) ?? changeInWords(from, to),
+    change: isBack ? `${moved}, back to its value of ${flapping.since}` : moved,
   };
 }
 

@@ -50,10 +50,10 @@ export function groupOf(change: Change): Heading {
 }
 
 /** True for a price that moved, from one amount to another. */
-export function isRepriced(change: Change): change is Change & FindingOf<Repricing> {
+export function isRepriced(change: Change): change is Change & Repriced {
   return isOf(change, 'price-raised', 'price-cut', 'price-became-free', 'price-became-paid');
 }
-type Repricing = 'price-raised' | 'price-cut' | 'price-became-free' | 'price-became-paid';
+export type Repriced = FindingOf<'price-raised' | 'price-cut' | 'price-became-free' | 'price-became-paid'>;
 
 /** Changes with the same subject together, in the order in which the subjects first appear. */
 export function bySubject<Told extends { readonly subject: string }>(

@@ -57,7 +57,7 @@ describe('a model that comes back', () => {
     expect(changes.map((change) => change.kind)).toEqual(['model-added']);
   });
 
-  it('is told as breaking the first time that it goes, and as info when it goes again within days', () => {
+  it('is breaking every time that it goes, and its return is no news from the third turn on', () => {
     const days = ['2026-09-01', '2026-09-03', '2026-09-05', '2026-09-07', '2026-09-09'];
     const catalogs = days.map((date, index) => [date, index % 2 === 0 ? [a, b] : [a]] as const);
     expect(lastChanges(catalogs.slice(0, 2))).toMatchObject([
@@ -68,10 +68,10 @@ describe('a model that comes back', () => {
     ]);
     const again = lastComparison(catalogs.slice(0, 4));
     expect(again.changes).toMatchObject([
-      { kind: 'model-removed', severity: 'info', flapping: { count: 3, since: '2026-09-03' } },
+      { kind: 'model-removed', severity: 'breaking', flapping: { count: 3, since: '2026-09-03' } },
     ]);
     expect(again.changes[0]?.message).toContain('as on 2026-09-03, changed for the 3rd time in 14 days');
-    expect(reaches(again, 'any')).toBe(false);
+    expect(reaches(again, 'breaking')).toBe(true);
     expect(lastChanges(catalogs)).toMatchObject([{ kind: 'model-returned', severity: 'info' }]);
   });
 });
@@ -80,19 +80,22 @@ describe('a value that comes back', () => {
   const flips = (dates: readonly string[]) =>
     dates.map((date, index) => [date, [priced(index % 2 === 0 ? '1' : '2')]] as const);
 
-  it('within days is said with the day of its value, and does not fail a job again', () => {
+  it('within days is said with the day of its value, and is news: a raise is one whatever went before', () => {
     const comparison = lastComparison(flips(['2026-10-01', '2026-10-05', '2026-10-07']));
     expect(comparison.changes).toMatchObject([
-      { kind: 'price-cut', severity: 'info', flapping: { count: 2, since: '2026-10-01' } },
+      { kind: 'price-cut', severity: 'notable', flapping: { count: 2, since: '2026-10-01' } },
     ]);
     expect(comparison.changes[0]?.message).toMatch(
       /; back to its value of 2026-10-01, changed for the 2nd time in 14 days$/,
     );
-    expect(reaches(comparison, 'notable')).toBe(false);
+    expect(reaches(comparison, 'notable')).toBe(true);
   });
 
-  it('is counted', () => {
-    const [change] = lastChanges(flips(['2026-10-01', '2026-10-02', '2026-10-03', '2026-10-04']));
+  it('is counted, and no news from its third turn on', () => {
+    const comparison = lastComparison(flips(['2026-10-01', '2026-10-02', '2026-10-03', '2026-10-04']));
+    const [change] = comparison.changes;
+    expect(change?.severity).toBe('info');
+    expect(reaches(comparison, 'any')).toBe(false);
     expect(change).toMatchObject({ kind: 'price-raised', flapping: { count: 3, since: '2026-10-02' } });
     expect(change?.message).toContain('3rd time');
   });
@@ -103,7 +106,7 @@ describe('a value that comes back', () => {
   ])('on %s, having left on 2026-10-05, flaps: %s', (date, want) => {
     const [change] = lastChanges(flips(['2026-10-01', '2026-10-05', date]));
     expect(change?.flapping !== undefined).toBe(want);
-    expect(change?.severity).toBe(want ? 'info' : 'notable');
+    expect(change?.severity).toBe('notable');
   });
 
   it('is not back when it is another value', () => {
@@ -146,7 +149,7 @@ describe('a value that comes back', () => {
       ['2026-10-02', [modelOf('acme/a', other)]],
       ['2026-10-03', [modelOf('acme/a', one)]],
     ]);
-    expect(changes).toMatchObject([{ severity: 'info', flapping: { count: 2, since: '2026-10-01' } }]);
+    expect(changes).toMatchObject([{ flapping: { count: 2, since: '2026-10-01' } }]);
   });
 });
 

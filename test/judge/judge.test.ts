@@ -9,7 +9,7 @@ import { type FailOn, reaches } from '../../src/judge/fail-on.ts';
 import { judge } from '../../src/judge/judge.ts';
 import { caseOf, editionOf, modelOf, modelsOf, priceOf } from '../support/editions.ts';
 
-const flapping = { count: 2, since: '2026-10-01' };
+const flapping = { count: 3, since: '2026-10-01' };
 
 function found(
   kind: string,
@@ -83,9 +83,15 @@ describe('a comparison', () => {
   });
 
   it('gives what flaps as info, and keeps the bump that it asks for', () => {
-    const { changes, bump } = judged([found('model-removed', 'acme/a', { flapping })]);
+    const { changes, bump } = judged([found('model-returned', 'acme/a', { flapping })]);
     expect(changes[0]).toMatchObject({ severity: 'info', flapping });
-    expect(bump).toBe('major');
+    expect(bump).toBe('minor');
+  });
+
+  it.each(['model-removed', 'base-url-changed'])('keeps %s breaking, however often it happened', (kind) => {
+    const area = kind === 'model-removed' ? 'catalog' : 'facts';
+    const { changes } = judged([found(kind, 'acme/a', { area, flapping })]);
+    expect(changes[0]?.severity).toBe('breaking');
   });
 
   it('obeys its published schema', () => {
@@ -147,13 +153,14 @@ describe('a held edition', () => {
   });
 
   it('stays held while one of its reasons is not accepted', () => {
-    const free = { ...modelOf('zeta/a', { prices: [priceOf('input', '0')] }) };
-    const paid = { ...modelOf('zeta/a', { prices: [priceOf('input', '1')] }) };
-    const both = caseOf(editionOf([...models, paid]), editionOf([...models.slice(21), free]), {
+    const priced = (amount: string) =>
+      ['a', 'b', 'c'].map((name) => modelOf(`zeta/${name}`, { prices: [priceOf('input', amount)] }));
+    const [paid, free] = [priced('1'), priced('0')];
+    const both = caseOf(editionOf([...models, ...paid]), editionOf([...models.slice(21), ...free]), {
       accepts: [parseAccept('models-removed=21')],
     });
     expect(judge(both).verdict).toBe('held');
-    expect(judge(both).held.map((reason) => reason.rule)).toEqual(['zero-crossing']);
+    expect(judge(both).held.map((reason) => reason.rule)).toEqual(Array(3).fill('zero-crossing'));
   });
 });
 
@@ -161,7 +168,7 @@ describe('--fail-on', () => {
   const [breaking, notable, info] = ['model-removed', 'model-added', 'capability-gained'].map((kind) =>
     found(kind, 'acme/x'),
   ) as [Finding, Finding, Finding]; // three kinds give three findings
-  const flaps = found('model-removed', 'acme/x', { flapping });
+  const flaps = found('model-returned', 'acme/x', { flapping });
 
   it.each<[FailOn, Finding[], boolean]>([
     ['breaking', [breaking], true],

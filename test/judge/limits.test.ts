@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../src/catalog/model.ts';
+import { parseAccept } from '../../src/judge/accept.ts';
 import { judge } from '../../src/judge/judge.ts';
 import {
   apiOf,
@@ -7,6 +8,7 @@ import {
   countOf,
   editionOf,
   heldFor,
+  historyOf,
   modelOf,
   modelsOf,
   priceOf,
@@ -75,13 +77,21 @@ describe("a provider's section", () => {
 
   it.each([
     [1, 1, []],
-    [2, 2, ['provider-removed:acme=2']],
+    [2, 2, []],
+    [3, 3, ['provider-removed:acme=3']],
     [4, 3, []],
+    [5, 2, []],
+    [5, 3, ['provider-removed:acme=3']],
     [4, 4, ['provider-removed:acme=4']],
   ])('of %i models that loses %i is held for %j', (total, removed, want) => {
     const section = modelsOf('acme', total);
     const next = editionOf([...others, ...section.slice(removed)]);
     expect(heldFor(editionOf([...others, ...section]), next)).toEqual(want);
+  });
+
+  it('has not vanished when something of that provider came', () => {
+    const [section, came] = [modelsOf('acme', 4), modelOf('acme/wholly-other', { category: 'video' })];
+    expect(heldFor(editionOf([...others, ...section]), editionOf([...others, came]))).toEqual([]);
   });
 
   it('is not told apart when the whole catalog is held', () => {
@@ -150,6 +160,42 @@ describe('a price', () => {
     const models = (amount: string) =>
       Array.from({ length: count }, (_, index) => priced(`m/${index}`, amount));
     expect(heldFor(editionOf(models('1')), editionOf(models('0')))).toEqual(want);
+  });
+
+  it.each([
+    ['a price that moves tenfold', '1', '10'],
+    ['a price that becomes free', '1', '0'],
+    ['a price that is no longer free', '0', '1'],
+  ])('%s is said first when it is one alone, and held when three go the same way', (_, from, to) => {
+    const catalog = (amount: string, count: number) =>
+      editionOf([
+        ...plainModels(40),
+        ...Array.from({ length: count }, (_each, index) => priced(`m/${index}`, amount)),
+      ]);
+    const one = judge(caseOf(catalog(from, 1), catalog(to, 1)));
+    expect(one.held).toEqual([]);
+    expect(one.notes.join()).toMatch(/^Look first: .*m\/0: input price/);
+    expect(heldFor(catalog(from, 3), catalog(to, 3))).toHaveLength(3);
+  });
+
+  it('that is one alone may be accepted by name all the same', () => {
+    const [base, next] = [
+      [...plainModels(9), priced('m/a', '1')],
+      [...plainModels(9), priced('m/a', '0')],
+    ];
+    const accepts = [parseAccept('zero-crossing:m/a')];
+    const { accepted, notes } = judge(caseOf(editionOf(base), editionOf(next), { accepts }));
+    expect([accepted.map(({ rule }) => rule), notes]).toEqual([['zero-crossing'], []]);
+  });
+
+  it('is not held again for a value that was accepted once', () => {
+    const at = (amount: string) => [modelOf('m/a', { prices: [priceOf('input', amount)] })];
+    const history = historyOf([
+      ['2026-09-01', at('1')],
+      ['2026-09-02', at('0')],
+    ]);
+    expect(heldFor(editionOf(at('0')), editionOf(at('1.00')), { history })).toEqual([]);
+    expect(heldFor(editionOf(at('0')), editionOf(at('2')), { history })).toEqual(['zero-crossing:m/a']);
   });
 
   it('may go to zero as often as the configuration says', () => {

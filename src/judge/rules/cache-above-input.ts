@@ -2,7 +2,7 @@ import { compareRationals } from '../../catalog/decimal.ts';
 import type { Model, Price } from '../../catalog/model.ts';
 import { priceIdentity, unitPrice } from '../../catalog/price-identity.ts';
 import { isOf } from '../../changes/finding.ts';
-import { type Evidence, heldByName, type Rule } from './rule.ts';
+import { type Evidence, heldTogether, type Rule } from './rule.ts';
 
 /**
  * Reading from a cache dearer than not caching: two columns were swapped. Only what is new in this edition: a catalog
@@ -13,9 +13,9 @@ export const cacheAboveInput: Rule = (evidence) => {
   const suspects = (evidence.next.catalog?.models ?? []).flatMap((model) => {
     const price = dearCacheRead(model);
     if (price === null || known.has(model.id)) return [];
-    return [{ subject: model.id, seen: `${model.id}: cache read ${price.text} is above its input price` }];
+    return [{ subject: model.id, message: `${model.id}: cache read ${price.text} is above its input price` }];
   });
-  return heldByName('cache-above-input', 'cache_read is at most input', suspects, evidence.limits);
+  return heldTogether('cache-above-input', 'cache_read is at most input', suspects, evidence);
 };
 
 /** Ids of models that were dear to cache before, under the id that they have now. */

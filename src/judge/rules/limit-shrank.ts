@@ -1,14 +1,15 @@
 import type { TokenCount } from '../../catalog/model.ts';
 import { isOf } from '../../changes/finding.ts';
-import { heldByModel, type Rule } from './rule.ts';
+import { heldTogether, type Rule } from './rule.ts';
 
-/** A context window or an output limit that shrank to a tenth: a digit or a suffix was lost. */
-export const limitShrank: Rule = ({ findings, limits }) => {
-  const factor = limits.limitShrinkFactor;
-  const shrunk = findings
+/** Context windows or output limits that shrank to a tenth: a digit or a suffix was lost. */
+export const limitShrank: Rule = (evidence) => {
+  const factor = evidence.limits.limitShrinkFactor;
+  const shrunk = evidence.findings
     .filter((found) => isOf(found, 'context-shrank', 'output-shrank'))
-    .filter(({ from, to }) => bound(to, -1) * factor <= bound(from, 1));
-  return heldByModel('limit-shrank', `above 1/${factor} of what it was`, shrunk, limits);
+    .filter(({ from, to }) => bound(to, -1) * factor <= bound(from, 1))
+    .filter((found) => !evidence.isKnown(found));
+  return heldTogether('limit-shrank', `above 1/${factor} of what it was`, shrunk, evidence);
 };
 
 /** Rounded counts are given the benefit of their rounding: `1049K` → `105K` is a tenth too. */

@@ -1,7 +1,6 @@
 import { groupBy } from '../../base/group-by.ts';
-import type { Model } from '../../catalog/model.ts';
 import type { Held } from '../../changes/comparison.ts';
-import { isOf } from '../../changes/finding.ts';
+import { type Finding, isOf } from '../../changes/finding.ts';
 import type { Limits } from '../limits.ts';
 import { type Evidence, held, heldWithCount, type Rule, reachesShare } from './rule.ts';
 
@@ -22,7 +21,7 @@ export const modelsRemoved: Rule = (evidence) => {
   if (after.length === 0) return [];
   const removed = removedIds(evidence);
   const all = fromCatalog(before.length, removed.size, evidence.limits);
-  return all.length > 0 ? all : fromProviders(before, removed, evidence.limits);
+  return all.length > 0 ? all : fromProviders(evidence, removed);
 };
 
 function removedIds({ findings }: Evidence): ReadonlySet<string> {
@@ -39,18 +38,25 @@ function fromCatalog(total: number, removed: number, limits: Limits): readonly H
   return [heldWithCount({ rule: 'models-removed', subject: null, seen, limit }, removed)];
 }
 
-function fromProviders(models: readonly Model[], removed: ReadonlySet<string>, limits: Limits): Held[] {
-  const { providerRemovedPercent, providerRemovedAtLeast } = limits;
-  const limit = `below ${providerRemovedPercent} % of a provider's models in one edition`;
-  return [...groupBy(models, (model) => model.provider)].flatMap(([provider, section]) => {
+/** Models without a provider are not a section that could vanish, and what was replaced has not vanished. */
+function fromProviders({ base, next, findings, limits }: Evidence, removed: ReadonlySet<string>): Held[] {
+  const { providerRemovedPercent: percent, providerRemovedAtLeast, providerHalvedAtLeast } = limits;
+  const came = new Set(comingProviders(next, findings));
+  const sections = groupBy(base?.catalog?.models ?? [], (model) => model.provider);
+  return [...sections].flatMap(([provider, section]) => {
     const gone = section.filter((model) => removed.has(model.id)).length;
-    // Models without a provider are not a section that could vanish.
-    if (
-      provider === null ||
-      !reachesShare(gone, section.length, providerRemovedPercent, providerRemovedAtLeast)
-    )
-      return [];
+    const all = reachesShare(gone, section.length, percent, providerRemovedAtLeast);
+    const half = section.length >= providerHalvedAtLeast && reachesShare(gone, section.length, 50, 1);
+    if (provider === null || came.has(provider) || (!all && !half)) return [];
     const seen = `${gone} of ${section.length} models of ${provider} removed`;
+    const limit = `below ${all ? percent : 50} % of a provider's models in one edition`;
     return [heldWithCount({ rule: 'provider-removed', subject: provider, seen, limit }, gone)];
   });
+}
+
+/** The providers of models that came with this edition, under a name that is no other one's new name. */
+function comingProviders(next: Evidence['next'], findings: readonly Finding[]): (string | null)[] {
+  const came = findings.filter((found) => isOf(found, 'model-added', 'model-returned'));
+  const ids = new Set(came.map(({ subject }) => subject));
+  return (next.catalog?.models ?? []).filter(({ id }) => ids.has(id)).map(({ provider }) => provider);
 }

@@ -1,22 +1,27 @@
 import { groupBy } from '../../base/group-by.ts';
-import { compareRationals, divide, multiply, type Rational, whole } from '../../catalog/decimal.ts';
+import { compareRationals, divide, multiply, type Rational, toFixed, whole } from '../../catalog/decimal.ts';
 import { unitPrice } from '../../catalog/price-identity.ts';
 import type { Held } from '../../changes/comparison.ts';
 import { type Finding, isOf } from '../../changes/finding.ts';
 import type { Limits } from '../limits.ts';
-import { heldByModel, heldWithCount, type Rule } from './rule.ts';
+import { heldTogether, heldWithCount, type Rule } from './rule.ts';
 
 /**
  * Prices that moved too far at once. Many models that moved by the same 10³ or 10⁶ were read in another unit: that is
- * one reason. What else is above the factor is told model by model.
+ * one reason. What else is above the factor is told model by model, and held where several go the same way.
  */
-export const priceFactor: Rule = ({ findings, limits }) => {
-  const moves = priceMoves(findings).filter((move) => isAtLeast(move.factor, limits.priceFactor));
-  const slips = unitSlips(moves, limits);
+export const priceFactor: Rule = (evidence) => {
+  const { findings, limits, isKnown } = evidence;
+  const moves = priceMoves(findings.filter((found) => !isKnown(found)));
+  const far = moves.filter((move) => isAtLeast(move.factor, limits.priceFactor));
+  const slips = unitSlips(far, limits);
   const slipped = new Set(slips.flatMap((slip) => slip.moves));
-  const others = moves.filter((move) => !slipped.has(move));
-  const far = heldByModel('price-factor', `below ${limits.priceFactor}× up or down`, others, limits);
-  return [...slips.map((slip) => slip.held), ...far];
+  const limit = `below ${limits.priceFactor}× up or down`;
+  const others = [true, false].flatMap((up) => {
+    const alike = far.filter((move) => move.up === up && !slipped.has(move));
+    return heldTogether('price-factor', limit, alike, evidence);
+  });
+  return [...slips.map((slip) => slip.held), ...others];
 };
 
 interface UnitSlip {
@@ -30,7 +35,7 @@ function unitSlips(moves: readonly PriceMove[], limits: Limits): UnitSlip[] {
     const count = new Set(group.map((move) => move.subject)).size;
     if (count < limits.unitSlipModels) return [];
     const [direction, slip] = subject.split('-');
-    const seen = `the prices of ${count} models went ${direction} by about ${slip}×, for example ${group[0]?.message}`;
+    const seen = `the prices of ${count} models went ${direction} by about ${slip}×, for example ${group[0]?.says}`;
     const limit = `below ${limits.unitSlipModels} models at once: so many look like another unit, not another price`;
     return [{ moves: group, held: heldWithCount({ rule: 'unit-slip', subject, seen, limit }, count) }];
   });
@@ -47,18 +52,21 @@ interface PriceMove {
   readonly up: boolean;
   /** The larger unit price over the smaller one: never below 1. */
   readonly factor: Rational;
+  /** With the factor first: `÷40: acme/a: input price cut …`. */
   readonly message: string;
+  readonly says: string;
 }
 
 /** The raised and cut prices among the findings. */
 function priceMoves(findings: readonly Finding[]): PriceMove[] {
   return findings
     .filter((found) => isOf(found, 'price-raised', 'price-cut'))
-    .flatMap(({ subject, from, to, message }) => {
+    .flatMap(({ subject, from, to, message: says }) => {
       const [before, after] = [unitPrice(from), unitPrice(to)];
       if (before.num === 0n || after.num === 0n) return [];
       const up = compareRationals(after, before) > 0;
-      return [{ subject, up, factor: up ? divide(after, before) : divide(before, after), message }];
+      const factor = up ? divide(after, before) : divide(before, after);
+      return [{ subject, up, factor, message: `${up ? '×' : '÷'}${toFixed(factor, 0)}: ${says}`, says }];
     });
 }
 

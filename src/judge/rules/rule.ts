@@ -13,10 +13,15 @@ export interface Evidence {
   readonly findings: readonly Finding[];
   readonly history: readonly HistoryEntry[];
   readonly limits: Limits;
+  /** True for a value that the history accepted once: nobody is asked about it again. */
+  readonly isKnown: (found: Finding) => boolean;
 }
 
+/** A reason to hold an edition, or, where it is one `alone`, only to look at it first. */
+export type Reason = Held & { readonly alone?: true };
+
 /** Looks at an edition and gives the reasons to hold it; none if it looks right. */
-export type Rule = (evidence: Evidence) => readonly Held[];
+export type Rule = (evidence: Evidence) => readonly Reason[];
 
 /** A reason whose accept must repeat the number that was seen, so that yesterday's flag does not pass today's loss. */
 export function heldWithCount(parts: Omit<Held, 'accept'>, count: number): Held {
@@ -47,19 +52,25 @@ export function heldByName(
   return [heldWithCount({ rule, subject: null, seen, limit }, suspects.length)];
 }
 
-/** The same for findings, those of one model together. */
-export function heldByModel(
+/** What moved far in one direction, by model: held where many models go the same way at once. */
+export function heldTogether(
   rule: string,
   limit: string,
-  findings: readonly Pick<Finding, 'subject' | 'message'>[],
-  limits: Limits,
-): readonly Held[] {
+  findings: readonly Suspicious[],
+  { base, next, limits }: Evidence,
+): readonly Reason[] {
   const suspects = [...groupBy(findings, ({ subject }) => subject)].map(([subject, group]) => ({
     subject,
     seen: group.map(({ message }) => message).join('; '),
   }));
-  return heldByName(rule, limit, suspects, limits);
+  const total = (base ?? next).catalog?.models.length ?? 0;
+  const isShare = reachesShare(suspects.length, total, limits.modelsAtOncePercent, 1);
+  const reasons = heldByName(rule, limit, suspects, limits);
+  if (suspects.length >= limits.modelsAtOnce || isShare) return reasons;
+  return reasons.map((reason) => ({ ...reason, alone: true }));
 }
+
+type Suspicious = Pick<Finding, 'subject' | 'message'>;
 
 /** True when `part` of `total` is at least `percent` of it and at least `count`. */
 export function reachesShare(part: number, total: number, percent: number, count: number): boolean {
