@@ -26,7 +26,7 @@ export function diffCatalogs(base: CatalogReading, next: CatalogReading): Findin
   const [before, after] = [byId(base), byId(next)];
   const removed = base.models.filter((model) => !after.has(model.id));
   const added = next.models.filter((model) => !before.has(model.id));
-  const renames = findRenames(removed, added);
+  const renames = findRenames(base.models, next.models);
   const oldIds = new Set(renames.map(({ from }) => from.id));
   const newIds = new Set(renames.map(({ to }) => to.id));
   const trulyAdded = added.filter((model) => !newIds.has(model.id));

@@ -1,6 +1,6 @@
 import { groupBy } from '../../../base/group-by.ts';
 import type { Model } from '../../../catalog/model.ts';
-import { type IdParts, partsOf, stemOf } from './stem.ts';
+import { type IdParts, partsOf, stemOf, wholeStemOf } from './stem.ts';
 
 /** A model with its id taken apart. */
 export interface Candidate {
@@ -20,31 +20,38 @@ export interface Block {
  */
 const mostPairs = 64;
 
+type Key = (candidate: Candidate) => string;
+
 /** What splits models into blocks, loosest first: namesakes in any spelling, namesakes but for case, equal but for case. */
-const keys: ReadonlyArray<(candidate: Candidate) => string> = [
+const keys: readonly Key[] = [
   ({ parts }) => stemOf(parts),
-  ({ parts }) => `${parts.name}${parts.snapshot?.text ?? ''}`.toLowerCase(),
+  ({ parts }) => `${parts.name}${parts.snapshot?.text ?? ''}${parts.variant}`.toLowerCase(),
   ({ model }) => model.id.toLowerCase(),
 ];
 
-/** The blocks that have models on both sides. What no key makes small enough is not looked at. */
+/** The blocks that have models on both sides: namesakes first, then the same words on either side of a slash. */
 export function blocksOf(removed: readonly Model[], added: readonly Model[]): Block[] {
   if (removed.length === 0 || added.length === 0) return [];
-  return split({ removed: removed.map(candidate), added: added.map(candidate) }, 0);
+  const all = { removed: removed.map(candidate), added: added.map(candidate) };
+  const namesakes = split(all, keys);
+  const placed = new Set(namesakes.flatMap((block) => [...block.removed, ...block.added]));
+  const isFree = (each: Candidate): boolean => !placed.has(each);
+  const rest = { removed: all.removed.filter(isFree), added: all.added.filter(isFree) };
+  return [...namesakes, ...split(rest, [({ parts }) => wholeStemOf(parts)])];
 }
 
 function candidate(model: Model): Candidate {
   return { model, parts: partsOf(model.id) };
 }
 
-function split(block: Block, depth: number): Block[] {
-  const key = keys[depth];
+/** What no key makes small enough is not looked at. */
+function split(block: Block, [key, ...finer]: readonly Key[]): Block[] {
   if (key === undefined) return [];
   const removed = groupBy(block.removed, key);
   const added = groupBy(block.added, key);
   return [...removed].flatMap(([value, group]) => {
     const part = { removed: group, added: added.get(value) ?? [] };
     if (part.added.length === 0) return [];
-    return part.removed.length * part.added.length <= mostPairs ? [part] : split(part, depth + 1);
+    return part.removed.length * part.added.length <= mostPairs ? [part] : split(part, finer);
   });
 }

@@ -21,6 +21,8 @@ const worth: Readonly<Record<Difference, { score: number; words: string }>> = {
   'prefix-added': { score: 85, words: 'vendor prefix added' },
   'prefix-removed': { score: 85, words: 'vendor prefix removed' },
   'prefix-changed': { score: 60, words: 'vendor prefix changed' },
+  regrouped: { score: 60, words: 'same words before and after the slash' },
+  affix: { score: 58, words: 'same name with another affix' },
   snapshot: { score: 70, words: 'snapshot of the same name' },
   'short-snapshot': { score: 56, words: 'snapshot of the same name' },
   'word-order': { score: 60, words: 'same words in another order' },
@@ -37,8 +39,8 @@ const facts = [
   { name: 'provider', agree: 4, differ: 0, compare: compareProviders },
 ] as const;
 
-/** So many models moving from one prefix to another are a vendor that moved, even if prices moved along. */
-const leastModelsOfMove = 3;
+/** So many models whose ids change in one way are a catalog that was tidied, even if prices moved along. */
+export const leastModelsOfMove = 3;
 const worthOfMove = 40;
 
 /** Weighs everything that speaks for and against `to` being `from` under a new id. `movedAlike` counts both in. */
@@ -75,14 +77,20 @@ export function confidenceOf(score: number): 'high' | 'medium' | 'low' {
 /** True, false, or `null` when one side does not say. */
 type Verdict = boolean | null;
 
-/** Judged by the prices that both have. */
+/** Judged by the prices that both have: the main ones where there are some, since a minor one may move by itself. */
 function comparePriceLists(from: Model, to: Model): Verdict {
   const known = new Map(to.prices.map((price) => [priceIdentity(price), price]));
   const pairs = from.prices.flatMap((price) => {
     const other = known.get(priceIdentity(price));
-    return other === undefined ? [] : [[price, other] as const];
+    return other === undefined ? [] : [{ price, other }];
   });
-  return pairs.length === 0 ? null : pairs.every(([price, other]) => agree(price, other));
+  const main = pairs.filter(({ price }) => isMain(price));
+  const judged = main.length === 0 ? pairs : main;
+  return judged.length === 0 ? null : judged.every(({ price, other }) => agree(price, other));
+}
+
+function isMain({ item, tier }: Price): boolean {
+  return tier === null && (item === 'input' || item === 'output');
 }
 
 function agree(left: Price, right: Price): boolean {

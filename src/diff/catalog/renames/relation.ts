@@ -1,4 +1,4 @@
-import type { IdParts } from './stem.ts';
+import { type IdParts, stemOf } from './stem.ts';
 
 /** In what two ids of one stem differ. */
 export type Difference =
@@ -7,18 +7,25 @@ export type Difference =
   | 'prefix-added'
   | 'prefix-removed'
   | 'prefix-changed'
+  | 'regrouped'
+  | 'affix'
   | 'snapshot'
   | 'short-snapshot'
   | 'word-order';
 
 /**
  * What makes `to` another spelling of `from`, both being of one stem; `null` if they are different models all the
- * same, because they are snapshots of different days.
+ * same, because they are snapshots of different days, or variants.
  */
 export function relate(from: IdParts, to: IdParts): readonly Difference[] | null {
   const snapshot = relateSnapshots(from, to);
-  if (snapshot === null) return null;
-  return [...new Set([...relatePrefixes(from.prefix, to.prefix), ...relateNames(from, to), ...snapshot])];
+  if (snapshot === null || from.variant !== to.variant) return null;
+  const affix: Difference[] = from.affixes === to.affixes ? [] : ['affix'];
+  const names: Difference[] =
+    stemOf(from) === stemOf(to)
+      ? [...relatePrefixes(from.prefix, to.prefix), ...relateNames(from, to)]
+      : ['regrouped'];
+  return [...new Set([...names, ...affix, ...snapshot])];
 }
 
 function relatePrefixes(from: string | null, to: string | null): Difference[] {
@@ -37,8 +44,16 @@ function relateNames(from: IdParts, to: IdParts): Difference[] {
 function relateSnapshots(from: IdParts, to: IdParts): Difference[] | null {
   const [one, other] = [from.snapshot, to.snapshot];
   if (one?.text === other?.text) return [];
-  if (one?.date === other?.date) return ['spelling'];
-  const dates = [one, other].filter((snapshot) => snapshot !== null && snapshot.date !== 'latest');
-  if (dates.length === 2) return null;
-  return dates.some((snapshot) => snapshot?.isShort) ? ['short-snapshot'] : ['snapshot'];
+  if (one === null || other === null) {
+    const isShort = (one ?? other)?.isShort === true;
+    return [isShort ? 'short-snapshot' : 'snapshot'];
+  }
+  if (isSameDay(one.date, other.date)) return ['spelling'];
+  return [one, other].some(({ date }) => date === 'latest') ? ['snapshot'] : null;
+}
+
+/** `03-14` of `2023-03-14`; `07-25` and `25-07`, July of 2025 written either way. */
+function isSameDay(one: string, other: string): boolean {
+  const turned = one.split('-').reverse().join('-');
+  return one === other || turned === other || one.endsWith(`-${other}`) || other.endsWith(`-${one}`);
 }

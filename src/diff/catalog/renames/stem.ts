@@ -1,15 +1,19 @@
 /** A model id taken apart, so that two spellings of one name can be told from two names. */
 export interface IdParts {
-  /** Everything before the last slash: the vendor. */
+  /** Everything before the last slash: the vendor, or the host and the vendor. */
   readonly prefix: string | null;
-  /** Everything after it, without the snapshot. */
+  /** Everything after it, without snapshot, affixes and variant. */
   readonly name: string;
   readonly snapshot: Snapshot | null;
+  /** What people put around a name without meaning another model: `us.`, `-preview`, `-v1:0`, `:cloud`; in order. */
+  readonly affixes: string;
+  /** `:free`, `:thinking`: another way to call the model, which is another model. */
+  readonly variant: string;
   /** The name's lower-case words, sizes (`8b`) and numbers in order; `gpt-4.1` and `GPT-4-1` have the same. */
   readonly tokens: readonly string[];
 }
 
-/** A frozen version's mark at the end of an id. */
+/** A frozen version's mark. */
 interface Snapshot {
   /** As written, with its separator: `-2026-05-01`, `@20260501`, `-latest`. */
   readonly text: string;
@@ -20,20 +24,46 @@ interface Snapshot {
 }
 
 const fullDate = /[-@:_.](20\d\d)([-.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])$/;
+const monthOfYear = /[-@](0[1-9]|1[0-2])-(20\d\d)$/;
 const monthAndDay = /[-@](0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])$/;
 const yearAndMonth = /[-@](2[3-9])(0[1-9]|1[0-2])$/;
 const latest = /[-@:]latest$/i;
 
+const region = /^(?:us|eu|apac|global|jp|au)\./i;
+const edition = /(?:-v\d+:\d+|:cloud|-(?:preview|exp|experimental|beta))$/i;
+const variantMark = /:[a-z][a-z-]*$/i;
+
 /** A size with its unit is one word, a run of letters or digits is one, a mark like `+` too; separators are nothing. */
-const tokenPattern = /\d+(?:\.\d+)?[bm](?![a-z])|\d+|[a-z]+|[^a-z\d._-]/g;
+const tokenPattern = /\d+(?:\.\d+)?[bm](?![a-z])|\d+|[a-z]+|[^a-z\d._/-]/g;
 
 /** Takes an id apart. Any text will do; what is not understood is part of the name. */
 export function partsOf(id: string): IdParts {
   const slash = id.lastIndexOf('/');
-  const last = id.slice(slash + 1);
-  const snapshot = snapshotOf(last);
-  const name = snapshot === null ? last : last.slice(0, -snapshot.text.length);
-  return { prefix: slash === -1 ? null : id.slice(0, slash), name, snapshot, tokens: tokensOf(name) };
+  const whole = id.slice(slash + 1);
+  const affixes: string[] = [];
+  let name = cut(whole, region, affixes);
+  const isVariant = !edition.test(name) && !latest.test(name);
+  const variant = isVariant ? (variantMark.exec(name)?.[0].toLowerCase() ?? '') : '';
+  name = name.slice(0, name.length - variant.length);
+  let snapshot: Snapshot | null = null;
+  // A preview of a day and the day of a preview: either may stand last.
+  for (let before = ''; before !== name; ) {
+    before = name;
+    name = cut(name, edition, affixes);
+    const found: Snapshot | null = snapshot === null ? snapshotOf(name) : null;
+    snapshot ??= found;
+    name = name.slice(0, name.length - (found?.text.length ?? 0));
+  }
+  const prefix = slash === -1 ? null : id.slice(0, slash);
+  return { prefix, name, snapshot, affixes: affixes.sort().join(' '), variant, tokens: tokensOf(name) };
+}
+
+/** The text without what the pattern takes, unless nothing would be left. */
+function cut(text: string, pattern: RegExp, taken: string[]): string {
+  const found = pattern.exec(text)?.[0] ?? '';
+  if (found === '' || found === text) return text;
+  taken.push(found.toLowerCase());
+  return text.replace(pattern, '');
 }
 
 /** The words of a text: `Grok-4.5` → `grok`, `4`, `5`. */
@@ -46,10 +76,15 @@ export function isNumber(token: string): boolean {
   return /^\d+$/.test(token);
 }
 
-/** Equal for all ids that can be renames of each other: the words in any order, the numbers in theirs. */
-export function stemOf({ tokens }: IdParts): string {
+/** Equal for all ids that can be renames of each other by their names: the words in any order, the numbers in theirs. */
+export function stemOf({ tokens }: Pick<IdParts, 'tokens'>): string {
   const words = tokens.filter((token) => !isNumber(token)).sort();
   return [...words, '#', ...tokens.filter(isNumber)].join(' ');
+}
+
+/** Equal for ids whose words are the same whichever of them stand before the last slash: `acme-x` and `acme/x`. */
+export function wholeStemOf({ prefix, tokens, variant }: IdParts): string {
+  return `${stemOf({ tokens: [...tokensOf(prefix ?? ''), ...tokens] })} ${variant}`;
 }
 
 function snapshotOf(text: string): Snapshot | null {
@@ -57,6 +92,8 @@ function snapshotOf(text: string): Snapshot | null {
   if (full !== null) return { text: full[0], date: `${full[1]}-${full[3]}-${full[4]}`, isShort: false };
   const now = latest.exec(text);
   if (now !== null) return { text: now[0], date: 'latest', isShort: false };
+  const month = monthOfYear.exec(text);
+  if (month !== null) return { text: month[0], date: `${month[2]}-${month[1]}`, isShort: false };
   const short = monthAndDay.exec(text) ?? yearAndMonth.exec(text);
   return short === null ? null : { text: short[0], date: `${short[1]}-${short[2]}`, isShort: true };
 }

@@ -1,29 +1,32 @@
-import { compareCodePoints } from '../../../base/code-point-order.ts';
 import { groupBy } from '../../../base/group-by.ts';
 import type { Model } from '../../../catalog/model.ts';
 import { isNumber, partsOf } from './stem.ts';
 
 /**
- * What to say of each removed model's future: the published successor; without one, the next version of the same vendor
- * and family if it came in the same moment, and that only as a possibility. `null` if there is nothing to say.
+ * What to say of each removed model's future: the published successor; without one, what came in the same moment under
+ * the same name without its date, as a newer snapshot of it, or as the next version of the same vendor and family, and
+ * that only as a possibility. `null` if there is nothing to say, or two are equally near.
  */
 export function adviceFor(
   removed: readonly Model[],
   added: readonly Model[],
   next: ReadonlyMap<string, Model>,
 ): (model: Model) => string | null {
-  const families = removed.length === 0 ? new Map<string, Version[]>() : groupByFamily(added);
+  const families = removed.length === 0 ? new Map<string, Version[][]>() : familiesOf(added);
   return (model) => {
     const successor = model.deprecation?.successor ?? null;
     if (successor !== null) return publishedWords(successor, next);
-    const likely = nextVersion(model, families);
+    const likely = nearestOf(versionOf(model), families);
     return likely === null ? null : `possibly succeeded by ${likely}, which was added at the same time`;
   };
 }
 
 interface Version {
   readonly id: string;
+  readonly family: string;
   readonly numbers: readonly number[];
+  /** The day of a snapshot; empty for the name itself. */
+  readonly day: string;
 }
 
 function publishedWords(successor: string, next: ReadonlyMap<string, Model>): string {
@@ -31,45 +34,56 @@ function publishedWords(successor: string, next: ReadonlyMap<string, Model>): st
   return `published successor: ${successor}${listed}`;
 }
 
-function nextVersion(model: Model, families: ReadonlyMap<string, readonly Version[]>): string | null {
-  const { numbers } = versionOf(model);
-  const versions = families.get(familyOf(model)) ?? [];
-  return versions[countUpTo(versions, numbers)]?.id ?? null;
+/** Each family's models, those of one version together, the lowest version first. */
+function familiesOf(models: readonly Model[]): Map<string, Version[][]> {
+  const families = groupBy(models.map(versionOf), ({ family }) => family);
+  return new Map([...families].map(([family, members]) => [family, byVersion(members)]));
 }
 
-/** How many of the ascending versions are not later than `numbers`: a binary search, since a family may be a catalog. */
-function countUpTo(versions: readonly Version[], numbers: readonly number[]): number {
+function byVersion(members: readonly Version[]): Version[][] {
+  const versions = [...groupBy(members, ({ numbers }) => numbers.join(' ')).values()];
+  return versions.sort(([a], [b]) => compareVersions(a?.numbers ?? [], b?.numbers ?? []));
+}
+
+function nearestOf(own: Version, families: ReadonlyMap<string, Version[][]>): string | null {
+  const versions = families.get(own.family) ?? [];
+  const at = firstNotBelow(versions, own.numbers);
+  const [here, following] = [versions[at], versions[at + 1]];
+  const isSame = compareVersions(here?.[0]?.numbers ?? [], own.numbers) === 0;
+  const [same, later] = isSame ? [here, following] : [undefined, here];
+  return onlyOne(newerOf(same ?? [], own.day)) ?? onlyOne(newerOf(later ?? [], ''));
+}
+
+/** The name without a date before its snapshots, and of these the first one after a day. */
+function newerOf(versions: readonly Version[], day: string): Version[] {
+  const plain = versions.filter((version) => version.day === '');
+  if (plain.length > 0) return plain;
+  const newer = versions.filter((version) => version.day > day);
+  const first = newer.map((version) => version.day).sort()[0];
+  return newer.filter((version) => version.day === first);
+}
+
+function onlyOne(versions: readonly Version[]): string | null {
+  return versions.length === 1 ? (versions[0]?.id ?? null) : null;
+}
+
+/** The first of the ascending versions that is not below `numbers`: a binary search, since a family may be a catalog. */
+function firstNotBelow(versions: readonly Version[][], numbers: readonly number[]): number {
   let [low, high] = [0, versions.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const version = versions[middle];
-    if (version !== undefined && compareVersions(version.numbers, numbers) <= 0) low = middle + 1;
+    if (compareVersions(versions[middle]?.[0]?.numbers ?? [], numbers) < 0) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-/** Each family's versions, lowest first. */
-function groupByFamily(models: readonly Model[]): Map<string, Version[]> {
-  const families = groupBy(models, familyOf);
-  return new Map(
-    [...families].map(([family, members]) => [family, members.map(versionOf).sort(compareMembers)]),
-  );
-}
-
-function compareMembers(left: Version, right: Version): number {
-  return compareVersions(left.numbers, right.numbers) || compareCodePoints(left.id, right.id);
-}
-
-/** The id with every number left open: prefix, words and their places have to be equal. */
-function familyOf(model: Model): string {
-  const { prefix, tokens } = partsOf(model.id);
+/** The family is the id with every number left open: prefix, words and their places have to be equal. */
+function versionOf({ id }: Model): Version {
+  const { prefix, tokens, snapshot, variant } = partsOf(id);
   const shape = tokens.map((token) => (isNumber(token) ? '#' : token)).join(' ');
-  return `${prefix?.toLowerCase() ?? ''} / ${shape.replace(/#(?: #)+/g, '#')}`;
-}
-
-function versionOf(model: Model): Version {
-  return { id: model.id, numbers: partsOf(model.id).tokens.filter(isNumber).map(Number) };
+  const family = `${prefix?.toLowerCase() ?? ''} / ${shape.replace(/#(?: #)+/g, '#')} ${variant}`;
+  return { id, family, numbers: tokens.filter(isNumber).map(Number), day: snapshot?.date ?? '' };
 }
 
 function compareVersions(left: readonly number[], right: readonly number[]): number {
