@@ -37,7 +37,7 @@ export const headings = {
   contradictions: 'Contradictions between documents',
   facts: 'Facts',
   docs: 'Documentation',
-  restated: 'Same value, written differently',
+  restated: 'Restated within rounding',
   other: 'Other changes',
 } as const;
 export type Heading = keyof typeof headings;

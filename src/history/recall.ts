@@ -3,6 +3,7 @@ import { counted } from '../base/words.ts';
 import type { Change } from '../changes/comparison.ts';
 import { type Finding, finding, isOf } from '../changes/finding.ts';
 import { comes, goes } from './apply.ts';
+import { tellDrift } from './drift.ts';
 import type { HistoryEntry } from './entry.ts';
 import { isSameValue, thingOf } from './thing.ts';
 import { buried, type Tombstone } from './tombstones.ts';
@@ -29,7 +30,7 @@ export function recall(
 ): Finding[] {
   const graves = buried(history);
   const recent = recentChanges(history, date, flappingDays);
-  return findings
+  return tellDrift(findings, history)
     .map((found) => asReturned(found, graves, date))
     .map((found) => asFlapping(found, recent.get(thingOf(found)) ?? [], flappingDays));
 }

@@ -153,6 +153,39 @@ describe('a value that comes back', () => {
   });
 });
 
+describe('a price that is restated again and again', () => {
+  const at = (amount: string) => [modelOf('acme/a', { prices: [priceOf('output', amount)] })];
+
+  it('is cut once it no longer agrees with the last price that was truly published', () => {
+    const days = ['1.65', '1.6', '1.55', '1.5'].map(
+      (amount, day) => [`2026-10-0${day + 1}`, at(amount)] as const,
+    );
+    expect(lastChanges(days.slice(0, 2))).toMatchObject([{ kind: 'restated' }]);
+    const [cut] = lastChanges(days.slice(0, 3));
+    expect(cut).toMatchObject({ kind: 'price-cut', from: { amount: '1.6' }, to: { amount: '1.55' } });
+    expect(cut?.message).toMatch(/−6\.1 % since \$1\.65 .*before it was restated$/);
+  });
+
+  it('stays restated while it agrees with that price', () => {
+    const days = ['0.1125', '0.11', '0.113'].map(
+      (amount, day) => [`2026-10-0${day + 1}`, at(amount)] as const,
+    );
+    expect(lastChanges(days).map(({ kind }) => kind)).toEqual(['restated']);
+    expect(lastChanges(days.slice(0, 2)).map(({ kind }) => kind)).toEqual(['restated']);
+  });
+
+  it('is never restated where it is published per token', () => {
+    const exact = (amount: string) => [
+      modelOf('acme/a', { prices: [priceOf('output', amount, { per: { count: 1, unit: 'token' } })] }),
+    ];
+    const changes = lastChanges([
+      ['2026-10-01', exact('0.0000032')],
+      ['2026-10-02', exact('0.00000315')],
+    ]);
+    expect(changes.map(({ kind }) => kind)).toEqual(['price-cut']);
+  });
+});
+
 describe('a difference in another document', () => {
   const parts = {
     area: 'api',

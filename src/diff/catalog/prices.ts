@@ -33,11 +33,17 @@ function move(from: Price, to: Price): { readonly kind: Move; readonly says: str
   if (after.num === 0n)
     return { kind: 'price-became-free', says: `${name} became free (was ${priceWords(from)})` };
   if (isRestatedPrice(from, to)) return { kind: 'restated', says: restatedWords(from, to) };
+  return moveOf(from, to);
+}
+
+/** A price that went up or down, in words. */
+export function moveOf(from: Price, to: Price): { kind: 'price-raised' | 'price-cut'; says: string } {
+  const [before, after] = [unitPrice(from), unitPrice(to)];
   const raised = compareRationals(after, before) > 0;
   const percent = inParentheses(relativeChange(before, after));
   return {
     kind: raised ? 'price-raised' : 'price-cut',
-    says: `${name} ${raised ? 'raised' : 'cut'} from ${fromToWords(from, to)}${percent}`,
+    says: `${priceName(to)} ${raised ? 'raised' : 'cut'} from ${fromToWords(from, to)}${percent}`,
   };
 }
 

@@ -40,9 +40,11 @@ export function isSamePrice(left: Price, right: Price): boolean {
 /**
  * True if one price may be the other one written with fewer digits (`$0.11` of `$0.1125`): the coarser text has two
  * significant digits or more, the finer one rounds to it (a tie rounds either way, since sites do both), and they
- * differ by less than 5 % of the smaller. Which is coarser is told by the value of the last digit in a common unit.
+ * differ by less than 5 % of the smaller. Which is coarser is told by the value of the last digit in a common unit. A
+ * price of one token is a machine's and exact.
  */
 export function isRestatedPrice(left: Price, right: Price): boolean {
+  if (isOfOneToken(left) && isOfOneToken(right)) return false;
   const order = compareRationals(lastDigit(left), lastDigit(right));
   if (order === 0) return false;
   const coarser = order > 0 ? left : right;
@@ -53,6 +55,10 @@ export function isRestatedPrice(left: Price, right: Price): boolean {
     compareRationals(multiply(apart, whole(2)), lastDigit(coarser)) <= 0 &&
     compareRationals(multiply(apart, roundingShare), smaller(one, other)) < 0
   );
+}
+
+function isOfOneToken({ per }: Price): boolean {
+  return per.unit === 'token' && per.count === 1;
 }
 
 function isFloatNoise(left: Price, right: Price, apart: Rational, size: Rational): boolean {
