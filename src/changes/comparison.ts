@@ -22,7 +22,7 @@ export const writtenChangeSchema = z.object({
   fingerprint: z.string(),
   /** Where it stands in the older and the newer document, as JSON pointers. Changes of an API only. */
   pointers: z.object({ base: z.string().nullable(), next: z.string().nullable() }).exactOptional(),
-  /** The operations that it reaches, in code-point order. Changes of an API only. */
+  /** The operations that it reaches, in code-point order; of the docs the sections, where it is about several. */
   reaches: z.array(z.string()).readonly().exactOptional(),
   /** Those of them for which it is as severe as said, when others have it milder: they receive it and do not send it. */
   worstFor: z.array(z.string()).readonly().exactOptional(),

@@ -17,7 +17,7 @@ export interface Told {
   readonly fingerprint: string;
   /** Where it stands in the two documents (JSON pointers); `null` where nothing of it stands. API findings only. */
   readonly pointers?: Pointers;
-  /** The operations that it reaches, in code-point order. API findings only. */
+  /** The operations that it reaches, in code-point order; of the docs the sections, where it is about several. */
   readonly reaches?: readonly string[];
   /** Those of them for which it is as severe as its kind, when others have it milder. API findings only. */
   readonly worstFor?: readonly string[];

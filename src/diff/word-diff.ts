@@ -23,6 +23,14 @@ export function wordDiff(from: string, to: string): string {
   return clip(shown.join('').trim());
 }
 
+/** The words that went and those that came, without what stayed between them. */
+export function editOf(from: string, to: string): { readonly from: string; readonly to: string } {
+  const pieces = piecesOf(oneLine(from), oneLine(to));
+  const only = (change: Piece['change']): string =>
+    pieces.flatMap((piece) => (piece.change === change ? [piece.text.trim()] : [])).join(' … ');
+  return { from: only('removed'), to: only('added') };
+}
+
 function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }

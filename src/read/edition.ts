@@ -66,6 +66,9 @@ export interface DocsSample {
   readonly text: string;
 }
 
+/** The `language` of the sample that a page's front matter is read as. */
+export const frontMatter = 'front matter';
+
 export interface DocsTable {
   readonly kind: 'table';
   readonly line: number;

@@ -1,12 +1,14 @@
-import { counted, listed, quote, sentence } from '../../base/words.ts';
-import { type Finding, finding, type Saying } from '../../changes/finding.ts';
+import { counted, listed, quote } from '../../base/words.ts';
+import type { Finding } from '../../changes/finding.ts';
 import type { DocsReading } from '../../read/edition.ts';
 import { firstLines } from '../quotes.ts';
 import { compareContent } from './content/compare-content.ts';
+import { foldEdits } from './fold.ts';
 import { matchSections } from './matching/match-sections.ts';
 import type { Matching, SectionPair } from './matching/matching.ts';
-import { descendantsOf, type OutlineNode, outlineOf, withoutNumber } from './outline.ts';
+import { descendantsOf, type OutlineNode, outlineOf } from './outline.ts';
 import { movedAmongSiblings } from './reordered.ts';
+import { docsFinding } from './saying.ts';
 import { translationBetween } from './translation.ts';
 import { describeTranslations } from './translations.ts';
 
@@ -25,7 +27,8 @@ import { describeTranslations } from './translations.ts';
  * | sample-added, -removed, -edited | its language | the lines that changed | the same |
  * | table-added, -removed, -edited | `table` and its first column | the rows that changed | the same |
  *
- * Lines, paragraphs and rows are quoted, not kept: at most three of each, cut to a readable length.
+ * What came or went whole is quoted by its first lines; of an edit all lines, paragraphs and rows that changed are kept. One
+ * edit in many sections (a model id swapped) is one finding that names them all.
  */
 export function diffDocs(base: DocsReading, next: DocsReading): Finding[] {
   const [before, after] = [outlineOf(base), outlineOf(next)];
@@ -40,21 +43,10 @@ export function diffDocs(base: DocsReading, next: DocsReading): Finding[] {
     ...pairs.flatMap((pair) => describePlace(pair, matching)),
     ...movedAmongSiblings(after, matching).map(({ node, from, to }) => describeOrder(node, from, to)),
     ...describeTranslations(pairs),
-    ...pairs.flatMap(describeContent),
+    ...foldEdits(
+      pairs.flatMap(({ from, to }) => compareContent({ from, to }).map((part) => ({ node: to, part }))),
+    ),
   ];
-}
-
-type Statement = Saying<'docs'> & {
-  /** Where it is not the line of the section's heading. */
-  readonly line?: number;
-};
-
-function docsFinding(
-  { path, section }: OutlineNode,
-  { says, line = section.line, ...parts }: Statement,
-): Finding {
-  const at = { document: 'docs', line };
-  return finding({ area: 'docs', subject: path, ...parts, message: sentence(path, says), at });
 }
 
 /** Those whose parent is not among them: what stands below a section came or went with it. */
@@ -68,7 +60,7 @@ function describeWhole(node: OutlineNode, fate: 'added' | 'removed', matching: M
   const lines = firstLines([...node.section.content.split('\n'), ...below]);
   const [from, to] = fate === 'removed' ? [lines, null] : [null, lines];
   const says = `section ${fate}${subsections(below)}`;
-  return docsFinding(node, { kind: `section-${fate}`, field: null, from, to, says });
+  return docsFinding(lineOf(node), { kind: `section-${fate}`, field: null, from, to, says });
 }
 
 /** So many subsections are named. */
@@ -84,20 +76,22 @@ function describePlace(pair: SectionPair, matching: Matching): Finding[] {
   const { from, to } = pair;
   if (!matching.hasSameParent(pair)) {
     const says = `moved from ${quote(from.path)}`;
-    return [docsFinding(to, { kind: 'section-moved', field: 'path', from: from.path, to: to.path, says })];
+    return [
+      docsFinding(lineOf(to), { kind: 'section-moved', field: 'path', from: from.path, to: to.path, says }),
+    ];
   }
-  const renamed = withoutNumber(from.heading) !== withoutNumber(to.heading);
+  const renamed = from.name !== to.name;
   if (!renamed || translationBetween(from, to) !== null) return [];
   const says = `renamed from ${quote(from.heading)}`;
   const parts = { field: 'heading', from: from.heading, to: to.heading };
-  return [docsFinding(to, { kind: 'section-renamed', ...parts, says })];
+  return [docsFinding(lineOf(to), { kind: 'section-renamed', ...parts, says })];
 }
 
 function describeOrder(node: OutlineNode, from: string | null, to: string | null): Finding {
   const says = `moved, now ${to === null ? 'first' : `after ${quote(to)}`}`;
-  return docsFinding(node, { kind: 'section-moved', field: 'after', from, to, says });
+  return docsFinding(lineOf(node), { kind: 'section-moved', field: 'after', from, to, says });
 }
 
-function describeContent(pair: SectionPair): Finding[] {
-  return compareContent(pair).map((difference) => docsFinding(pair.to, difference));
+function lineOf({ path, section: { line } }: OutlineNode): { path: string; line: number } {
+  return { path, line };
 }

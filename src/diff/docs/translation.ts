@@ -1,5 +1,6 @@
 import type { DocsBlock } from '../../read/edition.ts';
 import { similarity, sizeOf, type Words } from '../similarity.ts';
+import { anchorsOfText } from './anchors.ts';
 import { descendantsOf, type OutlineNode } from './outline.ts';
 
 /** From one script to another. */
@@ -31,6 +32,34 @@ export function translationScore(from: OutlineNode, to: OutlineNode): number | n
   const [old, now] = [anchorsOf(left), anchorsOf(right)];
   // Without anchors only the place speaks for it, which the caller has looked at.
   return sizeOf(old) + sizeOf(now) === 0 ? leastAnchors : similarity(old, now);
+}
+
+/**
+ * Names that only one of two translations has. A number counts where both sides have one that the other lacks: a
+ * translator may write `two` for 2.
+ */
+export function anchorsThatDiffer(from: OutlineNode, to: OutlineNode): { gone: string[]; come: string[] } {
+  const [old, now] = [from, to].map((node) => anchorsOfText(proseOf(node)));
+  const [gone, come] = [without(old ?? [], now ?? []), without(now ?? [], old ?? [])];
+  if (gone.some(isNumber) && come.some(isNumber)) return { gone, come };
+  return {
+    gone: gone.filter((anchor) => !isNumber(anchor)),
+    come: come.filter((anchor) => !isNumber(anchor)),
+  };
+}
+
+function isNumber(anchor: string): boolean {
+  return /^[\d.,-]+$/.test(anchor);
+}
+
+/** Each as often as it occurs more often on the one side. */
+function without(all: readonly string[], others: readonly string[]): string[] {
+  const rest = [...others];
+  return all.filter((anchor) => {
+    const at = rest.indexOf(anchor);
+    if (at !== -1) rest.splice(at, 1);
+    return at === -1;
+  });
 }
 
 function scriptsOf(before: string, after: string): Translation | null {

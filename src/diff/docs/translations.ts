@@ -45,7 +45,7 @@ function describe(
 }
 
 /** The path of the lowest section that all of them stand under; of a single one its own. */
-function commonPath(nodes: readonly OutlineNode[]): string {
+export function commonPath(nodes: readonly OutlineNode[]): string {
   const [first = [], ...others] = nodes.map(lineage);
   const shared = first.filter((node, depth) => others.every((line) => line[depth] === node));
   return shared.at(-1)?.path ?? '(all sections)';

@@ -52,10 +52,11 @@ function stateRename(
   return { kind: 'fact-renamed', field: 'key', from, to, says: `renamed from ${quote(from)}` };
 }
 
-/** A value without what decorates it: emphasis, code marks, the slash after an address, the full stop after a sentence. */
+/** A value without what decorates it: pairs of marks of emphasis and code, the slash after an address, the full stop after a sentence. */
 export function plainValue(value: string): string {
   const bare = value
-    .replace(/[`*]/g, '')
+    .replace(/(`+)([^`]+)\1/g, '$2')
+    .replace(/(\*{1,3})(?=\S)([^*]+)(?<=\S)\1/g, '$2')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/(?<!\.)\.$/, '');

@@ -1,4 +1,4 @@
-import type { Code, RootContent, Table, TableRow } from 'mdast';
+import type { Code, Html, RootContent, Table, TableRow } from 'mdast';
 import type { DocsBlock, DocsRow, DocsSample } from '../edition.ts';
 import { lineOf, saysNothing, sliceOf } from '../nodes.ts';
 
@@ -7,16 +7,40 @@ export function readBlocks(nodes: readonly RootContent[], source: string): DocsB
   return nodes.flatMap((node): DocsBlock[] => {
     switch (node.type) {
       case 'list':
-      case 'listItem':
-      case 'blockquote':
         return readBlocks(node.children, source);
+      case 'listItem':
+        return checked(readBlocks(node.children, source), node.checked ?? null);
+      case 'blockquote':
+        return readBlocks(node.children, source).map(unquoted);
       case 'code':
         return [readSample(node, source)];
       case 'table':
         return readTable(node, source);
+      case 'html':
+        return saysNothing(node) ? [] : readHtml(node);
       default:
         return saysNothing(node) ? [] : [{ kind: 'text', line: lineOf(node), text: sliceOf(node, source) }];
     }
+  });
+}
+
+/** The box of a task says something, and stands outside of its paragraph. */
+function checked([first, ...rest]: readonly DocsBlock[], box: boolean | null): DocsBlock[] {
+  if (first === undefined) return [];
+  return first.kind === 'text' && box !== null
+    ? [{ ...first, text: `[${box ? 'x' : ' '}] ${first.text}` }, ...rest]
+    : [first, ...rest];
+}
+
+/** The marks of a quotation stand where its lines break, which says nothing. */
+function unquoted(block: DocsBlock): DocsBlock {
+  return block.kind === 'text' ? { ...block, text: block.text.replace(/ >(?: >)* /g, ' ') } : block;
+}
+
+/** HTML line by line, since it may be long. */
+function readHtml(node: Html): DocsBlock[] {
+  return node.value.split('\n').flatMap((text, index): DocsBlock[] => {
+    return text.trim() === '' ? [] : [{ kind: 'text', line: lineOf(node) + index, text: text.trim() }];
   });
 }
 

@@ -6,30 +6,81 @@ import { unified } from 'unified';
 import type { DocumentName } from '../../base/document.ts';
 import { errorAt, type Reading } from '../../base/problem.ts';
 import { hideFrontMatter } from '../decode.ts';
-import type { DocsReading, DocsSection } from '../edition.ts';
+import {
+  type DocsBlock,
+  type DocsReading,
+  type DocsSample,
+  type DocsSection,
+  type DocsText,
+  frontMatter,
+} from '../edition.ts';
+import { unwrapComponents } from './components.ts';
 import { readBlocks } from './read-blocks.ts';
 
 /**
  * The outline of a Markdown document: one section for each heading of the document itself (not of a quotation or a
- * list), in the order of the text. Sections may have equal paths: they are told apart by their order. Text before the
- * first heading is a section with an empty path; front matter is none.
+ * list), in the order of the text. Sections may have equal paths: they are told apart by their order. Front matter and
+ * text before the first heading are a section with an empty path. A changelog may head its entries by their days alone.
  */
 export function readDocs(text: string, document: DocumentName): Reading<DocsReading> {
-  const source = hideFrontMatter(text);
+  const { source, tags } = unwrapComponents(headEntries(hideFrontMatter(text)));
   const nodes = unified().use(remarkParse).use(remarkGfm).parse(source).children;
   const headings = listHeadings(nodes);
   if (headings.length === 0) {
     return { value: null, problems: [errorAt(document, null, source, 'Markdown with headings')] };
   }
   const paths = listPaths(headings);
+  const blocksIn = (from: OutlineHeading | undefined, to: OutlineHeading | undefined): DocsBlock[] => [
+    ...(from?.marks ?? []),
+    ...inOrder([
+      ...readBlocks(nodes.slice(from === undefined ? 0 : from.index + 1, to?.index), source),
+      ...tags
+        .filter(({ line }) => line > (from?.line ?? 0) && line < (to?.line ?? Number.POSITIVE_INFINITY))
+        .map((tag) => ({ kind: 'text' as const, ...tag })),
+    ]),
+  ];
   const sections = headings.map((heading, index) => ({
     path: paths[index] ?? [],
     level: heading.level,
     line: heading.line,
     content: trimBlankLines(source.slice(heading.end, headings[index + 1]?.start)),
-    blocks: readBlocks(nodes.slice(heading.index + 1, headings[index + 1]?.index), source),
+    blocks: blocksIn(heading, headings[index + 1]),
   }));
-  return { value: { sections: [...readPreamble(nodes, source, headings), ...sections] }, problems: [] };
+  const preamble = [...readFrontMatter(text), ...blocksIn(undefined, headings[0])];
+  return { value: { sections: [...sectionOf(preamble), ...sections] }, problems: [] };
+}
+
+function inOrder(blocks: readonly DocsBlock[]): DocsBlock[] {
+  return [...blocks].sort((left, right) => left.line - right.line);
+}
+
+/** What stands before the first heading. */
+function sectionOf(blocks: readonly DocsBlock[]): DocsSection[] {
+  const [first] = blocks;
+  if (first === undefined) return [];
+  const content = blocks
+    .map((block) => (block.kind === 'table' ? block.header.join(' | ') : block.text))
+    .join('\n');
+  return [{ path: [], level: 1, line: first.line, content, blocks }];
+}
+
+/** What a page says about itself (`deprecated: true`) above its text. */
+function readFrontMatter(text: string): DocsSample[] {
+  const [, body = ''] = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text) ?? [];
+  return body.trim() === '' ? [] : [{ kind: 'sample', line: 2, language: frontMatter, text: body }];
+}
+
+const month = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*';
+/** `**2026-05-01**`, `**May 1, 2026**`, `2026-05-01:` alone on a line. */
+const dayLine = new RegExp(
+  String.raw`^(?:\*\*|__)?((?:v?\d[\w.]*\s+[-–—(]\s*)?(?:\d{4}-\d\d(?:-\d\d)?|${month}\.? (?:\d{1,2},? )?\d{4}|\d{1,2} ${month}\.? \d{4}))[:)]?(?:\*\*|__)?:?$`,
+);
+
+/** The days of a changelog that has no headings, as headings. */
+function headEntries(source: string): string {
+  const lines = source.split('\n');
+  if (lines.some((line) => /^ {0,3}#{1,6}\s|^(?:=+|-+)\s*$/.test(line))) return source;
+  return lines.map((line) => line.replace(dayLine, '## $1')).join('\n');
 }
 
 /** A heading with its place among the nodes and the offsets at which it begins and ends. */
@@ -40,6 +91,8 @@ interface OutlineHeading {
   readonly line: number;
   readonly start: number;
   readonly end: number;
+  /** What stands beside the title as a mark: `Deprecated` of `<Pill>Deprecated</Pill>`. */
+  readonly marks: readonly DocsText[];
 }
 
 function listHeadings(nodes: readonly RootContent[]): OutlineHeading[] {
@@ -51,8 +104,21 @@ function readHeading(node: Heading, index: number): OutlineHeading[] {
   const end = node.position?.end.offset;
   // A parsed tree has positions everywhere; only trees that a program made may lack them.
   if (start?.offset === undefined || end === undefined) return [];
-  const title = textOf(node).replace(/\s+/g, ' ').trim();
-  return [{ index, title, level: node.depth, line: start.line, start: start.offset, end }];
+  const { title, marks } = titleOf(node);
+  const found = marks.map((text) => ({ kind: 'text' as const, line: start.line, text }));
+  return [{ index, title, level: node.depth, line: start.line, start: start.offset, end, marks: found }];
+}
+
+/** A title without its anchor (`{#keys}`) and without the components beside it, whose words are marks. */
+function titleOf(node: Heading): { title: string; marks: string[] } {
+  const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+  const raw = plain(textOf(node)).replace(/\s*\{#[^}]*\}$/, '');
+  const component = /<([A-Z][\w.]*)(?:\s[^>]*)?(?:\/>|>(.*?)<\/\1>)/g;
+  const marks = [...raw.matchAll(component)]
+    .map(([whole, , text]) => plain(text ?? whole))
+    .filter((text) => text !== '');
+  const title = plain(raw.replace(component, ' ').replace(/<\/?[A-Za-z][^>]*>/g, ''));
+  return title === '' ? { title: raw, marks: [] } : { title, marks };
 }
 
 /** For each heading the titles from the outermost one down to it: the nearest before it of each higher rank. */
@@ -63,19 +129,6 @@ function listPaths(headings: readonly OutlineHeading[]): string[][] {
     open.push(heading);
     return open.map(({ title }) => title);
   });
-}
-
-function readPreamble(
-  nodes: readonly RootContent[],
-  source: string,
-  headings: readonly OutlineHeading[],
-): DocsSection[] {
-  const content = trimBlankLines(source.slice(0, headings[0]?.start));
-  if (content === '') return [];
-  const line = source.slice(0, source.search(/\S/)).split('\n').length;
-  return [
-    { path: [], level: 1, line, content, blocks: readBlocks(nodes.slice(0, headings[0]?.index), source) },
-  ];
 }
 
 /** Indentation of the first line may be code, so only whole blank lines go. */

@@ -1,9 +1,8 @@
 import { diffArrays } from 'diff';
 import { counted, quote } from '../../../base/words.ts';
-import { firstLines } from '../../quotes.ts';
 import { bestPairs, type Candidate, similarity, wordsOf } from '../../similarity.ts';
-import { wordDiff } from '../../word-diff.ts';
-import type { PartDifference } from './part.ts';
+import { editOf, wordDiff } from '../../word-diff.ts';
+import type { Edit, PartDifference } from './part.ts';
 
 /** A paragraph or a line of code with the line of the document on which it begins. */
 export interface Line {
@@ -12,7 +11,7 @@ export interface Line {
 }
 
 /**
- * What differs between two lists of lines: the first lines of either side, and the words of the first place that
+ * What differs between two lists of lines: those lines of either side, and the words of the first place that
  * changed. `null` when only volatile parts differ, which `keyOf` replaces by marks.
  */
 export function compareLines(
@@ -24,9 +23,15 @@ export function compareLines(
   const places = changedPlaces(before, after, keyOfLine).flatMap(takeApart);
   const [first] = places;
   if (first === undefined) return null;
-  const says = isReordering(places, keyOfLine) ? 'edited (lines in another order)' : describe(places, first);
+  const isOrder = isReordering(places, keyOfLine);
+  const says = isOrder ? 'edited (lines in another order)' : describe(places, first);
   const line = (first.added[0] ?? first.removed[0])?.line ?? 1;
-  return { from: quoteSide(places, 'removed'), to: quoteSide(places, 'added'), says, line };
+  const edits = isOrder ? [] : places.map(editIn);
+  return { from: quoteSide(places, 'removed'), to: quoteSide(places, 'added'), says, line, edits };
+}
+
+function editIn({ removed, added }: Place<Line>): Edit {
+  return editOf(joined(removed), joined(added));
 }
 
 /** Lines that share less are not the same line edited. */
@@ -63,7 +68,7 @@ function pairLines(removed: readonly Line[], added: readonly Line[]): Candidate<
 
 function quoteSide(places: readonly Place<Line>[], side: keyof Place<Line>): string | null {
   const lines = places.flatMap((place) => place[side].map(({ text }) => text));
-  return lines.length === 0 ? null : firstLines(lines);
+  return lines.length === 0 ? null : lines.join('\n');
 }
 
 function describe(places: readonly Place<Line>[], first: Place<Line>): string {

@@ -1,6 +1,6 @@
 import { groupBy } from '../../../base/group-by.ts';
 import { quote } from '../../../base/words.ts';
-import type { DocsSample } from '../../../read/edition.ts';
+import { type DocsSample, frontMatter } from '../../../read/edition.ts';
 import { firstLines } from '../../quotes.ts';
 import { bestPairs, similarity, wordsOf } from '../../similarity.ts';
 import { stableSample } from '../volatile.ts';
@@ -88,7 +88,7 @@ function describeWhole(
   const lines = firstLines(text.split('\n'));
   const [from, to] = fate === 'removed' ? [lines, null] : [null, lines];
   const says = `${nameOf(language)} ${fate}: ${quote(text.split('\n')[0] ?? '')}`;
-  return { kind: `sample-${fate}`, field: language, from, to, says, line };
+  return { kind: `sample-${fate}`, field: language, from, to, says, line, edits: [] };
 }
 
 function describeEdit(language: string, from: DocsSample, to: DocsSample): PartDifference[] {
@@ -105,5 +105,6 @@ function linesOf({ text, line }: DocsSample): Line[] {
 }
 
 function nameOf(language: string): string {
+  if (language === frontMatter) return language;
   return language === 'code' ? 'code sample' : `${language} sample`;
 }

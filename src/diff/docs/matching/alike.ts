@@ -1,6 +1,6 @@
 import { groupBy } from '../../../base/group-by.ts';
 import { bestPairs, type Candidate, similarity, sizeOf, type Words, wordsOf } from '../../similarity.ts';
-import { descendantsOf, type OutlineNode, withoutNumber } from '../outline.ts';
+import { descendantsOf, type OutlineNode } from '../outline.ts';
 import { stableBlock } from '../sections.ts';
 import { translationScore } from '../translation.ts';
 import type { Matching, SectionPair } from './matching.ts';
@@ -85,8 +85,8 @@ function weigh(
   return score < least ? [] : [{ ...pair, score }];
 }
 
-function headingKey({ heading }: OutlineNode): string {
-  return withoutNumber(heading).toLowerCase();
+function headingKey({ name }: OutlineNode): string {
+  return name.toLowerCase();
 }
 
 /** The words of a section and of all below it, its own heading aside, which is weighed apart. */

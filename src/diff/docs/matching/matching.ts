@@ -1,5 +1,5 @@
 import { groupBy } from '../../../base/group-by.ts';
-import { type OutlineNode, withoutNumber } from '../outline.ts';
+import type { OutlineNode } from '../outline.ts';
 import { stableBlocks } from '../sections.ts';
 
 /** Two sections that are one in two editions. */
@@ -55,8 +55,8 @@ export class Matching {
   }
 }
 
-function sameHeading({ heading }: OutlineNode): string {
-  return withoutNumber(heading).toLowerCase();
+function sameHeading({ name }: OutlineNode): string {
+  return name.toLowerCase();
 }
 
 function sameHeadingAndText(node: OutlineNode): string {
