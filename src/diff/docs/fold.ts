@@ -45,8 +45,8 @@ function bare(text: string): string {
   return text.replace(/^(["'`*]+)(.+)\1$/s, '$2');
 }
 
-function tellAlone({ node, part: { edits: _, ...part } }: Placed): Finding {
-  return docsFinding({ path: node.path, line: part.line }, part);
+function tellAlone({ node, part: { edits: _, line, ...part } }: Placed): Finding {
+  return docsFinding({ path: node.path, line }, part);
 }
 
 function tellOnce({ from, to }: Edit, group: readonly Placed[], sections: readonly OutlineNode[]): Finding {

@@ -23,7 +23,9 @@ import { readBlocks } from './read-blocks.ts';
  * text before the first heading are a section with an empty path. A changelog may head its entries by their days alone.
  */
 export function readDocs(text: string, document: DocumentName): Reading<DocsReading> {
-  const { source, tags } = unwrapComponents(headEntries(hideFrontMatter(text)));
+  const original = hideFrontMatter(text);
+  const { source, tags } = unwrapComponents(headEntries(original));
+  const lines = original.split('\n');
   const nodes = unified().use(remarkParse).use(remarkGfm).parse(source).children;
   const headings = listHeadings(nodes);
   if (headings.length === 0) {
@@ -43,31 +45,32 @@ export function readDocs(text: string, document: DocumentName): Reading<DocsRead
     path: paths[index] ?? [],
     level: heading.level,
     line: heading.line,
-    content: trimBlankLines(source.slice(heading.end, headings[index + 1]?.start)),
+    content: trimBlankLines(lines.slice(heading.end, headings[index + 1]?.start)),
     blocks: blocksIn(heading, headings[index + 1]),
   }));
-  const preamble = [...readFrontMatter(text), ...blocksIn(undefined, headings[0])];
-  return { value: { sections: [...sectionOf(preamble), ...sections] }, problems: [] };
+  return {
+    value: {
+      sections: [
+        ...readPreamble(text, lines.slice(0, headings[0]?.start), blocksIn(undefined, headings[0])),
+        ...sections,
+      ],
+    },
+    problems: [],
+  };
 }
 
 function inOrder(blocks: readonly DocsBlock[]): DocsBlock[] {
   return [...blocks].sort((left, right) => left.line - right.line);
 }
 
-/** What stands before the first heading. */
-function sectionOf(blocks: readonly DocsBlock[]): DocsSection[] {
-  const [first] = blocks;
-  if (first === undefined) return [];
-  const content = blocks
-    .map((block) => (block.kind === 'table' ? block.header.join(' | ') : block.text))
-    .join('\n');
-  return [{ path: [], level: 1, line: first.line, content, blocks }];
-}
-
-/** What a page says about itself (`deprecated: true`) above its text. */
-function readFrontMatter(text: string): DocsSample[] {
-  const [, body = ''] = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text) ?? [];
-  return body.trim() === '' ? [] : [{ kind: 'sample', line: 2, language: frontMatter, text: body }];
+/** What stands before the first heading, and what the page says about itself (`deprecated: true`) above that. */
+function readPreamble(text: string, lines: readonly string[], own: readonly DocsBlock[]): DocsSection[] {
+  const [, matter = ''] = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text) ?? [];
+  const sample: DocsSample = { kind: 'sample', line: 2, language: frontMatter, text: matter };
+  const blocks = matter.trim() === '' ? own : [sample, ...own];
+  const content = [matter.trimEnd(), trimBlankLines(lines)].filter((part) => part !== '').join('\n\n');
+  const line = blocks[0]?.line ?? 1 + lines.findIndex((each) => each.trim() !== '');
+  return content === '' ? [] : [{ path: [], level: 1, line, content, blocks }];
 }
 
 const month = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*';
@@ -83,7 +86,7 @@ function headEntries(source: string): string {
   return lines.map((line) => line.replace(dayLine, '## $1')).join('\n');
 }
 
-/** A heading with its place among the nodes and the offsets at which it begins and ends. */
+/** A heading with its place among the nodes, the number of lines before it, and of those up to its end. */
 interface OutlineHeading {
   readonly index: number;
   readonly title: string;
@@ -100,13 +103,12 @@ function listHeadings(nodes: readonly RootContent[]): OutlineHeading[] {
 }
 
 function readHeading(node: Heading, index: number): OutlineHeading[] {
-  const start = node.position?.start;
-  const end = node.position?.end.offset;
   // A parsed tree has positions everywhere; only trees that a program made may lack them.
-  if (start?.offset === undefined || end === undefined) return [];
+  if (node.position === undefined) return [];
+  const [line, end] = [node.position.start.line, node.position.end.line];
   const { title, marks } = titleOf(node);
-  const found = marks.map((text) => ({ kind: 'text' as const, line: start.line, text }));
-  return [{ index, title, level: node.depth, line: start.line, start: start.offset, end, marks: found }];
+  const found = marks.map((text) => ({ kind: 'text' as const, line, text }));
+  return [{ index, title, level: node.depth, line, start: line - 1, end, marks: found }];
 }
 
 /** A title without its anchor (`{#keys}`) and without the components beside it, whose words are marks. */
@@ -132,6 +134,9 @@ function listPaths(headings: readonly OutlineHeading[]): string[][] {
 }
 
 /** Indentation of the first line may be code, so only whole blank lines go. */
-function trimBlankLines(text: string): string {
-  return text.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
+function trimBlankLines(lines: readonly string[]): string {
+  return lines
+    .join('\n')
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd();
 }

@@ -1,13 +1,7 @@
 import type { DocsTable } from '../../../read/edition.ts';
 import { similarity, wordsOf } from '../../similarity.ts';
 import { stableText } from '../volatile.ts';
-import type { RowPair } from './rows.ts';
-
-/** The index of one column in two editions of a table. */
-export interface ColumnPair {
-  readonly from: number;
-  readonly to: number;
-}
+import type { ColumnPair, RowPair } from './part.ts';
 
 /** Columns of the same title; titles that repeat, or are empty, in their order. The first column names the rows. */
 export function pairColumns(before: readonly string[], after: readonly string[]): ColumnPair[] {

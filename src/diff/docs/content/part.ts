@@ -1,4 +1,5 @@
 import type { KindIn } from '../../../changes/kinds.ts';
+import type { DocsRow } from '../../../read/edition.ts';
 
 /** The words that went and those that came in their stead; one of the two may be empty. */
 export interface Edit {
@@ -19,4 +20,16 @@ export interface PartDifference {
   readonly edits: ReadonlyArray<Edit | null>;
   /** In the newer document, or in the older one for what was removed. */
   readonly line: number;
+}
+
+/** A row in two editions of a table; `null` on the side that lacks it. */
+export interface RowPair {
+  readonly from: DocsRow | null;
+  readonly to: DocsRow | null;
+}
+
+/** The index of one column in two editions of a table. */
+export interface ColumnPair {
+  readonly from: number;
+  readonly to: number;
 }

@@ -3,16 +3,10 @@ import type { DocsRow } from '../../../read/edition.ts';
 import { bestPairs, type Candidate, similarity, wordsOf } from '../../similarity.ts';
 import { anchorsOfText } from '../anchors.ts';
 import { stableText } from '../volatile.ts';
-import type { ColumnPair } from './columns.ts';
-
-/** A row in two editions; `null` on the side that lacks it. */
-export interface RowPair {
-  readonly from: DocsRow | null;
-  readonly to: DocsRow | null;
-}
+import type { ColumnPair, RowPair } from './part.ts';
 
 interface Rows {
-  /** In the order of the newer table; what went stands last. */
+  /** In the order of the older table; what came stands last. */
   readonly pairs: readonly RowPair[];
   /** How many of the columns, from the left, tell rows apart. */
   readonly keyLength: number;
@@ -42,11 +36,11 @@ export function pairRows(
   for (const { from, to } of bestPairs(candidates(before, after, columns, partners))) {
     partners.set(to, from);
   }
-  const taken = new Set(partners.values());
+  const successors = new Map([...partners].map(([to, from]) => [from, to]));
   return {
     pairs: [
-      ...after.map((to) => ({ from: partners.get(to) ?? null, to })),
-      ...before.filter((from) => !taken.has(from)).map((from) => ({ from, to: null })),
+      ...before.map((from) => ({ from, to: successors.get(from) ?? null })),
+      ...after.filter((to) => !partners.has(to)).map((to) => ({ from: null, to })),
     ],
     keyLength,
   };

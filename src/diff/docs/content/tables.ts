@@ -6,9 +6,9 @@ import { bestPairs, similarity, type Words } from '../../similarity.ts';
 import { wordDiff } from '../../word-diff.ts';
 import { stableBlock } from '../sections.ts';
 import { stableText } from '../volatile.ts';
-import { type ColumnPair, pairColumns, pairRenamed } from './columns.ts';
-import type { PartDifference } from './part.ts';
-import { nameRow, pairRows, type RowPair } from './rows.ts';
+import { pairColumns, pairRenamed } from './columns.ts';
+import type { ColumnPair, PartDifference, RowPair } from './part.ts';
+import { nameRow, pairRows } from './rows.ts';
 
 /** Tables whose headers differ are one table if they share so many of their rows' names. */
 const leastShare = 0.5;
