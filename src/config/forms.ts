@@ -203,3 +203,14 @@ function everyKey(regex: RegExp, form: string): z.core.CheckFn<Record<string, un
     }
   };
 }
+
+/** Uses of models that are known and wanted. */
+export function useIgnores() {
+  const ignore = table({
+    id: text('the id of a model'),
+    path: text('a file or a folder').exactOptional(),
+    reason: text('why this use is right'),
+    expires: day().describe('From this day on it is told again.').exactOptional(),
+  });
+  return list(ignore, 'uses to leave out');
+}

@@ -47,8 +47,8 @@ const key = <const Name extends string, Form extends Key['schema']>(name: Name, 
   schema,
 });
 
-const ofPackage = 'sync ci generate check log models diff report release env serve';
-const ofResults = 'sync generate check log models diff report release serve fetch init demo';
+const ofPackage = 'sync ci generate check log models diff report release env serve uses';
+const ofResults = 'sync generate check log models diff report release serve fetch init demo uses';
 const dates = 'the package, whose history answers dates';
 
 /**
@@ -107,7 +107,7 @@ export const settings = [
   {
     ...flag(
       '--from <edition>',
-      'models report env serve',
+      'models report env serve uses',
       'a folder, a document, REV:PATH, a date, live, or embedded[@DATE] (default: the package of --out)',
     ),
     elsewhere: {
@@ -126,6 +126,7 @@ export const settings = [
       ...{ diff: dates, models: dates, env: dates, serve: dates },
       ci: 'the generated package, below the root of the repository',
       report: 'the package whose last comparison is rendered',
+      uses: 'the package that knows the models; it is never searched',
     },
     default: 'generated',
   },
@@ -139,8 +140,15 @@ export const settings = [
     read: value.packageName,
   },
   {
-    ...flag('--date <day>', 'sync ci fetch', 'the day to record a new edition under (default: today, UTC)'),
-    elsewhere: { fetch: 'the day to record the documents under (default: today, UTC)' },
+    ...flag(
+      '--date <day>',
+      'sync ci fetch uses',
+      'the day to record a new edition under (default: today, UTC)',
+    ),
+    elsewhere: {
+      fetch: 'the day to record the documents under (default: today, UTC)',
+      uses: 'the day from which days left are counted (default: today, UTC)',
+    },
     read: value.day,
   },
   {
@@ -201,6 +209,12 @@ export const settings = [
     about: 'Changes of the API that do not matter here, each with its reason, and best with an end.',
     example:
       '[{ rule: "endpoint-added", subject: "GET /v1/beta", reason: "not used", expires: "2027-06-30" }]',
+  },
+  { key: 'uses', about: 'What `uses` leaves out.' },
+  {
+    ...key('uses.ignores', (form) => form.useIgnores()),
+    about: 'Places that may name a model that is gone, each with its reason, and best with an end.',
+    example: '[{ id: "grok-4.5", path: "test/replays", reason: "recorded", expires: "2027-06-30" }]',
   },
 ] as const satisfies readonly Setting[];
 

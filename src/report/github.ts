@@ -15,7 +15,7 @@ const annotationsPerLevel = 10;
 /** Shorter delimiters could be guessed by whoever writes the documents. */
 const minimumDelimiterLength = 16;
 
-type Level = 'error' | 'warning' | 'notice';
+export type Level = 'error' | 'warning' | 'notice';
 
 const levels: Readonly<Record<Severity, Level>> = { breaking: 'error', notable: 'warning', info: 'notice' };
 
@@ -92,6 +92,16 @@ function cut(annotations: readonly Annotation[], comparison: Comparison): readon
   const shown = annotations.slice(0, annotationsPerLevel - 1);
   const rest = counted(annotations.length - shown.length, `more ${first.level}`);
   return [...shown, { ...first, title: rest, message: headlineText(comparison), at: null }];
+}
+
+/** An annotation of a line of somebody's file. The texts and the path may be foreign. */
+export function workflowCommand(
+  level: Level,
+  title: string,
+  message: string,
+  { path, line }: { readonly path: string; readonly line: number },
+): string {
+  return command({ level, title, message, at: { document: path, line } }, (document) => document);
 }
 
 function command(

@@ -1,0 +1,77 @@
+import { styleText } from 'node:util';
+import type { Uses } from '../../uses/find-uses.ts';
+import type { KnownId } from '../../uses/known-ids.ts';
+import { visible } from '../foreign-text.ts';
+import { counted, type Phrase, spell } from '../words.ts';
+import { groupOperations, groupUses, usesHeadline } from './groups.ts';
+
+interface TerminalOptions {
+  readonly color: boolean;
+  /** Show every place; else so many of each id as fit a screen. */
+  readonly all: boolean;
+}
+
+/** Places of one id beyond which a screen says how many more there are. */
+const placesOfOne = 20;
+
+/** The uses for people: what fails first, each id with its places, one a line as `path:line:column`. */
+export function usesTerminal(
+  uses: Uses,
+  known: ReadonlyMap<string, KnownId>,
+  options: TerminalOptions,
+): string {
+  const paint = (style: 'bold' | 'dim', text: string) => (options.color ? styleText(style, text) : text);
+  const ids = groupUses(uses.uses, known).flatMap(({ id, says, price, uses: own }) => [
+    '',
+    `${paint('bold', visible(id))}  ${words(says)}`,
+    ...(price === null ? [] : [`  ${visible(price)}`]),
+    ...places(own, options.all),
+  ]);
+  const operations = groupOperations(uses.operations).flatMap(({ operation, says, uses: own }) => [
+    '',
+    `${paint('bold', visible(`${operation.method} ${operation.path}`))}  ${words(says)}`,
+    ...operation.changes.map((message) => `  ${visible(message)}`),
+    ...places(own, options.all),
+  ]);
+  const asides = asidesOf(uses).map((line) => paint('dim', line));
+  const lines = [
+    usesHeadline(uses, known),
+    ...ids,
+    ...operations,
+    ...(asides.length > 0 ? ['', ...asides] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** What was not looked at or left out, by name. */
+export function asidesOf({ skipped, ignored }: Pick<Uses, 'skipped' | 'ignored'>): string[] {
+  const named = skipped.filter(({ reason }) => reason !== 'binary');
+  const binary = skipped.length - named.length;
+  return [
+    ...named.map(({ path, reason }) => `Not searched: ${visible(path)} (${reason}).`),
+    ...(binary === 0 ? [] : [`Not searched: ${counted(binary, 'binary file')}; --json names them.`]),
+    ...ignored.map(
+      ({ use, reason }) =>
+        `Ignored: ${visible(use.id)} at ${visible(use.path)}:${use.line} (${visible(reason)}).`,
+    ),
+  ];
+}
+
+interface Placed {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+function places(uses: readonly Placed[], all: boolean): string[] {
+  const shown = all ? uses : uses.slice(0, placesOfOne);
+  const rest = uses.length - shown.length;
+  return [
+    ...shown.map(({ path, line, column }) => `  ${visible(path)}:${line}:${column}`),
+    ...(rest === 0 ? [] : [`  and ${counted(rest, 'more place')}`]),
+  ];
+}
+
+function words(phrase: Phrase): string {
+  return spell(phrase, visible);
+}

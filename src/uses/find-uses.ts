@@ -1,0 +1,215 @@
+import { lstat, readFile } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import type { AddedLines } from './added-lines.ts';
+import { type IdFinder, type IdMention, idFinder } from './find-ids.ts';
+import { type OperationFinder, operationFinder, type WorseOperation } from './find-operations.ts';
+import { type Ignored, isIgnoredByComment, type UseIgnore } from './ignores.ts';
+import { daysLeft, type IdState, type KnownId } from './known-ids.ts';
+import { placesOf, textOf } from './places.ts';
+import type { SourceFile } from './source-files.ts';
+
+/** A place in somebody's files that names a model. */
+export interface Use {
+  /** From the current folder, with `/`. */
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  /** As it stands in the file; another text than the id where it is misspelt, or written with escapes. */
+  readonly text: string;
+  readonly id: string;
+  readonly state: IdState;
+  readonly since: string | null;
+  readonly ends: string | null;
+  /** Until `ends`, negative when that day has passed. */
+  readonly daysLeft: number | null;
+  readonly successor: string | null;
+  /** What `--write` puts in its place; `null` where a person must decide. */
+  readonly replacement: string | null;
+  /** Bytes of the file that it takes. */
+  readonly bytes: { readonly offset: number; readonly length: number };
+}
+
+/** A place that names an operation that is gone, or that changed so that a caller can fail. */
+export interface OperationUse {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+  readonly operation: WorseOperation;
+}
+
+/** A file that was not looked at. */
+export interface Skipped {
+  readonly path: string;
+  readonly reason: 'binary' | 'large' | 'unreadable';
+}
+
+/** What a search found. */
+export interface Uses {
+  readonly files: number;
+  readonly uses: readonly Use[];
+  readonly operations: readonly OperationUse[];
+  readonly skipped: readonly Skipped[];
+  readonly ignored: readonly Ignored[];
+}
+
+/** What is searched for, and where not. */
+export interface UsesQuery {
+  readonly known: ReadonlyMap<string, KnownId>;
+  readonly operations: readonly WorseOperation[];
+  /** The day from which days left are counted, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Ids that need nothing are told too. */
+  readonly all: boolean;
+  /** Only these lines count; `null` for every line. */
+  readonly added: AddedLines | null;
+  /** Larger files are skipped. Bytes. */
+  readonly maxBytes: number;
+  /** Folders that hold generated packages, absolute: they name every id. */
+  readonly except: readonly string[];
+  readonly ignores: readonly UseIgnore[];
+}
+
+/** So much of a file is looked at to tell whether it is text. */
+const bytesOfASample = 8192;
+
+/** Searches files one after the other, so that memory does not grow with the tree. */
+export async function findUses(files: readonly SourceFile[], query: UsesQuery): Promise<Uses> {
+  const finders = { ids: idFinder(query.known), operations: operationFinder(query.operations) };
+  const found = {
+    uses: [] as Use[],
+    operations: [] as OperationUse[],
+    skipped: [] as Skipped[],
+    ignored: [] as Ignored[],
+  };
+  let searched = 0;
+  for (const file of files) {
+    if (isBelow(file.absolute, query.except) || isUnchanged(file, query.added)) continue;
+    const bytes = await readText(file, query.maxBytes);
+    if (bytes === null) continue;
+    if (typeof bytes !== 'string') found.skipped.push(bytes);
+    else {
+      searched += 1;
+      const inFile = searchText(file, bytes, finders, query);
+      found.uses.push(...inFile.uses);
+      found.operations.push(...inFile.operations);
+      found.ignored.push(...inFile.ignored);
+    }
+  }
+  return { files: searched, ...found };
+}
+
+interface Finders {
+  readonly ids: IdFinder;
+  readonly operations: OperationFinder;
+}
+
+/** The uses in one file's text, given as its bytes, one character each. */
+export function searchText(
+  file: SourceFile,
+  bytes: string,
+  finders: Finders,
+  query: UsesQuery,
+): Pick<Uses, 'uses' | 'operations' | 'ignored'> {
+  const lines = query.added?.get(file.absolute) ?? null;
+  const counts = (line: number) => query.added === null || lines?.has(line) === true;
+  const mentions = finders
+    .ids(bytes)
+    .filter(({ known, misspelt }) => query.all || misspelt || known.state !== 'active');
+  const places = placesOf(
+    bytes,
+    mentions.map(({ offset }) => offset),
+  );
+  const all = mentions.map((mention, index) =>
+    useOf(file.path, bytes, mention, places[index] ?? nowhere, query),
+  );
+  const here = all.filter(({ line }) => counts(line));
+  const ignored = here.flatMap((use) => reasonToIgnore(use, bytes, query));
+  const silent = new Set(ignored.map(({ use }) => use));
+  return {
+    uses: here.filter((use) => !silent.has(use)),
+    operations: operationUses(file.path, bytes, finders.operations).filter(({ line }) => counts(line)),
+    ignored,
+  };
+}
+
+const nowhere = { line: 1, column: 1 };
+
+function useOf(
+  path: string,
+  bytes: string,
+  { offset, length, known, misspelt }: IdMention,
+  place: { readonly line: number; readonly column: number },
+  { today }: UsesQuery,
+): Use {
+  const { id, since, ends, successor } = known;
+  const state = misspelt ? 'misspelt' : known.state;
+  const left = misspelt ? null : daysLeft(known, today);
+  const replacement = misspelt || state === 'active' ? null : successor;
+  const text = textOf(bytes.slice(offset, offset + length));
+  return {
+    path,
+    ...place,
+    text,
+    id,
+    state,
+    since,
+    ends,
+    daysLeft: left,
+    successor,
+    replacement,
+    bytes: { offset, length },
+  };
+}
+
+function reasonToIgnore(use: Use, bytes: string, { ignores, today }: UsesQuery): Ignored[] {
+  if (isIgnoredByComment(bytes, use.bytes.offset)) return [{ use, reason: 'by a comment on the line' }];
+  const ignore = ignores.find(({ id, path, expires }) => {
+    const lives = expires === undefined || today < expires;
+    return (
+      lives && id === use.id && (path === undefined || use.path === path || use.path.startsWith(`${path}/`))
+    );
+  });
+  return ignore === undefined ? [] : [{ use, reason: ignore.reason }];
+}
+
+function operationUses(path: string, bytes: string, find: OperationFinder): OperationUse[] {
+  const mentions = find(bytes);
+  const places = placesOf(
+    bytes,
+    mentions.map(({ offset }) => offset),
+  );
+  return mentions.map(({ offset, length, operation }, index) => ({
+    path,
+    ...(places[index] ?? nowhere),
+    text: textOf(bytes.slice(offset, offset + length)),
+    operation,
+  }));
+}
+
+/** The bytes of a text file, one character each; why there are none; `null` for what is no file. */
+async function readText({ path, absolute }: SourceFile, maxBytes: number): Promise<string | Skipped | null> {
+  try {
+    const entry = await lstat(absolute);
+    if (!entry.isFile()) return null;
+    if (entry.size > maxBytes) return { path, reason: 'large' };
+    const content = await readFile(absolute);
+    if (content.subarray(0, bytesOfASample).includes(0)) return { path, reason: 'binary' };
+    return content.toString('latin1');
+  } catch (error) {
+    // A tracked file that was deleted is no gap: there is nothing to look at.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    return { path, reason: 'unreadable' };
+  }
+}
+
+function isUnchanged({ absolute }: SourceFile, added: AddedLines | null): boolean {
+  return added !== null && !added.has(absolute);
+}
+
+function isBelow(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => {
+    const inside = relative(resolve(folder), path);
+    return inside === '' || (!inside.startsWith(`..${sep}`) && inside !== '..');
+  });
+}

@@ -1,0 +1,106 @@
+import { daysBetween } from '../base/days.ts';
+import type { Model } from '../catalog/model.ts';
+import type { HistoryEntry } from '../history/entry.ts';
+import { buried } from '../history/tombstones.ts';
+
+/** What became of an id: `active` for one that needs nothing; `misspelt` for a text that is no id and nearly one. */
+export const idStates = ['active', 'misspelt', 'deprecated', 'retired', 'removed', 'renamed'] as const;
+export type IdState = (typeof idStates)[number];
+
+/** Whatever is known of one id, dead or alive. */
+export interface KnownId {
+  readonly id: string;
+  readonly state: Exclude<IdState, 'misspelt'>;
+  /** The day since which it is in this state, `YYYY-MM-DD`; `null` where the history does not tell. */
+  readonly since: string | null;
+  /** The day on which a deprecated model ends, as published. */
+  readonly ends: string | null;
+  /** The last of its successors that lives: where renames and published successors lead to. `null` when none does. */
+  readonly successor: string | null;
+  /** The model as published, or as it was last published. */
+  readonly model: Model;
+  /** The model of the successor. */
+  readonly replacement: Model | null;
+}
+
+/** Words that publishers use for a model that is listed and no longer answers. */
+const retired = new Set(['retired', 'discontinued', 'sunset', 'shutdown', 'offline']);
+
+/**
+ * Every id that the catalog has or the history knows. A living id wins over its own tombstone.
+ *
+ * @param history of the package; empty for an edition that stands alone.
+ */
+export function knownIds(
+  models: readonly Model[],
+  history: readonly HistoryEntry[],
+): ReadonlyMap<string, KnownId> {
+  const living = new Map(models.map((model) => [model.id, model]));
+  const graves = buried(history);
+  const renamed = renamedIds(history);
+  const next = (id: string): string | null =>
+    living.get(id)?.deprecation?.successor ?? (living.has(id) ? null : (graves.get(id)?.successor ?? null));
+  const withSuccessor = (known: Omit<KnownId, 'successor' | 'replacement'>): KnownId => {
+    const successor = lastLiving(known.id, next, living);
+    return { ...known, successor, replacement: successor === null ? null : (living.get(successor) ?? null) };
+  };
+  const gone = [...graves.values()].map(({ id, removed, lastSeen }): [string, KnownId] => {
+    const state = renamed.has(id) ? 'renamed' : 'removed';
+    return [id, withSuccessor({ id, state, since: removed, ends: null, model: lastSeen })];
+  });
+  const here = models.map((model): [string, KnownId] => [model.id, withSuccessor(livingId(model, history))]);
+  return new Map([...gone, ...here]);
+}
+
+/** Days from `today` until a deprecated model ends, negative when that day has passed; `null` where no day is known. */
+export function daysLeft({ ends }: Pick<KnownId, 'ends'>, today: string): number | null {
+  return ends === null ? null : daysBetween(today, ends);
+}
+
+function livingId(
+  model: Model,
+  history: readonly HistoryEntry[],
+): Omit<KnownId, 'successor' | 'replacement'> {
+  const { id, status, deprecation } = model;
+  const state = retired.has(status) ? 'retired' : isEnding(model) ? 'deprecated' : 'active';
+  const since = state === 'active' ? null : lastTurn(id, history);
+  return { id, state, since, ends: deprecation?.date ?? null, model };
+}
+
+function isEnding({ status, deprecation }: Model): boolean {
+  return status === 'deprecated' || deprecation !== null;
+}
+
+/** The day of the last entry that speaks of the end of a model. */
+function lastTurn(id: string, history: readonly HistoryEntry[]): string | null {
+  const told = history.findLast(({ changes }) =>
+    changes.some(({ kind, subject }) => subject === id && /^model-(?:deprecated|retired)$/.test(kind)),
+  );
+  return told?.date ?? null;
+}
+
+function renamedIds(history: readonly HistoryEntry[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { kind, subject } of history.flatMap(({ changes }) => changes)) {
+    if (kind === 'model-renamed') ids.add(subject);
+    if (kind === 'model-removed') ids.delete(subject);
+  }
+  return ids;
+}
+
+/** Follows successors to the end of the chain. `null` for a circle, and where the last one is gone or retired too. */
+function lastLiving(
+  id: string,
+  next: (id: string) => string | null,
+  living: ReadonlyMap<string, Model>,
+): string | null {
+  const visited = new Set([id]);
+  let best: string | null = null;
+  for (let current = next(id); current !== null; current = next(current)) {
+    if (visited.has(current)) break;
+    visited.add(current);
+    const model = living.get(current);
+    if (model !== undefined && !retired.has(model.status)) best = current;
+  }
+  return best;
+}

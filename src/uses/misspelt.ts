@@ -1,0 +1,63 @@
+import leven from 'leven';
+
+/** Further apart than this, two ids are two models. */
+const maximumDistance = 2;
+
+/** Shorter names are alike by chance. */
+const minimumLength = 6;
+
+/** Ids of a catalog, prepared for the question which of them a misspelt text stands for. */
+export interface Spelling {
+  /** The id that is meant, when there is exactly one; `null` otherwise, and for an id that is known. */
+  nearest(text: string): string | null;
+}
+
+/**
+ * A text is a misspelt id when it is one but for its vendor, its case, dots and dashes, or a date at its end; or when one
+ * or two letters differ. Figures are never taken for a slip: `gpt-5.4` is another model than `gpt-5.5`.
+ */
+export function spellingOf(ids: readonly string[]): Spelling {
+  const byFold = new Map<string, string | null>();
+  for (const id of ids) for (const fold of foldsOf(id)) byFold.set(fold, byFold.has(fold) ? null : id);
+  const known = new Set(ids);
+  const meant = (text: string): string | null => {
+    if (known.has(text) || text.length < minimumLength || !/[a-z]/i.test(text)) return null;
+    return folded(text, byFold) ?? oneSlip(text, ids);
+  };
+  // The same few texts stand in many places of a tree.
+  const answers = new Map<string, string | null>();
+  return {
+    nearest: (text) => {
+      const answer = answers.has(text) ? (answers.get(text) ?? null) : meant(text);
+      answers.set(text, answer);
+      return answer;
+    },
+  };
+}
+
+function folded(text: string, byFold: ReadonlyMap<string, string | null>): string | null {
+  if (!/\d/.test(text)) return null;
+  return foldsOf(text).flatMap((fold) => byFold.get(fold) ?? [])[0] ?? null;
+}
+
+/** The name without case, separators and date, with its vendor and without it. */
+function foldsOf(id: string): readonly string[] {
+  const whole = id.toLowerCase().replace(/[-@]?(?:20\d{6}|20\d\d-\d\d-\d\d)$/, '');
+  const name = whole.slice(whole.lastIndexOf('/') + 1);
+  return [...new Set([whole, name].map((text) => text.replace(/[^a-z0-9/:]/g, '')))];
+}
+
+function oneSlip(text: string, ids: readonly string[]): string | null {
+  const figures = figuresOf(text);
+  const near = ids.filter(
+    (id) =>
+      Math.abs(id.length - text.length) <= maximumDistance &&
+      figuresOf(id) === figures &&
+      leven(id.toLowerCase(), text.toLowerCase()) <= maximumDistance,
+  );
+  return near.length === 1 ? (near[0] ?? null) : null;
+}
+
+function figuresOf(id: string): string {
+  return id.replace(/\D+/g, ' ').trim();
+}

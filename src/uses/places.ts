@@ -1,0 +1,32 @@
+/** Where a byte of a file stands, as editors count: lines from 1, columns in UTF-16 code units from 1. */
+export interface FilePlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Tells the places of offsets that ascend, in one pass. `bytes` is the file, one character a byte. */
+export function placesOf(bytes: string, offsets: readonly number[]): FilePlace[] {
+  let line = 1;
+  let start = bytes.startsWith('\xef\xbb\xbf') ? 3 : 0;
+  return offsets.map((offset) => {
+    for (let end = bytes.indexOf('\n', start); end !== -1 && end < offset; end = bytes.indexOf('\n', start)) {
+      line += 1;
+      start = end + 1;
+    }
+    return { line, column: textOf(bytes.slice(start, offset)).length + 1 };
+  });
+}
+
+/** The line around an offset, without its end. */
+export function lineAround(bytes: string, offset: number): string {
+  const start = bytes.lastIndexOf('\n', offset - 1) + 1;
+  const end = bytes.indexOf('\n', offset);
+  return textOf(bytes.slice(start, end === -1 ? bytes.length : end)).replace(/\r$/, '');
+}
+
+/** Bytes as text: UTF-8 where they are that, and else as they stand (Latin-1). */
+export function textOf(bytes: string): string {
+  if (!/[\x80-\xff]/.test(bytes)) return bytes;
+  const text = Buffer.from(bytes, 'latin1').toString('utf8');
+  return text.includes('\ufffd') ? bytes : text;
+}
