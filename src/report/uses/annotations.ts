@@ -2,7 +2,7 @@ import type { Uses } from '../../uses/find-uses.ts';
 import type { IdState } from '../../uses/known-ids.ts';
 import { visible } from '../foreign-text.ts';
 import { type Level, workflowCommand } from '../github.ts';
-import { spell } from '../words.ts';
+import { spell } from '../phrase.ts';
 import { saysOf } from './groups.ts';
 
 const levels: Readonly<Record<IdState, Level>> = {

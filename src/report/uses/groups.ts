@@ -1,11 +1,12 @@
 import { compareCodePoints } from '../../base/code-point-order.ts';
 import { groupBy } from '../../base/group-by.ts';
+import { counted, listed } from '../../base/words.ts';
 import type { Model } from '../../catalog/model.ts';
+import { amountWords, itemWords, priceWords } from '../../catalog/price-words.ts';
 import type { WorseOperation } from '../../uses/find-operations.ts';
 import type { OperationUse, Use, Uses } from '../../uses/find-uses.ts';
 import { type IdState, idStates, type KnownId } from '../../uses/known-ids.ts';
-import { amountText, priceText } from '../price-words.ts';
-import { counted, listed, type Phrase, say } from '../words.ts';
+import { type Phrase, say } from '../phrase.ts';
 
 /** What is in use and in one state, with all its places. */
 export interface UseGroup {
@@ -101,9 +102,7 @@ function priceOfBoth(known: KnownId | undefined): string | null {
         per.count === from.per.count
       );
     });
-    return to === undefined
-      ? []
-      : [`${from.item.replaceAll('_', ' ')} ${amountText(from)} → ${priceText(to)}`];
+    return to === undefined ? [] : [`${itemWords(from)} ${amountWords(from)} → ${priceWords(to)}`];
   });
   return pairs.length === 0 ? null : pairs.join(', ');
 }

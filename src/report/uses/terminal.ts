@@ -1,8 +1,9 @@
 import { styleText } from 'node:util';
+import { counted } from '../../base/words.ts';
 import type { Uses } from '../../uses/find-uses.ts';
 import type { KnownId } from '../../uses/known-ids.ts';
 import { visible } from '../foreign-text.ts';
-import { counted, type Phrase, spell } from '../words.ts';
+import { type Phrase, spell } from '../phrase.ts';
 import { groupOperations, groupUses, usesHeadline } from './groups.ts';
 
 interface TerminalOptions {
