@@ -76,7 +76,7 @@ async function run(paths: readonly string[], flags: UsesFlags): Promise<void> {
     listFiles(paths, cwd),
     flags.changed === undefined ? null : addedSince(flags.changed, cwd),
   ]);
-  const uses = await findUses(files, {
+  const uses = findUses(files, {
     ...edition,
     added,
     today: flags.date ?? today(),

@@ -25,7 +25,10 @@ export type OperationFinder = (bytes: string) => OperationMention[];
 const parameter = String.raw`(?:\$?\{[^}\n]{1,80}\}|:\w+|<[^>\n]{1,80}>|%s|[^/\s"'\`?#<>{}]{1,120})`;
 
 /** Before a path stands the end of an address or the beginning of a text, and never another part of a path. */
-const before = String.raw`(?<=https?:\/\/[\w.:-]+|^|["'\`\s(=}>])`;
+const before = /(?:https?:\/\/[\w.:-]+|^|["'`\s(=}>])$/;
+
+/** No address of a server is longer. */
+const longestAddress = 200;
 
 /**
  * Finds operations by their path and by the function of the generated client. An operation whose path another one that
@@ -37,32 +40,45 @@ export function operationFinder(
   operations: readonly WorseOperation[],
   wellPaths: ReadonlySet<string> = new Set(),
 ): OperationFinder {
-  const searches = operations.flatMap((operation) => [
-    ...(wellPaths.has(operation.path) ? [] : [{ operation, pattern: pathPattern(operation.path) }]),
-    ...(operation.name === null ? [] : [{ operation, pattern: namePattern(operation.name) }]),
+  const searches = operations.flatMap((operation): Search[] => [
+    ...(wellPaths.has(operation.path) ? [] : [pathSearch(operation)]),
+    ...(operation.name === null ? [] : [nameSearch(operation, operation.name)]),
   ]);
   return (bytes) =>
     searches
-      .flatMap(({ operation, pattern }) =>
-        [...bytes.matchAll(pattern)].map(({ 0: text, index }) => ({
-          offset: index,
-          length: text.length,
-          operation,
-        })),
+      .filter(({ literal }) => bytes.includes(literal))
+      .flatMap(({ operation, pattern, fits }) =>
+        [...bytes.matchAll(pattern)]
+          .filter(({ index }) => fits(bytes, index))
+          .map(({ 0: text, index }) => ({ offset: index, length: text.length, operation })),
       )
       .sort((a, b) => a.offset - b.offset);
 }
 
-function pathPattern(path: string): RegExp {
-  const parts = path
-    .split(/(\{[^}]*\})/)
-    .map((part, index) => (index % 2 === 1 ? parameter : escapePattern(part)));
-  return new RegExp(`${before}${parts.join('')}(?![\\w/{-])`, 'gm');
+/** How one operation is looked for. Most files do not hold the literal, and are done with. */
+interface Search {
+  readonly operation: WorseOperation;
+  readonly literal: string;
+  readonly pattern: RegExp;
+  /** Whether what stands before a match lets it be one. */
+  readonly fits: (bytes: string, index: number) => boolean;
+}
+
+function pathSearch(operation: WorseOperation): Search {
+  const parts = operation.path.split(/(\{[^}]*\})/);
+  const pattern = parts.map((part, index) => (index % 2 === 1 ? parameter : escapePattern(part))).join('');
+  return {
+    operation,
+    literal: parts[0] ?? '',
+    pattern: new RegExp(`${pattern}(?![\\w/{-])`, 'g'),
+    fits: (bytes, index) => before.test(bytes.slice(Math.max(0, index - longestAddress), index)),
+  };
 }
 
 /** A call or a reference, and no part of a longer name. */
-function namePattern(name: string): RegExp {
-  return new RegExp(`(?<![\\w$])${escapePattern(name)}(?![\\w$])`, 'g');
+function nameSearch(operation: WorseOperation, name: string): Search {
+  const pattern = new RegExp(`${escapePattern(name)}(?![\\w$])`, 'g');
+  return { operation, literal: name, pattern, fits: (bytes, index) => !/[\w$]/.test(bytes[index - 1] ?? '') };
 }
 
 function escapePattern(text: string): string {

@@ -1,4 +1,4 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { AddedLines } from './added-lines.ts';
 import { type IdFinder, type IdMention, idFinder } from './find-ids.ts';
@@ -74,7 +74,7 @@ export interface UsesQuery {
 const bytesOfASample = 8192;
 
 /** Searches files one after the other, so that memory does not grow with the tree. */
-export async function findUses(files: readonly SourceFile[], query: UsesQuery): Promise<Uses> {
+export function findUses(files: readonly SourceFile[], query: UsesQuery): Uses {
   const finders = { ids: idFinder(query.known), operations: operationFinder(query.operations) };
   const found = {
     uses: [] as Use[],
@@ -85,7 +85,7 @@ export async function findUses(files: readonly SourceFile[], query: UsesQuery): 
   let searched = 0;
   for (const file of files) {
     if (isBelow(file.absolute, query.except) || isUnchanged(file, query.added)) continue;
-    const bytes = await readText(file, query.maxBytes);
+    const bytes = readText(file, query.maxBytes);
     if (bytes === null) continue;
     if (typeof bytes !== 'string') found.skipped.push(bytes);
     else {
@@ -187,21 +187,29 @@ function operationUses(path: string, bytes: string, find: OperationFinder): Oper
   }));
 }
 
-/** The bytes of a text file, one character each; why there are none; `null` for what is no file. */
-async function readText({ path, absolute }: SourceFile, maxBytes: number): Promise<string | Skipped | null> {
+/**
+ * The bytes of a text file, one character each; why there are none; `null` for what is no file. One call after the other
+ * and not at the same time: of many small files the waiting would cost more than the reading.
+ */
+function readText({ path, absolute }: SourceFile, maxBytes: number): string | Skipped | null {
+  let file: number | null = null;
   try {
-    const entry = await lstat(absolute);
-    if (!entry.isFile()) return null;
-    if (entry.size > maxBytes) return { path, reason: 'large' };
-    const content = await readFile(absolute);
+    file = openSync(absolute, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    const { size } = fstatSync(file);
+    if (size > maxBytes) return { path, reason: 'large' };
+    const content = readFileSync(file);
     if (content.subarray(0, bytesOfASample).includes(0)) return { path, reason: 'binary' };
     return content.toString('latin1');
   } catch (error) {
-    // A tracked file that was deleted is no gap: there is nothing to look at.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    return { path, reason: 'unreadable' };
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    // A tracked file that was deleted, a link and a folder (a submodule) are no gaps: there is nothing to look at.
+    return noFile.includes(String(code)) ? null : { path, reason: 'unreadable' };
+  } finally {
+    if (file !== null) closeSync(file);
   }
 }
+
+const noFile = ['ENOENT', 'ELOOP', 'EISDIR', 'ENOTDIR'];
 
 function isUnchanged({ absolute }: SourceFile, added: AddedLines | null): boolean {
   return added !== null && !added.has(absolute);

@@ -61,7 +61,7 @@ describe('the files that are searched', () => {
     });
     symlinkSync(join(root, 'code.ts'), join(root, 'link.ts'));
     commitAll(root);
-    const found = await findUses(await listFiles([], root), query);
+    const found = findUses(await listFiles([], root), query);
     expect(found.uses.map(({ path, line, column }) => `${path}:${line}:${column}`)).toEqual([
       'code.ts:1:2',
       'latin.txt:1:6',
@@ -79,7 +79,7 @@ describe('the lines that a gate looks at', () => {
     commitAll(root);
     appendFileSync(join(root, 'a.ts'), '"new"\n"lynx-2"\n');
     const added = await addedSince('HEAD', root);
-    const found = await findUses(await listFiles([], root), { ...query, added });
+    const found = findUses(await listFiles([], root), { ...query, added });
     expect(found.uses.map(({ path, line }) => `${path}:${line}`)).toEqual(['a.ts:3']);
   });
 
@@ -98,7 +98,7 @@ describe('a use that is wanted', () => {
       'a.py':
         '# router-one-sync-ignore: a test\nx = "lynx-2"\ny = "lynx-2"\nz = "lynx-2"  # router-one-sync-ignore\n',
     });
-    const found = await findUses(await listFiles([], root), query);
+    const found = findUses(await listFiles([], root), query);
     expect(found.uses.map(({ line }) => line)).toEqual([3]);
     expect(found.ignored.map(({ use }) => use.line)).toEqual([2, 4]);
   });
@@ -107,9 +107,9 @@ describe('a use that is wanted', () => {
     const root = treeOf({ 'old/a.ts': '"lynx-2"', 'b.ts': '"lynx-2"' });
     const ignores = [{ id: 'lynx-2', path: 'old', reason: 'kept for replays', expires: '2026-12-01' }];
     const files = await listFiles([], root);
-    const before = await findUses(files, { ...query, ignores });
+    const before = findUses(files, { ...query, ignores });
     expect(before.uses.map(({ path }) => path)).toEqual(['b.ts']);
-    const after = await findUses(files, { ...query, ignores, today: '2026-12-01' });
+    const after = findUses(files, { ...query, ignores, today: '2026-12-01' });
     expect(after.uses).toHaveLength(2);
   });
 });

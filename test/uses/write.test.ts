@@ -34,7 +34,7 @@ const finders = { ids: idFinder(known), operations: () => [] };
 const usesIn = (bytes: string) => searchText(file, bytes, finders, query).uses;
 
 async function planFor(root: string) {
-  const { uses } = await findUses(await listFiles([], root), query);
+  const { uses } = findUses(await listFiles([], root), query);
   return planRewrites(uses, root);
 }
 
