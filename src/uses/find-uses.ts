@@ -3,7 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import type { AddedLines } from './added-lines.ts';
 import { type IdFinder, type IdMention, idFinder } from './find-ids.ts';
 import { type OperationFinder, operationFinder, type WorseOperation } from './find-operations.ts';
-import { type Ignored, isIgnoredByComment, type UseIgnore } from './ignores.ts';
+import { isIgnoredByComment } from './ignores.ts';
 import { daysLeft, type IdState, type KnownId } from './known-ids.ts';
 import { placesOf, textOf } from './places.ts';
 import type { SourceFile } from './source-files.ts';
@@ -42,6 +42,22 @@ export interface OperationUse {
 export interface Skipped {
   readonly path: string;
   readonly reason: 'binary' | 'large' | 'unreadable';
+}
+
+/** A use that is known and wanted, from the configuration. */
+export interface UseIgnore {
+  readonly id: string;
+  /** A file or a folder; everywhere when left out. */
+  readonly path?: string;
+  readonly reason: string;
+  /** From this day on it is told again, `YYYY-MM-DD`. */
+  readonly expires?: string;
+}
+
+/** A use that was left out, and why. */
+export interface Ignored {
+  readonly use: Use;
+  readonly reason: string;
 }
 
 /** What a search found. */

@@ -1,21 +1,4 @@
-import type { Use } from './find-uses.ts';
 import { lineAround } from './places.ts';
-
-/** A use that is known and wanted, from the configuration. */
-export interface UseIgnore {
-  readonly id: string;
-  /** A file or a folder; everywhere when left out. */
-  readonly path?: string;
-  readonly reason: string;
-  /** From this day on it is told again, `YYYY-MM-DD`. */
-  readonly expires?: string;
-}
-
-/** A use that was left out, and why. */
-export interface Ignored {
-  readonly use: Use;
-  readonly reason: string;
-}
 
 /** In a comment of any language, on the line or alone on the line above. */
 const mark = /router-one-sync-ignore\b/;
