@@ -16,7 +16,7 @@ import { type GitHubJob, githubJob } from './ci/github-job.ts';
 import { openProposed, type Proposed, propose, readPullRequests } from './ci/propose.ts';
 import { branchHead, withCheckout } from './ci/repository.ts';
 import { documentFilesOf, noDocumentFile } from './outcome/document-file.ts';
-import { publishOutcome } from './outcome/sync-outcome.ts';
+import { keptLines, publishOutcome } from './outcome/sync-outcome.ts';
 import { explainEnd } from './session/end.ts';
 import { interruption } from './session/interrupt.ts';
 import { openSession, type Session, today } from './session/session.ts';
@@ -99,12 +99,14 @@ async function syncAndPropose(
 ): Promise<End> {
   const { out, branch } = flags;
   const pullRequests = flags.pullRequests === undefined ? [] : await readPullRequests(flags.pullRequests);
-  const before = await openEdition(out);
+  const before = await openEdition(out, { newBaseline: flags.newBaseline === true });
   const outcome = await syncOnce(flags, session, seen);
   const comparison =
     outcome.status === 'unchanged' ? unchangedComparison(outcome.stored, outcome.notes) : outcome.comparison;
   const reports = reportFlags(flags, wasTold(comparison, proposed));
   const code = await job.quoted(() => publishOutcome(outcome, reports, session));
+  const kept = outcome.status === 'committed' ? keptLines(outcome.commit, out) : [];
+  for (const line of kept) job.annotate(githubAnnotation('warning', 'An edit by hand was replaced', line));
   // A held edition is not in the package, so its lines are not those of any file there.
   const fileOf = outcome.status === 'held' ? noDocumentFile : documentFilesOf(out);
   job.annotate(githubReport(comparison, { fileOf }));

@@ -45,5 +45,5 @@ async function run(before: string, after: string, flags: FlagsOf<'diff'>): Promi
 
 /** A generated package has a history to show around its newest edition; anything else has none. */
 async function holdsEdition(argument: string): Promise<boolean> {
-  return (await isFolder(argument)) && (await openEdition(argument)) !== null;
+  return (await isFolder(argument)) && (await openEdition(argument, { newBaseline: true })) !== null;
 }

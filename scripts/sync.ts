@@ -61,6 +61,8 @@ export async function runSync(flags: SyncFlags, session: Session): Promise<SyncO
       maxAge: flags.maxAge ?? null,
       strict: flags.strict === true,
       dryRun: flags.dryRun === true,
+      newBaseline: flags.newBaseline === true,
+      noOverwrite: flags.overwrite === false,
       ...generatorOf(session, flags.packageName),
       onStep: session.progress.show,
       now: new Date(),

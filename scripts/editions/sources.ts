@@ -50,14 +50,14 @@ export const editionFrom = {
 
 /** With its date and origin for a generated package; a folder of plain documents has none. */
 async function folderEdition(path: string, flags: EditionFlags): Promise<Edition> {
-  const stored = await openEdition(path);
+  const stored = await openEdition(path, { newBaseline: true });
   if (stored === null) return undated(await readDocumentsFolder(path), flags);
   return readInWorker(stored.documents, { ...stored.manifest.edition, strict: flags.strict === true });
 }
 
 /** The documents of a generated package, or of a folder of plain documents. */
 export async function folderDocuments(path: string): Promise<readonly Document[]> {
-  return (await openEdition(path))?.documents ?? readDocumentsFolder(path);
+  return (await openEdition(path, { newBaseline: true }))?.documents ?? readDocumentsFolder(path);
 }
 
 function undated(documents: readonly Document[], { strict }: EditionFlags): Promise<Edition> {

@@ -27,6 +27,8 @@ export async function publishOutcome(
   if (outcome.status === 'unchanged') return publishUnchanged(outcome, flags, session);
   await publishComparison(outcome.comparison, flags, session, contextOf(outcome, flags, session));
   session.say(`\n${lastLine(outcome, flags.out)}`);
+  if (outcome.status === 'committed')
+    for (const line of keptLines(outcome.commit, flags.out)) session.say(line);
   return outcome.status === 'held' ? exitCodes.held : exitCodeOf(outcome.comparison, flags.failOn);
 }
 
@@ -101,6 +103,11 @@ function lastLine(outcome: Compared, out: string): string {
         ? `Held: ${out} was not touched.`
         : `Held: ${out} was not touched. The edition that waits lies in ${outcome.folder}.`;
   }
+}
+
+/** Edits by hand that were replaced, and where they are. */
+export function keptLines({ kept }: CommitResult, out: string): string[] {
+  return kept.map(({ path, copy }) => `${out}/${path} was edited by hand: a copy of it is kept in ${copy}.`);
 }
 
 /** What a commit did, in words. */

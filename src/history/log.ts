@@ -117,6 +117,6 @@ function verifyDigests(entries: readonly HistoryEntry[]): void {
 
 function damaged(line: number, seen: string, expected: string): LocalFailure {
   return new LocalFailure(`history.jsonl, line ${line} is damaged: seen ${seen}; expected ${expected}`, {
-    advice: 'Restore the file from version control; or move it away, and the next sync makes a new baseline.',
+    advice: 'Restore the file from version control.',
   });
 }

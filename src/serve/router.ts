@@ -5,7 +5,7 @@ import type { Edition } from '../read/edition.ts';
 import { createHandler, type Handler } from './handler.ts';
 import { createRequestLog, type RouterRequest } from './request-log.ts';
 import { respond } from './respond.ts';
-import { listenOnLoopback } from './samples/loopback.ts';
+import { listenOnLoopback, refusesHost } from './samples/loopback.ts';
 import { siteOf } from './samples/site.ts';
 
 /** How to start a local router. */
@@ -48,6 +48,7 @@ export async function startRouter(options: RouterOptions): Promise<LocalRouter> 
   const log = createRequestLog(options.onRequest ?? (() => {}));
   let count = 0;
   const server = createServer((request, response) => {
+    if (refusesHost(request, response)) return;
     count += 1;
     response.setHeader('x-request-id', `req_${String(count).padStart(6, '0')}`);
     respond(handler, request, response, log).catch(options.onFault ?? rethrow);

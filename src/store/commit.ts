@@ -60,8 +60,9 @@ async function stage(
   for (const step of journal.steps) {
     signal?.throwIfAborted();
     if (step.before !== null) await files.link(join(target.path, step.path), join(old, step.slot));
-    if (step.after !== null)
-      await stageFile(join(staged, step.slot), fresh.get(step.path), step.after, files);
+    if (step.after === null) continue;
+    const replaced = step.before === null ? null : await files.stat(join(target.path, step.path));
+    await stageFile(join(staged, step.slot), fresh.get(step.path), step.after, replaced?.mode, files);
   }
   await files.flushFolder(staged);
   await files.flushFolder(old);
@@ -72,9 +73,10 @@ async function stageFile(
   path: string,
   content: Uint8Array | undefined,
   digest: string,
+  mode: number | undefined,
   files: Files,
 ): Promise<void> {
-  await files.create(path, content ?? new Uint8Array());
+  await files.create(path, content ?? new Uint8Array(), mode);
   if (digestOf(await files.read(path)) === digest) return;
   throw new LocalFailure(`${path} does not read back as it was written`, { advice: 'Check the disk.' });
 }

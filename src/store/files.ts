@@ -5,6 +5,8 @@ import { dirname } from 'node:path';
 /** What lies at a path, the path's own last link not followed. */
 export interface FileStat {
   readonly kind: 'file' | 'folder' | 'link' | 'other';
+  /** Who may do what with it, as `chmod` has it. */
+  readonly mode: number;
   /** The number of the device it lies on; a rename cannot cross from one to another. */
   readonly device: number;
 }
@@ -15,8 +17,8 @@ export interface FileStat {
  */
 export interface Files {
   read(path: string): Promise<Uint8Array>;
-  /** Writes a file that does not exist yet and flushes it to the disk. */
-  create(path: string, content: Uint8Array): Promise<void>;
+  /** Writes a file that does not exist yet and flushes it to the disk; `mode` is that of a file it is to replace. */
+  create(path: string, content: Uint8Array, mode?: number): Promise<void>;
   /** Gives a file a second name, which must not exist: the one step that only one of two processes can take. */
   link(from: string, to: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
@@ -57,9 +59,10 @@ export function errorCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 
-async function create(path: string, content: Uint8Array): Promise<void> {
+async function create(path: string, content: Uint8Array, mode?: number): Promise<void> {
   const handle = await fs.open(path, 'wx');
   try {
+    if (mode !== undefined) await handle.chmod(mode);
     await handle.writeFile(content);
     await handle.sync();
   } finally {
@@ -90,7 +93,7 @@ async function stat(path: string): Promise<FileStat | null> {
         : found.isSymbolicLink()
           ? 'link'
           : 'other';
-    return { kind, device: found.dev };
+    return { kind, mode: found.mode & 0o777, device: found.dev };
   } catch (error) {
     // ENOTDIR: a part of the path is a file, so nothing can be below it.
     if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null;

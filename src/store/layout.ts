@@ -9,6 +9,11 @@ export const catalogFile = 'catalog.json';
 /** The documents as fetched lie here. */
 export const documentsFolder = 'documents';
 
+/** Files that nobody but this tool writes into a package: what is left of an edition shows by them. */
+export const ownFiles: ReadonlySet<string> = new Set([
+  ...[historyFile, catalogFile, 'models.js', 'models.d.ts', 'facts.js', 'facts.d.ts', 'openapi.d.ts'],
+]);
+
 const jsonDocuments: ReadonlySet<DocumentName> = new Set(['openapi', 'live-catalog']);
 const documentFilePattern = /^(?:(openapi|live-catalog)\.json|(docs|models|facts|facts-[a-z0-9-]+)\.md)$/;
 

@@ -116,7 +116,7 @@ function migrate(
 
 function damaged(path: string, how: string): LocalFailure {
   return new LocalFailure(`${path} ${how}`, {
-    advice: `Restore it from version control (git checkout -- "${path}"), or delete it to start from a new baseline.`,
+    advice: `Restore it from version control (git checkout -- "${path}"), or delete it and run with --new-baseline: a new history begins.`,
   });
 }
 

@@ -1,12 +1,22 @@
+import { join } from 'node:path';
+import { compareCodePoints } from '../base/code-point-order.ts';
 import { digestOf } from '../base/digest.ts';
 import type { Document, DocumentName } from '../base/document.ts';
 import { LocalFailure } from '../base/failure.ts';
+import { listed } from '../base/words.ts';
 import { type Files, realFiles } from './files.ts';
 import { readJournal } from './journal.ts';
-import { catalogFile, historyFile, manifestFile } from './layout.ts';
+import {
+  catalogFile,
+  documentNamed,
+  documentsFolder,
+  historyFile,
+  manifestFile,
+  ownFiles,
+} from './layout.ts';
 import { tellingLocalFaults } from './local-fault.ts';
 import { type Manifest, readManifest } from './manifest.ts';
-import { findTarget, readBelow, type Target } from './target.ts';
+import { findTarget, readBelow, statBelow, type Target } from './target.ts';
 
 /** An edition as it lies on the disk, checked against its manifest. */
 export interface StoredEdition {
@@ -21,16 +31,25 @@ export interface StoredEdition {
   readonly catalogText: string | null;
 }
 
+interface OpenOptions {
+  readonly files?: Files;
+  /** Takes a folder whose manifest is lost for one that holds no edition, as for who only reads its documents. */
+  readonly newBaseline?: boolean;
+}
+
 /**
  * Reads the edition in a folder, for commands that write nothing there. `null` if there is none.
  *
  * @throws LocalFailure if a commit is unfinished, or a file that the manifest lists is lost or changed.
  */
-export async function openEdition(out: string, files: Files = realFiles): Promise<StoredEdition | null> {
+export async function openEdition(
+  out: string,
+  { files = realFiles, newBaseline = false }: OpenOptions = {},
+): Promise<StoredEdition | null> {
   return tellingLocalFaults(`read ${out}`, async () => {
     const target = await findTarget(out, files);
     await requireFinished(target, files);
-    const edition = await readEdition(target, files);
+    const edition = await readEdition(target, files, newBaseline);
     if (edition !== null) requireDocuments(edition, target.shown);
     return edition;
   });
@@ -47,10 +66,17 @@ export async function requireFinished(target: Target, files: Files): Promise<voi
 /**
  * Reads the edition in a target of which nobody is writing.
  *
- * @throws LocalFailure if the manifest, the history or the catalog is damaged. Damaged documents are only listed.
+ * @param newBaseline takes a folder whose manifest is lost for an empty one.
+ * @throws LocalFailure if the manifest, the history or the catalog is damaged, or the manifest is lost while other
+ * files of an edition are there. Damaged documents are only listed.
  */
-export async function readEdition(target: Target, files: Files): Promise<StoredEdition | null> {
+export async function readEdition(
+  target: Target,
+  files: Files,
+  newBaseline = false,
+): Promise<StoredEdition | null> {
   const manifest = await readStoredManifest(target, files);
+  if (manifest === null && !newBaseline) await requireNothingLeft(target, files);
   if (manifest === null) return null;
   const documents: Document[] = [];
   const damaged: DocumentName[] = [];
@@ -66,6 +92,35 @@ export async function readEdition(target: Target, files: Files): Promise<StoredE
     history: (await readListed(target, historyFile, manifest, files)) ?? '',
     catalogText: await readListed(target, catalogFile, manifest, files),
   };
+}
+
+/** A first run in what is left of an edition would begin a new log without a word. */
+async function requireNothingLeft(target: Target, files: Files): Promise<void> {
+  const names = target.exists ? await files.list(target.path) : [];
+  const own = await Promise.all(
+    names.map(
+      async (name) => ownFiles.has(name) && (await statBelow(target.path, name, files))?.kind === 'file',
+    ),
+  );
+  const documents = names.includes(documentsFolder) ? await namesBelow(target, documentsFolder, files) : [];
+  const left = [
+    ...names.filter((_, index) => own[index] === true).sort(compareCodePoints),
+    ...documents.filter((name) => documentNamed(name) !== null).map((name) => `${documentsFolder}/${name}`),
+  ];
+  if (left.length === 0) return;
+  const shown = listed(left.length > 6 ? [...left.slice(0, 5), `${left.length - 5} more`] : left);
+  throw new LocalFailure(`${target.shown}/${manifestFile} is lost, while ${shown} of its edition are there`, {
+    advice:
+      `Restore it from version control (git checkout -- "${target.shown}/${manifestFile}"). Where it is lost for good, ` +
+      'run with --new-baseline: a new history begins, and a copy of each file that is replaced is kept.',
+  });
+}
+
+async function namesBelow(target: Target, folder: string, files: Files): Promise<string[]> {
+  const found = await statBelow(target.path, folder, files);
+  return found?.kind === 'folder'
+    ? (await files.list(join(target.path, folder))).sort(compareCodePoints)
+    : [];
 }
 
 /** The manifest in a target; `null` if there is none, which means that the next edition is a first one. */

@@ -14,6 +14,8 @@ export interface CommitPlan {
   readonly written: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: readonly string[];
+  /** Of the written and the removed: those whose bytes are not the ones that this tool wrote there. */
+  readonly edited: readonly string[];
 }
 
 /**
@@ -43,6 +45,7 @@ export async function planCommit(
   if (foreign.length > 0) throw inTheWay(target, foreign);
   const removals = await planRemovals(target, fresh, base, files);
   const ordered = manifestLast([...steps, ...removals]);
+  const edited = ordered.filter(({ path, before }) => isEdited(path, before, base)).map(({ path }) => path);
   return {
     journal: {
       schemaVersion: 1,
@@ -52,7 +55,14 @@ export async function planCommit(
     written: steps.map(({ path }) => path),
     removed: removals.map(({ path }) => path),
     unchanged,
+    edited,
   };
+}
+
+/** The manifest has a digest of its own, without which it would not have been read. */
+function isEdited(path: string, before: string | null, base: Manifest | null): boolean {
+  if (before === null || (path === manifestFile && base !== null)) return false;
+  return base?.files[path] !== before;
 }
 
 /**

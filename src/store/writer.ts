@@ -1,6 +1,7 @@
 import { carryOut } from './commit.ts';
 import { type Files, makeParents, realFiles, removeMadeFolders } from './files.ts';
 import { clearStage, readJournal, recover } from './journal.ts';
+import { type KeptFile, keepEdited, requireUnedited } from './keep-edited.ts';
 import { ignoringLocalFaults, tellingLocalFaults } from './local-fault.ts';
 import { takeLock } from './lock.ts';
 import type { ManifestParts } from './manifest.ts';
@@ -14,6 +15,8 @@ export interface CommitResult {
   readonly written: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: readonly string[];
+  /** Files that somebody had edited, each with the place where the edit is kept. */
+  readonly kept: readonly KeptFile[];
 }
 
 /** The one process that may write to a folder, from `openForWriting` until `close`. */
@@ -40,6 +43,12 @@ export interface WriterOptions {
    * a failure, since what is made from the rest would lack what they say.
    */
   readonly replacesDocuments?: boolean;
+  /** Files that are there without a manifest are taken for nothing: the next edition begins a new log. */
+  readonly newBaseline?: boolean;
+  /** Where files that somebody edited are kept before they are replaced. */
+  readonly keepIn?: string;
+  /** Refuses to replace a file that somebody edited. */
+  readonly noOverwrite?: boolean;
   readonly files?: Files;
 }
 
@@ -102,7 +111,7 @@ async function writerOf(
   options: WriterOptions,
   files: Files,
 ): Promise<EditionWriter> {
-  const base = await readEdition(target, files);
+  const base = await readEdition(target, files, options.newBaseline === true);
   if (base !== null && options.replacesDocuments !== true) requireDocuments(base, target.shown);
   let manifest = base?.manifest ?? null;
   const commit: EditionWriter['commit'] = (generated, parts) =>
@@ -111,9 +120,11 @@ async function writerOf(
       const edition = composeEdition(generated, parts);
       const current = await findTarget(target.shown, files);
       const plan = await planCommit(current, edition.files, manifest, parts.package?.name ?? null, files);
+      if (options.noOverwrite === true) requireUnedited(current, plan.edited);
+      const kept = await keepEdited(current, plan.edited, options.keepIn, files);
       await carryOut(current, plan, edition.files, files, options.signal);
       manifest = edition.manifest;
-      return { written: plan.written, removed: plan.removed, unchanged: plan.unchanged };
+      return { written: plan.written, removed: plan.removed, unchanged: plan.unchanged, kept };
     });
   return { base, commit, close };
 }

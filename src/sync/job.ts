@@ -56,6 +56,10 @@ export interface SyncJob extends PackageSettings {
   readonly strict: boolean;
   /** Compare and report, but write nothing. */
   readonly dryRun: boolean;
+  /** Begins a new history where the manifest of the old one is lost. */
+  readonly newBaseline?: boolean;
+  /** Refuses to replace files of the package that somebody edited; else a copy of each is kept in the state folder. */
+  readonly noOverwrite?: boolean;
   /** Told before each step, in words for a progress line. */
   readonly onStep: (step: string) => void;
   /** The moment of the run: for the lock and the record of the last check, never for anything under `out`. */

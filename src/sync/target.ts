@@ -25,7 +25,7 @@ export function openTarget(job: SyncJob): Promise<OpenTarget> {
 
 async function openForReading(job: SyncJob): Promise<OpenTarget> {
   return {
-    stored: await openEdition(job.out),
+    stored: await openEdition(job.out, { newBaseline: job.newBaseline === true }),
     remember: async () => {},
     hold: async () => ({ status: 'held', folder: null }),
     commit: async () => ({ status: 'dry-run' }),
@@ -38,6 +38,9 @@ async function openLocked(job: SyncJob): Promise<OpenTarget> {
     now: job.now,
     signal: job.signal,
     replacesDocuments: true,
+    newBaseline: job.newBaseline === true,
+    noOverwrite: job.noOverwrite === true,
+    keepIn: job.stateFolder,
     ...(job.files !== undefined && { files: job.files }),
   });
   return {

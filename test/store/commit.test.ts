@@ -36,6 +36,7 @@ describe('a commit', () => {
         'documents/openapi.json',
         'package.json',
       ],
+      kept: [],
     });
     const found = await snapshot(folder);
     expect(found).toMatchObject({ 'client/notes.txt': 'mine\n', 'client/gone/mine/': '' });
@@ -129,7 +130,8 @@ describe('a folder with files of somebody else', () => {
   it('is taken over if it holds the package of this very name', async () => {
     const { out } = await committed();
     await rm(join(out, 'manifest.json'));
-    await commitEdition(out, second.generated, second.parts, noon);
+    await expect(commitEdition(out, second.generated, second.parts, noon)).rejects.toThrow(/is lost, while/);
+    await commitEdition(out, second.generated, second.parts, { ...noon, newBaseline: true });
     expect(await snapshot(out)).toMatchObject(filesOf(second));
   });
 

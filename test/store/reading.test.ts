@@ -153,7 +153,7 @@ describe('a manifest', () => {
     const before = await snapshot(folder);
     await expect(commitEdition(out, second.generated, second.parts, noon)).rejects.toMatchObject({
       exitCode: 6,
-      advice: expect.stringContaining('delete it to start from a new baseline'),
+      advice: expect.stringContaining('run with --new-baseline'),
     });
     expect(await snapshot(folder)).toEqual(before);
   });

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import { type Files, realFiles } from '../../src/store/files.ts';
 
 /**
@@ -8,7 +8,10 @@ import { type Files, realFiles } from '../../src/store/files.ts';
  */
 export const unflushedFiles: Files = {
   ...realFiles,
-  create: (path, content) => writeFile(path, content, { flag: 'wx' }),
+  create: async (path, content, mode) => {
+    await writeFile(path, content, { flag: 'wx' });
+    if (mode !== undefined) await chmod(path, mode);
+  },
   flushFolder: async () => undefined,
 };
 

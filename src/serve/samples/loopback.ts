@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { LocalFailure } from '../../base/failure.ts';
 
 /** A server that listens on 127.0.0.1 and nowhere else. */
@@ -8,6 +8,17 @@ export interface Loopback {
   readonly origin: string;
   /** Ends the server and its open connections. Can be called twice. */
   close(): Promise<void>;
+}
+
+/** Names of this machine for itself; with any other, a page elsewhere has made its own name lead here (DNS rebinding). */
+const ownNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Refuses a request that was sent to another name than one of this machine's own; true if it did. */
+export function refusesHost({ headers: { host = '' } }: IncomingMessage, response: ServerResponse): boolean {
+  if (ownNames.has(host.replace(/:\d+$/, '').toLowerCase())) return false;
+  response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+  response.end(`This server answers for ${[...ownNames].join(', ')} only.\n`);
+  return true;
 }
 
 /** Starts a server on a port of loopback, 0 for any that is free. Throws a `LocalFailure` for a port that is taken. */

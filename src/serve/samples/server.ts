@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { readSample } from './editions.ts';
-import { listenOnLoopback } from './loopback.ts';
+import { listenOnLoopback, refusesHost } from './loopback.ts';
 import { answer, type Site, siteOf } from './site.ts';
 
 /** A request that was answered, in the order of the answers. */
@@ -32,6 +32,7 @@ export async function startSampleServer(date: string): Promise<SampleServer> {
   let site = siteOfSample(date);
   const requests: SampleRequest[] = [];
   const server = createServer((request, response) => {
+    if (refusesHost(request, response)) return;
     const { method = '', url: path = '' } = request;
     const { status, headers, body } = answer(method, request.headers, site.get(withoutQuery(path)));
     requests.push({ method, path, status });
