@@ -7,7 +7,7 @@ import { orderModels } from '../../src/catalog/order.ts';
 import type { Settings } from '../../src/config/schema.ts';
 import { catalogAt } from '../../src/history/catalog-at.ts';
 import { parseHistory } from '../../src/history/log.ts';
-import type { OpenApiUse } from '../../src/openapi/read-openapi.ts';
+import type { OpenApiUse } from '../../src/openapi/fault.ts';
 import type { Edition } from '../../src/read/edition.ts';
 import { type DocumentKind, documentKinds } from '../../src/read/edition.ts';
 import { detectKind } from '../../src/read/kind.ts';

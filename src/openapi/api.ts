@@ -1,7 +1,7 @@
 import { splitPointer } from '../base/json-pointer.ts';
 import type { OpenApiDocument } from './document.ts';
 import { child, type JsonObject, type Node, rootNode, valueAt } from './node.ts';
-import { localPointer, longestChain } from './reference.ts';
+import { localPointer, longestChain, namedPlaces } from './reference.ts';
 
 /** An OpenAPI document to walk: nodes that know where they stand, and one way to follow a reference. */
 export interface Api {
@@ -16,10 +16,13 @@ export function apiOf(spec: OpenApiDocument | JsonObject): Api {
   // A document that was read from JSON holds JSON values only.
   const root = rootNode(spec as unknown as JsonObject);
   const found = new Map<string, Node | null>();
+  let named: ReadonlyMap<string, string> | undefined;
   const resolve = (reference: string): Node | null => {
     const known = found.get(reference);
     if (known !== undefined) return known;
-    const target = locate(root, reference);
+    // Names of places are rare, and looking for them is not cheap.
+    if (!reference.startsWith('#/') && reference !== '#') named ??= namedPlaces(root.value);
+    const target = locate(root, named?.get(reference) ?? (reference === '#' ? '' : localPointer(reference)));
     found.set(reference, target);
     return target;
   };
@@ -29,7 +32,7 @@ export function apiOf(spec: OpenApiDocument | JsonObject): Api {
     follow: (node) => {
       let current: Node | null = node;
       for (let step = 0; step < longestChain && current !== null; step += 1) {
-        const reference = valueAt(current, '$ref');
+        const reference = referenceOf(current);
         if (typeof reference !== 'string') return current;
         current = resolve(reference);
       }
@@ -38,14 +41,19 @@ export function apiOf(spec: OpenApiDocument | JsonObject): Api {
   };
 }
 
+/** What a node refers to; `undefined` for one that is no reference. */
+export function referenceOf(node: Node): string | undefined {
+  const reference = valueAt(node, '$ref') ?? valueAt(node, '$dynamicRef');
+  return typeof reference === 'string' ? reference : undefined;
+}
+
 /** A member of a node with its references followed. */
 export function followed(side: Api, node: Node | null, key: string): Node | null {
   const found = node === null ? null : child(node, key);
   return found === null ? null : side.follow(found);
 }
 
-function locate(root: Node, reference: string): Node | null {
-  const pointer = reference === '#' ? '' : localPointer(reference);
+function locate(root: Node, pointer: string | null): Node | null {
   const keys = pointer === null ? null : splitPointer(pointer);
   return keys === null
     ? null

@@ -1,17 +1,21 @@
 import { isPlainObject, type JsonValue } from '../base/json.ts';
 import { joinPointer, resolvePointer, splitPointer } from '../base/json-pointer.ts';
-import { type Fault, type Faults, fatal } from './fault.ts';
-import { localPointer } from './reference.ts';
+import { type Fault, type Faults, fatal, type OpenApiUse } from './fault.ts';
+import { localPointer, namedPlaces } from './reference.ts';
 
 /**
  * Checks every `$ref` and every discriminator mapping that is a reference. Generators follow references to the network
- * and to the disk, so only `#/…` into the document itself passes, and only when it leads to something.
+ * and to the disk, so only `#/…` into the document itself passes, and only when it leads to something. A comparison
+ * follows the names of `$anchor` and `$id` too.
  */
-export function checkReferences(root: JsonValue): Faults {
+export function checkReferences(root: JsonValue, use: OpenApiUse = 'generate'): Faults {
   const references = listReferences(root, '');
   // Most targets are referred to many times.
   const wanted = new Map<string, string | null>();
+  const named = use === 'compare' && references.some(({ target }) => !target.startsWith('#/'));
+  const places = named ? namedPlaces(root) : null;
   const faults = references.flatMap(({ pointer, target }): Fault[] => {
+    if (places?.has(target)) return [];
     const known = wanted.get(target);
     const expected = known === undefined ? expectedOf(root, target) : known;
     wanted.set(target, expected);

@@ -9,14 +9,7 @@ import { checkReferences } from './check-references.ts';
 import { checkPaths, checkShape } from './check-shape.ts';
 import { checkVersion } from './check-version.ts';
 import type { ApiReading } from './document.ts';
-import type { Faults } from './fault.ts';
-
-/**
- * What a document is read for. A generator follows every `$ref`, to the network and to the disk too, and trusts the
- * shape of what it meets. A comparison follows local references only and steps over what it does not know, so that for
- * it everything but the version and the paths is a warning: published documents have all kinds of small faults.
- */
-export type OpenApiUse = 'generate' | 'compare';
+import type { Faults, OpenApiUse } from './fault.ts';
 
 /**
  * An OpenAPI 3.0, 3.1 or 3.2 document in JSON. To `generate` from, it is safe to hand to a generator: every `$ref` is
@@ -52,7 +45,7 @@ export function checkOpenApi(
 
 function checkToCompare(value: JsonValue, source: Source, document: DocumentName): Reading<ApiReading> {
   const { spec, faults } = checkPaths(value);
-  const doubts = spec === null ? [] : [...checkReferences(value), ...checkShape(value).faults];
+  const doubts = spec === null ? [] : [...checkReferences(value, 'compare'), ...checkShape(value).faults];
   const warnings = doubts.map((fault) => ({ ...fault, severity: 'warning' as const }));
   const problems = locateAll([...faults, ...warnings], source, document);
   return { value: spec && { spec, ...source }, problems };

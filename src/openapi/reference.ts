@@ -1,4 +1,4 @@
-import { resolvePointer } from '../base/json-pointer.ts';
+import { joinPointer, resolvePointer } from '../base/json-pointer.ts';
 import { isJsonObject, type JsonObject } from './node.ts';
 
 /** The pointer that a reference into its own document means (`#/a%20b` → `/a b`); `null` for any other reference. */
@@ -9,6 +9,22 @@ export function localPointer(reference: string): string | null {
   } catch {
     return null;
   }
+}
+
+const nameKeywords: ReadonlySet<string> = new Set(['$dynamicAnchor', '$anchor', '$id']);
+
+/** The places that a document names itself, by what a reference to one is: `#anchor`, or the address of an `$id`. */
+export function namedPlaces(root: unknown): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const open: [value: object | null, pointer: string][] = [[Object(root), '']];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [value, pointer] = next;
+    for (const [key, member] of Object.entries(value ?? {})) {
+      if (typeof member === 'object') open.push([member, joinPointer(pointer, key)]);
+      else if (nameKeywords.has(key)) found.set(key === '$id' ? String(member) : `#${member}`, pointer);
+    }
+  }
+  return found;
 }
 
 /** A chain of references longer than this is a cycle; real documents have one or two steps. */

@@ -2,7 +2,7 @@ import { digestOf } from '../base/digest.ts';
 import type { Document, DocumentName } from '../base/document.ts';
 import { InvalidDocuments } from '../base/failure.ts';
 import type { Problem, Reading } from '../base/problem.ts';
-import type { OpenApiUse } from '../openapi/read-openapi.ts';
+import type { OpenApiUse } from '../openapi/fault.ts';
 import { decode } from './decode.ts';
 import type { DocumentKind, Edition, Origin } from './edition.ts';
 import { detectKind, isJsonCatalog } from './kind.ts';

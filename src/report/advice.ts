@@ -14,10 +14,16 @@ export function adviceFor(comparison: Comparison): Phrase[] {
     ...removalAdvice(comparison.changes),
     ...comparison.changes.flatMap(adviceForChange),
     ...releaseAdvice(comparison),
-  ];
+  ].filter(isFirst);
   if (advice.length <= maximumAdvice) return advice;
   const rest = advice.length - maximumAdvice + 1;
   return [...advice.slice(0, maximumAdvice - 1), [`And ${counted(rest, 'more thing')} of the same sorts.`]];
+}
+
+/** Several changes of one operation ask for the same thing: once is enough. */
+function isFirst(phrase: Phrase, index: number, all: readonly Phrase[]): boolean {
+  const text = JSON.stringify(phrase);
+  return all.findIndex((one) => JSON.stringify(one) === text) === index;
 }
 
 /** So many removed models are named in one sentence; the section names all of them. */

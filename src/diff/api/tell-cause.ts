@@ -8,7 +8,7 @@ import type { Preset } from '../preset.ts';
 import { type Cause, type Verdict, verdictsOf } from './causes.ts';
 import type { Difference } from './walk/difference.ts';
 import type { Reach } from './walk/reach.ts';
-import { joinPath } from './walk/unit.ts';
+import { joinPath, pathInNamed } from './walk/unit.ts';
 
 /** Finds pointers in the texts of the two documents. */
 export interface Positions {
@@ -63,8 +63,9 @@ function componentIn(pointer: string | null): string | null {
 
 /** The thing's path in its operation, or in the shared part when several operations use that. */
 function fieldOf({ difference, unit }: Verdict, subject: string, reach: Reach): string | null {
-  const inOperation = subject.startsWith('#') || unit.operation !== null;
-  const path = inOperation ? difference.path : joinPath(reach.pathTo(unit), difference.path);
+  const own = pathInNamed(unit, difference.path);
+  const inOperation = subject.startsWith('#') || own.unit.operation !== null;
+  const path = inOperation ? own.path : joinPath(reach.pathTo(own.unit), own.path);
   return path === '' ? null : path.trim().replace(/:$/, '');
 }
 

@@ -7,6 +7,7 @@ import { SharedParts, tell, type Walk } from '../walk/walk.ts';
 import { compareOperation } from './compare-operation.ts';
 import { compareComponents } from './components.ts';
 import { pairOperations } from './pair-operations.ts';
+import { shareAddress } from './servers.ts';
 
 /**
  * Walks both documents once. Answers a unit for each operation of either side, and one for what belongs to none; every
@@ -34,6 +35,7 @@ function* compareAll(start: Walk): Generator<Unit> {
   const { kept, renamed, removed, added } = pairOperations(
     everyOperation(start.base),
     everyOperation(start.next),
+    (old, now) => shareAddress(start, old, now),
   );
   for (const [old, now] of [...kept, ...renamed.map(({ pair }) => pair)]) {
     const unit = newUnit(now.id);

@@ -36,12 +36,17 @@ function compareIdentity(walk: Walk, base: Node, next: Node): void {
   if (from !== to) {
     tell(walk, { aspect: 'operation-id', verb: verbFor(from, to), ...places, from, to });
   }
+  compareTags(walk, base, next);
+}
+
+/** One tag that came for one that went is another name of the group; so are many, if there are as many of both. */
+function compareTags(walk: Walk, base: Node, next: Node): void {
   const [before, after] = [tagsOf(base), tagsOf(next)];
-  for (const [tag, node] of before) {
-    if (!after.has(tag)) tell(walk, { aspect: 'tag', verb: 'removed', base: node, next, from: tag });
-  }
-  for (const [tag, node] of after) {
-    if (!before.has(tag)) tell(walk, { aspect: 'tag', verb: 'added', base, next: node, to: tag });
+  const gone = [...before].filter(([tag]) => !after.has(tag));
+  const come = [...after].filter(([tag]) => !before.has(tag));
+  for (let index = 0; index < Math.max(gone.length, come.length); index += 1) {
+    const [[from, old], [to, now]] = [gone[index] ?? [], come[index] ?? []];
+    tell(walk, { aspect: 'tag', verb: verbFor(from, to), base: old ?? base, next: now ?? next, from, to });
   }
 }
 

@@ -1,10 +1,13 @@
+import type { Api } from '../../../openapi/api.ts';
+import { bareMediaType } from '../../../openapi/media-types.ts';
 import { child, members, type Node } from '../../../openapi/node.ts';
 import { compareSchemas } from '../schemas/compare-schemas.ts';
+import type { Verb } from '../walk/difference.ts';
 import { into, tell, verbFor, type Walk } from '../walk/walk.ts';
 
 /** The media types of a body or of a response, and the schemas of those that both sides have. */
 export function compareContent(walk: Walk, base: Node, next: Node): void {
-  const [before, after] = [contentOf(base), contentOf(next)];
+  const [before, after] = [contentOf(walk.base, base), contentOf(walk.next, next)];
   const pairs = pairMediaTypes(before, after);
   // The media type tells fields apart only where there are several.
   const several = pairs.filter(([old, now]) => old !== null && now !== null).length > 1;
@@ -16,57 +19,84 @@ export function compareContent(walk: Walk, base: Node, next: Node): void {
 
 function tellPresence(
   walk: Walk,
-  old: Node | null,
-  now: Node | null,
+  old: MediaType | null,
+  now: MediaType | null,
   owners: { readonly base: Node; readonly next: Node },
 ): void {
   tell(walk, {
     aspect: 'media-type',
     verb: verbFor(old, now),
-    base: old ?? owners.base,
-    next: now ?? owners.next,
+    base: old?.node ?? owners.base,
+    next: now?.node ?? owners.next,
     from: old?.key,
     to: now?.key,
-    step: String(old?.key ?? now?.key),
+    step: old?.key ?? now?.key ?? '',
   });
 }
 
-function contentOf(node: Node): Node[] {
-  return members(child(node, 'content'));
+/** Media types by the name that they have here; in 3.2 they may be references. */
+function contentOf(side: Api, node: Node): MediaType[] {
+  return members(child(node, 'content')).flatMap((member) => {
+    const media = side.follow(member);
+    return media === null ? [] : [{ key: String(member.key), node: media }];
+  });
 }
 
-type Pair = readonly [Node | null, Node | null];
+interface MediaType {
+  readonly key: string;
+  readonly node: Node;
+}
 
-/** By name; then what is left by its name without parameters; then one JSON type that is written more or less exactly. */
-function pairMediaTypes(before: readonly Node[], after: readonly Node[]): Pair[] {
+type Pair = readonly [MediaType | null, MediaType | null];
+
+/**
+ * By name; then what is left by its name without parameters; then one JSON type that is written more or less exactly;
+ * then a range with each type in it (RFC 9110, 12.5.1).
+ */
+function pairMediaTypes(before: readonly MediaType[], after: readonly MediaType[]): Pair[] {
   const pairs: Pair[] = [];
   let [gone, come] = [[...before], [...after]];
-  for (const nameOf of [(node: Node) => String(node.key), essence, suffix]) {
+  for (const nameOf of [(media: MediaType) => media.key, essence, suffix]) {
     for (const old of [...gone]) {
-      const now = come.find((node) => nameOf(node) === nameOf(old));
+      const now = come.find((media) => nameOf(media) === nameOf(old));
       if (now === undefined) continue;
       pairs.push([old, now]);
-      gone = gone.filter((node) => node !== old);
-      come = come.filter((node) => node !== now);
+      gone = gone.filter((media) => media !== old);
+      come = come.filter((media) => media !== now);
     }
   }
+  const inRanges = [
+    ...gone.flatMap((old) => after.flatMap((range): Pair[] => (isWithin(old, range) ? [[old, range]] : []))),
+    ...come.flatMap((now) => before.flatMap((range): Pair[] => (isWithin(now, range) ? [[range, now]] : []))),
+  ];
+  pairs.push(...inRanges);
+  const ranged = new Set(inRanges.flat());
+  gone = gone.filter((media) => !ranged.has(media));
+  come = come.filter((media) => !ranged.has(media));
   return [...pairs, ...gone.map((old): Pair => [old, null]), ...come.map((now): Pair => [null, now])];
 }
 
 /** A media type without its parameters. */
-function essence({ key }: Node): string {
-  return String(key).split(';', 1).join('').trim().toLowerCase();
+function essence({ key }: MediaType): string {
+  return bareMediaType(key);
+}
+
+function isWithin(media: MediaType, range: MediaType): boolean {
+  const [type, subtype] = essence(range).split('/');
+  if (subtype !== '*' || essence(media) === essence(range)) return false;
+  return type === '*' || essence(media).startsWith(`${type}/`);
 }
 
 /** `application/vnd.x+json` is a JSON of a kind. */
-function suffix(node: Node): string {
-  const name = essence(node);
+function suffix(media: MediaType): string {
+  const name = essence(media);
   const [type, subtype = ''] = name.split('/');
   return `${type}/${subtype.split('+').at(-1)}`;
 }
 
-function compareMediaType(walk: Walk, base: Node, next: Node): void {
-  compareNames(walk, base, next);
+function compareMediaType(walk: Walk, old: MediaType, now: MediaType): void {
+  compareNames(walk, old, now);
+  const [base, next] = [old.node, now.node];
   compareDescriptions(walk, 'schema', base, next);
   compareDescriptions(into(walk, 'itemSchema'), 'itemSchema', base, next);
 }
@@ -87,10 +117,16 @@ function compareDescriptions(walk: Walk, key: keyof typeof aspects, base: Node, 
     });
 }
 
-function compareNames(walk: Walk, base: Node, next: Node): void {
-  if (base.key === next.key) return;
-  const [from, to] = [essence(base), essence(next)];
-  const longer = to.length > from.length ? 'specialized' : 'generalized';
-  const verb = from === to ? 'changed' : longer;
-  tell(walk, { aspect: 'media-type-name', verb, base, next, from: base.key, to: next.key });
+function compareNames(walk: Walk, old: MediaType, now: MediaType): void {
+  if (old.key === now.key) return;
+  const places = { base: old.node, next: now.node };
+  tell(walk, { aspect: 'media-type-name', verb: nameVerb(old, now), ...places, from: old.key, to: now.key });
+}
+
+function nameVerb(old: MediaType, now: MediaType): Verb {
+  if (isWithin(old, now)) return 'widened';
+  if (isWithin(now, old)) return 'narrowed';
+  const [from, to] = [essence(old), essence(now)];
+  if (from === to) return 'changed';
+  return to.length > from.length ? 'specialized' : 'generalized';
 }

@@ -13,16 +13,22 @@ interface Pairs {
 }
 
 /**
- * Pairs the operations of two documents: by method and path, where the names of path parameters do not matter; then
+ * Pairs the operations of two documents: by method and path, where the names of path parameters do not matter; by the
+ * whole address where a part of it went from the server to the path or the reverse; then
  * those left over by what they have kept under another address, when nothing else has it.
  */
-export function pairOperations(base: readonly Operation[], next: readonly Operation[]): Pairs {
+export function pairOperations(
+  base: readonly Operation[],
+  next: readonly Operation[],
+  sameAddress: (old: Operation, now: Operation) => boolean = () => false,
+): Pairs {
   const exact = pairBy(base, next, (operation) => operation.id);
   const loose = pairBy(exact.removed, exact.added, templateOf);
-  const byId = pairBy(loose.removed, loose.added, idOf);
+  const byAddress = pairWhere(loose.removed, loose.added, sameAddress);
+  const byId = pairBy(byAddress.removed, byAddress.added, idOf);
   const byContract = pairBy(byId.removed, byId.added, contractOf);
   return {
-    kept: [...exact.kept, ...loose.kept],
+    kept: [...exact.kept, ...loose.kept, ...byAddress.kept],
     renamed: [
       ...byId.kept.map((pair) => ({ pair, evidence: `same operationId ${idOf(pair[0]) ?? ''}` })),
       ...byContract.kept.map((pair) => ({ pair, evidence: 'same method, parameters, body and responses' })),
@@ -42,6 +48,24 @@ function pairBy(base: readonly Operation[], next: readonly Operation[], key: Key
     const now = after.get(name);
     if (now !== undefined) kept.push([old, now]);
   }
+  const paired = new Set(kept.flat());
+  return {
+    kept,
+    removed: base.filter((operation) => !paired.has(operation)),
+    added: next.filter((operation) => !paired.has(operation)),
+  };
+}
+
+/** Pairs those of which one and only one on the other side fits. */
+function pairWhere(
+  base: readonly Operation[],
+  next: readonly Operation[],
+  fits: (old: Operation, now: Operation) => boolean,
+) {
+  const kept = base.flatMap((old): Pair[] => {
+    const [now, ...others] = next.filter((one) => !one.webhook && !old.webhook && fits(old, one));
+    return now === undefined || others.length > 0 ? [] : [[old, now]];
+  });
   const paired = new Set(kept.flat());
   return {
     kept,

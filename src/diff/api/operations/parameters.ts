@@ -59,9 +59,26 @@ function compareParameter(walk: Walk, base: Node, next: Node): void {
   }
   compareRequired(walk, base, next);
   compareDeprecation(walk, base, next);
+  compareFlag(walk, 'allow-empty-value', 'allowEmptyValue', base, next);
+  compareFlag(walk, 'allow-reserved', 'allowReserved', base, next);
+  compareWritten(walk, base, next);
+}
+
+function compareFlag(walk: Walk, aspect: string, key: string, base: Node, next: Node): void {
+  const [from, to] = [valueAt(base, key) === true, valueAt(next, key) === true];
+  const places = { base: child(base, key) ?? base, next: child(next, key) ?? next };
+  if (from !== to) tell(walk, { aspect, verb: to ? 'added' : 'removed', ...places, from, to });
+}
+
+/** How a value of a parameter or a header becomes text, and the value itself. */
+export function compareWritten(walk: Walk, base: Node, next: Node): void {
   compareSerialization(walk, base, next);
-  const [before, after] = [schemaOf(base), schemaOf(next)];
-  if (before !== null && after !== null) compareSchemas(walk, [before], [after]);
+  const [before, after] = [schemaOf(walk.base, base), schemaOf(walk.next, next)];
+  if (before === null || after === null) return;
+  const styles = [serializationOf(base), serializationOf(next)];
+  const text = walk.place === 'parameter' && styles.every(({ content }) => content === null);
+  const repeats = text && styles.every(({ style, explode }) => style === 'form' && explode === true);
+  compareSchemas({ ...walk, text, repeats }, [before], [after]);
 }
 
 function compareRequired(walk: Walk, base: Node, next: Node): void {
@@ -91,7 +108,7 @@ function tellPresence(
 }
 
 function traitsOf(parameter: Node, side: Api): Trait[] {
-  const schema = schemaOf(parameter);
+  const schema = schemaOf(side, parameter);
   const flags: ReadonlyArray<readonly [Trait, boolean]> = [
     ['required', isRequired(parameter)],
     ['default', schema !== null && keyword(viewOf(side, [schema]), 'default') !== null],
@@ -105,11 +122,12 @@ function isRequired(parameter: Node): boolean {
 }
 
 /** A parameter's schema, or that of its only media type. */
-function schemaOf(parameter: Node): Node | null {
+function schemaOf(side: Api, parameter: Node): Node | null {
   const schema = child(parameter, 'schema');
   if (schema !== null) return schema;
-  const [media] = members(child(parameter, 'content'));
-  return media === undefined ? null : child(media, 'schema');
+  const [member] = members(child(parameter, 'content'));
+  const media = member === undefined ? null : side.follow(member);
+  return media === null ? null : child(media, 'schema');
 }
 
 /** How a value becomes text (OpenAPI 3.1, Parameter Object): the style, and whether each element gets its own pair. */
@@ -118,7 +136,8 @@ function compareSerialization(walk: Walk, base: Node, next: Node): void {
   for (const key of ['content', 'style'] as const) {
     if (before[key] === after[key]) continue;
     const places = { base: child(base, key) ?? base, next: child(next, key) ?? next };
-    tell(walk, { aspect: key, verb: 'changed', ...places, from: before[key], to: after[key] });
+    const values = { from: before[key] ?? 'text', to: after[key] ?? 'text' };
+    tell(walk, { aspect: key, verb: 'changed', ...places, ...values });
     return;
   }
   // A single value looks the same either way.
@@ -136,14 +155,14 @@ const defaultStyles: Readonly<Record<string, string>> = {
 
 function serializationOf(parameter: Node) {
   const content = members(child(parameter, 'content'))[0]?.key;
-  const style = valueAt(parameter, 'style') ?? defaultStyles[String(valueAt(parameter, 'in'))] ?? null;
+  const style = valueAt(parameter, 'style') ?? defaultStyles[String(valueAt(parameter, 'in'))] ?? 'simple';
   const explode = valueAt(parameter, 'explode') ?? style === 'form';
   if (content !== undefined) return { style: null, explode: null, content: String(content) };
   return { style, explode, content: null };
 }
 
 function isScalar(side: Api, parameter: Node): boolean {
-  const schema = schemaOf(parameter);
+  const schema = schemaOf(side, parameter);
   const types = schema === null ? null : typesOf(viewOf(side, [schema]));
   return types?.every((type) => type !== 'array' && type !== 'object') ?? false;
 }

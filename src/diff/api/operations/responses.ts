@@ -1,10 +1,10 @@
 import type { Api } from '../../../openapi/api.ts';
 import { child, members, type Node, valueAt } from '../../../openapi/node.ts';
-import { compareSchemas } from '../schemas/compare-schemas.ts';
 import type { Trait } from '../walk/difference.ts';
 import { into, tell, type Walk } from '../walk/walk.ts';
 import { compareDeprecation } from './lifecycle.ts';
 import { compareContent } from './media-types.ts';
+import { compareWritten } from './parameters.ts';
 
 /** Responses by status: those that came or went, and what the others carry. */
 export function compareResponses(walk: Walk, base: Node, next: Node): void {
@@ -32,10 +32,15 @@ function alignRanges(walk: Walk, verb: 'added' | 'removed', exact: Responses, ra
   for (const [range, wide] of ranges) {
     const covered = [...exact].filter(([status]) => `${status.charAt(0)}XX` === range && !ranges.has(status));
     const [only, ...others] = covered;
-    if (only === undefined || others.length > 0 || exact.has(range)) continue;
-    const [status, narrow] = only;
-    exact.delete(status);
-    exact.set(range, narrow);
+    if (only === undefined || exact.has(range)) continue;
+    const [status, narrow] = [covered.map(([name]) => name).join(', '), only[1]];
+    if (others.length === 0) {
+      exact.delete(status);
+      exact.set(range, narrow);
+    } else {
+      ranges.delete(range);
+      for (const [name] of covered) ranges.set(name, wide);
+    }
     const added = verb === 'added';
     const places = { base: added ? wide : narrow, next: added ? narrow : wide };
     const values = added ? { to: status } : { from: status };
@@ -92,8 +97,7 @@ function compareHeader(walk: Walk, base: Node, next: Node): void {
   const places = { base: child(base, 'required') ?? base, next: child(next, 'required') ?? next };
   if (from !== to) tell(walk, { aspect: 'required', verb: to ? 'added' : 'removed', ...places, from, to });
   compareDeprecation(walk, base, next);
-  const [before, after] = [child(base, 'schema'), child(next, 'schema')];
-  if (before !== null && after !== null) compareSchemas(walk, [before], [after]);
+  compareWritten(walk, base, next);
 }
 
 /** By name without its case (RFC 9110); `Content-Type` is told by the media types (OpenAPI 3.1, Response Object). */

@@ -92,13 +92,17 @@ function compareNeed(walk: Walk, before: Requirements, after: Requirements, plac
 }
 
 function compareAlternatives(walk: Walk, before: Requirements, after: Requirements, places: Places): void {
-  const { kept, gone, come } = pairRequirements(before.alternatives, after.alternatives);
+  const paired = pairRequirements(before.alternatives, after.alternatives);
+  const { kept } = paired;
   for (const [old, now] of kept) compareScopes(walk, old, now);
+  const { gone, come } = compareDemands(walk, paired.gone, paired.come);
   const replaced = kept.length === 0 && come.length > 0 && !after.optional;
   for (const group of asTold(gone, kept)) {
     const at = { base: placeOf(group, places.base), next: places.next };
     const traits = replaced ? (['last'] as const) : [];
-    tell(walk, { aspect: 'security', verb: 'removed', ...at, from: named(group), traits });
+    // Where callers may come with nothing, what they came with before is not needed any more.
+    const verb = after.optional ? 'unset' : 'removed';
+    tell(walk, { aspect: 'security', verb, ...at, from: named(group), traits });
   }
   const first = before.alternatives.length === 0 && !after.optional;
   for (const group of asTold(come, kept)) {
@@ -106,6 +110,32 @@ function compareAlternatives(walk: Walk, before: Requirements, after: Requiremen
     const traits = first ? (['required'] as const) : [];
     tell(walk, { aspect: 'security', verb: 'added', ...at, to: named(group), traits });
   }
+}
+
+/** Tells what one alternative became that asks for less than it did, or for more. Answers those that became nothing. */
+function compareDemands(walk: Walk, gone: readonly Requirement[], come: readonly Requirement[]) {
+  const told = new Set<Requirement>();
+  for (const old of gone) {
+    const less = come.find((now) => asksNoMore(now, old));
+    const now = less ?? come.find((one) => !told.has(one) && asksNoMore(old, one));
+    if (now === undefined) continue;
+    const verb = less === undefined ? 'specialized' : 'generalized';
+    const values = { from: old.names, to: now.names };
+    tell(walk, { aspect: 'security', verb, base: old.node, next: now.node, ...values });
+    told.add(old).add(now);
+  }
+  return { gone: gone.filter((one) => !told.has(one)), come: come.filter((one) => !told.has(one)) };
+}
+
+/** True when who shows what `more` asks for shows all that `less` asks for. */
+function asksNoMore(less: Requirement, more: Requirement): boolean {
+  return less.schemes.every((scheme) =>
+    more.schemes.some(
+      (one) =>
+        (one.name === scheme.name || (one.meaning !== null && one.meaning === scheme.meaning)) &&
+        [...scheme.scopes].every((scope) => one.scopes.has(scope)),
+    ),
+  );
 }
 
 /** Where nothing stays, all that goes is one change and all that comes is another one. */

@@ -1,32 +1,64 @@
-import { child, elements, type Node, valueAt } from '../../../openapi/node.ts';
 import type { Operation } from '../../../openapi/operations.ts';
+import { normalAddress, type Server, serverList, serversOf } from '../../../openapi/servers.ts';
 import { tell, type Walk } from '../walk/walk.ts';
 
-/** The addresses that answer an operation: its own, its path's or the document's. Descriptions and order do not count. */
+/**
+ * The addresses that callers of an operation reach: those of its servers, its path's or the document's, with its path.
+ * Descriptions, order, and where an address is cut in two do not count. All that changed in a list is one change.
+ */
 export function compareServers(walk: Walk, base: Operation, next: Operation): void {
-  const [before, after] = [serversOf(walk.base.root, base), serversOf(walk.next.root, next)];
-  const gone = [...before].filter(([url]) => !after.has(url));
-  const come = [...after].filter(([url]) => !before.has(url));
-  const stays = gone.length < before.size;
-  const places = { base: listOf(walk.base.root, base), next: listOf(walk.next.root, next) };
-  for (const [url, node] of gone) {
-    const traits = stays ? [] : (['last'] as const);
-    tell(walk, { aspect: 'server', verb: 'removed', base: node, next: places.next, from: url, traits });
+  const [before, after] = [serversOf(walk.base, base), serversOf(walk.next, next)];
+  const lists = { base: serverList(walk.base.root, base), next: serverList(walk.next.root, next) };
+  const samePath = templateOf(base.path) === templateOf(next.path);
+  const [old, now] = [reached(before, samePath ? '' : base.path), reached(after, samePath ? '' : next.path)];
+  const gone = [...old.keys()].filter((address) => !now.has(address));
+  const come = [...now.keys()].filter((address) => !old.has(address));
+  if (gone.length + come.length === 0) {
+    if (!samePath)
+      tell(walk, { aspect: 'server-path', verb: 'changed', ...lists, from: base.path, to: next.path });
+    return;
   }
-  for (const [url, node] of come)
-    tell(walk, { aspect: 'server', verb: 'added', base: places.base, next: node, to: url });
+  // Of an operation under another path its own entry tells the address.
+  if (!samePath) return;
+  const [from, to] = [shown(gone, old), shown(come, now)];
+  const traits = gone.length < old.size ? [] : (['last'] as const);
+  const values = before.filter(
+    ({ url, addresses }) => addresses.length > 1 && after.some((one) => one.url === url),
+  );
+  const chosen = new Set(values.flatMap(({ addresses }) => addresses));
+  if (come.length === 0 && gone.every((address) => chosen.has(address))) {
+    tell(walk, { aspect: 'server', verb: 'narrowed', ...lists, from });
+  } else if (come.length === 0) tell(walk, { aspect: 'server', verb: 'removed', ...lists, from, traits });
+  else if (gone.length === 0) tell(walk, { aspect: 'server', verb: 'added', ...lists, to });
+  else tell(walk, { aspect: 'server', verb: 'changed', ...lists, from, to, traits });
 }
 
-function serversOf(root: Node, operation: Operation): Map<string, Node> {
-  const servers = elements(listOf(root, operation)).map((node): [string, Node] => [addressOf(node), node]);
-  return new Map(servers);
+/** True for operations that answer at least at one common address, however it is cut into a server and a path. */
+export function shareAddress(walk: Walk, base: Operation, next: Operation): boolean {
+  const before = reached(serversOf(walk.base, base), base.path);
+  const after = reached(serversOf(walk.next, next), next.path);
+  return base.method === next.method && [...before.keys()].some((address) => after.has(address));
 }
 
-function listOf(root: Node, { node, item }: Operation): Node {
-  return child(node, 'servers') ?? child(item, 'servers') ?? child(root, 'servers') ?? root;
+/** Each address → the server's text as published. The names of path parameters do not matter. */
+function reached(servers: readonly Server[], path: string): Map<string, string> {
+  return new Map(
+    servers.flatMap(({ addresses, url }) =>
+      addresses.map((address): [string, string] => [
+        normalAddress(`${address}${templateOf(path)}`),
+        addresses.length > 1 ? address : url.replace(/\/+$/, ''),
+      ]),
+    ),
+  );
 }
 
-/** A slash at the end makes no difference, since every path begins with one. */
-function addressOf(server: Node): string {
-  return String(valueAt(server, 'url') ?? '/').replace(/\/+$/, '');
+function templateOf(path: string): string {
+  return path.replace(/\{[^{}]*\}/g, '{}');
+}
+
+/** One address as a text, several as a list. */
+function shown(addresses: readonly string[], names: ReadonlyMap<string, string>): string | string[] {
+  const texts = [...new Set(addresses.map((address) => names.get(address) ?? address))];
+  const [only, ...others] = texts;
+  return only !== undefined && others.length === 0 ? only : texts;
 }

@@ -13,14 +13,18 @@ export const parameterRules: readonly Rule[] = [
     request-parameter-removed-with-deprecation  ib  parameter removed +deprecated  removed after its deprecation
     request-parameter-removed                   nb  parameter removed              removed
     request-path-parameter-renamed  ib  parameter renamed  was called {from} before; the address itself is the same
-    request-parameter-style-changed    bi  style changed      written in style {to} instead of {from}
-    request-parameter-explode-changed  bi  explode changed    written with explode {to} instead of {from}
-    request-parameter-content-changed  bn  content changed    written as {to} instead of {from}
     `,
   ),
   ...rulesIn(
     'any parameter',
     `
+    request-parameter-style-changed    bi  style changed      written in style {to} instead of {from}
+    request-parameter-explode-changed  bi  explode changed    written with explode {to} instead of {from}
+    request-parameter-content-changed  bn  content changed    written as {to} instead of {from}
+    request-parameter-allow-empty-value-added    ii  allow-empty-value added    may be empty
+    request-parameter-allow-empty-value-removed  ni  allow-empty-value removed  may no longer be empty
+    request-parameter-allow-reserved-added    ii  allow-reserved added    may hold reserved characters as they are
+    request-parameter-allow-reserved-removed  ni  allow-reserved removed  may no longer hold reserved characters as they are
     request-parameter-became-required  bb  required added      became required
     request-parameter-became-optional  ii  required removed    became optional
     request-parameter-deprecated       ii  deprecated added    deprecated
@@ -44,6 +48,8 @@ export const bodyRules: readonly Rule[] = [
     request-body-media-type-name-changed       ib  media-type-name changed      taken as {to}, was {from}
     request-body-media-type-name-generalized   nb  media-type-name generalized  taken as {to}, was {from}
     request-body-media-type-name-specialized   bb  media-type-name specialized  taken as {to} only, was {from}
+    request-body-media-range-widened           ib  media-type-name widened      taken as {to}, was {from}
+    request-body-media-range-narrowed          bb  media-type-name narrowed     taken as {to} only, was {from}
     request-body-media-type-schema-added  bb  media-type-schema added  described by a schema, was anything
     request-body-media-type-schema-removed  ii  media-type-schema removed  no longer described by a schema
     request-body-item-schema-added  nn  item-schema added  items of the stream described by a schema
@@ -58,6 +64,8 @@ export const bodyRules: readonly Rule[] = [
     response-media-type-name-changed           ib  media-type-name changed      comes as {to}, was {from}
     response-media-type-name-generalized       bb  media-type-name generalized  comes as {to}, was {from}
     response-media-type-name-specialized       ib  media-type-name specialized  comes as {to}, was {from}
+    response-media-range-widened               bb  media-type-name widened      comes as {to}, was {from}
+    response-media-range-narrowed              ib  media-type-name narrowed     comes as {to}, was {from}
     response-body-media-type-schema-added  ii  media-type-schema added  described by a schema, was anything
     response-body-media-type-schema-removed  nb  media-type-schema removed  no longer described by a schema
     response-body-item-schema-added  ii  item-schema added  items of the stream described by a schema
@@ -79,6 +87,9 @@ export const bodyRules: readonly Rule[] = [
   ...rulesIn(
     'any header',
     `
+    response-header-style-changed    bi  style changed    written in style {to} instead of {from}
+    response-header-explode-changed  bi  explode changed  written with explode {to} instead of {from}
+    response-header-content-changed  bn  content changed  written as {to} instead of {from}
     response-header-became-optional  bb  required removed    became optional
     response-header-became-required  ii  required added      will always be there
     response-header-deprecated       ii  deprecated added    deprecated

@@ -21,6 +21,7 @@ export const operationRules: readonly Rule[] = [
     api-operation-id-removed  ib  operation-id changed  operationId {from} replaced by {to}
     api-tag-added             in  tag added             tag {to} added
     api-tag-removed           in  tag removed           tag {from} removed
+    api-tag-changed           in  tag changed           tag {from} replaced by {to}
     api-stability-decreased   bi  stability decreased   stability lowered from {from} to {to}
     api-stability-increased   ii  stability increased   stability raised from {from} to {to}
     api-schema-removed        ib  schema removed        schema {from} removed from the components
@@ -46,19 +47,26 @@ export const operationRules: readonly Rule[] = [
 export const securityRules: readonly Rule[] = rulesIn(
   'anywhere',
   `
-  api-security-added              ni  security added +required   security {to} added where none was needed
+  api-security-added              bi  security added +required   security {to} added where none was needed
+  api-security-relaxed            ii  security generalized       security {to} is enough, was {from}
+  api-security-tightened          bi  security specialized       security {to} needed, was {from}
   api-security-alternative-added  ii  security added             security {to} now taken
   api-security-replaced  bi  security removed +last  security {from} no longer taken, and nothing else of before is
-  api-security-removed            ni  security removed           security {from} no longer taken
-  api-security-scope-added        ni  security-scope added       scope {to} needed
+  api-security-no-longer-needed   ni  security unset             security {from} no longer needed
+  api-security-removed            bi  security removed           security {from} no longer taken
+  api-security-scope-added        bi  security-scope added       scope {to} needed
   api-security-scope-removed      ii  security-scope removed     scope {from} no longer needed
   api-security-became-optional    ni  security-optional added    security became optional
   api-security-became-required    bi  security-optional removed  security became required
   api-security-component-type-changed  bi  security-scheme-type changed  security scheme of type {to} instead of {from}
   api-security-component-scheme-changed  bi  security-scheme-http changed  HTTP authentication scheme {to} instead of {from}
   api-security-component-key-changed  bi  security-scheme-key changed  key expected in {to} instead of {from}
-  api-security-component-flows-changed   ii  security-scheme-flows changed  another way to get credentials
+  api-security-component-flows-changed   ni  security-scheme-flows changed  another way to get credentials
   api-server-replaced  bi  server removed +last  server {from} removed, and no server of before is left
+  api-server-replaced  bi  server changed +last  server {from} replaced by {to}
+  api-server-changed   ni  server changed        server {from} replaced by {to}
+  api-server-path-changed  ib  server-path changed  the same address is written with the path {to}, was {from}
+  api-server-variable-value-removed  bi  server narrowed  address {from} gone with a value of its variable
   api-server-removed   ni  server removed        server {from} removed
   api-server-added     ii  server added          server {to} added
   `,

@@ -13,9 +13,9 @@ export const propertyRules: readonly Rule[] = [
     request-property-became-required-with-default  bb  required added +default  became required, with a default
     request-property-became-required               bb  required added                     became required
     request-property-became-optional               ii  required removed                   became optional
-    request-required-property-became-read-only       ii  read-only added +required     became read-only
-    request-required-property-became-not-read-only   ii  read-only removed +required   is no longer read-only
-    request-optional-property-became-read-only       ii  read-only added               became read-only
+    request-required-property-became-read-only       ni  read-only added +required     became read-only
+    request-required-property-became-not-read-only   bi  read-only removed +required   is no longer read-only
+    request-optional-property-became-read-only       ni  read-only added               became read-only
     request-optional-property-became-not-read-only   ii  read-only removed             is no longer read-only
     request-required-property-became-write-only      ii  write-only added +required    became write-only
     request-required-property-became-not-write-only  ii  write-only removed +required  is no longer write-only
@@ -45,9 +45,9 @@ export const propertyRules: readonly Rule[] = [
     response-required-property-became-not-read-only   ii  read-only removed +required   is no longer read-only
     response-optional-property-became-read-only       ii  read-only added               became read-only
     response-optional-property-became-not-read-only   ii  read-only removed             is no longer read-only
-    response-required-property-became-write-only      ii  write-only added +required    became write-only
+    response-required-property-became-write-only      bi  write-only added +required    became write-only
     response-required-property-became-not-write-only  ni  write-only removed +required  is no longer write-only
-    response-optional-property-became-write-only      ii  write-only added              became write-only
+    response-optional-property-became-write-only      ni  write-only added              became write-only
     response-optional-property-became-not-write-only  ii  write-only removed  is no longer write-only
     response-property-deprecated-with-sunset  ii  deprecated added +sunset  deprecated, with the date of its end
     response-property-deprecated                      ii  deprecated added              deprecated

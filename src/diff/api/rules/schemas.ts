@@ -131,10 +131,16 @@ export const structureRules: readonly Rule[] = [
     any-of removed                       bb  ii  may no longer be {from}
     discriminator added                  in  in  alternatives told apart by {to}
     discriminator removed                in  in  alternatives no longer told apart by {from}
-    discriminator-property-name changed  in  in  alternatives told apart by {to} instead of {from}
-    discriminator-mapping added          in  in  alternative {to} named
-    discriminator-mapping removed = discriminator-mapping-deleted  in  in  alternative {from} no longer named
-    discriminator-mapping changed        in  in  alternative {from} now {to}
+    discriminator-property-name changed  bn  nn  alternatives told apart by {to} instead of {from}
+    discriminator-mapping added          in  in  value {to.value} now stands for {to.schema} too
+    discriminator-mapping removed = discriminator-mapping-deleted  bn  nn  value {from.value} no longer stands for {from.schema}
+    discriminator-mapping changed        bn  nn  {from.schema}, told by the value {from.value}, is now told by {to.value}
+    union-kind specialized = any-of-became-one-of  nn  ii  may fit one alternative only, was any number of them
+    union-kind generalized = one-of-became-any-of  ii  ii  may fit any number of alternatives, was one only
+    known-value added                    ii  ii  documented value {to} beside any other
+    known-value removed                  ii  ii  value {from} no longer documented; any other is still taken
+    pattern-property widened             in  nn  members by the pattern of their names let in
+    pattern-property narrowed            bn  in  members by the pattern of their names no longer let in
     prefix-items added                   ib  bb  one more item with a place of its own
     prefix-items removed                 bb  ib  one item less with a place of its own
   `),
@@ -143,6 +149,8 @@ export const structureRules: readonly Rule[] = [
       ${aspect} added    bn  in  ${words} added
       ${aspect} removed  in  bn  ${words} removed
       ${aspect} changed  bn  bn  ${words} changed
+      ${aspect} generalized  in  bn  ${words} asks for less
+      ${aspect} specialized  bn  in  ${words} asks for more
     `),
   ),
   ...['content-encoding', 'content-media-type'].flatMap((aspect) =>

@@ -1,7 +1,8 @@
 import { canonicalJson } from '../../../base/json.ts';
 import type { Api } from '../../../openapi/api.ts';
 import { pointerOf } from '../../../openapi/node.ts';
-import { keyword, propertiesOf, type Schema, typesOf, type View, viewOf } from './view.ts';
+import { valueNodes } from './values.ts';
+import { keyword, propertiesOf, requiredOf, type Schema, typesOf, type View, viewOf } from './view.ts';
 
 /** One alternative of a union, with everything by which it may be known again in the other document. */
 export interface Alternative {
@@ -15,6 +16,8 @@ export interface Alternative {
   readonly pointer: string;
   readonly text: () => string;
   readonly tags: readonly string[];
+  /** Those of its tags that a value must have: itself, or a required property with one value. */
+  readonly ownTags: readonly string[];
   readonly types: string;
   readonly properties: ReadonlySet<string>;
 }
@@ -25,9 +28,33 @@ interface Matches {
   readonly added: readonly Alternative[];
 }
 
-export function describeAlternatives(side: Api, schemas: readonly Schema[]): Alternative[] {
+/** The alternatives that count, and the values of those that an open type makes needless. */
+export function describeAlternatives(side: Api, schemas: readonly Schema[]) {
   const all = schemas.map((schema, index) => describe(viewOf(side, schema), schema, index));
-  return all.filter((narrow) => !all.some((wide) => includes(wide, narrow)));
+  const wide = all.filter((narrow) => !all.some((other) => includes(other, narrow)));
+  const needless = all.filter((one) => !wide.includes(one));
+  return { wide, named: new Map(needless.flatMap((one) => [...valueNodes(viewOf(side, one.schema))])) };
+}
+
+/** True when no value fits two of the alternatives: they have other types, or a property that tells them apart. */
+export function areApart(alternatives: readonly Alternative[]): boolean {
+  return alternatives.every((one, index) =>
+    alternatives.slice(index + 1).every((other) => isApart(one, other)),
+  );
+}
+
+function isApart(one: Alternative, other: Alternative): boolean {
+  const types = other.types.split(',');
+  const common = one.types.split(',').filter((type) => types.some((name) => isPartOf(type, name)));
+  if (one.types !== '' && other.types !== '' && common.length === 0) return true;
+  return one.ownTags.some((tag) => {
+    const name = tag.slice(0, tag.indexOf('='));
+    return other.ownTags.some((each) => each !== tag && each.startsWith(`${name}=`));
+  });
+}
+
+function isPartOf(type: string, name: string): boolean {
+  return type === name || [type, name].sort().join() === 'integer,number';
 }
 
 /** A text among others makes every named text needless: `anyOf: [string, enum of strings]` is any string. */
@@ -87,6 +114,7 @@ function describe(view: View, schema: Schema, index: number): Alternative {
   const types = (typesOf(view) ?? []).join(',');
   const properties = propertiesOf(view);
   const tags = tagsOf(view, properties);
+  const required = requiredOf(view);
   const title = keyword(view, 'title')?.value;
   const component = isComponent({ pointer }) ? pointer.split('/').at(-1) : undefined;
   const names = [component, typeof title === 'string' ? title : undefined, tags[0], types, String(index)];
@@ -98,6 +126,9 @@ function describe(view: View, schema: Schema, index: number): Alternative {
     pointer,
     text: () => canonicalJson(view.layers.map((layer) => layer.value)),
     tags,
+    ownTags: tags
+      .filter((tag) => !tag.includes('=') || required.has(tag.slice(0, tag.indexOf('='))))
+      .map((tag) => (tag.includes('=') ? tag : `=${tag}`)),
     types,
     properties: new Set(properties.keys()),
   };

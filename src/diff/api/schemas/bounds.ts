@@ -2,7 +2,7 @@ import type { JsonValue } from '../../../base/json.ts';
 import { type Node, valueAt } from '../../../openapi/node.ts';
 import type { Verb } from '../walk/difference.ts';
 import { tell, type Walk } from '../walk/walk.ts';
-import { keyword, keywords, type View } from './view.ts';
+import { keyword, keywords, requiredOf, type View } from './view.ts';
 
 /** A bound: its keyword, its name in rules, and whether a value must lie above it or below it. */
 interface Bound {
@@ -90,6 +90,8 @@ function limitOf(view: View, bound: Bound): { limit: number; node: Node } | null
   const limits = view.layers.flatMap((layer) => {
     const node = keyword({ ...view, layers: [layer] }, bound.keyword);
     const limit = readLimit(layer, bound.keyword);
+    // So many members have to be there as it is.
+    if (bound.keyword === 'minProperties' && limit !== null && limit <= requiredOf(view).size) return [];
     return limit === null ? [] : [{ limit, node: node ?? layer }];
   });
   const better = (a: number, b: number): boolean => (bound.side === 'lower' ? a > b : a < b);
@@ -121,8 +123,8 @@ function compareFlags(walk: Walk, base: View, next: View): void {
 }
 
 function comparePatterns(walk: Walk, base: View, next: View): void {
-  const [before, after] = [keyword(base, 'pattern'), keyword(next, 'pattern')];
-  if (before?.value === after?.value) return;
+  const [before, after] = [patternOf(base), keyword(next, 'pattern')];
+  if (before?.value === after?.value || (before === null && patternOf(next) === null)) return;
   tell(walk, {
     aspect: 'pattern',
     verb: patternVerb(before, after),
@@ -135,6 +137,12 @@ function comparePatterns(walk: Walk, base: View, next: View): void {
 
 /** Patterns that every text fits. Whether one pattern includes another cannot be told in general. */
 const openPatterns: readonly JsonValue[] = ['', '.*', '^.*$', '^.*', '.*$'];
+
+/** What every text fits is no pattern. */
+function patternOf(view: View): Node | null {
+  const node = keyword(view, 'pattern');
+  return node === null || openPatterns.includes(node.value) ? null : node;
+}
 
 function patternVerb(before: Node | null, after: Node | null): Verb {
   if (before === null) return 'added';
@@ -153,7 +161,8 @@ function compareSteps(walk: Walk, base: View, next: View): void {
 function stepVerb(from: JsonValue | undefined, to: JsonValue | undefined): Verb {
   if (typeof from !== 'number') return 'added';
   if (typeof to !== 'number') return 'removed';
-  return Number.isInteger(from / to) ? 'generalized' : 'changed';
+  // Decimal fractions are not exact: 0.3 / 0.1 is a little less than 3.
+  return Math.abs(from / to - Math.round(from / to)) < 1e-9 ? 'generalized' : 'changed';
 }
 
 function uniqueOf(view: View): Node | null {

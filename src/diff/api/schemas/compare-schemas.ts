@@ -1,4 +1,5 @@
-import { isJsonObject, type Node, valueAt } from '../../../openapi/node.ts';
+import { referenceOf } from '../../../openapi/api.ts';
+import { child, elements, isJsonObject, type Node } from '../../../openapi/node.ts';
 import { tell, type Walk } from '../walk/walk.ts';
 import { compareAdditionalProperties } from './additional-properties.ts';
 import { compareAnnotations } from './annotations.ts';
@@ -16,12 +17,13 @@ import { type Schema, typesOf, type View, viewOf } from './view.ts';
 /** Compares a schema with itself in the other document; what references lead to is compared once. */
 export function compareSchemas(walk: Walk, base: Schema, next: Schema): void {
   if (isSameLeaf(base, next)) return;
-  if (!isShared(base) && !isShared(next)) {
-    compareHere(walk, base, next);
+  const named = isReference(base) || isReference(next);
+  if (!named && !isComposed(base) && !isComposed(next)) {
+    walk.shared.compare(() => compareHere(walk, base, next));
     return;
   }
   const [before, after] = [base.map(walk.base.follow), next.map(walk.next.follow)];
-  walk.shared.use(walk, withSiblings(base, before), withSiblings(next, after), (inside) =>
+  walk.shared.use(walk, withSiblings(base, before), withSiblings(next, after), named, (inside) =>
     compareHere(inside, base, next),
   );
 }
@@ -101,14 +103,22 @@ function isOpen(view: View): boolean {
 function isSameLeaf([base, ...others]: Schema, [next, ...more]: Schema): boolean {
   if (others.length > 0 || more.length > 0) return false;
   const [before, after] = [base?.value, next?.value];
-  if (!isJsonObject(before) || !isJsonObject(after) || '$ref' in before) return false;
+  if (!isJsonObject(before) || !isJsonObject(after) || '$ref' in before || '$dynamicRef' in before)
+    return false;
   const keys = Object.keys(before);
   if (keys.length !== Object.keys(after).length) return false;
   return keys.every((key) => Object.hasOwn(after, key) && before[key] === after[key]);
 }
 
-function isShared(schema: Schema): boolean {
-  return schema.some((node) => typeof valueAt(node, '$ref') === 'string');
+function isReference(schema: Schema): boolean {
+  return schema.some((node) => referenceOf(node) !== undefined);
+}
+
+/** True for what may lead back to itself without being a reference: through the schemas that it is composed of. */
+function isComposed(schema: Schema): boolean {
+  return schema.some((node) =>
+    ['allOf', 'anyOf', 'oneOf'].some((key) => elements(child(node, key)).length > 0),
+  );
 }
 
 /** What a pair of shared schemas is known by: the targets, and the referring schema when it says more than `$ref`. */

@@ -42,8 +42,10 @@ function compareProperty(
   compareMutability(walk, was, is, old, now);
   // What callers cannot send, or are never sent, binds nobody.
   const hidden: Trait = walk.direction === 'request' ? 'read-only' : 'write-only';
+  const flips = walk.place === 'property' && is.includes(hidden) !== was.includes(hidden);
   if (is.includes(hidden) && walk.direction === 'request') return;
-  compareRequired(walk, name, before, after, is);
+  // What comes into sight is told as such, required or not.
+  if (!flips) compareRequired(walk, name, before, after, is);
   if (!is.includes(hidden)) compare(walk, old, now);
 }
 
@@ -53,7 +55,7 @@ function compareMutability(walk: Walk, was: Traits, is: Traits, base: Schema, ne
   for (const trait of ['read-only', 'write-only'] as const) {
     const [from, to] = [was.includes(trait), is.includes(trait)];
     if (from === to) continue;
-    const traits = is.filter((one) => one === 'required');
+    const traits = (to ? was : is).filter((one) => one === 'required');
     const places = { base: base[0] ?? null, next: next[0] ?? null };
     tell(walk, { aspect: trait, verb: to ? 'added' : 'removed', ...places, from, to, traits });
   }

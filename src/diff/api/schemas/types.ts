@@ -1,8 +1,8 @@
 import type { JsonValue } from '../../../base/json.ts';
-import type { Place, Verb } from '../walk/difference.ts';
+import type { Verb } from '../walk/difference.ts';
 import { tell, type Walk } from '../walk/walk.ts';
 import { areSameBytes } from './bytes.ts';
-import { keyword, keywords, typesOf, type View } from './view.ts';
+import { keyword, keywords, typesOf, type View, viewOf } from './view.ts';
 
 /**
  * Types and formats. Answers `unlike` when the two have no type in common, so that nothing else need be compared.
@@ -14,7 +14,18 @@ export function compareTypes(walk: Walk, base: View, next: View): 'alike' | 'unl
     compareFormats(walk, base, next);
     return 'alike';
   }
-  const verb = relate(walk.place, from, to);
+  if (isNumeric(from) && isNumeric(to) && listsValues(base) && listsValues(next)) return 'alike';
+  if (walk.repeats === true && isListOf(walk, from, next)) {
+    tell(walk, {
+      aspect: 'type',
+      verb: 'generalized',
+      ...placesOf(base, next, 'type'),
+      from: name(from),
+      to: 'array',
+    });
+    return 'unlike';
+  }
+  const verb = relate(walk.text === true, from, to);
   const aspect = isNumeric(from) && isNumeric(to) ? 'format' : typeAspect(from, to, verb);
   if (from !== null || to !== null) {
     tell(walk, {
@@ -33,7 +44,7 @@ const widerFormats: Readonly<Record<string, string>> = { int32: 'int64', float: 
 
 function compareFormats(walk: Walk, base: View, next: View): void {
   const [from, to] = [formatOf(base), formatOf(next)];
-  if (from === to || areSameBytes(base, next)) return;
+  if (walk.typeTold === true || from === to || areSameBytes(base, next)) return;
   tell(walk, {
     aspect: 'format',
     verb: relateFormats(from, to),
@@ -50,10 +61,24 @@ function relateFormats(from: string | null, to: string | null): Verb {
 }
 
 /** A parameter is text on the wire: what took a number before takes it still when it takes any text. */
-function relate(place: Place, from: readonly string[] | null, to: readonly string[] | null): Verb {
+function relate(text: boolean, from: readonly string[] | null, to: readonly string[] | null): Verb {
   if (to === null || (from !== null && covers(to, from))) return 'generalized';
-  if (place === 'parameter' && to.includes('string') && (from ?? []).every(isScalar)) return 'generalized';
+  if (text && to.includes('string') && (from ?? []).every(isScalar)) return 'generalized';
   return from === null || covers(from, to) ? 'specialized' : 'changed';
+}
+
+/** True for a list of which one value of before is written as that value was: `pick=1` is a list of one. */
+function isListOf({ next: side }: Walk, from: readonly string[] | null, next: View): boolean {
+  const items = keywords(next, 'items');
+  const least = keyword(next, 'minItems')?.value ?? 0;
+  if (from === null || !from.every(isScalar) || typesOf(next)?.join() !== 'array' || Number(least) > 1)
+    return false;
+  const types = items.length === 0 ? null : typesOf(viewOf(side, items));
+  return types === null || types.includes('string') || covers(types, from);
+}
+
+function listsValues(view: View): boolean {
+  return keyword(view, 'enum') !== null || keyword(view, 'const') !== null;
 }
 
 function isScalar(type: string): boolean {

@@ -2,7 +2,8 @@ import type { JsonValue } from '../../../base/json.ts';
 import type { Api } from '../../../openapi/api.ts';
 import { child, isJsonObject, type Node } from '../../../openapi/node.ts';
 import { into, tell, type Walk } from '../walk/walk.ts';
-import { type Alternative, describeAlternatives, matchAlternatives } from './alternatives.ts';
+import { type Alternative, areApart, describeAlternatives, matchAlternatives } from './alternatives.ts';
+import { compareWireValues } from './discriminators.ts';
 import type { CompareSchemas } from './place-below.ts';
 import { keyword, requiredOf, type Schema, typesOf, type Union, type View, viewOf } from './view.ts';
 
@@ -30,28 +31,56 @@ export function compareUnions(walk: Walk, base: Viewed, next: Viewed, compare: C
   const [before, after] = [unionsOf(base, single), unionsOf(next, single)];
   for (let index = 0; index < Math.max(before.length, after.length); index += 1) {
     const [old, now] = [before[index], after[index]];
-    if (old !== undefined && now !== undefined) compareUnion(walk, old, now, compare);
+    if (old !== undefined && now !== undefined) compareUnion(walk, [old, now], base.view, next.view, compare);
     else if (!isImplied(walk.next, now, base.view) && !isImplied(walk.base, old, next.view)) {
       tellCondition(walk, old, now, base.view, next.view);
     }
   }
 }
 
-function compareUnion(walk: Walk, base: Union, next: Union, compare: CompareSchemas): void {
-  const before = describeAlternatives(walk.base, base.alternatives);
-  const after = describeAlternatives(walk.next, next.alternatives);
+function compareUnion(
+  walk: Walk,
+  [base, next]: readonly [Union, Union],
+  baseView: View,
+  nextView: View,
+  compare: CompareSchemas,
+): void {
+  const { wide: before, named: knownBefore } = describeAlternatives(walk.base, base.alternatives);
+  const { wide: after, named: knownAfter } = describeAlternatives(walk.next, next.alternatives);
   const { kept, removed, added } = matchAlternatives(before, after);
+  compareKnownValues(walk, base, next, knownBefore, knownAfter);
+  compareWireValues(walk, baseView, nextView, kept);
+  const types = areTypes(base, next, [...before, ...after]);
+  const typeTold = types && removed.length + added.length > 0;
   for (const [old, now] of kept) {
     const step = before.length === 1 && after.length === 1 ? '' : `oneOf:${now.name}`;
-    compare({ ...into(walk, step), nullTold: true }, old.schema, now.schema);
+    compare({ ...into(walk, step), nullTold: true, typeTold }, old.schema, now.schema);
   }
-  if (areTypes(base, next, [...before, ...after])) {
-    const values = { from: namesOf(before), to: namesOf(after) };
-    const told = { aspect: 'list-of-types', base: base.node, next: next.node, ...values };
-    if (removed.length > 0) tell(walk, { ...told, verb: 'narrowed' });
-    if (added.length > 0) tell(walk, { ...told, verb: 'widened' });
-    return;
-  }
+  if (removed.length + added.length === 0) compareKinds(walk, base, next, baseView, before);
+  const differ = { base, next, removed, added };
+  if (types) tellTypes(walk, differ, namesOf(before), namesOf(after));
+  else tellAlternatives(walk, differ);
+}
+
+interface UnionDiffer {
+  readonly base: Union;
+  readonly next: Union;
+  readonly removed: readonly Alternative[];
+  readonly added: readonly Alternative[];
+}
+
+function tellTypes(
+  walk: Walk,
+  { base, next, removed, added }: UnionDiffer,
+  from: JsonValue,
+  to: JsonValue,
+): void {
+  const told = { aspect: 'list-of-types', base: base.node, next: next.node, from, to };
+  if (removed.length > 0) tell(walk, { ...told, verb: 'narrowed' });
+  if (added.length > 0) tell(walk, { ...told, verb: 'widened' });
+}
+
+function tellAlternatives(walk: Walk, { base, next, removed, added }: UnionDiffer): void {
   // One that is written with the keyword `anyOf` comes and goes by its rules, whatever the other side has.
   const { aspect } = base.alternatives.length === 1 ? next : base;
   for (const one of removed) {
@@ -61,6 +90,38 @@ function compareUnion(walk: Walk, base: Union, next: Union, compare: CompareSche
   for (const one of added) {
     const places = { base: base.node, next: one.schema[0] ?? next.node };
     tell(walk, { aspect, verb: 'added', ...places, to: one.name });
+  }
+}
+
+/** `anyOf` and `oneOf` are the same where no value can fit two alternatives. */
+function compareKinds(
+  walk: Walk,
+  base: Union,
+  next: Union,
+  view: View,
+  alternatives: readonly Alternative[],
+): void {
+  if (base.aspect === next.aspect || base.alternatives.length < 2 || next.alternatives.length < 2) return;
+  if (keyword(view, 'discriminator') !== null || areApart(alternatives)) return;
+  const verb = next.aspect === 'one-of' ? 'specialized' : 'generalized';
+  tell(walk, { aspect: 'union-kind', verb, base: base.node, next: next.node });
+}
+
+/** Values that are documented beside an open type: all others are taken too, but somebody looks for these. */
+function compareKnownValues(
+  walk: Walk,
+  base: Union,
+  next: Union,
+  before: ReadonlyMap<string, Node>,
+  after: ReadonlyMap<string, Node>,
+): void {
+  for (const [key, node] of before) {
+    if (after.has(key)) continue;
+    tell(walk, { aspect: 'known-value', verb: 'removed', base: node, next: next.node, from: node.value });
+  }
+  for (const [key, node] of after) {
+    if (before.has(key)) continue;
+    tell(walk, { aspect: 'known-value', verb: 'added', base: base.node, next: node, to: node.value });
   }
 }
 

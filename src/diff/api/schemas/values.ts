@@ -61,7 +61,13 @@ function compareLists(walk: Walk, aspect: string, before: Values, after: Values)
 function valuesOf(view: View): Values | null {
   const constant = keyword(view, 'const');
   if (constant === null) return listIn(view, 'enum') ?? listedIn(view);
+  if (constant.value === null) return null;
   return { keyword: 'const', node: constant, nodes: byValue([constant]) };
+}
+
+/** The values that a schema allows by name, where each stands. */
+export function valueNodes(view: View): ReadonlyMap<string, Node> {
+  return valuesOf(view)?.nodes ?? new Map();
 }
 
 /** The values of alternatives, each where it stands. */

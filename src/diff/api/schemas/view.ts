@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../../base/json.ts';
-import type { Api } from '../../../openapi/api.ts';
+import { type Api, referenceOf } from '../../../openapi/api.ts';
 import {
   child,
   elements,
@@ -51,7 +51,11 @@ export function viewOf(side: Api, schema: Schema, singles: 'open' | 'keep' = 'op
     singles,
     seen: new Set(),
   };
-  for (const node of schema) open(side, node, opening);
+  // A stack of its own: chains of references may be as long as a document.
+  const stack = [...schema].reverse();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    stack.push(...open(side, node, opening).reverse());
+  }
   const first = schema[0];
   if (first === undefined) throw new Error('a schema without a node');
   return { ...opening, home: side.follow(first) ?? first };
@@ -122,48 +126,51 @@ interface Opening {
   readonly seen: Set<JsonValue>;
 }
 
-function open(side: Api, node: Node, opening: Opening): void {
+/** Notes what a schema says itself, and answers the schemas that apply together with it. */
+function open(side: Api, node: Node, opening: Opening): Node[] {
   const { value } = node;
   if (value === false) opening.never = true;
-  if (!isJsonObject(value) || opening.seen.has(value)) return;
+  if (!isJsonObject(value) || opening.seen.has(value)) return [];
   opening.seen.add(value);
-  if (typeof value['$ref'] === 'string') {
-    const target = side.follow(node);
-    if (side.siblingsCount && Object.keys(value).length > 1) openKeywords(side, node, value, opening);
-    if (target !== null) open(side, target, opening);
-    return;
-  }
-  openKeywords(side, node, value, opening);
+  if (referenceOf(node) === undefined) return openKeywords(side, node, value, opening);
+  const target = side.follow(node);
+  const saysMore = side.siblingsCount && Object.keys(value).length > 1;
+  return [
+    ...(saysMore ? openKeywords(side, node, value, opening) : []),
+    ...(target === null ? [] : [target]),
+  ];
 }
 
-function openKeywords(side: Api, node: Node, value: JsonObject, opening: Opening): void {
+function openKeywords(side: Api, node: Node, value: JsonObject, opening: Opening): Node[] {
   opening.layers.push(node);
   if (saysNull(value)) opening.nullable = true;
-  for (const part of elements(child(node, 'allOf'))) open(side, part, opening);
-  openAlternatives(side, node, 'anyOf', opening);
-  openAlternatives(side, node, 'oneOf', opening);
+  return [
+    ...elements(child(node, 'allOf')),
+    ...openAlternatives(side, node, 'anyOf', opening),
+    ...openAlternatives(side, node, 'oneOf', opening),
+  ];
 }
 
-function openAlternatives(side: Api, node: Node, name: 'anyOf' | 'oneOf', opening: Opening): void {
+function openAlternatives(side: Api, node: Node, name: 'anyOf' | 'oneOf', opening: Opening): Node[] {
   const list = child(node, name);
   const all = elements(list);
   const others = all.filter((alternative) => !isNull(side, alternative));
-  if (list === null || all.length === 0) return;
+  if (list === null || all.length === 0) return [];
   if (others.length < all.length || others.some((other) => allowsNull(side, other))) opening.nullable = true;
   const [single] = others;
-  if (single === undefined) return;
+  if (single === undefined) return [];
   if (others.length === 1 && opening.singles === 'open') {
     opening.openedSingle = true;
-    open(side, single, opening);
-    return;
+    return [single];
   }
   const values = others.flatMap((other) => side.follow(other) ?? []);
   if (others.length > 1 && values.every(isValues)) {
     opening.listed = { node: list, alternatives: values };
-    return;
+    return [];
   }
   const aspect = name === 'anyOf' ? 'any-of' : 'one-of';
   opening.unions.push({ aspect, alternatives: others.map((other) => [other]), node: list });
+  return [];
 }
 
 /** Keywords that leave a schema nothing but a list of values. */
@@ -210,6 +217,7 @@ function impliedTypes(view: View): readonly string[] | null {
   }
   if (keyword(view, 'items') !== null) return ['array'];
   const values = allowedValues(view);
+  if (values.length > 0 && values.every((value) => value === null)) return ['null'];
   const types = new Set(values.filter((value) => value !== null).map(typeNameOf));
   return types.size === 1 && !types.has('undefined') ? [...types] : null;
 }

@@ -16,6 +16,12 @@ export interface Walk {
   readonly shared: SharedParts;
   /** True for an alternative of a union, of which `null` was told already. */
   readonly nullTold?: boolean;
+  /** True for an alternative of which the list of types was told already. */
+  readonly typeTold?: boolean;
+  /** True below a parameter that is written as text, where a number is as good as its digits. */
+  readonly text?: boolean;
+  /** True for a parameter of which each value is a `name=value` of its own, so that one value is a list of one. */
+  readonly repeats?: boolean;
 }
 
 /** What a comparer says; the walk knows the rest. */
@@ -55,8 +61,20 @@ export function verbFor(before: unknown, after: unknown): 'added' | 'removed' | 
 
 /** A step deeper: `step` is added to the path, and what stands there may be another place. */
 export function into(walk: Walk, step: string, place: Place = walk.place): Walk {
-  return { ...walk, path: joinPath(walk.path, step), place, nullTold: false };
+  return {
+    ...walk,
+    path: joinPath(walk.path, step),
+    place,
+    nullTold: false,
+    typeTold: false,
+    repeats: false,
+  };
 }
+
+type Compare = (walk: Walk) => void;
+
+/** Schemas within schemas that are compared on the stack; real ones have a dozen. */
+const deepest = 64;
 
 /**
  * The parts that references lead to. Each pair is compared once per direction and place, in the order in which pairs
@@ -66,18 +84,32 @@ export class SharedParts {
   readonly #units = new Map<string, Unit>();
   readonly #numbers = new Map<JsonValue, number>();
   readonly #pending: Array<() => void> = [];
+  #depth = 0;
 
   /** Notes that `walk` uses a pair of shared parts, and plans its comparison when it is met for the first time. */
-  use(walk: Walk, base: readonly Node[], next: readonly Node[], compare: (walk: Walk) => void): void {
-    const key = `${walk.direction} ${walk.place} ${walk.nullTold === true} ${this.#name(base)} ${this.#name(next)}`;
+  use(walk: Walk, base: readonly Node[], next: readonly Node[], named: boolean, compare: Compare): void {
+    const { direction, place, nullTold, typeTold, text, repeats } = walk;
+    const told = [nullTold, typeTold, text, repeats].map((flag) => (flag === true ? 1 : 0)).join('');
+    const key = `${direction} ${place} ${told} ${this.#name(base)} ${this.#name(next)}`;
     let unit = this.#units.get(key);
     if (unit === undefined) {
-      unit = newUnit();
+      unit = newUnit(null, named ? null : { unit: walk.unit, path: walk.path });
       this.#units.set(key, unit);
       const inside = { ...walk, unit, path: '' };
       this.#pending.push(() => compare(inside));
     }
     walk.unit.uses.push({ unit, path: walk.path });
+  }
+
+  /** Compares at once, or later where the stack is deep already: no nesting is too deep for it. */
+  compare(compare: () => void): void {
+    if (this.#depth >= deepest) {
+      this.#pending.push(compare);
+      return;
+    }
+    this.#depth += 1;
+    compare();
+    this.#depth -= 1;
   }
 
   /** Compares until nothing is planned any more. */
@@ -87,7 +119,8 @@ export class SharedParts {
 
   /** Objects of the parsed documents keep their identity, so that is what names them. */
   #name(nodes: readonly Node[]): string {
-    return nodes.map((node) => this.#numberOf(node.value)).join('+');
+    const [only, ...others] = nodes.map((node) => this.#numberOf(node.value));
+    return others.length === 0 ? String(only) : [...new Set([only, ...others])].sort().join('+');
   }
 
   #numberOf(value: JsonValue): number {

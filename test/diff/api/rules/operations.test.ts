@@ -113,13 +113,7 @@ describe('operations', () => {
       ['info api-operation-id-removed'],
       ['info api-operation-id-removed'],
     ],
-    [
-      'has another tag',
-      { tags: ['a'] },
-      { tags: ['b'] },
-      ['info api-tag-added', 'info api-tag-removed'],
-      ['info api-tag-added', 'info api-tag-removed'],
-    ],
+    ['has another tag', { tags: ['a'] }, { tags: ['b'] }, ['info api-tag-changed'], ['info api-tag-changed']],
     [
       'calls back',
       {},

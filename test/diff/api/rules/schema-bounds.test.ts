@@ -116,8 +116,8 @@ describeSchemaRules('bounds of schemas', [
     name: 'a pattern that every text fits',
     base: { ...text, pattern: '^b' },
     next: { ...text, pattern: '.*' },
-    request: ['info pattern-generalized', 'notable pattern-changed'],
-    response: ['info pattern-generalized', 'info pattern-changed'],
+    request: ['info pattern-generalized', 'breaking pattern-added'],
+    response: ['info pattern-generalized', 'info pattern-added'],
   },
   {
     name: 'a step between numbers',

@@ -78,7 +78,7 @@ const cases: readonly Case[] = [
     base: withField(text),
     next: withField({ ...text, readOnly: true }),
     request: [
-      'info request-optional-property-became-read-only',
+      'notable request-optional-property-became-read-only',
       'info request-optional-property-became-not-read-only',
     ],
     response: [
@@ -95,7 +95,7 @@ const cases: readonly Case[] = [
       'info request-required-property-became-not-write-only',
     ],
     response: [
-      'info response-required-property-became-write-only',
+      'breaking response-required-property-became-write-only',
       'notable response-required-property-became-not-write-only',
     ],
   },

@@ -40,14 +40,8 @@ describeSchemaRules('alternatives and conditions of schemas', [
     name: 'another name in a discriminator',
     base: { oneOf: [cat, dog], discriminator: { propertyName: 'kind', mapping: { a: 'Cat' } } },
     next: { oneOf: [cat, dog], discriminator: { propertyName: 'kind', mapping: { b: 'Cat' } } },
-    request: [
-      'info discriminator-mapping-added + info discriminator-mapping-deleted',
-      'info discriminator-mapping-added + info discriminator-mapping-deleted',
-    ],
-    response: [
-      'info discriminator-mapping-added + info discriminator-mapping-deleted',
-      'info discriminator-mapping-added + info discriminator-mapping-deleted',
-    ],
+    request: ['breaking discriminator-mapping-changed', 'breaking discriminator-mapping-changed'],
+    response: ['notable discriminator-mapping-changed', 'notable discriminator-mapping-changed'],
   },
   {
     name: 'a further set of alternatives',
