@@ -1,9 +1,9 @@
 import { canonicalJson, type JsonValue } from '../base/json.ts';
-import type { Finding } from '../changes/finding.ts';
+import { type Finding, isOf } from '../changes/finding.ts';
 
-/** A change of an API that somebody has looked at and does not want to hear of. What is left out fits everything. */
+/** A change or a contradiction that somebody has looked at and does not want to hear of. What is left out fits everything. */
 export interface Ignore {
-  /** The rule, as in a finding's `kind`. */
+  /** The rule or kind, as in a finding's `kind`; of a contradiction its rule, as in `field`. */
   readonly rule: string;
   /** The finding's subject, or the only operation that it reaches. */
   readonly subject?: string;
@@ -26,7 +26,7 @@ export interface Sifted {
 }
 
 /**
- * Takes away the findings about an API that are to be ignored; the catalog's are the history's, and stay. The first ignore that fits counts.
+ * Takes away the findings that are to be ignored; the catalog's are the history's, and stay. The first ignore that fits counts.
  *
  * @param today the day of the comparison, `YYYY-MM-DD`; `null` where there is none, and then nothing expires
  */
@@ -51,8 +51,8 @@ function isOver({ expires }: Ignore, today: string | null): boolean {
 
 function fits({ rule, subject, from, to }: Ignore, finding: Finding): boolean {
   return (
-    finding.area === 'api' &&
-    rule === finding.kind &&
+    finding.area !== 'catalog' &&
+    (rule === finding.kind || (isOf(finding, 'contradiction') && rule === finding.field)) &&
     (subject === undefined || subject === finding.subject || isAllReached(subject, finding)) &&
     (from === undefined || canonicalJson(from) === canonicalJson(finding.from)) &&
     (to === undefined || canonicalJson(to) === canonicalJson(finding.to))

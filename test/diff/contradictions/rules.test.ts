@@ -56,7 +56,37 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       ],
     },
   ],
+  'stated-fact': [
+    {
+      name: 'a context in a table of the docs that the catalog says otherwise',
+      given: {
+        models: ['ox/elk-2', 'ox/elk-1'],
+        contexts: { 'ox/elk-2': '128K', 'ox/elk-1': '64K' },
+        docs: '# API\n\n| Model | Context |\n| --- | --- |\n| `ox/elk-2` | 256K |\n| `ox/elk-1` | 64000 |',
+      },
+      want: ['ox/elk-2: Context 256K in docs, line 5, but 128K in models, line 1'],
+    },
+    {
+      name: 'nothing of what was, and of rows about several models',
+      given: {
+        models: ['ox/elk-2', 'ox/elk-1'],
+        contexts: { 'ox/elk-2': '128K', 'ox/elk-1': '64K' },
+        docs: '# API\n\n| From | To | Context |\n| --- | --- | --- |\n| `ox/elk-1` | `ox/elk-2` | 9K |\n\n## Changelog\n\n| Model | Context |\n| --- | --- |\n| `ox/elk-2` | 32K |',
+      },
+      want: [],
+    },
+  ],
   'unknown-model-in-docs': [
+    {
+      name: 'nothing of other services, of history and of comparisons',
+      given: {
+        models,
+        operations: [chat],
+        servers: ['https://api.router.one'],
+        docs: `${sample('OpenAI(base_url="https://api.openai.com/v1").create(model="gpt-0")')}\n\nUnlike \`openai/gpt-0\`.\n\n## Migrating from others\n\n\`model="gpt-0"\`\n\n## Changelog\n\n### May\n\nAdded \`openai/gpt-0\`.`,
+      },
+      want: [],
+    },
     {
       name: 'an id that code sets, with the nearest one that stays',
       given: { models, docs: sample(`-d '{"model": "gpt-4o"}'`, `model="gpt-4o",`, `model: 'gpt-4o',`) },
@@ -152,6 +182,15 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   'unspecified-operation': [
     {
+      name: 'an operation that is named and called once',
+      given: {
+        operations: [chat],
+        servers: ['https://api.router.one'],
+        docs: `${sample('curl https://api.router.one/v1/rerank')}\n\n\`POST /v1/rerank\``,
+      },
+      want: ['POST /v1/rerank: named in docs, line 7, but not in the spec'],
+    },
+    {
       name: 'an operation of the docs, an address in a sample, and an endpoint of the facts',
       given: {
         operations: [chat],
@@ -203,6 +242,20 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   server: [
     {
+      name: 'nothing of addresses in the data of a sample and of a proxy of somebody else',
+      given: {
+        operations: [chat, 'GET /v1/models 200'],
+        servers: ['https://api.router.one'],
+        docs: sample(
+          '{"image_url": "https://pics.shop.test/models"}',
+          '# then',
+          'x',
+          'curl https://your-proxy.test/v1/models',
+        ),
+      },
+      want: [],
+    },
+    {
       name: 'a base URL elsewhere, in the docs, in samples and in the facts',
       given: {
         operations: [chat],
@@ -240,6 +293,18 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     },
   ],
   'key-format': [
+    {
+      name: 'nothing of the keys of other services',
+      given: {
+        facts: ['API key format: sk-rk-...'],
+        docs: sample(
+          'export GROQ_API_KEY=gsk_xxx',
+          'ANTHROPIC_API_KEY=sk-ant-xxx',
+          'export FOO_API_KEY=foo-xxx',
+        ),
+      },
+      want: [],
+    },
     {
       name: 'a key of another form in the docs and in the spec',
       given: {

@@ -1,7 +1,8 @@
 import type { Place } from '../../../base/problem.ts';
 import { listOperations } from '../../../openapi/operations.ts';
 import type { Edition } from '../../../read/edition.ts';
-import { inlineCode, type Passage, passagesOf } from './passages.ts';
+import { addressesCalled, claimingPassages } from './ours.ts';
+import { inlineCode, type Passage } from './passages.ts';
 import { isPathOf, originOf, pathOf } from './paths.ts';
 
 /** An address that a document tells clients to use as the base of their calls. */
@@ -31,10 +32,10 @@ export function listsServers({ docs }: Edition): boolean {
   );
 }
 
-function claimsOfDocs({ docs, api }: Edition): BaseUrlClaim[] {
-  if (docs === null) return [];
+function claimsOfDocs(edition: Edition): BaseUrlClaim[] {
+  const { api } = edition;
   const paths = api === null ? [] : listOperations(api.spec).map(({ path }) => path);
-  return passagesOf(docs).flatMap((passage) =>
+  return claimingPassages(edition).flatMap((passage) =>
     [...stated(passage), ...called(passage, paths)].map((url) => ({
       url,
       place: { document: 'docs', line: passage.line },
@@ -52,9 +53,11 @@ function stated({ kind, text, section }: Passage): string[] {
 }
 
 /** The origin of an operation that a sample calls, wherever it is called. */
-function called({ kind, text }: Passage, paths: readonly string[]): string[] {
+function called({ kind, text, sample }: Passage, paths: readonly string[]): string[] {
   if (kind !== 'sample') return [];
+  const calls = addressesCalled(sample);
   return (text.match(address) ?? [])
+    .filter((url) => calls.includes(url))
     .filter((url) => paths.some((path) => isPathOf(pathOf(url), path)))
     .map(originOf);
 }

@@ -2,9 +2,9 @@ import { isPlainObject } from '../../../base/json.ts';
 import { joinPointer } from '../../../base/json-pointer.ts';
 import type { Place } from '../../../base/problem.ts';
 import type { OpenApiDocument } from '../../../openapi/document.ts';
-import type { DocsReading, FactsReading } from '../../../read/edition.ts';
+import type { Edition, FactsReading } from '../../../read/edition.ts';
 import type { PlaceInSpec } from '../spec-places.ts';
-import { passagesOf } from './passages.ts';
+import { claimingPassages, ownNames } from './ours.ts';
 
 /** An API key as a document shows it, with something in place of its secret: `sk-xxx`. */
 export interface KeySample {
@@ -27,8 +27,12 @@ export function keyFormats(facts: ReadonlyMap<string, FactsReading>): KeySample[
   );
 }
 
-export function keysInDocs(docs: DocsReading): KeySample[] {
-  return passagesOf(docs).flatMap(({ text, line }) => samplesIn(text, { document: 'docs', line }));
+/** The keys that the docs show where they speak of this gateway, in its own variables or those of its clients. */
+export function keysInDocs(edition: Edition): KeySample[] {
+  const own = new RegExp(`(?:^|_)(?:${['OPENAI', 'ANTHROPIC', ...ownNames(edition)].join('|')})_`);
+  return claimingPassages(edition).flatMap(({ text, line }) =>
+    samplesIn(withoutOthers(text, own), { document: 'docs', line }),
+  );
 }
 
 /** The keys in the descriptions of the spec's security schemes. */
@@ -42,6 +46,16 @@ export function keysInSpec(spec: OpenApiDocument, placeInSpec: PlaceInSpec): Key
       return typeof words === 'string' ? samplesIn(words, place) : [];
     }),
   );
+}
+
+/** What the keys of other services begin with. */
+const otherKeys = /\b(?:sk-ant-|sk-or-|sk-proj-|gsk_|xai-|hf_|r8_|pplx-|nvapi-|AIza|AKIA)[\w.…*-]*/g;
+
+function withoutOthers(text: string, own: RegExp): string {
+  const named = text.replace(/\b([A-Z][A-Z\d_]*_)(?:API_KEY|AUTH_TOKEN)=\S+/g, (all, name: string) =>
+    own.test(name) ? all : '',
+  );
+  return named.replace(otherKeys, '');
 }
 
 function samplesIn(text: string, place: Place): KeySample[] {

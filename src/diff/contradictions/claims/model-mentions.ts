@@ -1,7 +1,8 @@
 import type { Place } from '../../../base/problem.ts';
 import { isModelId } from '../../../catalog/model-id.ts';
-import type { DocsReading } from '../../../read/edition.ts';
-import { inlineCode, type Passage, passagesOf } from './passages.ts';
+import type { Edition } from '../../../read/edition.ts';
+import { claimingPassages } from './ours.ts';
+import { inlineCode, type Passage } from './passages.ts';
 
 /** A model id that a document uses as one. */
 export interface ModelMention {
@@ -16,8 +17,8 @@ export const routingWord = 'auto';
  * The model ids in the docs: where code sets a model, and names in backticks with the prefix of a vendor that the
  * catalog knows. Other names in prose may be anything and are left alone, and so is what prose calls gone.
  */
-export function modelsInDocs(docs: DocsReading, vendors: ReadonlySet<string>): ModelMention[] {
-  return passagesOf(docs).flatMap((passage) =>
+export function modelsInDocs(edition: Edition, vendors: ReadonlySet<string>): ModelMention[] {
+  return claimingPassages(edition).flatMap((passage) =>
     idsIn(passage, vendors)
       .filter(isMeant)
       .map((id) => ({ id, place: { document: 'docs', line: passage.line } })),
@@ -51,7 +52,9 @@ function idsIn({ kind, text }: Passage, vendors: ReadonlySet<string>): string[] 
   if (kind === 'sample') return assignedIds(text);
   if (
     kind === 'heading' ||
-    /deprecat|retire|removed|no longer|formerly|previously|renamed|弃用|下线/i.test(text)
+    /deprecat|retire|removed|no longer|formerly|previously|renamed|replaced|unlike|compared|elsewhere|弃用|下线/i.test(
+      text,
+    )
   ) {
     return [];
   }

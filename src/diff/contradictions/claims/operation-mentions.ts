@@ -1,6 +1,6 @@
 import type { Place } from '../../../base/problem.ts';
 import type { Edition } from '../../../read/edition.ts';
-import { passagesOf } from './passages.ts';
+import type { Passage } from './passages.ts';
 import { addressesOf, isAtServer, pathOf } from './paths.ts';
 
 /** An operation that a document speaks of. */
@@ -16,9 +16,11 @@ const withMethod =
 const address = /https?:\/\/[^\s`"')|<>]+/g;
 
 /** The operations that the docs and the facts speak of: `POST /v1/messages`, and addresses of the API in samples. */
-export function operationsMentioned({ docs, facts, api }: Edition): OperationMention[] {
+export function operationsMentioned(
+  { facts, api }: Edition,
+  passages: readonly Passage[],
+): OperationMention[] {
   const servers = api === null ? [] : addressesOf(api.spec);
-  const passages = docs === null ? [] : passagesOf(docs);
   return [
     ...passages.flatMap(({ kind, text, line }) => {
       const named = namedIn(text, { document: 'docs', line }, servers);

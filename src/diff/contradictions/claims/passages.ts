@@ -7,6 +7,8 @@ export interface Passage {
   readonly text: string;
   readonly line: number;
   readonly section: DocsSection;
+  /** All of the sample that a line of code stands in; empty elsewhere. */
+  readonly sample: string;
 }
 
 /** The docs piece by piece, in their order. */
@@ -14,7 +16,7 @@ export function passagesOf({ sections }: DocsReading): Passage[] {
   return sections.flatMap((section) => {
     const heading: Passage[] = section.path
       .slice(-1)
-      .map((text) => ({ kind: 'heading', text, line: section.line, section }));
+      .map((text) => ({ kind: 'heading', text, line: section.line, section, sample: '' }));
     return [...heading, ...section.blocks.flatMap((block) => passagesIn(block, section))];
   });
 }
@@ -22,14 +24,18 @@ export function passagesOf({ sections }: DocsReading): Passage[] {
 function passagesIn(block: DocsSection['blocks'][number], section: DocsSection): Passage[] {
   switch (block.kind) {
     case 'text':
-      return [{ kind: 'text', text: block.text, line: block.line, section }];
+      return [{ kind: 'text', text: block.text, line: block.line, section, sample: '' }];
     case 'sample':
-      return block.text
-        .split('\n')
-        .map((text, index) => ({ kind: 'sample', text, line: block.line + index, section }));
+      return block.text.split('\n').map((text, index) => ({
+        kind: 'sample',
+        text,
+        line: block.line + index,
+        section,
+        sample: block.text,
+      }));
     case 'table':
       return block.rows.flatMap(({ cells, line }) =>
-        cells.map((text) => ({ kind: 'cell', text, line, section })),
+        cells.map((text) => ({ kind: 'cell', text, line, section, sample: '' })),
       );
   }
 }

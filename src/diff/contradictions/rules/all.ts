@@ -5,6 +5,7 @@ import { keyFormat } from './key-format.ts';
 import { liveLimits } from './live-limits.ts';
 import { liveModels } from './live-models.ts';
 import { server } from './server.ts';
+import { statedFact } from './stated-fact.ts';
 import { undocumentedOperation } from './undocumented-operation.ts';
 import { undocumentedStatus } from './undocumented-status.ts';
 import { unknownModelInDocs } from './unknown-model-in-docs.ts';
@@ -26,4 +27,5 @@ export const rules: readonly Rule[] = [
   canonicalLink,
   liveLimits,
   liveModels,
+  statedFact,
 ];

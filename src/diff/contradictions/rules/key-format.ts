@@ -8,11 +8,12 @@ export const keyFormat: Rule = {
   id: 'key-format',
   description:
     'A key shown in the docs, the spec or another facts page that has not the form that the facts give.',
-  check: ({ edition: { docs, api, facts }, placeInSpec }) => {
+  check: ({ edition, placeInSpec }) => {
+    const { api, facts } = edition;
     const [format, ...others] = keyFormats(facts);
     if (format === undefined) return [];
     const samples: KeySample[] = [
-      ...(docs === null ? [] : keysInDocs(docs)),
+      ...keysInDocs(edition),
       ...(api === null ? [] : keysInSpec(api.spec, placeInSpec)),
       ...others,
     ].filter(({ prefix }) => !prefix.startsWith(format.prefix));

@@ -1,5 +1,6 @@
 import { listOperations } from '../../../openapi/operations.ts';
 import { operationsMentioned } from '../claims/operation-mentions.ts';
+import { passagesOf } from '../claims/passages.ts';
 import { isPathOf } from '../claims/paths.ts';
 import type { Rule } from '../rule.ts';
 
@@ -9,7 +10,8 @@ export const undocumentedOperation: Rule = {
   check: ({ edition, placeInSpec }) => {
     const { api } = edition;
     if (api === null) return [];
-    const mentions = operationsMentioned({ ...edition, facts: new Map() });
+    const passages = edition.docs === null ? [] : passagesOf(edition.docs);
+    const mentions = operationsMentioned({ ...edition, facts: new Map() }, passages);
     // Docs without a single operation are a guide, and no reference that could be incomplete.
     if (!mentions.some(({ method }) => method !== null)) return [];
     return listOperations(api.spec)

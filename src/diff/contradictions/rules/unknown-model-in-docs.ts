@@ -6,9 +6,10 @@ import type { Rule } from '../rule.ts';
 export const unknownModelInDocs: Rule = {
   id: 'unknown-model-in-docs',
   description: 'A model id in the docs that the catalog lacks.',
-  check: ({ edition: { docs, catalog } }) => {
-    if (docs === null || catalog === null) return [];
+  check: ({ edition }) => {
+    const { catalog } = edition;
+    if (catalog === null) return [];
     const vendors = new Set(catalog.models.flatMap(({ id }) => /^([^/]+)\//.exec(id)?.[1] ?? []));
-    return unknownModels(modelsInDocs(docs, vendors), catalog);
+    return unknownModels(modelsInDocs(edition, vendors), catalog);
   },
 };

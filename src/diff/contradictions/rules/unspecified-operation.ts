@@ -1,6 +1,7 @@
 import { groupBy } from '../../../base/group-by.ts';
 import { listOperations, type Operation } from '../../../openapi/operations.ts';
 import { type OperationMention, operationsMentioned } from '../claims/operation-mentions.ts';
+import { claimingPassages } from '../claims/ours.ts';
 import { isBeginningOf, isPathOf } from '../claims/paths.ts';
 import { describePlaces } from '../claims/places.ts';
 import type { Rule } from '../rule.ts';
@@ -11,7 +12,8 @@ export const unspecifiedOperation: Rule = {
   check: ({ edition }) => {
     if (edition.api === null) return [];
     const operations = listOperations(edition.api.spec);
-    const unknown = operationsMentioned(edition).filter((mention) => !isSpecified(mention, operations));
+    const mentions = operationsMentioned(edition, claimingPassages(edition));
+    const unknown = withoutRepeated(mentions.filter((mention) => !isSpecified(mention, operations)));
     return [...groupBy(unknown, nameOf)].map(([name, own]) => {
       const places = own.map(({ place }) => place);
       const says = `named in ${describePlaces(places)}, but not in the spec`;
@@ -26,6 +28,14 @@ function isSpecified({ method, path }: OperationMention, operations: readonly Op
     return operations.some((one) => isPathOf(path, one.path) || isBeginningOf(path, one.path));
   }
   return operations.some((one) => one.method === method.toUpperCase() && isPathOf(path, one.path));
+}
+
+/** An address that is called and named with its method as well is one operation. */
+function withoutRepeated(mentions: readonly OperationMention[]): OperationMention[] {
+  const named = mentions.filter(({ method }) => method !== null);
+  return mentions.filter(
+    ({ method, path }) => method !== null || !named.some((one) => isPathOf(path, one.path)),
+  );
 }
 
 function nameOf({ method, path }: OperationMention): string {
