@@ -7,13 +7,15 @@ const settingsByClient = /* @__PURE__ */ new WeakMap<object, Settings>();
 
 /**
  * An openapi-fetch client over `Paths` (`client.GET('/v1/models')`). Unlike plain openapi-fetch it never resolves to an
- * `error`: whatever is not a success is thrown as a `RouterOneError`.
+ * `error`: whatever is not a success is thrown as a `RouterOneError`. `pathPrefix` is what every path begins with (`/v1`), which
+ * a base address may therefore end in or not.
  */
 export function createClient<Paths extends {}>(
   options: RouterOneOptions = {},
   documentedServer: string | null = null,
+  pathPrefix = '',
 ): ApiClient<Paths> {
-  const settings = readSettings(options, documentedServer);
+  const settings = readSettings(options, documentedServer, pathPrefix);
   const client = createFetchClient<Paths>(settings);
   settingsByClient.set(client, settings);
   return client;

@@ -89,40 +89,70 @@ export function errorOfResponse(
   body: unknown,
   retryAfter: number | null,
 ): RouterOneError {
-  const envelope = envelopeOf(body);
-  const message = envelope.message ?? `the gateway answered ${describeStatus(response, body)}`;
+  const { message, type, code } = envelopeOf(body);
+  const words = message ?? `the gateway answered ${describeStatus(response, body)}`;
   const details = { status: response.status, requestId: requestIdOf(response), retryAfter, body };
-  return new (classOf(response.status))(message, { ...details, type: envelope.type, code: envelope.code });
+  return new (classOf(response.status))(words, { ...details, type, code });
 }
 
 /** The error for an error event in a stream, whose status was a success when it began. */
-export function errorOfEvent(response: Response, body: unknown, message: string): RouterOneError {
-  const { type, code } = envelopeOf(body);
-  const Class = classesByType.find(([pattern]) => pattern.test(type ?? ''))?.[1] ?? ServerError;
-  return new Class(message, { status: response.status, requestId: requestIdOf(response), type, code, body });
+export function errorOfEvent(response: Response, body: unknown): RouterOneError {
+  const { message, type, code } = envelopeOf(body);
+  const words = `${type ?? ''} ${code ?? ''}`;
+  const status = [code, type, fieldOf(body, 'status')]
+    .map(Number)
+    .find((number) => number >= 400 && number < 600);
+  const Class =
+    classesByWord.find(([pattern]) => pattern.test(words))?.[1] ??
+    (status === undefined ? ServerError : classOf(status));
+  const details = { status: response.status, requestId: requestIdOf(response), type, code, body };
+  return new Class(message ?? 'the stream failed', details);
 }
 
-/** What the types of error events mean; the gateway's own names and Anthropic's. */
-const classesByType: ReadonlyArray<readonly [RegExp, typeof RouterOneError]> = [
-  [/^(?:authentication|permission)_error$/, AuthenticationError],
-  [/^billing_error$/, BillingError],
-  [/^rate_limit_error$/, RateLimitError],
-  [/^not_found_error$/, NotFoundError],
-  [/^invalid_request_error$/, InvalidRequestError],
+/** What the types and codes of error events mean; the gateway's own names, OpenAI's and Anthropic's. */
+const classesByWord: ReadonlyArray<readonly [RegExp, typeof RouterOneError]> = [
+  [/authentication|permission|invalid_api_key/, AuthenticationError],
+  [/billing|insufficient_|payment_required/, BillingError],
+  [/rate_limit/, RateLimitError],
+  [/not_found/, NotFoundError],
+  [/invalid_request/, InvalidRequestError],
 ];
 
-/** The `error` object of a body, in the gateway's shape and in Anthropic's. */
+/** Longer words than these are in the `body`. */
+const longestMessage = 500;
+
+/** What a body says of an error: the gateway's envelope, or whatever else servers and proxies send in its place. */
 export function envelopeOf(body: unknown): {
   readonly message: string | null;
   readonly type: string | null;
   readonly code: string | null;
 } {
-  const error = fieldOf(body, 'error') ?? body;
-  return {
-    message: textOf(error, 'message') ?? null,
-    type: textOf(error, 'type') ?? null,
-    code: textOf(error, 'code') ?? null,
-  };
+  const error = fieldOf(body, 'error') || body;
+  const message = (wordsOf(error) ?? wordsOf(body))?.slice(0, longestMessage);
+  return { message: message ?? null, type: nameOf(error, 'type'), code: nameOf(error, 'code') };
+}
+
+/** The sentence in a text, in the usual members of an object, or in the parts of a list. */
+function wordsOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return /^\s*(?:<|$)/.test(value) ? undefined : value.trim();
+  if (Array.isArray(value)) return joined(value, '; ');
+  const found = ['message', 'msg', 'error_description'].map((name) => textOf(value, name)).find(Boolean);
+  return (
+    found ?? joined([textOf(value, 'title'), fieldOf(value, 'detail') ?? fieldOf(value, 'errors')], ': ')
+  );
+}
+
+function joined(values: readonly unknown[], between: string): string | undefined {
+  const words = values.flatMap((value) =>
+    value === undefined || value === null ? [] : (wordsOf(value) ?? []),
+  );
+  return words.length === 0 ? undefined : words.join(between);
+}
+
+/** A name or a number. */
+function nameOf(value: unknown, name: string): string | null {
+  const field = fieldOf(value, name);
+  return typeof field === 'string' || typeof field === 'number' ? String(field) : null;
 }
 
 /** The id by which the gateway knows the call. */

@@ -1,4 +1,6 @@
 /** The runtime of the generated client: everything but the operations themselves. */
+export { readByType, readLines } from './answers.ts';
+export { type BinaryBody, encodeBody, type FileInput } from './bodies.ts';
 export { createClient } from './client.ts';
 export {
   AuthenticationError,
@@ -15,12 +17,16 @@ export {
 export { bindGroups } from './groups.ts';
 export type { ApiClient } from './openapi-fetch.ts';
 export { callOperation, type OperationSpec } from './operation.ts';
+export { type QueryStyle, queryWriter } from './queries.ts';
 export type { CallOptions, Fetch, RouterOneOptions } from './settings.ts';
 export { type StreamProtocol, streamOperation } from './stream.ts';
 export type {
   ChatCompletionChunk,
+  ContentBlockDelta,
   MessageStreamEvent,
+  MessageUsage,
   NotStreamed,
   ResponseStreamEvent,
+  ToolCallPart,
 } from './stream-events.ts';
 export { type WaitOptions, waitForVideo } from './videos.ts';

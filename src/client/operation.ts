@@ -1,7 +1,7 @@
+import type { EncodedBody } from './bodies.ts';
 import { settingsOf } from './client.ts';
 import { UsageError } from './errors.ts';
 import { isEventStream } from './fields.ts';
-import { toForm } from './form.ts';
 import type { CallOptions, Fetch } from './settings.ts';
 import { createTransport } from './transport.ts';
 
@@ -11,15 +11,26 @@ export interface OperationSpec {
   readonly method: string;
   /** With its parameters in braces: `/v1/videos/generations/{task_id}`. */
   readonly path: string;
-  /** Names of the path's parameters: the first arguments of the call, in this order. */
+  /** Names of the path's parameters: one is the first argument of the call, several are one object by their names. */
   readonly parameters: readonly string[];
-  /** Media type of the request's body, the next argument; `null` without one. */
-  readonly body: string | null;
+  /** Media type of the request's body, the next argument, or all that it may have; `null` without one. */
+  readonly body: string | readonly string[] | null;
+  /** Writes a body that is not JSON. */
+  readonly encode?: (body: unknown, types: readonly string[]) => Promise<EncodedBody>;
+  /** Writes a query that openapi-fetch would write otherwise than the document says. */
+  readonly query?: (query: object) => string;
+  /** How the answer is read where it is not JSON. */
+  readonly answer?: 'text' | 'blob' | 'none' | ((response: Response) => Promise<unknown>);
+  /** Statuses of success without content, beside those with one. */
+  readonly empty?: readonly string[];
+  /** The stream comes without a `stream` in the body. */
+  readonly asks?: false;
 }
 
-/** Overrides for one call, and its query where the operation has one. */
+/** Overrides for one call, and its parameters where the operation has some. */
 export interface OperationOptions extends CallOptions {
   query?: object | undefined;
+  cookies?: object | undefined;
 }
 
 /** The `request` of an openapi-fetch client, without the types of a particular API. */
@@ -33,8 +44,14 @@ export async function callOperation(
   operation: OperationSpec,
   args: readonly unknown[],
 ): Promise<unknown> {
-  const { data } = await request(client, operation, args, 'json');
-  return data;
+  const { answer = 'json' } = operation;
+  const { data, response } = await request(
+    client,
+    operation,
+    args,
+    typeof answer === 'string' ? answer : 'stream',
+  );
+  return typeof answer === 'string' ? data : answer(response);
 }
 
 /** As `callOperation`, for the open answer itself. */
@@ -43,7 +60,7 @@ export async function openOperation(
   operation: OperationSpec,
   args: readonly unknown[],
 ): Promise<Response> {
-  const { response } = await request(client, operation, args, 'stream');
+  const { response } = await request(client, operation, args, 'events');
   return response;
 }
 
@@ -51,20 +68,62 @@ async function request(
   client: object,
   operation: OperationSpec,
   args: readonly unknown[],
-  parseAs: 'json' | 'stream',
+  wanted: 'json' | 'text' | 'blob' | 'none' | 'stream' | 'events',
 ): Promise<{ data?: unknown; response: Response }> {
   const { values, body, options } = readArguments(operation, args);
-  const { query, signal, headers } = options;
-  const transport = createTransport(settingsOf(client), options);
+  const { query, signal, headers, cookies } = options;
+  const isStreamed = wanted === 'events';
+  const sent = isStreamed && operation.asks !== false ? asking(body) : body;
+  const { type, init } = sent === undefined ? { type: null, init: {} } : await write(operation, sent);
+  const transport = createTransport(settingsOf(client), options, isStreamed ? {} : operation);
   // The types of a particular API are with the generated functions; here every operation is called alike.
-  return (client as Requester).request(operation.method, operation.path, {
-    params: { path: values, ...(query === undefined ? {} : { query }) },
-    ...(body === undefined ? {} : { body }),
+  const answered = await (client as Requester).request(operation.method, operation.path, {
+    params: { path: values, ...(query === undefined ? {} : { query: withDates(query) }) },
+    ...init,
     ...(signal === undefined ? {} : { signal }),
-    ...(headers === undefined ? {} : { headers }),
-    parseAs,
-    fetch: parseAs === 'stream' ? transport : refusingStreams(transport, operation),
+    ...(operation.query === undefined ? {} : { querySerializer: operation.query }),
+    headers: {
+      ...(type === null ? {} : { 'content-type': type }),
+      ...(cookies === undefined ? {} : { cookie: cookieText(cookies) }),
+      ...headers,
+    },
+    parseAs: isStreamed || wanted === 'none' ? 'stream' : wanted,
+    fetch: isStreamed ? transport : refusingStreams(transport, operation),
   });
+  return wanted === 'none' ? { response: answered.response } : answered;
+}
+
+/** JSON is left to openapi-fetch; what an operation's own encoder has written goes as it is. */
+async function write(
+  { body: types, encode }: OperationSpec,
+  body: unknown,
+): Promise<{ type: string | null; init: object }> {
+  const [first] = [types ?? []].flat();
+  if (encode === undefined) return { type: first ?? null, init: { body } };
+  const encoded = await encode(body, [types ?? []].flat());
+  // A body that is read as it is sent goes one way only, which `fetch` wants to be told.
+  const duplex = encoded.body instanceof ReadableStream ? { duplex: 'half' } : {};
+  return {
+    type: encoded.type,
+    init: { body: encoded.body, bodySerializer: (written: unknown) => written, ...duplex },
+  };
+}
+
+/** The body with `stream: true` in it. */
+function asking(body: unknown): unknown {
+  return body instanceof FormData || typeof body !== 'object' ? body : { ...body, stream: true };
+}
+
+/** Dates as the document writes them. */
+function withDates(query: object): object {
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
+  );
+}
+
+function cookieText(cookies: object): string {
+  const pairs = Object.entries(cookies).filter(([, value]) => value !== undefined);
+  return pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('; ');
 }
 
 /** A stream that nobody asked these functions for would be read to its end and then be no JSON. */
@@ -77,16 +136,20 @@ function refusingStreams(transport: Fetch, { path }: OperationSpec): Fetch {
   };
 }
 
-function readArguments(operation: OperationSpec, args: readonly unknown[]) {
-  const count = operation.parameters.length;
-  const values = Object.fromEntries(operation.parameters.map((name, index) => [name, args[index]]));
-  const rest = args.slice(count);
-  const body = operation.body === null ? undefined : encodeBody(operation.body, rest.shift());
-  // The generated declarations give this argument its type.
-  const options = (rest[0] ?? {}) as OperationOptions;
-  return { values, body, options };
+/** The arguments of a call apart: path values, body, options. */
+export function readArguments(
+  { parameters, body }: OperationSpec,
+  args: readonly unknown[],
+): { readonly values: object; readonly body: unknown; readonly options: OperationOptions } {
+  const rest = [...args];
+  const [name] = parameters;
+  const given = name === undefined ? {} : rest.shift();
+  const values = parameters.length === 1 ? { [name ?? '']: given } : given;
+  const sent = body === null ? undefined : rest.shift();
+  return { values: isOptions(values) ? values : {}, body: sent, options: isOptions(rest[0]) ? rest[0] : {} };
 }
 
-function encodeBody(mediaType: string, body: unknown): unknown {
-  return mediaType.startsWith('multipart/') ? toForm(body) : body;
+/** The generated declarations give this argument its type. */
+function isOptions(value: unknown): value is OperationOptions {
+  return typeof value === 'object' && value !== null;
 }

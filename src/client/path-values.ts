@@ -8,7 +8,11 @@ const mostDecodings = 4;
  * behind percent-encoding, since a proxy may decode once more), and control characters.
  */
 export function checkPathValue(name: string, value: unknown): void {
-  if (typeof value === 'number' && Number.isFinite(value)) return;
+  if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return;
+  if (Array.isArray(value) && value.length > 0) {
+    for (const item of value) checkPathValue(name, item);
+    return;
+  }
   if (typeof value !== 'string' || value === '') {
     throw new UsageError(`${name} is empty: the path needs a value`);
   }

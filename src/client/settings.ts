@@ -7,7 +7,7 @@ export type Fetch = (request: Request) => Promise<Response>;
 export interface RouterOneOptions {
   /** The key, `sk-…`. Default: `ROUTER_ONE_API_KEY`. */
   apiKey?: string | undefined;
-  /** Where the gateway is; a trailing `/v1` is dropped, since the paths begin with it. Default: `ROUTER_ONE_BASE_URL`, else the documented server. */
+  /** Where the gateway is; a trailing `/v1` is dropped where the paths of the API begin with it. Default: `ROUTER_ONE_BASE_URL`, else the documented server. */
   baseUrl?: string | undefined;
   /** What sends the requests. Default: `globalThis.fetch`. */
   fetch?: Fetch | undefined;
@@ -36,7 +36,7 @@ export interface CallOptions {
 /** Options with every default filled in. */
 export interface Settings {
   readonly apiKey: string;
-  /** Without a trailing slash and without `/v1`. */
+  /** Without a trailing slash, and without what the paths begin with. */
   readonly baseUrl: string;
   readonly fetch: Fetch;
   readonly timeout: number;
@@ -56,10 +56,17 @@ const defaultMaxRetries = 2;
 const shortestKey = 16;
 
 /** Fills in the options from the environment and the defaults. Throws a `UsageError` for what cannot work. */
-export function readSettings(options: RouterOneOptions, documentedServer: string | null): Settings {
+export function readSettings(
+  options: RouterOneOptions,
+  documentedServer: string | null,
+  pathPrefix = '',
+): Settings {
   return {
     apiKey: readKey(options.apiKey ?? environment('ROUTER_ONE_API_KEY')),
-    baseUrl: readBaseUrl(options.baseUrl ?? environment('ROUTER_ONE_BASE_URL') ?? documentedServer),
+    baseUrl: readBaseUrl(
+      options.baseUrl ?? environment('ROUTER_ONE_BASE_URL') ?? documentedServer,
+      pathPrefix,
+    ),
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     timeout: readCount(options.timeout, defaultTimeout, 'timeout'),
     maxRetries: readCount(options.maxRetries, defaultMaxRetries, 'maxRetries'),
@@ -97,7 +104,8 @@ function faultOfKey(key: string): string | null {
   return key.length < shortestKey ? `has only ${key.length} characters` : null;
 }
 
-function readBaseUrl(text: string | null): string {
+/** The paths are appended to it, so that what they begin with is not said twice. */
+function readBaseUrl(text: string | null, pathPrefix: string): string {
   const url = text !== null && URL.canParse(text) ? new URL(text) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) {
     throw new UsageError(`baseUrl is not an http(s) address: ${JSON.stringify(text)}`);
@@ -105,7 +113,8 @@ function readBaseUrl(text: string | null): string {
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw new UsageError('baseUrl is an address alone: no credentials, no query, no fragment');
   }
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, '').replace(/\/v1$/, '');
+  const address = `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+  return pathPrefix !== '' && address.endsWith(pathPrefix) ? address.slice(0, -pathPrefix.length) : address;
 }
 
 /** A variable of the environment, where there is one (a browser has none). */

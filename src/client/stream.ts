@@ -1,10 +1,10 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
-import { ConnectionError, envelopeOf, errorOfEvent, requestIdOf, ServerError } from './errors.ts';
+import { ConnectionError, errorOfEvent, requestIdOf, ServerError } from './errors.ts';
 import { fieldOf, isEventStream, textOf } from './fields.ts';
-import { type OperationOptions, type OperationSpec, openOperation } from './operation.ts';
+import { type OperationSpec, openOperation, readArguments } from './operation.ts';
 
-/** Which events begin, end and fail a stream: the three of the gateway, or any other. */
-export type StreamProtocol = 'chat-completions' | 'messages' | 'responses' | 'events';
+/** Which events begin, end and fail a stream: the three of the gateway, any other in JSON, or texts. */
+export type StreamProtocol = 'chat-completions' | 'messages' | 'responses' | 'events' | 'texts';
 
 /** The data that ends a stream of chat completions, and does no harm in the others. */
 const done = '[DONE]';
@@ -15,6 +15,7 @@ const endings: Readonly<Record<StreamProtocol, ((event: unknown) => boolean) | n
   messages: (event) => typeOf(event) === 'message_stop',
   responses: (event) => /^response\.(?:completed|failed|incomplete)$/.test(typeOf(event)),
   events: null,
+  texts: null,
 };
 
 /**
@@ -30,31 +31,46 @@ export async function* streamOperation(
   protocol: StreamProtocol,
   args: readonly unknown[],
 ): AsyncGenerator<unknown, void, void> {
-  const response = await openOperation(client, operation, withStream(operation, args));
-  if (response.body === null || !isEventStream(response)) {
-    await response.body?.cancel();
-    throw new ServerError(`${operation.path} answered without a stream`, { status: response.status });
-  }
+  const response = await openOperation(client, operation, args);
+  if (response.body === null || !isEventStream(response)) throw await failureInPlaceOf(response, operation);
   const isEnd = endings[protocol];
   let ended = isEnd === null;
-  for await (const message of messagesOf(response.body, optionsOf(operation, args).signal)) {
-    if (message.data === done) return;
-    const event = readEvent(message, response);
+  for await (const message of messagesOf(response.body, readArguments(operation, args).options.signal)) {
+    if (message.data.trim() === done) return;
+    if (message.isCut && (protocol === 'texts' || jsonOf(message.data) === undefined))
+      throw brokeOff(response);
+    const event = readEvent(message, response, protocol);
+    if (event === undefined) continue;
     ended ||= isEnd?.(event) ?? false;
     yield event;
   }
-  if (!ended)
-    throw new ConnectionError('the stream broke off before its end', { requestId: requestIdOf(response) });
+  if (!ended) throw brokeOff(response);
 }
+
+function brokeOff(response: Response): ConnectionError {
+  return new ConnectionError('the stream broke off before its end', { requestId: requestIdOf(response) });
+}
+
+/** What a server says in one piece instead of in a stream is why there is none. */
+async function failureInPlaceOf(response: Response, { path }: OperationSpec): Promise<Error> {
+  const body = jsonOf(await response.text());
+  if (failedBy(body)) return errorOfEvent(response, body);
+  return new ServerError(`${path} answered without a stream`, {
+    ...{ status: response.status, requestId: requestIdOf(response), body },
+  });
+}
+
+/** An event, or what stood of one when the stream ended. */
+type Message = EventSourceMessage & { readonly isCut?: boolean };
 
 /** The server-sent events of a body. Whatever ends the loop, the body is released. */
 async function* messagesOf(
   body: ReadableStream<Uint8Array>,
   signal: AbortSignal | undefined,
-): AsyncGenerator<EventSourceMessage> {
+): AsyncGenerator<Message> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
-  const messages: EventSourceMessage[] = [];
+  const messages: Message[] = [];
   const parser = createParser({ onEvent: (message) => messages.push(message) });
   // The request's own link to the signal may be collected while the stream is still read.
   const giveUp = () => void reader.cancel(signal?.reason).catch(() => undefined);
@@ -62,7 +78,12 @@ async function* messagesOf(
   try {
     for (;;) {
       const { done: ended, value } = await read(reader, signal);
-      if (ended) return;
+      if (ended) {
+        // An event ends with an empty line: what gets there only by ours is not whole.
+        parser.feed('\n\n');
+        yield* messages.map((message) => ({ ...message, isCut: true }));
+        return;
+      }
       parser.feed(decoder.decode(value, { stream: true }));
       yield* messages.splice(0);
     }
@@ -86,39 +107,27 @@ async function read(
   }
 }
 
-function readEvent({ event, data }: EventSourceMessage, response: Response): unknown {
-  const parsed = parse(data, response);
-  const { message } = envelopeOf(parsed);
-  const failed = event === 'error' || typeOf(parsed) === 'error' || hasError(parsed);
-  if (failed) throw errorOfEvent(response, parsed, message ?? 'the stream failed');
-  return parsed;
+function readEvent({ event, data }: Message, response: Response, protocol: StreamProtocol): unknown {
+  const parsed = jsonOf(data);
+  if (event === 'error' || failedBy(parsed)) throw errorOfEvent(response, parsed ?? data);
+  if (protocol === 'texts') return data;
+  if (parsed !== undefined || data.trim() === '') return parsed;
+  const details = { status: response.status, requestId: requestIdOf(response), body: data };
+  throw new ServerError('an event of the stream is not JSON', details);
 }
 
-function parse(data: string, response: Response): unknown {
+/** `undefined` for what is no JSON. */
+function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(data);
-  } catch (cause) {
-    const details = { status: response.status, requestId: requestIdOf(response), cause };
-    throw new ServerError('an event of the stream is not JSON', details);
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
-/** A top-level `error` object; responses carry an `error: null` of their own. */
-function hasError(event: unknown): boolean {
-  const error = fieldOf(event, 'error');
-  return typeof error === 'object' && error !== null && typeOf(event) === '';
-}
-
-function withStream(operation: OperationSpec, args: readonly unknown[]): unknown[] {
-  const place = operation.parameters.length;
-  const body: unknown = args[place];
-  const asked = { ...(typeof body === 'object' ? body : {}), stream: true };
-  return args.map((arg, index) => (index === place ? asked : arg));
-}
-
-function optionsOf(operation: OperationSpec, args: readonly unknown[]): OperationOptions {
-  // The generated declarations give this argument its type.
-  return (args[operation.parameters.length + 1] ?? {}) as OperationOptions;
+/** An `error` of any sort at the top; responses carry an `error: null` of their own. */
+function failedBy(event: unknown): boolean {
+  return typeOf(event) === 'error' || Boolean(fieldOf(event, 'error'));
 }
 
 function typeOf(event: unknown): string {

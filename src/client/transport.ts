@@ -12,13 +12,20 @@ import { isRetryable, pauseBefore, wishOf } from './retry.ts';
 import { type CallOptions, type Fetch, readCount, type Settings } from './settings.ts';
 import { sleep } from './sleep.ts';
 
+/** What the document promises of a success beside JSON. */
+interface Promised {
+  readonly answer?: unknown;
+  /** Statuses without content: `200`, `2XX`, `default`. */
+  readonly empty?: readonly string[];
+}
+
 /**
  * A `fetch` that does what every call needs: tries again what can succeed, keeps one deadline over all tries and the
  * body, and turns every answer that is not a success into a `RouterOneError`.
  *
  * A success comes back with its body read to the end and known to be there; an event stream comes back open.
  */
-export function createTransport(settings: Settings, call: CallOptions = {}): Fetch {
+export function createTransport(settings: Settings, call: CallOptions = {}, promised: Promised = {}): Fetch {
   const timeout = readCount(call.timeout, settings.timeout, 'timeout');
   const maxRetries = readCount(call.maxRetries, settings.maxRetries, 'maxRetries');
   return async (request) => {
@@ -27,7 +34,7 @@ export function createTransport(settings: Settings, call: CallOptions = {}): Fet
     let open = false;
     try {
       const keyed = withIdempotencyKey(request, settings, call);
-      const response = await tryRepeatedly(settings, keyed, maxRetries, deadline);
+      const response = await tryRepeatedly(settings, keyed, maxRetries, deadline, promised);
       open = isEventStream(response);
       return response;
     } finally {
@@ -60,10 +67,11 @@ async function tryRepeatedly(
   request: Request,
   maxRetries: number,
   deadline: Deadline,
+  promised: Promised,
 ): Promise<Response> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await tryOnce(settings, request, deadline);
+      return await tryOnce(settings, request, deadline, promised);
     } catch (error) {
       const pause = attempt < maxRetries && canSucceedLater(error) ? pauseAfter(attempt, error) : null;
       // What failed says more than that the time was up while waiting to try again.
@@ -73,13 +81,18 @@ async function tryRepeatedly(
   }
 }
 
-async function tryOnce(settings: Settings, request: Request, deadline: Deadline): Promise<Response> {
+async function tryOnce(
+  settings: Settings,
+  request: Request,
+  deadline: Deadline,
+  promised: Promised,
+): Promise<Response> {
   const response = await send(settings, request, deadline);
   settings.onResponse?.(response, request);
   if (response.ok && isEventStream(response)) return response;
   const body = await connected(deadline, () => response.arrayBuffer());
   if (!response.ok) throw failureOf(response, decode(response, body));
-  return successOf(response, request, body);
+  return successOf(response, request, body, promised);
 }
 
 /** The stream lives on after the deadline was stopped, so only the caller's own signal reaches into it. */
@@ -97,14 +110,19 @@ function failureOf(response: Response, body: unknown): RouterOneError {
 }
 
 /** The answer again, with the body that was read; a page, or no body where there must be one, is no success. */
-function successOf(response: Response, request: Request, body: ArrayBuffer): Response {
-  const empty = response.status === 204 || response.status === 205 || request.method === 'HEAD';
-  const type = response.headers.get('content-type') ?? '';
-  if (!empty && (body.byteLength === 0 || /^text\/html\b/i.test(type))) {
+function successOf(response: Response, request: Request, body: ArrayBuffer, promised: Promised): Response {
+  const { answer, empty = [] } = promised;
+  const { status, statusText, headers } = response;
+  const none =
+    answer === 'none' ||
+    [204, 205].includes(status) ||
+    request.method === 'HEAD' ||
+    empty.some((each) => each === String(status) || /^(?:2XX|default)$/i.test(each));
+  const isPage = /^text\/html\b/i.test(headers.get('content-type') ?? '');
+  if (!none && answer === undefined && (body.byteLength === 0 || isPage)) {
     throw errorOfResponse(response, decode(response, body), null);
   }
-  const { status, statusText, headers } = response;
-  return new Response(empty ? null : body, { status, statusText, headers: withoutFraming(headers) });
+  return new Response(none ? null : body, { status, statusText, headers: withoutFraming(headers) });
 }
 
 /** The body is decoded and whole, so what described its transfer no longer holds. */

@@ -5,10 +5,12 @@ import { printJson } from '../base/json.ts';
 import type { HistoryEntry } from '../history/entry.ts';
 import type { ApiReading } from '../openapi/document.ts';
 import type { CatalogReading, Edition } from '../read/edition.ts';
+import { applyDiscriminators } from './api/discriminators.ts';
 import { readOperations } from './api/operations.ts';
 import { projectSpec } from './api/project.ts';
 import { openRequestBodies } from './api/request-bodies.ts';
-import { publicServer } from './api/server.ts';
+import { pathPrefix, publicServer } from './api/server.ts';
+import { unframeStreams } from './api/streams.ts';
 import { checkSyntax } from './check-syntax.ts';
 import { clientDeclarations } from './files/client-declarations.ts';
 import { clientModule } from './files/client-module.ts';
@@ -96,17 +98,19 @@ function modelFiles({ models }: CatalogReading, { tombstones }: GenerateInput): 
 
 function apiFiles(
   { models }: CatalogReading,
-  { spec }: ApiReading,
+  api: ApiReading,
   { edition, release, tombstones }: GenerateInput,
 ): [string, string][] {
-  const document = projectSpec(spec);
-  openRequestBodies(document);
+  const document = projectSpec(api);
+  applyDiscriminators(document);
+  unframeStreams(document);
+  const sent = openRequestBodies(document);
   const operations = readOperations(document);
-  const server = publicServer(spec);
+  const server = publicServer(api.spec);
   return [
-    ['openapi.d.ts', openApiDeclarations(document, operations, subsetsOf(models))],
+    ['openapi.d.ts', openApiDeclarations(document, operations, subsetsOf(models), sent)],
     ['openapi.js', 'export {};\n'],
-    ['index.js', clientModule(operations, server).text],
+    ['index.js', clientModule(operations, server, pathPrefix(api.spec)).text],
     ['index.d.ts', clientDeclarations(operations, server).text],
     ['README.md', readme({ edition, release, operations, removed: tombstones.length }).text],
   ];

@@ -1,7 +1,7 @@
 import { isPlainObject, type JsonValue } from '../base/json.ts';
 import { joinPointer, resolvePointer, splitPointer } from '../base/json-pointer.ts';
 import { type Fault, type Faults, fatal, type OpenApiUse } from './fault.ts';
-import { localPointer, namedPlaces } from './reference.ts';
+import { localPointer, membersWithReferences, namedPlaces } from './reference.ts';
 
 /**
  * Checks every `$ref` and every discriminator mapping that is a reference. Generators follow references to the network
@@ -30,16 +30,26 @@ interface Reference {
   readonly target: string;
 }
 
-function listReferences(value: JsonValue, pointer: string, found: Reference[] = []): Reference[] {
+/** Data is passed over: nothing reads a reference in an example. */
+function listReferences(
+  value: JsonValue,
+  pointer: string,
+  found: Reference[] = [],
+  list: string | null = null,
+): Reference[] {
   // Texts and numbers are most of a document: nothing is made for them.
   if (typeof value !== 'object' || value === null) return found;
-  for (const [key, member] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) listReferences(item, joinPointer(pointer, index), found);
+    return found;
+  }
+  for (const [key, member, below] of membersWithReferences(value, list)) {
     if (key === '$ref' && typeof member === 'string') {
       found.push({ pointer: joinPointer(pointer, key), target: member });
     } else if (typeof member === 'object') {
       const at = joinPointer(pointer, key);
       if (isMapping(at)) found.push(...listMappings(member, at));
-      else listReferences(member, at, found);
+      else listReferences(member, at, found, below);
     }
   }
   return found;

@@ -44,7 +44,7 @@ const components = z.record(
 );
 
 const documentSchema = z.looseObject({
-  info: z.looseObject({ title: text, version: text }, 'title and version of the API'),
+  info: z.looseObject({ title: text, version: text.optional() }, 'title and version of the API'),
   paths: z.record(z.string(), pathItemSchema, 'the paths of the API'),
   servers: z.array(z.looseObject({ url: text }), 'a list of servers').optional(),
   components: components.optional(),

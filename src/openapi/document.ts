@@ -13,7 +13,7 @@ export interface ApiReading {
 /** The parts of an OpenAPI document that every reader may rely on; everything else stays unread JSON. */
 export interface OpenApiDocument {
   readonly openapi: string;
-  readonly info: { readonly title: string; readonly version: string; readonly [key: string]: JsonValue };
+  readonly info: { readonly title: string; readonly [key: string]: JsonValue };
   readonly paths: { readonly [path: string]: { readonly [key: string]: JsonValue } };
   readonly [key: string]: unknown;
 }

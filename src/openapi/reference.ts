@@ -1,3 +1,4 @@
+import type { JsonValue } from '../base/json.ts';
 import { joinPointer, resolvePointer } from '../base/json-pointer.ts';
 import { isJsonObject, type JsonObject } from './node.ts';
 
@@ -40,4 +41,28 @@ export function follow(root: unknown, value: unknown): JsonObject | null {
     found = pointer === null ? null : resolvePointer(root, pointer);
   }
   return null;
+}
+
+/** Members whose value is data of the API's, in which a `$ref` means nothing. */
+const dataKeys = new Set(['example', 'examples', 'default', 'const', 'enum']);
+
+/** Members that list things by names, which mean nothing by themselves: a property may be called `default`. */
+const listsOfNames = new Set(
+  `properties patternProperties $defs definitions dependentSchemas schemas responses parameters requestBodies headers
+  securitySchemes links callbacks pathItems paths webhooks content variables encoding`.split(/\s+/),
+);
+
+/** Lists of names in which `x-…` is an extension all the same. */
+const extensible = new Set(['paths', 'responses', 'webhooks']);
+
+/** The members of a value that may hold references, each with the list of names that it is (`null`: none). */
+export function membersWithReferences(
+  value: JsonObject,
+  list: string | null,
+): (readonly [key: string, member: JsonValue, list: string | null])[] {
+  return Object.entries(value).flatMap(([key, member]) => {
+    const isExtension = key.startsWith('x-') && (list === null || extensible.has(list));
+    if (isExtension || (list === null && dataKeys.has(key))) return [];
+    return [[key, member, list === null && listsOfNames.has(key) ? key : null] as const];
+  });
 }

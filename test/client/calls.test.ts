@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
+import { encodeBody } from '../../src/client/bodies.ts';
 import { createClient } from '../../src/client/client.ts';
 import * as errors from '../../src/client/errors.ts';
 import { callOperation } from '../../src/client/operation.ts';
@@ -87,7 +88,7 @@ describe('a call', () => {
   it('sends an object as a form where the API takes files', async () => {
     const { url, received } = await startGateway(json({}));
     const body = { image: new Blob(['png'], { type: 'image/png' }), prompt: 'A cat', n: 2, left: undefined };
-    await callOperation(routerFor(url), { ...chat, body: 'multipart/form-data' }, [body]);
+    await callOperation(routerFor(url), { ...chat, body: 'multipart/form-data', encode: encodeBody }, [body]);
     expect(received[0]?.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
     expect(received[0]?.body.match(/(?<=; )name="\w+"/g)).toEqual([
       'name="image"',

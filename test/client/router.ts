@@ -6,7 +6,7 @@ export const apiKey = 'sk-rk-0123456789abcdef';
 
 /** A client of a server on loopback that does not wait between its tries longer than the server asks. */
 export function routerFor(url: string, options: RouterOneOptions = {}): object {
-  return createClient({ apiKey, baseUrl: url, ...options });
+  return createClient({ apiKey, baseUrl: url, ...options }, null, '/v1');
 }
 
 /** An operation with a body, as the generated package describes it. */

@@ -17,15 +17,15 @@ afterEach(() => {
 
 describe('the settings of a client', () => {
   it('come from the options, then from the environment, then from the document', () => {
-    expect(readSettings({ apiKey }, server)).toMatchObject({
+    expect(readSettings({ apiKey }, server, '/v1')).toMatchObject({
       baseUrl: server,
       timeout: 600_000,
       maxRetries: 2,
     });
     vi.stubEnv('ROUTER_ONE_API_KEY', apiKey);
     vi.stubEnv('ROUTER_ONE_BASE_URL', 'http://127.0.0.1:1/v1');
-    expect(readSettings({}, server)).toMatchObject({ apiKey, baseUrl: 'http://127.0.0.1:1' });
-    expect(readSettings({ baseUrl: 'https://other.example/gateway/v1/' }, server).baseUrl).toBe(
+    expect(readSettings({}, server, '/v1')).toMatchObject({ apiKey, baseUrl: 'http://127.0.0.1:1' });
+    expect(readSettings({ baseUrl: 'https://other.example/gateway/v1/' }, server, '/v1').baseUrl).toBe(
       'https://other.example/gateway',
     );
   });

@@ -107,7 +107,11 @@ describe('generating', () => {
 
 describe('the default address', () => {
   it.each([
-    [[{ url: 'http://localhost:8080' }, { url: 'https://api.router.one/v1/' }], '"https://api.router.one"'],
+    [
+      [{ url: 'http://localhost:8080' }, { url: 'https://api.router.one/v1/' }],
+      '"https://api.router.one/v1"',
+    ],
+    [[{ url: 'https://{at}.router.one', variables: { at: { default: 'eu' } } }], '"https://eu.router.one"'],
     [[{ url: 'https://{region}.router.one' }, { url: 'https://b.example/base' }], '"https://b.example/base"'],
     [[{ url: '/v1' }, { url: 'ftp://a.example' }, { url: 'http://192.168.0.1' }, null, {}], 'null'],
     [undefined, 'null'],
@@ -251,7 +255,7 @@ describe('an operation that streams', () => {
   const stream = { type: 'boolean' };
 
   it.each([
-    ['says so in its answer', '/v1/x', {}, { 'text/event-stream': {} }, 'createX streamX: unknown'],
+    ['says so in its answer', '/v1/x', {}, { 'text/event-stream': {} }, 'streamX: unknown'],
     ['takes `stream`', '/v1/chat/completions', { stream }, json, 'createX streamX: ChatCompletionChunk'],
     ['takes `stream`', '/v1/messages', { stream }, json, 'createX streamX: MessageStreamEvent'],
     ['takes `stream`', '/v1/responses', { stream }, json, 'createX streamX: ResponseStreamEvent'],

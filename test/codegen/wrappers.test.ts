@@ -94,7 +94,7 @@ describe('what openapi-fetch gives us', () => {
       return Response.json({ ok: true });
     };
     return createFetchClient<Paths>(
-      readSettings({ apiKey: 'sk-rk-0123456789abcdef', fetch }, 'https://a.example/v1'),
+      readSettings({ apiKey: 'sk-rk-0123456789abcdef', fetch }, 'https://a.example/v1', '/v1'),
     );
   }
 

@@ -5,10 +5,11 @@ import { readSettings } from "./settings.js";
 const settingsByClient = /* @__PURE__ */ new WeakMap();
 /**
  * An openapi-fetch client over `Paths` (`client.GET('/v1/models')`). Unlike plain openapi-fetch it never resolves to an
- * `error`: whatever is not a success is thrown as a `RouterOneError`.
+ * `error`: whatever is not a success is thrown as a `RouterOneError`. `pathPrefix` is what every path begins with (`/v1`), which
+ * a base address may therefore end in or not.
  */
-export function createClient(options = {}, documentedServer = null) {
-    const settings = readSettings(options, documentedServer);
+export function createClient(options = {}, documentedServer = null, pathPrefix = '') {
+    const settings = readSettings(options, documentedServer, pathPrefix);
     const client = createFetchClient(settings);
     settingsByClient.set(client, settings);
     return client;

@@ -1,4 +1,5 @@
 import { add, divide, multiply, toDecimal, toRational, whole } from "../catalog/decimal.js";
+import { measureOf } from "../catalog/units.js";
 /** Which price each part of the usage is paid by: item and unit. */
 const pricedBy = {
     inputTokens: ['input', 'token'],
@@ -21,7 +22,7 @@ export function costOf(model, usage, options = {}) {
     const { currency = 'USD', date = new Date().toISOString().slice(0, 10) } = options;
     const prices = model.prices.filter((price) => price.currency === currency && holdsOn(price, date));
     const used = partsOf(usage).map((part) => ({ part, price: priceOf(prices, part, usage) }));
-    const amounts = used.flatMap(({ part, price }) => price === undefined ? [] : [paid(price, countOf(usage, part))]);
+    const amounts = used.flatMap(({ part, price }) => price === undefined ? [] : [paid(price, countOf(usage, part), part)]);
     return {
         amount: toDecimal(amounts.reduce(add, whole(0))),
         currency,
@@ -42,7 +43,7 @@ function countOf(usage, part) {
 function priceOf(prices, part, usage) {
     const [item, unit] = pricedBy[part];
     return prices
-        .filter((price) => price.item === item && price.per.unit === unit)
+        .filter((price) => price.item === item && measureOf(price.per.unit)[1] === measureOf(unit)[1])
         .filter((price) => price.tier === null || tieredCount(usage, part, price.tier) > price.tier.above)
         .reduce((best, price) => (best && thresholdOf(best) > thresholdOf(price) ? best : price), undefined);
 }
@@ -58,6 +59,9 @@ function thresholdOf(price) {
 function holdsOn({ effective }, date) {
     return (effective?.from ?? date) <= date && date <= (effective?.until ?? date);
 }
-function paid(price, count) {
-    return divide(multiply(toRational(price.amount), whole(count)), whole(price.per.count));
+/** Minutes that were used may be sold by the second. */
+function paid({ amount, per }, count, part) {
+    const [used] = measureOf(pricedBy[part][1]);
+    const [sold] = measureOf(per.unit);
+    return divide(multiply(toRational(amount), whole(BigInt(count) * BigInt(used))), whole(per.count * sold));
 }

@@ -64,8 +64,8 @@ export declare class TimeoutError extends RouterOneError {
 /** The error for an answer's status and body. */
 export declare function errorOfResponse(response: Response, body: unknown, retryAfter: number | null): RouterOneError;
 /** The error for an error event in a stream, whose status was a success when it began. */
-export declare function errorOfEvent(response: Response, body: unknown, message: string): RouterOneError;
-/** The `error` object of a body, in the gateway's shape and in Anthropic's. */
+export declare function errorOfEvent(response: Response, body: unknown): RouterOneError;
+/** What a body says of an error: the gateway's envelope, or whatever else servers and proxies send in its place. */
 export declare function envelopeOf(body: unknown): {
     readonly message: string | null;
     readonly type: string | null;

@@ -1,3 +1,4 @@
+import type { EncodedBody } from './bodies.js';
 import type { CallOptions } from './settings.js';
 /** One operation of the API as the client calls it. */
 export interface OperationSpec {
@@ -5,16 +6,33 @@ export interface OperationSpec {
     readonly method: string;
     /** With its parameters in braces: `/v1/videos/generations/{task_id}`. */
     readonly path: string;
-    /** Names of the path's parameters: the first arguments of the call, in this order. */
+    /** Names of the path's parameters: one is the first argument of the call, several are one object by their names. */
     readonly parameters: readonly string[];
-    /** Media type of the request's body, the next argument; `null` without one. */
-    readonly body: string | null;
+    /** Media type of the request's body, the next argument, or all that it may have; `null` without one. */
+    readonly body: string | readonly string[] | null;
+    /** Writes a body that is not JSON. */
+    readonly encode?: (body: unknown, types: readonly string[]) => Promise<EncodedBody>;
+    /** Writes a query that openapi-fetch would write otherwise than the document says. */
+    readonly query?: (query: object) => string;
+    /** How the answer is read where it is not JSON. */
+    readonly answer?: 'text' | 'blob' | 'none' | ((response: Response) => Promise<unknown>);
+    /** Statuses of success without content, beside those with one. */
+    readonly empty?: readonly string[];
+    /** The stream comes without a `stream` in the body. */
+    readonly asks?: false;
 }
-/** Overrides for one call, and its query where the operation has one. */
+/** Overrides for one call, and its parameters where the operation has some. */
 export interface OperationOptions extends CallOptions {
     query?: object | undefined;
+    cookies?: object | undefined;
 }
 /** Calls an operation with the arguments path values, body, options, and gives the decoded body of the answer. */
 export declare function callOperation(client: object, operation: OperationSpec, args: readonly unknown[]): Promise<unknown>;
 /** As `callOperation`, for the open answer itself. */
 export declare function openOperation(client: object, operation: OperationSpec, args: readonly unknown[]): Promise<Response>;
+/** The arguments of a call apart: path values, body, options. */
+export declare function readArguments({ parameters, body }: OperationSpec, args: readonly unknown[]): {
+    readonly values: object;
+    readonly body: unknown;
+    readonly options: OperationOptions;
+};

@@ -1,31 +1,65 @@
 import { settingsOf } from "./client.js";
 import { UsageError } from "./errors.js";
 import { isEventStream } from "./fields.js";
-import { toForm } from "./form.js";
 import { createTransport } from "./transport.js";
 /** Calls an operation with the arguments path values, body, options, and gives the decoded body of the answer. */
 export async function callOperation(client, operation, args) {
-    const { data } = await request(client, operation, args, 'json');
-    return data;
+    const { answer = 'json' } = operation;
+    const { data, response } = await request(client, operation, args, typeof answer === 'string' ? answer : 'stream');
+    return typeof answer === 'string' ? data : answer(response);
 }
 /** As `callOperation`, for the open answer itself. */
 export async function openOperation(client, operation, args) {
-    const { response } = await request(client, operation, args, 'stream');
+    const { response } = await request(client, operation, args, 'events');
     return response;
 }
-async function request(client, operation, args, parseAs) {
+async function request(client, operation, args, wanted) {
     const { values, body, options } = readArguments(operation, args);
-    const { query, signal, headers } = options;
-    const transport = createTransport(settingsOf(client), options);
+    const { query, signal, headers, cookies } = options;
+    const isStreamed = wanted === 'events';
+    const sent = isStreamed && operation.asks !== false ? asking(body) : body;
+    const { type, init } = sent === undefined ? { type: null, init: {} } : await write(operation, sent);
+    const transport = createTransport(settingsOf(client), options, isStreamed ? {} : operation);
     // The types of a particular API are with the generated functions; here every operation is called alike.
-    return client.request(operation.method, operation.path, {
-        params: { path: values, ...(query === undefined ? {} : { query }) },
-        ...(body === undefined ? {} : { body }),
+    const answered = await client.request(operation.method, operation.path, {
+        params: { path: values, ...(query === undefined ? {} : { query: withDates(query) }) },
+        ...init,
         ...(signal === undefined ? {} : { signal }),
-        ...(headers === undefined ? {} : { headers }),
-        parseAs,
-        fetch: parseAs === 'stream' ? transport : refusingStreams(transport, operation),
+        ...(operation.query === undefined ? {} : { querySerializer: operation.query }),
+        headers: {
+            ...(type === null ? {} : { 'content-type': type }),
+            ...(cookies === undefined ? {} : { cookie: cookieText(cookies) }),
+            ...headers,
+        },
+        parseAs: isStreamed || wanted === 'none' ? 'stream' : wanted,
+        fetch: isStreamed ? transport : refusingStreams(transport, operation),
     });
+    return wanted === 'none' ? { response: answered.response } : answered;
+}
+/** JSON is left to openapi-fetch; what an operation's own encoder has written goes as it is. */
+async function write({ body: types, encode }, body) {
+    const [first] = [types ?? []].flat();
+    if (encode === undefined)
+        return { type: first ?? null, init: { body } };
+    const encoded = await encode(body, [types ?? []].flat());
+    // A body that is read as it is sent goes one way only, which `fetch` wants to be told.
+    const duplex = encoded.body instanceof ReadableStream ? { duplex: 'half' } : {};
+    return {
+        type: encoded.type,
+        init: { body: encoded.body, bodySerializer: (written) => written, ...duplex },
+    };
+}
+/** The body with `stream: true` in it. */
+function asking(body) {
+    return body instanceof FormData || typeof body !== 'object' ? body : { ...body, stream: true };
+}
+/** Dates as the document writes them. */
+function withDates(query) {
+    return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]));
+}
+function cookieText(cookies) {
+    const pairs = Object.entries(cookies).filter(([, value]) => value !== undefined);
+    return pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('; ');
 }
 /** A stream that nobody asked these functions for would be read to its end and then be no JSON. */
 function refusingStreams(transport, { path }) {
@@ -37,15 +71,16 @@ function refusingStreams(transport, { path }) {
         throw new UsageError(`${path} streams its answer: use the stream… function of this operation`);
     };
 }
-function readArguments(operation, args) {
-    const count = operation.parameters.length;
-    const values = Object.fromEntries(operation.parameters.map((name, index) => [name, args[index]]));
-    const rest = args.slice(count);
-    const body = operation.body === null ? undefined : encodeBody(operation.body, rest.shift());
-    // The generated declarations give this argument its type.
-    const options = (rest[0] ?? {});
-    return { values, body, options };
+/** The arguments of a call apart: path values, body, options. */
+export function readArguments({ parameters, body }, args) {
+    const rest = [...args];
+    const [name] = parameters;
+    const given = name === undefined ? {} : rest.shift();
+    const values = parameters.length === 1 ? { [name ?? '']: given } : given;
+    const sent = body === null ? undefined : rest.shift();
+    return { values: isOptions(values) ? values : {}, body: sent, options: isOptions(rest[0]) ? rest[0] : {} };
 }
-function encodeBody(mediaType, body) {
-    return mediaType.startsWith('multipart/') ? toForm(body) : body;
+/** The generated declarations give this argument its type. */
+function isOptions(value) {
+    return typeof value === 'object' && value !== null;
 }

@@ -4,7 +4,7 @@ export type Fetch = (request: Request) => Promise<Response>;
 export interface RouterOneOptions {
     /** The key, `sk-…`. Default: `ROUTER_ONE_API_KEY`. */
     apiKey?: string | undefined;
-    /** Where the gateway is; a trailing `/v1` is dropped, since the paths begin with it. Default: `ROUTER_ONE_BASE_URL`, else the documented server. */
+    /** Where the gateway is; a trailing `/v1` is dropped where the paths of the API begin with it. Default: `ROUTER_ONE_BASE_URL`, else the documented server. */
     baseUrl?: string | undefined;
     /** What sends the requests. Default: `globalThis.fetch`. */
     fetch?: Fetch | undefined;
@@ -31,7 +31,7 @@ export interface CallOptions {
 /** Options with every default filled in. */
 export interface Settings {
     readonly apiKey: string;
-    /** Without a trailing slash and without `/v1`. */
+    /** Without a trailing slash, and without what the paths begin with. */
     readonly baseUrl: string;
     readonly fetch: Fetch;
     readonly timeout: number;
@@ -41,6 +41,6 @@ export interface Settings {
     readonly onResponse: ((response: Response, request: Request) => void) | null;
 }
 /** Fills in the options from the environment and the defaults. Throws a `UsageError` for what cannot work. */
-export declare function readSettings(options: RouterOneOptions, documentedServer: string | null): Settings;
+export declare function readSettings(options: RouterOneOptions, documentedServer: string | null, pathPrefix?: string): Settings;
 /** Milliseconds or tries, from none to what a timer can wait. */
 export declare function readCount(given: number | undefined, otherwise: number, name: string): number;

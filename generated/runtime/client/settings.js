@@ -6,10 +6,10 @@ const defaultMaxRetries = 2;
 /** Shorter than any key seen; a placeholder such as `sk-xxx` is shorter still. */
 const shortestKey = 16;
 /** Fills in the options from the environment and the defaults. Throws a `UsageError` for what cannot work. */
-export function readSettings(options, documentedServer) {
+export function readSettings(options, documentedServer, pathPrefix = '') {
     return {
         apiKey: readKey(options.apiKey ?? environment('ROUTER_ONE_API_KEY')),
-        baseUrl: readBaseUrl(options.baseUrl ?? environment('ROUTER_ONE_BASE_URL') ?? documentedServer),
+        baseUrl: readBaseUrl(options.baseUrl ?? environment('ROUTER_ONE_BASE_URL') ?? documentedServer, pathPrefix),
         fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
         timeout: readCount(options.timeout, defaultTimeout, 'timeout'),
         maxRetries: readCount(options.maxRetries, defaultMaxRetries, 'maxRetries'),
@@ -49,7 +49,8 @@ function faultOfKey(key) {
         return 'is a placeholder from the documentation';
     return key.length < shortestKey ? `has only ${key.length} characters` : null;
 }
-function readBaseUrl(text) {
+/** The paths are appended to it, so that what they begin with is not said twice. */
+function readBaseUrl(text, pathPrefix) {
     const url = text !== null && URL.canParse(text) ? new URL(text) : null;
     if (url === null || !/^https?:$/.test(url.protocol)) {
         throw new UsageError(`baseUrl is not an http(s) address: ${JSON.stringify(text)}`);
@@ -57,7 +58,8 @@ function readBaseUrl(text) {
     if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
         throw new UsageError('baseUrl is an address alone: no credentials, no query, no fragment');
     }
-    return `${url.origin}${url.pathname}`.replace(/\/+$/, '').replace(/\/v1$/, '');
+    const address = `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+    return pathPrefix !== '' && address.endsWith(pathPrefix) ? address.slice(0, -pathPrefix.length) : address;
 }
 /** A variable of the environment, where there is one (a browser has none). */
 function environment(name) {

@@ -1,6 +1,6 @@
 import { type OperationSpec } from './operation.js';
-/** Which events begin, end and fail a stream: the three of the gateway, or any other. */
-export type StreamProtocol = 'chat-completions' | 'messages' | 'responses' | 'events';
+/** Which events begin, end and fail a stream: the three of the gateway, any other in JSON, or texts. */
+export type StreamProtocol = 'chat-completions' | 'messages' | 'responses' | 'events' | 'texts';
 /**
  * Calls an operation with `stream: true` and gives its events as they come. The call is made when the first is asked for;
  * leaving the loop early ends the connection.

@@ -1,7 +1,7 @@
 import { createParser } from 'eventsource-parser';
-import { ConnectionError, envelopeOf, errorOfEvent, requestIdOf, ServerError } from "./errors.js";
+import { ConnectionError, errorOfEvent, requestIdOf, ServerError } from "./errors.js";
 import { fieldOf, isEventStream, textOf } from "./fields.js";
-import { openOperation } from "./operation.js";
+import { openOperation, readArguments } from "./operation.js";
 /** The data that ends a stream of chat completions, and does no harm in the others. */
 const done = '[DONE]';
 /** The events with which each protocol says that nothing follows. A stream that ends without one was cut. */
@@ -10,6 +10,7 @@ const endings = {
     messages: (event) => typeOf(event) === 'message_stop',
     responses: (event) => /^response\.(?:completed|failed|incomplete)$/.test(typeOf(event)),
     events: null,
+    texts: null,
 };
 /**
  * Calls an operation with `stream: true` and gives its events as they come. The call is made when the first is asked for;
@@ -19,22 +20,36 @@ const endings = {
  * stream that breaks off.
  */
 export async function* streamOperation(client, operation, protocol, args) {
-    const response = await openOperation(client, operation, withStream(operation, args));
-    if (response.body === null || !isEventStream(response)) {
-        await response.body?.cancel();
-        throw new ServerError(`${operation.path} answered without a stream`, { status: response.status });
-    }
+    const response = await openOperation(client, operation, args);
+    if (response.body === null || !isEventStream(response))
+        throw await failureInPlaceOf(response, operation);
     const isEnd = endings[protocol];
     let ended = isEnd === null;
-    for await (const message of messagesOf(response.body, optionsOf(operation, args).signal)) {
-        if (message.data === done)
+    for await (const message of messagesOf(response.body, readArguments(operation, args).options.signal)) {
+        if (message.data.trim() === done)
             return;
-        const event = readEvent(message, response);
+        if (message.isCut && (protocol === 'texts' || jsonOf(message.data) === undefined))
+            throw brokeOff(response);
+        const event = readEvent(message, response, protocol);
+        if (event === undefined)
+            continue;
         ended ||= isEnd?.(event) ?? false;
         yield event;
     }
     if (!ended)
-        throw new ConnectionError('the stream broke off before its end', { requestId: requestIdOf(response) });
+        throw brokeOff(response);
+}
+function brokeOff(response) {
+    return new ConnectionError('the stream broke off before its end', { requestId: requestIdOf(response) });
+}
+/** What a server says in one piece instead of in a stream is why there is none. */
+async function failureInPlaceOf(response, { path }) {
+    const body = jsonOf(await response.text());
+    if (failedBy(body))
+        return errorOfEvent(response, body);
+    return new ServerError(`${path} answered without a stream`, {
+        ...{ status: response.status, requestId: requestIdOf(response), body },
+    });
 }
 /** The server-sent events of a body. Whatever ends the loop, the body is released. */
 async function* messagesOf(body, signal) {
@@ -48,8 +63,12 @@ async function* messagesOf(body, signal) {
     try {
         for (;;) {
             const { done: ended, value } = await read(reader, signal);
-            if (ended)
+            if (ended) {
+                // An event ends with an empty line: what gets there only by ours is not whole.
+                parser.feed('\n\n');
+                yield* messages.map((message) => ({ ...message, isCut: true }));
                 return;
+            }
             parser.feed(decoder.decode(value, { stream: true }));
             yield* messages.splice(0);
         }
@@ -70,37 +89,29 @@ async function read(reader, signal) {
         throw new ConnectionError('the stream broke off', { cause });
     }
 }
-function readEvent({ event, data }, response) {
-    const parsed = parse(data, response);
-    const { message } = envelopeOf(parsed);
-    const failed = event === 'error' || typeOf(parsed) === 'error' || hasError(parsed);
-    if (failed)
-        throw errorOfEvent(response, parsed, message ?? 'the stream failed');
-    return parsed;
+function readEvent({ event, data }, response, protocol) {
+    const parsed = jsonOf(data);
+    if (event === 'error' || failedBy(parsed))
+        throw errorOfEvent(response, parsed ?? data);
+    if (protocol === 'texts')
+        return data;
+    if (parsed !== undefined || data.trim() === '')
+        return parsed;
+    const details = { status: response.status, requestId: requestIdOf(response), body: data };
+    throw new ServerError('an event of the stream is not JSON', details);
 }
-function parse(data, response) {
+/** `undefined` for what is no JSON. */
+function jsonOf(text) {
     try {
-        return JSON.parse(data);
+        return JSON.parse(text);
     }
-    catch (cause) {
-        const details = { status: response.status, requestId: requestIdOf(response), cause };
-        throw new ServerError('an event of the stream is not JSON', details);
+    catch {
+        return undefined;
     }
 }
-/** A top-level `error` object; responses carry an `error: null` of their own. */
-function hasError(event) {
-    const error = fieldOf(event, 'error');
-    return typeof error === 'object' && error !== null && typeOf(event) === '';
-}
-function withStream(operation, args) {
-    const place = operation.parameters.length;
-    const body = args[place];
-    const asked = { ...(typeof body === 'object' ? body : {}), stream: true };
-    return args.map((arg, index) => (index === place ? asked : arg));
-}
-function optionsOf(operation, args) {
-    // The generated declarations give this argument its type.
-    return (args[operation.parameters.length + 1] ?? {});
+/** An `error` of any sort at the top; responses carry an `error: null` of their own. */
+function failedBy(event) {
+    return typeOf(event) === 'error' || Boolean(fieldOf(event, 'error'));
 }
 function typeOf(event) {
     return textOf(event, 'type') ?? '';

@@ -1,8 +1,15 @@
 import { type CallOptions, type Fetch, type Settings } from './settings.js';
+/** What the document promises of a success beside JSON. */
+interface Promised {
+    readonly answer?: unknown;
+    /** Statuses without content: `200`, `2XX`, `default`. */
+    readonly empty?: readonly string[];
+}
 /**
  * A `fetch` that does what every call needs: tries again what can succeed, keeps one deadline over all tries and the
  * body, and turns every answer that is not a success into a `RouterOneError`.
  *
  * A success comes back with its body read to the end and known to be there; an event stream comes back open.
  */
-export declare function createTransport(settings: Settings, call?: CallOptions): Fetch;
+export declare function createTransport(settings: Settings, call?: CallOptions, promised?: Promised): Fetch;
+export {};

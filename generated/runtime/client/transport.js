@@ -9,7 +9,7 @@ import { sleep } from "./sleep.js";
  *
  * A success comes back with its body read to the end and known to be there; an event stream comes back open.
  */
-export function createTransport(settings, call = {}) {
+export function createTransport(settings, call = {}, promised = {}) {
     const timeout = readCount(call.timeout, settings.timeout, 'timeout');
     const maxRetries = readCount(call.maxRetries, settings.maxRetries, 'maxRetries');
     return async (request) => {
@@ -18,7 +18,7 @@ export function createTransport(settings, call = {}) {
         let open = false;
         try {
             const keyed = withIdempotencyKey(request, settings, call);
-            const response = await tryRepeatedly(settings, keyed, maxRetries, deadline);
+            const response = await tryRepeatedly(settings, keyed, maxRetries, deadline, promised);
             open = isEventStream(response);
             return response;
         }
@@ -36,10 +36,10 @@ function refuseOtherAddress(url, baseUrl) {
         return;
     throw new UsageError(`${url} is not under ${baseUrl}: make another client for another address`);
 }
-async function tryRepeatedly(settings, request, maxRetries, deadline) {
+async function tryRepeatedly(settings, request, maxRetries, deadline, promised) {
     for (let attempt = 0;; attempt += 1) {
         try {
-            return await tryOnce(settings, request, deadline);
+            return await tryOnce(settings, request, deadline, promised);
         }
         catch (error) {
             const pause = attempt < maxRetries && canSucceedLater(error) ? pauseAfter(attempt, error) : null;
@@ -50,7 +50,7 @@ async function tryRepeatedly(settings, request, maxRetries, deadline) {
         }
     }
 }
-async function tryOnce(settings, request, deadline) {
+async function tryOnce(settings, request, deadline, promised) {
     const response = await send(settings, request, deadline);
     settings.onResponse?.(response, request);
     if (response.ok && isEventStream(response))
@@ -58,7 +58,7 @@ async function tryOnce(settings, request, deadline) {
     const body = await connected(deadline, () => response.arrayBuffer());
     if (!response.ok)
         throw failureOf(response, decode(response, body));
-    return successOf(response, request, body);
+    return successOf(response, request, body, promised);
 }
 /** The stream lives on after the deadline was stopped, so only the caller's own signal reaches into it. */
 async function send(settings, request, deadline) {
@@ -73,14 +73,18 @@ function failureOf(response, body) {
     return errorOfResponse(response, body, wishOf(response, Date.now()));
 }
 /** The answer again, with the body that was read; a page, or no body where there must be one, is no success. */
-function successOf(response, request, body) {
-    const empty = response.status === 204 || response.status === 205 || request.method === 'HEAD';
-    const type = response.headers.get('content-type') ?? '';
-    if (!empty && (body.byteLength === 0 || /^text\/html\b/i.test(type))) {
+function successOf(response, request, body, promised) {
+    const { answer, empty = [] } = promised;
+    const { status, statusText, headers } = response;
+    const none = answer === 'none' ||
+        [204, 205].includes(status) ||
+        request.method === 'HEAD' ||
+        empty.some((each) => each === String(status) || /^(?:2XX|default)$/i.test(each));
+    const isPage = /^text\/html\b/i.test(headers.get('content-type') ?? '');
+    if (!none && answer === undefined && (body.byteLength === 0 || isPage)) {
         throw errorOfResponse(response, decode(response, body), null);
     }
-    const { status, statusText, headers } = response;
-    return new Response(empty ? null : body, { status, statusText, headers: withoutFraming(headers) });
+    return new Response(none ? null : body, { status, statusText, headers: withoutFraming(headers) });
 }
 /** The body is decoded and whole, so what described its transfer no longer holds. */
 function withoutFraming(headers) {

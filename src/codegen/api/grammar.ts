@@ -6,13 +6,15 @@ import { commentText } from '../print/comment.ts';
 /** Deeper than any published document nests, shallow enough for every recursive walk that follows. */
 const deepest = 150;
 
-/** A pointer to a component: no second `#`, no percent-encoding and no empty segment, which resolvers read differently. */
-const localTarget = /^#\/components(?:\/[^/#%]+)+$/;
+/** A pointer to a component: no second `#` and no empty segment, which resolvers read differently. */
+const localTarget = /^#\/components(?:\/[^/#]+){2}$/;
 
 export { isJsonObject, type JsonObject };
 
 /** What a walk through a document found on its way. */
 export interface Walk {
+  /** From OpenAPI 3.1 on, keywords beside a `$ref` of a schema count. */
+  readonly siblingsCount: boolean;
   /** Sentences about what cannot be let through. */
   readonly refused: { readonly at: string; readonly seen: string; readonly expected: string }[];
 }

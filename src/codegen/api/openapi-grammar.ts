@@ -5,6 +5,7 @@ import {
   either,
   flag,
   isJsonObject,
+  type JsonObject,
   lazily,
   listOf,
   mapOf,
@@ -26,7 +27,23 @@ export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patc
 
 const typeWord = oneOf(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null']);
 
-const anySchema = lazily(() => either(flag, refOr(schemaObject)));
+const anySchema = lazily(() => either(flag, schemaOrReference));
+
+/** Keywords that say something of a type; the others are comments on it. */
+const typeKeywords =
+  `enum const properties required additionalProperties patternProperties items prefixItems allOf anyOf
+  oneOf`.split(/\s+/);
+
+/** A schema, or a reference to one; what stands beside the reference narrows it. */
+const schemaOrReference: Rule = (value, at, walk) => {
+  const kept = refOr(schemaObject)(value, at, walk);
+  if (!walk.siblingsCount || !isJsonObject(value) || !isJsonObject(kept) || kept['$ref'] === undefined)
+    return kept;
+  const beside = schemaObject(value, at, walk);
+  if (!isJsonObject(beside) || !typeKeywords.some((key) => beside[key] !== undefined)) return kept;
+  const { allOf, ...others } = beside;
+  return { ...others, allOf: [{ $ref: kept['$ref'] }, ...(Array.isArray(allOf) ? allOf : [])] };
+};
 
 /** Where OpenAPI wants a schema and a boolean means "any" or "none". */
 const schema: Rule = (value, at, walk) => {
@@ -47,7 +64,7 @@ const mappingTarget: Rule = (value, at, walk) => {
   return isJsonObject(kept) ? kept['$ref'] : undefined;
 };
 
-const schemaObject = shape({
+const keptOfSchema = shape({
   title: comment,
   description: comment,
   format: comment,
@@ -69,11 +86,61 @@ const schemaObject = shape({
   readOnly: flag,
   writeOnly: flag,
   discriminator,
+  contentMediaType: name,
+  contentEncoding: name,
+  contentSchema: lazily(() => schema),
 });
 
-const mediaTypes = mapOf(shape({ schema }));
+/** A schema; its limits are said in words, since a type cannot. */
+const schemaObject: Rule = (value, at, walk) => {
+  const kept = keptOfSchema(value, at, walk);
+  const limits = isJsonObject(value) ? limitsOf(value) : '';
+  if (limits === '' || !isJsonObject(kept)) return kept;
+  const { description } = kept;
+  return { ...kept, description: typeof description === 'string' ? `${description}\n\n${limits}` : limits };
+};
 
-const parameter = refOr(
+/** `At least 1, at most 10.` */
+function limitsOf(schema: JsonObject): string {
+  const parts = limits.flatMap(([key, words]) => {
+    const limit = schema[key];
+    return typeof limit === 'number' && Number.isFinite(limit)
+      ? [words.replace('{}', String(limit)).replace(/\b1 (item|character)s/, '1 $1')]
+      : [];
+  });
+  const text = parts.join(', ');
+  return text === '' ? '' : `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+}
+
+const limits: ReadonlyArray<readonly [key: string, words: string]> = [
+  ['minimum', 'at least {}'],
+  ['exclusiveMinimum', 'more than {}'],
+  ['maximum', 'at most {}'],
+  ['exclusiveMaximum', 'less than {}'],
+  ['multipleOf', 'a multiple of {}'],
+  ['minLength', 'at least {} characters'],
+  ['maxLength', 'at most {} characters'],
+  ['minItems', 'at least {} items'],
+  ['maxItems', 'at most {} items'],
+];
+
+/** From OpenAPI 3.2 on a stream may say what one of its items is. */
+const mediaTypes = mapOf((value, at, walk) => {
+  const kept = shape({ schema, itemSchema: schema })(value, at, walk);
+  if (!isJsonObject(kept) || kept['itemSchema'] === undefined) return kept;
+  const { itemSchema, ...others } = kept;
+  return { schema: itemSchema, ...others };
+});
+
+/** Headers of the protocol itself, which the client writes; OpenAPI passes over parameters of these names. */
+const ownHeaders = /^(?:accept|content-type|authorization)$/i;
+
+const parameter: Rule = (value, at, walk) =>
+  isJsonObject(value) && value['in'] === 'header' && ownHeaders.test(String(value['name']))
+    ? undefined
+    : anyParameter(value, at, walk);
+
+const anyParameter = refOr(
   named(
     shape({
       name,
@@ -81,6 +148,8 @@ const parameter = refOr(
       description: comment,
       required: flag,
       deprecated: flag,
+      style: name,
+      explode: flag,
       schema,
       content: mediaTypes,
     }),
@@ -136,7 +205,7 @@ export const openApiDocument = shape({
   components: shape({
     schemas: mapOf(schema),
     responses: mapOf(response),
-    parameters: mapOf(parameter),
+    parameters: mapOf(anyParameter),
     requestBodies: mapOf(requestBody),
     headers: mapOf(header),
     pathItems: mapOf(pathItem),

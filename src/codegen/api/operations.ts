@@ -1,11 +1,17 @@
 import type { JsonValue } from '../../base/json.ts';
-import { isJsonMediaType } from '../../openapi/media-types.ts';
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
 import { type Operation as ApiOperation, listOperations, parametersOf } from '../../openapi/operations.ts';
 import { follow } from '../../openapi/reference.ts';
 import { camelCase, Names, pascalCase } from '../print/identifier.ts';
+import { type Media, mediaOf } from './media.ts';
 import { followAll } from './project.ts';
-import { readStream, type Stream, type Success } from './streams.ts';
+import { readStream, type Stream, type Success, streamIn } from './streams.ts';
+
+/** Parameters of one sort: some are required, all are optional, or there are none. */
+export type Presence = 'required' | 'optional' | null;
+
+/** How a query parameter is written; the client's `queryWriter` takes these. */
+export type QueryStyle = 'json' | 'deep' | 'form' | ',' | '%20' | '|';
 
 /** One operation of the API, as the typed client offers it. Names are identifiers and unique; texts are foreign. */
 export interface Operation {
@@ -17,28 +23,44 @@ export interface Operation {
   readonly typeName: string;
   /** `streamChatCompletion`, for an operation that streams when asked to. */
   readonly streamName: string | null;
+  /** The stem of the name of the stream's body. */
+  readonly streamTypeName: string | null;
   /** The operation in the projected document. */
   readonly source: JsonObject;
   /** Lower case, as in the document. */
   readonly method: string;
   readonly path: string;
   readonly summary: string | null;
+  /** What the summary does not say. */
+  readonly description: string | null;
   readonly deprecated: boolean;
   /** Names of the path's parameters in the order of the path. */
   readonly pathParameters: readonly string[];
-  readonly query: 'required' | 'optional' | null;
-  readonly body: { readonly mediaType: string; readonly required: boolean } | null;
-  /** Statuses of success (as printed: `200`, `"2XX"`) with the JSON media type of each. */
-  readonly successes: readonly { readonly status: string; readonly mediaType: string }[];
+  readonly query: Presence;
+  /** Header parameters but those that the client writes itself, and cookies. */
+  readonly headers: Presence;
+  readonly cookies: Presence;
+  /** Query parameters that are not simply a name with a value, or with several. */
+  readonly queryStyles: Readonly<Record<string, QueryStyle>>;
+  /** The media types that the body may have, JSON first. */
+  readonly body: { readonly media: readonly Media[]; readonly required: boolean } | null;
+  /** Statuses of success (as printed: `200`, `"2XX"`) with the media types of each but event streams. */
+  readonly successes: readonly (Media & { readonly status: string })[];
+  /** Statuses of success without content. */
+  readonly empty: readonly string[];
+  /** There is nothing but a stream to ask for. */
+  readonly onlyStreams: boolean;
   /** How the answer is streamed when the request asks for it. */
   readonly stream: Stream | null;
 }
 
 /** Names that the generated module gives to something else. */
 const takenNames = `createRouterOne createRouterOneClient defaultBaseUrl createClient bindGroups callOperation
-  streamOperation waitForVideo waitForVideoGeneration`.split(/\s+/);
-/** Stems that with `Event` behind them name a type of the runtime. */
-const takenTypeNames = ['MessageStream', 'ResponseStream'];
+  streamOperation waitForVideo waitForVideoGeneration encodeBody queryWriter readByType readLines`.split(
+  /\s+/,
+);
+/** Stems that with `Event` or `Body` behind them name a type of the runtime. */
+const takenTypeNames = ['MessageStream', 'ResponseStream', 'Binary'];
 
 /** Names of the client itself that no group may take. */
 const namesOfClient = 'request use eject GET PUT POST DELETE OPTIONS HEAD PATCH TRACE'.split(' ');
@@ -60,7 +82,9 @@ export function readOperations(document: JsonObject): Operation[] {
   });
   return named.map((operation) => {
     const { stream, name } = operation;
-    return { ...operation, streamName: stream === null ? null : names.take(streamNameOf(name)) };
+    const streamName = stream === null ? null : names.take(streamNameOf(name));
+    const streamTypeName = streamName === null ? null : typeNames.take(pascalCase(streamName));
+    return { ...operation, streamName, streamTypeName };
   });
 }
 
@@ -72,54 +96,119 @@ function streamNameOf(name: string): string {
 function describe(
   document: JsonObject,
   operation: ApiOperation,
-): Omit<Operation, 'name' | 'group' | 'typeName' | 'streamName' | 'source'> {
+): Omit<Operation, 'name' | 'group' | 'typeName' | 'streamName' | 'streamTypeName' | 'source'> {
   const { path, value } = operation;
-  const parameters = followAll(document, parametersOf(operation));
-  const queries = parameters.filter((parameter) => parameter['in'] === 'query');
+  const parameters = merged(followAll(document, parametersOf(operation)));
   const responses = readSuccesses(document, value);
+  const stream = readStream(document, path, value, responses);
+  const successes = responses.flatMap(({ status, content }) =>
+    mediaIn(document, content)
+      .filter(({ kind }) => kind !== 'events')
+      .map((media) => ({ ...media, status })),
+  );
+  const empty = responses.filter(({ content }) => Object.keys(content).length === 0);
   return {
     method: operation.method.toLowerCase(),
     path,
     summary: stringOf(value['summary']) ?? stringOf(value['description']),
+    description: stringOf(value['summary']) === null ? null : stringOf(value['description']),
     deprecated: value['deprecated'] === true,
     pathParameters: [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ''),
-    query:
-      queries.length === 0
-        ? null
-        : queries.some(({ required }) => required === true)
-          ? 'required'
-          : 'optional',
+    query: presenceOf(parameters, 'query'),
+    headers: presenceOf(parameters, 'header'),
+    cookies: presenceOf(parameters, 'cookie'),
+    queryStyles: stylesOf(document, parameters),
     body: readBody(document, value),
-    successes: responses.flatMap(({ status, content }) => {
-      const mediaType = Object.keys(content).find(isJsonMediaType);
-      return mediaType === undefined ? [] : [{ status, mediaType }];
-    }),
-    stream: readStream(document, path, value, responses),
+    successes,
+    empty: empty.map(({ status }) => status),
+    onlyStreams: successes.length === 0 && responses.some(({ content }) => streamIn(content) !== undefined),
+    stream,
   };
+}
+
+/** A parameter of the operation takes the place of one of the path with the same name. */
+function merged(parameters: readonly JsonObject[]): JsonObject[] {
+  return [...new Map(parameters.map((each) => [`${each['in']} ${each['name']}`, each])).values()].filter(
+    (each) =>
+      each['in'] !== 'header' || !/^(?:accept|content-type|authorization)$/i.test(String(each['name'])),
+  );
+}
+
+function presenceOf(parameters: readonly JsonObject[], place: string): Presence {
+  const own = parameters.filter((parameter) => parameter['in'] === place);
+  if (own.length === 0) return null;
+  return own.some(({ required }) => required === true) ? 'required' : 'optional';
+}
+
+function stylesOf(document: JsonObject, parameters: readonly JsonObject[]): Record<string, QueryStyle> {
+  const own = parameters.filter((parameter) => parameter['in'] === 'query');
+  return Object.fromEntries(
+    own.flatMap((parameter): [string, QueryStyle][] => {
+      const style = styleOf(document, parameter);
+      return style === null ? [] : [[String(parameter['name']), style]];
+    }),
+  );
+}
+
+/** `null` for a parameter that openapi-fetch writes as the document says: a value, or a list by its name again and again. */
+function styleOf(
+  document: JsonObject,
+  { style = 'form', explode, content, schema }: JsonObject,
+): QueryStyle | null {
+  if (isJsonObject(content)) return 'json';
+  if (style === 'deepObject') return 'deep';
+  const exploded = explode ?? style === 'form';
+  if (exploded) return mayBeObject(document, schema ?? null) ? 'form' : null;
+  return style === 'pipeDelimited' ? '|' : style === 'spaceDelimited' ? '%20' : ',';
+}
+
+function mayBeObject(document: JsonObject, value: JsonValue, depth = 0): boolean {
+  const schema = follow(document, value);
+  if (schema === null || depth > 10) return false;
+  const { type } = schema;
+  if (
+    type === 'object' ||
+    (Array.isArray(type) && type.includes('object')) ||
+    schema['properties'] !== undefined
+  ) {
+    return true;
+  }
+  return ['allOf', 'anyOf', 'oneOf'].some((key) => {
+    const parts = schema[key];
+    return Array.isArray(parts) && parts.some((part) => mayBeObject(document, part, depth + 1));
+  });
 }
 
 function readBody(document: JsonObject, operation: JsonObject): Operation['body'] {
   const body = follow(document, operation['requestBody']);
-  const mediaTypes = keysOf(body?.['content']);
-  const mediaType = mediaTypes.find(isJsonMediaType) ?? mediaTypes[0];
-  if (mediaType === undefined) return null;
-  return { mediaType, required: body?.['required'] === true };
+  const content = body?.['content'];
+  const media = isJsonObject(content) ? mediaIn(document, content) : [];
+  if (media.length === 0) return null;
+  const isJson = ({ kind }: Media) => kind === 'json';
+  const ordered = [...media.filter(isJson), ...media.filter((each) => !isJson(each))];
+  return { media: ordered, required: body?.['required'] === true };
 }
 
+/** The media types of a content; of several in JSON the first. */
+function mediaIn(document: JsonObject, content: JsonObject): Media[] {
+  const all = Object.entries(content).map(([type, value]) =>
+    mediaOf(type, isJsonObject(value) ? follow(document, value['schema']) : null),
+  );
+  const first = all.find(({ kind }) => kind === 'json');
+  return all.filter((media) => media.kind !== 'json' || media === first);
+}
+
+/** The answers of success: those of 2xx, or the one for all statuses where none is named. */
 function readSuccesses(document: JsonObject, operation: JsonObject): Success[] {
   const responses = isJsonObject(operation['responses']) ? operation['responses'] : {};
-  return Object.entries(responses)
-    .filter(([status]) => /^2(?:\d\d|XX)$/i.test(status))
-    .map(([status, response]) => {
-      const content = follow(document, response)?.['content'];
-      return { status, content: isJsonObject(content) ? content : {} };
-    });
+  const named = Object.entries(responses).filter(([status]) => /^2(?:\d\d|XX)$/i.test(status));
+  const any = Object.entries(responses).filter(([status]) => status === 'default');
+  return (named.length > 0 ? named : any).map(([status, response]) => {
+    const content = follow(document, response)?.['content'];
+    return { status, content: isJsonObject(content) ? content : {} };
+  });
 }
 
 function stringOf(value: JsonValue | undefined): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
-}
-
-function keysOf(value: JsonValue | undefined): string[] {
-  return isJsonObject(value) ? Object.keys(value) : [];
 }

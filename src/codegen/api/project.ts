@@ -1,11 +1,12 @@
 import { InvalidDocuments } from '../../base/failure.ts';
-import type { JsonValue } from '../../base/json.ts';
-import type { Problem } from '../../base/problem.ts';
+import { positionsIn } from '../../base/json-positions.ts';
+import { errorAt } from '../../base/problem.ts';
 import { checkReferences } from '../../openapi/check-references.ts';
-import type { OpenApiDocument } from '../../openapi/document.ts';
+import type { ApiReading } from '../../openapi/document.ts';
 import { follow } from '../../openapi/reference.ts';
 import { isJsonObject, type JsonObject, type Walk } from './grammar.ts';
 import { openApiDocument } from './openapi-grammar.ts';
+import { referToComponents } from './references.ts';
 
 /**
  * The part of an OpenAPI document that declarations are made of, as a fresh copy: known keys only, every text that ends
@@ -13,24 +14,28 @@ import { openApiDocument } from './openapi-grammar.ts';
  *
  * Throws `InvalidDocuments` with all that had to be refused.
  */
-export function projectSpec(spec: OpenApiDocument): JsonObject {
-  const walk: Walk = { refused: [] };
+export function projectSpec({ spec, ...source }: ApiReading): JsonObject {
+  const walk: Walk = { refused: [], siblingsCount: !spec.openapi.startsWith('3.0') };
   // The reader has checked that the document is plain JSON; its type leaves all but the needed parts unread.
-  const projected = openApiDocument(spec as JsonValue, '', walk);
+  const projected = openApiDocument(referToComponents(spec as unknown as JsonObject), '', walk);
   const document = isJsonObject(projected) ? projected : {};
   // What is left out of the copy may be what a reference leads to.
-  const lost = checkReferences(document).map(({ seen, expected }) => problemOf(seen, expected));
-  const refused = walk.refused.map(({ at, seen, expected }) => problemOf(`${seen} at ${at}`, expected));
-  if (refused.length > 0 || lost.length > 0) throw new InvalidDocuments([...refused, ...lost]);
-  return document;
+  const lost = checkReferences(document).map(({ pointer, seen, expected }) => ({
+    at: pointer,
+    seen,
+    expected,
+  }));
+  const refused = walk.refused.map((each) => ({ ...each, seen: `${each.seen} at ${each.at}` }));
+  const faults = [...refused, ...lost];
+  if (faults.length === 0) return document;
+  const positionOf = positionsIn(source);
+  throw new InvalidDocuments(
+    faults.map(({ at, seen, expected }) => errorAt('openapi', positionOf(at), seen, expected)),
+  );
 }
 
 /** The objects that the values are or refer to; whatever is neither is left out. */
 export function followAll(document: JsonObject, values: unknown): JsonObject[] {
   if (!Array.isArray(values)) return [];
   return values.map((value) => follow(document, value)).filter((found) => found !== null);
-}
-
-function problemOf(seen: string, expected: string): Problem {
-  return { document: 'openapi', line: null, column: null, seen, expected, severity: 'error' };
 }

@@ -1,7 +1,8 @@
 import type { JsonValue } from '../../base/json.ts';
-import { eventStream } from '../../openapi/media-types.ts';
+import { bareMediaType, eventStream } from '../../openapi/media-types.ts';
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
 import { follow } from '../../openapi/reference.ts';
+import { visit } from './discriminators.ts';
 import { followAll } from './project.ts';
 
 /** How an operation streams. */
@@ -9,10 +10,12 @@ export interface Stream {
   readonly protocol: StreamProtocol;
   /** The status whose event stream has a schema for its events; `null` when the document does not describe them. */
   readonly typedBy: string | null;
+  /** The request asks for it by `stream: true`. */
+  readonly asked: boolean;
 }
 
-/** The three ways in which the gateway streams, and `events` for any other event stream. */
-export type StreamProtocol = 'chat-completions' | 'messages' | 'responses' | 'events';
+/** The three ways in which the gateway streams, `events` for any other stream of JSON, `texts` for one of texts. */
+export type StreamProtocol = 'chat-completions' | 'messages' | 'responses' | 'events' | 'texts';
 
 /** A status of success with what may be in its body: media type → media type object. */
 export interface Success {
@@ -37,14 +40,88 @@ export function readStream(
   successes: readonly Success[],
 ): Stream | null {
   const protocol = protocols.find(([pattern]) => pattern.test(path))?.[1];
-  const streamed = successes.filter(({ content }) => Object.hasOwn(content, eventStream));
-  if (streamed.length === 0) {
-    return protocol !== undefined && canAskForStream(document, operation)
-      ? { protocol, typedBy: null }
-      : null;
+  const asked = canAskForStream(document, operation);
+  const streamed = successes.filter(({ content }) => streamIn(content) !== undefined);
+  if (streamed.length === 0)
+    return protocol !== undefined && asked ? { protocol, typedBy: null, asked } : null;
+  const typed = streamed.find(({ content }) => describesEvents(document, streamIn(content)));
+  const isText = streamed.some(({ content }) => schemaOf(document, streamIn(content))?.['x-texts'] === true);
+  return { protocol: protocol ?? (isText ? 'texts' : 'events'), typedBy: typed?.status ?? null, asked };
+}
+
+/** The media type object of server-sent events. */
+export function streamIn(content: JsonObject): JsonValue | undefined {
+  return Object.entries(content).find(([type]) => bareMediaType(type) === eventStream)?.[1];
+}
+
+const frameKeys = new Set(['data', 'event', 'id', 'retry', 'comment']);
+
+/**
+ * Puts, in place, the schema of the data where a stream's schema describes the frame around it: an object of `data`, `event`,
+ * `id` and `retry` alone, or one of several such. An `event: error` is thrown, and `[DONE]` ends a stream.
+ */
+export function unframeStreams(document: JsonObject): void {
+  visit(document, ({ content }) => {
+    const media = isJsonObject(content) ? streamIn(content) : undefined;
+    const datas = isJsonObject(media) ? dataOf(document, media['schema'] ?? null) : null;
+    if (datas === null || !isJsonObject(media)) return;
+    const told = datas.filter((data) => !endsStream(document, data));
+    const isText = told.length > 0 && told.every((data) => isPlainText(document, data));
+    const [only] = told;
+    const schema = isText
+      ? { 'x-texts': true }
+      : told.length === 1 && only !== undefined
+        ? only
+        : { oneOf: told };
+    Object.assign(media, { schema });
+  });
+}
+
+/** The schemas of the data of a frame, or of several; `null` for what is no frame. */
+function dataOf(document: JsonObject, value: JsonValue, depth = 0): JsonValue[] | null {
+  const schema = follow(document, value);
+  if (schema === null || depth > 10) return null;
+  const alternatives = schema['oneOf'] ?? schema['anyOf'];
+  if (Array.isArray(alternatives)) {
+    const datas = alternatives.map((each) => dataOf(document, each, depth + 1));
+    return datas.some((each) => each === null) ? null : datas.flatMap((each) => each ?? []);
   }
-  const typed = streamed.find(({ content }) => describesEvents(document, content[eventStream]));
-  return { protocol: protocol ?? 'events', typedBy: typed?.status ?? null };
+  const { properties } = schema;
+  const data = isJsonObject(properties) ? properties['data'] : undefined;
+  if (!isJsonObject(properties) || data === undefined) return null;
+  const keys = Object.keys(properties);
+  const framed = keys.length > 1 || Array.isArray(schema['required']) || isComposite(document, data);
+  if (!framed || !keys.every((key) => frameKeys.has(key)) || isList(document, data)) return null;
+  return namesError(document, properties['event']) ? [] : [payloadOf(document, data)];
+}
+
+/** Text that holds JSON is what it holds. */
+function payloadOf(document: JsonObject, data: JsonValue): JsonValue {
+  return follow(document, data)?.['contentSchema'] ?? data;
+}
+
+/** `{ data: Chunk[] }` is a page of a list and no frame. */
+function isList(document: JsonObject, data: JsonValue): boolean {
+  return follow(document, data)?.['type'] === 'array';
+}
+
+function isComposite(document: JsonObject, data: JsonValue): boolean {
+  const schema = follow(document, data);
+  return schema !== null && schema['type'] !== 'string';
+}
+
+function namesError(document: JsonObject, event: JsonValue | undefined): boolean {
+  const schema = follow(document, event);
+  return schema?.['const'] === 'error' || JSON.stringify(schema?.['enum']) === '["error"]';
+}
+
+function endsStream(document: JsonObject, data: JsonValue): boolean {
+  const schema = follow(document, data);
+  return schema?.['const'] === '[DONE]' || JSON.stringify(schema?.['enum']) === '["[DONE]"]';
+}
+
+function isPlainText(document: JsonObject, data: JsonValue): boolean {
+  return follow(document, data)?.['type'] === 'string';
 }
 
 function canAskForStream(document: JsonObject, operation: JsonObject): boolean {

@@ -1,4 +1,5 @@
 import { eventStream } from '../../openapi/media-types.ts';
+import type { Media, MediaKind } from '../api/media.ts';
 import type { Operation } from '../api/operations.ts';
 import type { Stream, StreamProtocol } from '../api/streams.ts';
 import { type Code, code, indent, joinCode } from '../print/code.ts';
@@ -10,8 +11,18 @@ import { fileHeader } from './header.ts';
 
 /** What the declarations use of the runtime. */
 const typeNames =
-  `ApiClient CallOptions ChatCompletionChunk MessageStreamEvent NotStreamed ResponseStreamEvent
+  `ApiClient BinaryBody CallOptions ChatCompletionChunk MessageStreamEvent NotStreamed ResponseStreamEvent
   RouterOneOptions WaitOptions`.split(/\s+/);
+
+/** The types of the runtime that a signature shows. */
+const sharedTypes = [
+  ...typeNames,
+  'ContentBlockDelta',
+  'Fetch',
+  'FileInput',
+  'MessageUsage',
+  'ToolCallPart',
+].sort();
 
 /** The types of events where the document does not describe them. */
 const eventTypes: Readonly<Record<StreamProtocol, Code>> = {
@@ -19,6 +30,7 @@ const eventTypes: Readonly<Record<StreamProtocol, Code>> = {
   messages: code`MessageStreamEvent`,
   responses: code`ResponseStreamEvent`,
   events: code`unknown`,
+  texts: code`string`,
 };
 
 /** `index.d.ts`. */
@@ -28,7 +40,9 @@ export function clientDeclarations(operations: readonly Operation[], server: str
 import type { operations, paths } from "./openapi.js";
 import type { ${joinCode(typeNames.map(identifier), ', ')} } from "./runtime/client/index.js";
 
-export type { CallOptions, Fetch, RouterOneOptions, WaitOptions } from "./runtime/client/index.js";
+export type {
+${indent(joinCode(sharedTypes.map((name) => code`${identifier(name)},`)))}
+} from "./runtime/client/index.js";
 export {
 ${indent(joinCode(errorNames.map((name) => code`${identifier(name)},`)))}
 } from "./runtime/client/index.js";
@@ -93,23 +107,18 @@ interface Signature {
 }
 
 function signaturesOf(operation: Operation): Signature[] {
-  const { name, streamName } = operation;
+  const { name, streamName, onlyStreams } = operation;
   const comment = describe(operation);
   const result = code`Promise<${typeName(operation, 'Result')}>`;
-  const plain = {
-    name,
-    comment,
-    parameters: parametersOf(operation, streamName === null ? 'only' : 'whole'),
-    result,
-  };
+  const plain = { name, comment, parameters: parametersOf(operation, false), result };
   const streamed = {
     name: streamName ?? '',
     comment,
-    parameters: parametersOf(operation, 'streamed'),
+    parameters: parametersOf(operation, true),
     result: code`AsyncGenerator<${typeName(operation, 'Event')}, void, void>`,
   };
   return [
-    plain,
+    ...(onlyStreams ? [] : [plain]),
     ...(streamName === null ? [] : [streamed]),
     ...(tellsVideoState(operation) ? [waitSignature(operation)] : []),
   ];
@@ -126,11 +135,10 @@ function waitSignature(operation: Operation): Signature {
 }
 
 function declareTypes(operation: Operation): Code {
-  const { body, stream, successes } = operation;
-  const contents = successes.map(({ status, mediaType }) => contentOf(operation, status, mediaType));
+  const { body, stream, onlyStreams } = operation;
   const lines = [
-    ...(body === null ? [] : [declareType(operation, 'Body', bodyType(operation, body.mediaType))]),
-    declareType(operation, 'Result', contents.length === 0 ? code`undefined` : joinCode(contents, ' | ')),
+    ...(body === null ? [] : declareBodies(operation, body.media)),
+    ...(onlyStreams ? [] : [declareType(operation, 'Result', resultType(operation))]),
     ...(stream === null ? [] : [declareType(operation, 'Event', eventType(operation, stream))]),
   ];
   return joinCode(lines);
@@ -140,8 +148,48 @@ function declareType(operation: Operation, suffix: TypeSuffix, type: Code): Code
   return code`export type ${typeName(operation, suffix)} = ${type};`;
 }
 
-function bodyType({ name }: Operation, mediaType: string): Code {
-  return code`NonNullable<operations[${stringLiteral(name)}]["requestBody"]>["content"][${stringLiteral(mediaType)}]`;
+/** The body of a plain call does not ask for a stream; where only streams are given there is but one body. */
+function declareBodies(operation: Operation, media: readonly Media[]): Code[] {
+  const type = union(media.map((each) => bodyType(operation, each)));
+  const streamBody = streamBodyName(operation);
+  if (streamBody === null) return [declareType(operation, 'Body', type)];
+  return [
+    declareType(operation, 'Body', code`NotStreamed<${streamBody}>`),
+    code`export type ${streamBody} = ${type};`,
+  ];
+}
+
+/** The name of the body that may ask for a stream; `null` where it does not differ from the other. */
+function streamBodyName({ body, stream, onlyStreams, streamTypeName }: Operation): Code | null {
+  if (body === null || stream === null || !stream.asked || onlyStreams || streamTypeName === null)
+    return null;
+  return identifier(`${streamTypeName}Body`);
+}
+
+function bodyType({ name }: Operation, { mediaType, kind }: Media): Code {
+  const type = code`NonNullable<operations[${stringLiteral(name)}]["requestBody"]>["content"][${stringLiteral(mediaType)}]`;
+  if (kind === 'bytes') return code`BinaryBody`;
+  if (kind === 'text') return code`string`;
+  if (kind === 'lines') return code`string | readonly (${type})[]`;
+  return type;
+}
+
+/** What answers without content resolve to is `undefined`. */
+function resultType(operation: Operation): Code {
+  const contents = operation.successes.map((success) => answerType(operation, success));
+  const none = contents.length === 0 || operation.empty.length > 0 ? [code`undefined`] : [];
+  return union([...contents, ...none]);
+}
+
+function answerType(operation: Operation, { status, mediaType, kind }: Operation['successes'][number]): Code {
+  if (kind === 'bytes') return code`Blob`;
+  if (kind === 'text') return code`string`;
+  const type = contentOf(operation, status, mediaType);
+  return kind === 'lines' ? code`${type}[]` : type;
+}
+
+function union(types: readonly Code[]): Code {
+  return joinCode([...new Map(types.map((type) => [type.text, type])).values()], ' | ');
 }
 
 function eventType(operation: Operation, { protocol, typedBy }: Stream): Code {
@@ -152,34 +200,59 @@ function contentOf({ name }: Operation, status: string, mediaType: string): Code
   return code`operations[${stringLiteral(name)}]["responses"][${stringLiteral(status)}]["content"][${stringLiteral(mediaType)}]`;
 }
 
-/** The arguments of a call: of an operation that never streams, of its whole answer, or of its stream. */
-function parametersOf(operation: Operation, answer: 'only' | 'whole' | 'streamed'): Code[] {
-  const { body, query } = operation;
-  const mark = body?.required === true ? code`` : code`?`;
-  const form = body?.mediaType.startsWith('multipart/') ? code`FormData | ` : code``;
-  const name = typeName(operation, 'Body');
-  const type = answer === 'whole' ? code`NotStreamed<${name}>` : name;
-  const bodies = body === null ? [] : [code`body${mark}: ${form}${type}`];
-  return [...pathArguments(operation), ...bodies, optionsArgument(operation.name, query)];
+/** The arguments of a call, plain or of its stream. What may be left out stands behind what may not. */
+function parametersOf(operation: Operation, streamed: boolean): Code[] {
+  const { body } = operation;
+  const options = optionsArgument(operation);
+  if (body === null) return [...pathArguments(operation), options.parameter];
+  const type = (streamed ? streamBodyName(operation) : null) ?? typeName(operation, 'Body');
+  const forms = formTypes.flatMap(([kind, form]) =>
+    body.media.some((each) => each.kind === kind) ? [form] : [],
+  );
+  const types = union([...forms, type]);
+  const argument = body.required
+    ? code`body: ${types}`
+    : options.required
+      ? code`body: ${types} | undefined`
+      : code`body?: ${types}`;
+  return [...pathArguments(operation), argument, options.parameter];
 }
 
-function optionsArgument(name: string, query: Operation['query']): Code {
-  const type = code`NonNullable<operations[${stringLiteral(name)}]["parameters"]["query"]>`;
-  if (query === null) return code`options?: CallOptions`;
-  if (query === 'required') return code`options: CallOptions & { query: ${type} }`;
-  return code`options?: CallOptions & { query?: ${type} | undefined }`;
-}
+/** What forms may be given as. */
+const formTypes: ReadonlyArray<readonly [MediaKind, Code]> = [
+  ['form', code`FormData`],
+  ['urlencoded', code`URLSearchParams`],
+];
 
-function pathArguments({ name, pathParameters }: Operation): Code[] {
-  return pathParameters.map((parameter, index) => {
-    const type = code`operations[${stringLiteral(name)}]["parameters"]["path"][${stringLiteral(parameter)}]`;
-    return code`${pathArgument(index)}: ${type}`;
+/** The last argument; it is required where one of its parameters is. */
+function optionsArgument({ name, query, headers, cookies }: Operation): {
+  parameter: Code;
+  required: boolean;
+} {
+  const places = [
+    ['query', 'query', query],
+    ['headers', 'header', headers],
+    ['cookies', 'cookie', cookies],
+  ] as const;
+  const members = places.flatMap(([option, place, presence]) => {
+    if (presence === null) return [];
+    const known = code`NonNullable<operations[${stringLiteral(name)}]["parameters"][${stringLiteral(place)}]>`;
+    const type = place === 'header' ? code`${known} & { readonly [name: string]: unknown }` : known;
+    const own = identifier(option);
+    return presence === 'required' ? [code`${own}: ${type}`] : [code`${own}?: ${type} | undefined`];
   });
+  const base = headers === null ? code`CallOptions` : code`Omit<CallOptions, "headers">`;
+  const required = [query, headers, cookies].includes('required');
+  const type = members.length === 0 ? base : code`${base} & { ${joinCode(members, '; ')} }`;
+  return { parameter: required ? code`options: ${type}` : code`options?: ${type}`, required };
 }
 
-/** Arguments have names of ours: the published ones need not be identifiers, and their types name them. */
-function pathArgument(index: number): Code {
-  return identifier(index === 0 ? 'id' : `id${index + 1}`);
+/** One value of the path by itself, several as an object by their names. */
+function pathArguments({ name, pathParameters }: Operation): Code[] {
+  const [only, ...others] = pathParameters;
+  if (only === undefined) return [];
+  const type = code`operations[${stringLiteral(name)}]["parameters"]["path"]`;
+  return others.length > 0 ? [code`path: ${type}`] : [code`id: ${type}[${stringLiteral(only)}]`];
 }
 
 type TypeSuffix = 'Body' | 'Result' | 'Event';
@@ -192,10 +265,19 @@ function groupType(group: string): Code {
   return identifier(`${pascalCase(group)}Operations`);
 }
 
-function describe({ summary, deprecated }: Operation): Code {
+function describe({ summary, description, deprecated }: Operation): Code {
   const lines = [
-    ...(summary === null ? [] : commentLines(summary)),
+    ...(summary === null ? [] : commentLines(shortened(summary))),
+    ...(description === null || description === summary
+      ? []
+      : [code``, ...commentLines(shortened(description))]),
     ...(deprecated ? [code`@deprecated`] : []),
   ];
   return lines.length === 0 ? code`` : code`${docComment(lines)}\n`;
+}
+
+/** An editor's hint: the first paragraph, and of a long one its beginning. */
+function shortened(text: string): string {
+  const [first = ''] = text.trim().split(/\n\s*\n/);
+  return first.length <= 300 ? first : `${first.slice(0, 300).replace(/\s+\S*$/, '')} …`;
 }

@@ -1,3 +1,4 @@
+import type { MediaKind } from '../api/media.ts';
 import type { Operation } from '../api/operations.ts';
 import { type Code, code, indent, joinCode } from '../print/code.ts';
 import { identifier } from '../print/identifier.ts';
@@ -6,13 +7,13 @@ import { errorNames, groupsOf, namesOf, tellsVideoState } from './client-names.t
 import { fileHeader } from './header.ts';
 
 /** `index.js`: each operation as a function, and the client that has them by group. */
-export function clientModule(operations: readonly Operation[], server: string | null): Code {
+export function clientModule(operations: readonly Operation[], server: string | null, prefix: string): Code {
   const groups = groupsOf(operations).map(([group, members]) => {
     const names = members.flatMap(namesOf).map(identifier);
     return code`${identifier(group)}: { ${joinCode(names, ', ')} },`;
   });
   return code`${fileHeader()}
-import { bindGroups, callOperation, createClient, streamOperation, waitForVideo } from "./runtime/client/index.js";
+import { ${joinCode(runtimeNames(operations).map(identifier), ', ')} } from "./runtime/client/index.js";
 
 export {
 ${indent(joinCode(errorNames.map((name) => code`${identifier(name)},`)))}
@@ -21,7 +22,7 @@ ${indent(joinCode(errorNames.map((name) => code`${identifier(name)},`)))}
 export const defaultBaseUrl = ${literal(server)};
 
 export function createRouterOneClient(options) {
-  return createClient(options, defaultBaseUrl);
+  return createClient(options, defaultBaseUrl${prefix === '' ? code`` : code`, ${stringLiteral(prefix)}`});
 }
 
 export function createRouterOne(options) {
@@ -34,19 +35,63 @@ ${joinCode(operations.map(printOperation), '\n\n')}
 `;
 }
 
+/** What the functions call: encoders and readers only where an operation needs them. */
+function runtimeNames(operations: readonly Operation[]): string[] {
+  const specs = operations.map((operation) => specOf(operation).text).join('\n');
+  const needed = ['encodeBody', 'queryWriter', 'readByType', 'readLines'].filter((name) =>
+    specs.includes(`: ${name}`),
+  );
+  return ['bindGroups', 'callOperation', 'createClient', ...needed, 'streamOperation', 'waitForVideo'].sort();
+}
+
 function printOperation(operation: Operation): Code {
-  const { name, streamName, stream, method, path, pathParameters, body } = operation;
-  const spec = literal({ method, path, parameters: [...pathParameters], body: body?.mediaType ?? null });
+  const { name, streamName, stream, onlyStreams } = operation;
+  const spec = specOf(operation);
   const plain = code`export function ${identifier(name)}(router, ...args) {
   return callOperation(router, ${spec}, args);
 }`;
   if (tellsVideoState(operation)) return code`${plain}\n\n${waitFunction}`;
   if (streamName === null || stream === null) return plain;
-  return code`${plain}
-
-export function ${identifier(streamName)}(router, ...args) {
+  const streamed = code`export function ${identifier(streamName)}(router, ...args) {
   return streamOperation(router, ${spec}, ${stringLiteral(stream.protocol)}, args);
 }`;
+  return onlyStreams ? streamed : code`${plain}\n\n${streamed}`;
+}
+
+/** The operation as the runtime calls it; what is usual is not said. */
+function specOf(operation: Operation): Code {
+  const { method, path, pathParameters, body, stream, empty, successes, queryStyles } = operation;
+  const types = (body?.media ?? []).map(({ mediaType }) => mediaType);
+  const [only = null] = types;
+  const isPlain = types.length <= 1 && body?.media[0]?.kind !== undefined && body.media[0].kind === 'json';
+  const members = [
+    code`method: ${literal(method)}`,
+    code`path: ${literal(path)}`,
+    code`parameters: ${literal([...pathParameters])}`,
+    code`body: ${literal(types.length > 1 ? types : only)}`,
+    ...(body === null || isPlain ? [] : [code`encode: encodeBody`]),
+    ...(Object.keys(queryStyles).length === 0
+      ? []
+      : [code`query: queryWriter(${literal({ ...queryStyles })})`]),
+    ...(operation.onlyStreams ? [] : answerOf(successes.map(({ kind }) => kind))),
+    ...(empty.length === 0 || successes.length === 0 ? [] : [code`empty: ${literal([...empty])}`]),
+    ...(stream !== null && !stream.asked ? [code`asks: false`] : []),
+  ];
+  return code`{ ${joinCode(members, ', ')} }`;
+}
+
+/** How the answer is read. */
+function answerOf(kinds: readonly MediaKind[]): Code[] {
+  const [first, ...others] = new Set(kinds);
+  if (first === undefined) return [code`answer: "none"`];
+  if (others.length > 0 || first === 'any') return [code`answer: readByType`];
+  if (first === 'json') return [];
+  if (first === 'lines') return [code`answer: readLines`];
+  return [
+    first === 'text' || first === 'form' || first === 'urlencoded'
+      ? code`answer: "text"`
+      : code`answer: "blob"`,
+  ];
 }
 
 const waitFunction = code`export function waitForVideoGeneration(router, id, options) {

@@ -21,9 +21,9 @@ export function groupsOf(operations: readonly Operation[]): [string, Operation[]
 
 /** The names of an operation's functions. */
 export function namesOf(operation: Operation): string[] {
-  const { name, streamName } = operation;
+  const { name, streamName, onlyStreams } = operation;
   return [
-    name,
+    ...(onlyStreams ? [] : [name]),
     ...(streamName === null ? [] : [streamName]),
     ...(tellsVideoState(operation) ? [waitName] : []),
   ];

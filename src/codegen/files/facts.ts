@@ -53,9 +53,10 @@ ${joinCode(tablesOf(pages).map(declareTable), '\n\n')}
 export function endpointsOf(pages: ReadonlyMap<string, FactsReading>, server: string | null): Endpoints {
   const facts = [...pages.values()].flatMap((page) => page.facts);
   const find = (key: RegExp) => facts.find((fact) => key.test(fact.key) && isWebAddress(fact.value))?.value;
+  const root = server?.replace(/\/v1$/, '') ?? null;
   return {
-    openai: find(openaiKey) ?? (server === null ? '' : `${server}/v1`),
-    anthropic: find(anthropicKey) ?? server ?? '',
+    openai: find(openaiKey) ?? (root === null ? '' : `${root}/v1`),
+    anthropic: find(anthropicKey) ?? root ?? '',
   };
 }
 

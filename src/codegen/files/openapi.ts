@@ -2,6 +2,7 @@ import type { JsonObject } from '../../openapi/node.ts';
 import { findModelParameters } from '../api/model-parameters.ts';
 import { printDeclarations } from '../api/openapi-typescript.ts';
 import type { Operation } from '../api/operations.ts';
+import { isFile } from '../api/request-bodies.ts';
 import { escapeHarmful } from '../print/literal.ts';
 import { fileHeader } from './header.ts';
 import type { Subset } from './models.ts';
@@ -14,14 +15,17 @@ export function openApiDeclarations(
   document: JsonObject,
   operations: readonly Operation[],
   subsets: readonly Subset[],
+  sent: ReadonlySet<object>,
 ): string {
   for (const { source, name } of operations) Object.assign(source, { operationId: name });
   const types = typesOfModels(document, subsets);
-  const declarations = printDeclarations(document, (schema) => types.get(schema) ?? typeOfFile(schema));
+  const declarations = printDeclarations(document, (schema) => types.get(schema) ?? typeOfFile(schema, sent));
   const used = ['RequestModelId', ...subsets.map(({ typeName }) => typeName)].filter((name) =>
     [...types.values()].some((type) => type.split(/[<>]/).includes(name)),
   );
-  const imports = used.length === 0 ? '' : `import type { ${used.join(', ')} } from "./models.js";\n`;
+  const models = used.length === 0 ? '' : `import type { ${used.join(', ')} } from "./models.js";\n`;
+  const files = sent.size === 0 ? '' : 'import type { FileInput } from "./runtime/client/index.js";\n';
+  const imports = models + files;
   // The generator prints enum values as they are; its comments were made harmless before.
   return `${fileHeader().text}\n${imports}\n${escapeHarmful(declarations)}`;
 }
@@ -36,8 +40,8 @@ function typesOfModels(document: JsonObject, subsets: readonly Subset[]): Readon
   );
 }
 
-function typeOfFile(schema: object): string | undefined {
-  return Reflect.get(schema, 'type') === 'string' && Reflect.get(schema, 'format') === 'binary'
-    ? 'Blob'
-    : undefined;
+/** A file that is sent may be given in more ways than one. */
+function typeOfFile(schema: object, sent: ReadonlySet<object>): string | undefined {
+  if (!isFile(schema)) return undefined;
+  return sent.has(schema) ? 'FileInput' : 'Blob';
 }

@@ -103,12 +103,23 @@ Object.assign(process.env, clientEnv("openai", "sk-rk-your-key")); // or "claude
 const auto = stringLiteral('auto');
 
 /** True for `POST …/chat/completions` with a body in JSON. */
-function completesChats({ method, path, pathParameters, body }: Operation): boolean {
+function completesChats({
+  method,
+  path,
+  pathParameters,
+  body,
+  query,
+  headers,
+  onlyStreams,
+}: Operation): boolean {
   return (
     method === 'post' &&
     path.endsWith('/chat/completions') &&
     pathParameters.length === 0 &&
-    body?.mediaType === 'application/json'
+    !onlyStreams &&
+    query !== 'required' &&
+    headers !== 'required' &&
+    body?.media[0]?.kind === 'json'
   );
 }
 

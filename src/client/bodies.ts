@@ -1,0 +1,128 @@
+import { UsageError } from './errors.ts';
+
+/** A file within a form: a `Blob`, bytes, or a stream of them. */
+export type FileInput =
+  | Blob
+  | ArrayBuffer
+  | Uint8Array
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<Uint8Array>;
+
+/** A body that is sent as it is. */
+export type BinaryBody = Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array>;
+
+/** A body as it goes out, with its type where `fetch` does not know it. */
+export interface EncodedBody {
+  readonly body: unknown;
+  readonly type: string | null;
+}
+
+/** Writes a body in one of the media types that an operation takes: the first that fits the value. */
+export async function encodeBody(body: unknown, types: readonly string[]): Promise<EncodedBody> {
+  const type = typeOf(body, types);
+  if (/^multipart\//i.test(type)) return { body: await toForm(body), type: null };
+  if (/urlencoded/i.test(type)) return { body: toParameters(body), type };
+  if (isBytes(body) || body instanceof ReadableStream) return { body, type: concrete(type, body) };
+  if (/\bjson\b/i.test(type) && !isLines(type)) return { body: JSON.stringify(body), type };
+  if (isLines(type) && Array.isArray(body))
+    return { body: body.map((line) => `${JSON.stringify(line)}\n`).join(''), type };
+  return typeof body === 'string'
+    ? { body, type: concrete(type, body) }
+    : { body: JSON.stringify(body), type: concrete(type, body) };
+}
+
+/** A form goes as a form, bytes and texts as such; of an object only the files in it tell. */
+function typeOf(body: unknown, types: readonly string[]): string {
+  const [wanted, others] = patternsOf(body);
+  const fits = (pattern: RegExp) => types.find((type) => pattern.test(type));
+  return fits(wanted) ?? fits(others) ?? fits(/\bjson\b/i) ?? types[0] ?? 'application/json';
+}
+
+const form = /^multipart\//i;
+const neither = /^(?!multipart\/|text\/)(?!.*(?:json|urlencoded))/i;
+
+/** The types that fit a value best, and those that will do. */
+function patternsOf(body: unknown): [RegExp, RegExp] {
+  if (body instanceof FormData) return [form, form];
+  if (body instanceof URLSearchParams) return [/urlencoded/i, form];
+  if (isBytes(body) || body instanceof ReadableStream) return [neither, /^text\//i];
+  if (typeof body === 'string') return [/^text\/|xml|yaml|jsonl|ndjson/i, neither];
+  return holdsFile(body) ? [form, form] : [/\bjson\b/i, form];
+}
+
+/** Where the document takes any type, the value says which it is. */
+function concrete(type: string, body: unknown): string {
+  if (!type.includes('*')) return type;
+  if (typeof body === 'string') return 'text/plain';
+  if (body instanceof Blob && body.type !== '') return body.type;
+  return isBytes(body) || body instanceof ReadableStream ? 'application/octet-stream' : 'application/json';
+}
+
+function isLines(type: string): boolean {
+  return /ndjson|jsonl|json-?lines|json-seq/i.test(type);
+}
+
+function isBytes(value: unknown): value is Blob | ArrayBuffer | ArrayBufferView {
+  return value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+}
+
+function isStream(value: unknown): value is AsyncIterable<Uint8Array> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+}
+
+function holdsFile(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null) return false;
+  return Object.values(body)
+    .flat()
+    .some((value) => isBytes(value) || isStream(value));
+}
+
+function entriesOf(body: unknown): [string, unknown][] {
+  if (typeof body !== 'object' || body === null)
+    throw new UsageError('the body of this call is an object or a form');
+  return Object.entries(body).flatMap(([name, value]) =>
+    [value].flat().flatMap((item): [string, unknown][] => (item == null ? [] : [[name, item]])),
+  );
+}
+
+/** An object as a form: files and words as they are, lists as a field repeated, `undefined` left out. */
+async function toForm(body: unknown): Promise<FormData> {
+  if (body instanceof FormData) return body;
+  const form = new FormData();
+  for (const [name, value] of entriesOf(body)) {
+    if (isBytes(value) || isStream(value)) form.append(name, await blobOf(value), fileNameOf(value));
+    else form.append(name, wordOf(value));
+  }
+  return form;
+}
+
+function toParameters(body: unknown): URLSearchParams {
+  if (body instanceof URLSearchParams) return body;
+  return new URLSearchParams(entriesOf(body).map(([name, value]): [string, string] => [name, wordOf(value)]));
+}
+
+function wordOf(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+async function blobOf(
+  value: Blob | ArrayBuffer | ArrayBufferView | AsyncIterable<Uint8Array>,
+): Promise<Blob> {
+  if (value instanceof Blob) return value;
+  if (value instanceof ArrayBuffer) return new Blob([value]);
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  if (ArrayBuffer.isView(value)) parts.push(copied(value));
+  else for await (const part of value) parts.push(copied(part));
+  return new Blob(parts);
+}
+
+function copied({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(new Uint8Array(buffer, byteOffset, byteLength));
+}
+
+/** The name of a `File`, or of the file that a stream reads; servers take a part without a name for a word. */
+function fileNameOf(value: object): string {
+  const name: unknown = Reflect.get(value, 'name') ?? Reflect.get(value, 'path');
+  return (typeof name === 'string' && name.split(/[/\\]/).pop()) || 'file';
+}
