@@ -291,8 +291,8 @@ export declare function isModelId(value: unknown): value is ModelId;
 /** The model of an id. Throws a `RangeError` that names the successor of a removed id, or the nearest known id. */
 export declare function getModel(id: AnyModelId): Model;
 
-/** What to know about each id at start-up: deprecated, removed, or not in the catalog. Nothing for good ids and `auto`. */
-export declare function checkModels(ids: readonly string[]): ModelWarning[];
+/** What to know about each id at start-up: deprecated, retired, removed, or not in the catalog. Nothing for good ids and `auto`. Ends are told against `today` (`YYYY-MM-DD`). */
+export declare function checkModels(ids: readonly string[], today?: string): ModelWarning[];
 
 /** What a usage of a model costs by the catalog, exactly; parts without a price are named and not counted. */
 export declare function estimateCost(model: AnyModelId | Model, usage: Usage, options?: CostOptions): Cost;

@@ -1450,8 +1450,8 @@ export function getModel(id) {
   return lookUpModel(tables, id);
 }
 
-export function checkModels(ids) {
-  return warnAbout(tables, ids);
+export function checkModels(ids, today) {
+  return warnAbout(tables, ids, today);
 }
 
 export function estimateCost(model, usage, options) {

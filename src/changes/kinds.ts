@@ -25,6 +25,7 @@ import { lifecycleSchema as life, fieldValueSchema as value } from './values.ts'
 export const headings = {
   removed: 'Removed models',
   renamed: 'Renamed models',
+  retired: 'Retired models',
   deprecated: 'Deprecation',
   api: 'API',
   repriced: 'Repriced',
@@ -91,6 +92,19 @@ const rows = {
   'model-renamed': catalog(model, model, breaks, 'renamed', rename, 'A model has another id.', [
     'Replace {from.id} by {to.id}.',
   ]),
+  'model-retired': catalog(
+    life,
+    life,
+    breaks,
+    'retired',
+    setLife,
+    'A model is listed and no longer answers.',
+    [
+      'Replace {subject} by {to.deprecation.successor}: it no longer answers.',
+      'Move calls of {subject} to another model: it no longer answers.',
+    ],
+  ),
+  'model-revived': catalog(life, life, feature, 'returned', setLife, 'A retired model answers again.'),
   'model-added': catalog(none, model, feature, 'added', come, 'A model is listed for the first time.'),
   'model-returned': catalog(none, model, feature, 'returned', come, 'A model that had gone is listed again.'),
   'model-deprecated': catalog(life, life, news, 'deprecated', setLife, 'A model is to end.', [

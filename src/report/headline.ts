@@ -1,5 +1,6 @@
+import { groupBy } from '../base/group-by.ts';
 import { counted, grouped } from '../base/words.ts';
-import type { Change, Comparison } from '../changes/comparison.ts';
+import type { Change, Comparison, Held } from '../changes/comparison.ts';
 import type { Heading } from '../changes/kinds.ts';
 import { visible } from './foreign-text.ts';
 import { foreign, type Phrase, spell } from './phrase.ts';
@@ -12,8 +13,10 @@ const maximumParts = 6;
 const modelWords = [
   ['model-removed', 'removed'],
   ['model-renamed', 'renamed'],
+  ['model-retired', 'retired'],
   ['model-deprecated', 'deprecated'],
   ['model-undeprecated', 'no longer deprecated'],
+  ['model-revived', 'answering again'],
   ['model-returned', 'returned'],
   ['model-added', 'added'],
 ] as const;
@@ -52,9 +55,38 @@ export function headlineText(comparison: Comparison): string {
   return spell(headline(comparison), visible);
 }
 
-function heldHeadline({ held }: Comparison): Phrase {
-  const more = held.length > 1 ? `, and ${counted(held.length - 1, 'more reason')}` : '';
-  return ['Held: ', ...foreign(held[0]?.seen ?? 'this edition looks wrong'), `${more}.`];
+/** The reasons by count first, then what happened: "Held for 2 reasons: 7 models no longer free, 1 price ÷40. 3 added." */
+function heldHeadline({ held, changes }: Comparison): Phrase {
+  const sorts = [...groupBy(held, sortOf)].map(([sort, reasons]) => reasonWords(sort, reasons));
+  const lead = sorts.length > 1 ? `Held for ${sorts.length} reasons: ` : 'Held: ';
+  const rest = changes.length === 0 ? '' : ` ${summaryText(changes)}.`;
+  return [lead, ...foreign(sorts.join(', ') || 'this edition looks wrong'), `.${rest}`];
+}
+
+/** Reasons of one rule that go the same way are one sort. */
+function sortOf({ rule, seen }: Held): string {
+  if (rule === 'zero-crossing') return / no longer free/.test(seen) ? 'no longer free' : 'free';
+  return rule === 'price-factor' ? (/[×÷]/.exec(seen)?.[0] ?? rule) : rule;
+}
+
+function reasonWords(sort: string, reasons: readonly Held[]): string {
+  const [first] = reasons;
+  if (first === undefined) return '';
+  const count = reasons.reduce((sum, { accept }) => sum + Number(/=(\d+)$/.exec(accept)?.[1] ?? 1), 0);
+  if (sort === 'free' || sort === 'no longer free') return `${counted(count, 'model')} ${sort}`;
+  if (sort === '×' || sort === '÷') {
+    const factors = [
+      ...reasons
+        .map(({ seen }) => seen)
+        .join(' ')
+        .matchAll(/[×÷](\d+):/g),
+    ].map(([, text]) => Number(text));
+    return `${counted(count, 'model')} with a price ${sort}${Math.max(...factors)}${count === 1 ? '' : ' at most'}`;
+  }
+  if (first.rule === 'limit-shrank') return `${counted(count, 'model')} with a limit cut to a tenth`;
+  return reasons.length === 1
+    ? first.seen
+    : `${first.seen} and ${counted(reasons.length - 1, 'more like it', 'more like it')}`;
 }
 
 function modelsIn({ counts }: Comparison): number {

@@ -25,7 +25,9 @@ export function placeText({ document, line }: Place): string {
 /** The words of a message that are values: ids, successors, and the value itself where it is a word. */
 function valuesOf(change: Change): string[] {
   const models = isWhole(change) ? [change.from, change.to] : [];
-  const lives = isOf(change, 'model-deprecated', 'model-undeprecated') ? [change.from, change.to] : models;
+  const lives = isOf(change, 'model-deprecated', 'model-undeprecated', 'model-retired', 'model-revived')
+    ? [change.from, change.to]
+    : models;
   const ids = [change.subject, ...models.map((model) => model?.id)];
   const successors = lives.map((life) => life?.deprecation?.successor);
   const candidates = [...ids, ...successors, change.from, change.to];

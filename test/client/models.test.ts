@@ -38,13 +38,48 @@ describe('the models of the package', () => {
     expect(() => lookUpModel(tables, id)).toThrow(new RangeError(message));
   });
 
+  it('say of an end that has passed that calls may fail', () => {
+    const [warning] = warnAbout(tables, ['grok-4.6'], '2026-12-02');
+    expect(warning?.message).toBe(
+      '`grok-4.6` is deprecated; its end was 2026-12-01, and calls may fail; use `grok-5`',
+    );
+  });
+
+  it('say of a retired one that it no longer answers', () => {
+    const retired = model('gone', {
+      status: 'retired',
+      deprecation: { date: '2026-10-08', successor: 'old' },
+    });
+    const [warning] = warnAbout({ ...tables, retiredModels: { gone: retired } }, ['gone']);
+    expect(warning).toMatchObject({ problem: 'retired', suggestion: 'old' });
+    expect(warning?.message).toBe('`gone` is retired and no longer answers since 2026-10-08; use `old`');
+  });
+
+  it.each([
+    ['gpt-5.5', 'openai/gpt-5.5'],
+    ['GPT-5-5', 'openai/gpt-5.5'],
+    ['azure/gpt-5.5', 'openai/gpt-5.5'],
+    ['openai/gpt-5-5-2026-04-01', 'openai/gpt-5.5'],
+    ['xai/Grok-4-6', 'grok-4.6'],
+    ['llama', null],
+  ])('know what is meant by %s', (id, suggestion) => {
+    expect(warnAbout(tables, [id])).toMatchObject([{ problem: 'unknown', suggestion }]);
+  });
+
+  it('name none of two that are equally near', () => {
+    const models = { 'a/pen-1': model('a/pen-1'), 'b/pen-1': model('b/pen-1') };
+    expect(warnAbout({ models, removedModels: {} }, ['pen-1'])).toMatchObject([{ suggestion: null }]);
+  });
+
   it('are warned about at start-up, but good ids and `auto` are not', () => {
-    expect(warnAbout(tables, ['auto', 'openai/gpt-5.5', 'grok-4.6', 'old', 'grok-4.5'])).toEqual([
+    expect(
+      warnAbout(tables, ['auto', 'openai/gpt-5.5', 'grok-4.6', 'old', 'grok-4.5'], '2026-11-30'),
+    ).toEqual([
       {
         id: 'grok-4.6',
         problem: 'deprecated',
         suggestion: 'grok-5',
-        message: '`grok-4.6` is deprecated and goes on 2026-12-01; use `grok-5`',
+        message: '`grok-4.6` is deprecated and goes on 2026-12-01 (1 day left); use `grok-5`',
       },
       { id: 'old', problem: 'deprecated', suggestion: null, message: '`old` is deprecated' },
       {

@@ -237,7 +237,7 @@ const promises: ReadonlyArray<readonly [promise: string, lines: string]> = [
      const exact: Same<typeof parsed, catalog.ModelId> = true;
      const some = modelIdSchema.array().optional().parse(undefined);
      const list: Same<typeof some, catalog.ModelId[] | undefined> = true;
-     const warned: readonly { id: string; problem: 'deprecated' | 'removed' | 'unknown'; suggestion: string | null; message: string }[] =
+     const warned: readonly { id: string; problem: 'deprecated' | 'retired' | 'removed' | 'unknown'; suggestion: string | null; message: string }[] =
        catalog.checkModels([text]);
      const why: string | null = catalog.explainModelId(text);`,
   ],
@@ -343,7 +343,7 @@ describe('the types of the generated package', () => {
         gone: Object.keys(removedModels),
         thrown: ['grok-4.5', 'lost', 'gpt-imaeg-2', 'auto', 'constructor'].map((id) => said(() => getModel(id))),
         issues: ['grok-4.5', 'gpt-imaeg-2', 'x', 1].map(issue),
-        warnings: checkModels(['auto', 'sora-2', 'grok-4.6', 'grok-4.5', 'gpt-imaeg-2', 'toString']).map(({ problem, message }) => [problem, message]),
+        warnings: checkModels(['auto', 'sora-2', 'grok-4.6', 'grok-4.5', 'gpt-imaeg-2', 'toString'], '2026-11-01').map(({ problem, message }) => [problem, message]),
         costs: [200_000, 200_001].map((inputTokens) => estimateCost('anthropic/claude-haiku-4.5', { inputTokens, outputTokens: 1 }).amount),
         unpriced: estimateCost('sora-2', { videoSeconds: 1 }).unpriced,
         noCost: said(() => estimateCost('grok-4.5', {})),
@@ -364,7 +364,7 @@ describe('the types of the generated package', () => {
       ],
       issues: [removed, misspelt, '`x` is not in the catalog', 'expected a model id'],
       warnings: [
-        ['deprecated', '`grok-4.6` is deprecated and goes on 2026-12-01; use `grok-5`'],
+        ['deprecated', '`grok-4.6` is deprecated and goes on 2026-12-01 (30 days left); use `grok-5`'],
         ['removed', removed],
         ['unknown', misspelt],
         ['unknown', '`toString` is not in the catalog'],

@@ -22,13 +22,14 @@ describe('the policy', () => {
     expect(policyRow(kind, null, wholePolicy())).toEqual({ severity, bump });
   });
 
-  it('calls nothing of a catalog breaking but ids that go', () => {
+  it('calls nothing of a catalog breaking but ids that go or no longer answer', () => {
     const breaking = [...defaultPolicy]
       .filter(([, row]) => row.severity === 'breaking')
       .map(([kind]) => kind);
     expect(breaking.filter((kind) => /^(model|price|context|output|capability)-/.test(kind))).toEqual([
       'model-removed',
       'model-renamed',
+      'model-retired',
     ]);
   });
 

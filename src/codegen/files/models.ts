@@ -1,5 +1,6 @@
 import { compareCodePoints } from '../../base/code-point-order.ts';
 import type { JsonValue } from '../../base/json.ts';
+import { lifeOf } from '../../catalog/life.ts';
 import type { Model } from '../../catalog/model.ts';
 import { block, type Code, code, indent, joinCode } from '../print/code.ts';
 import { commentLine, docComment } from '../print/comment.ts';
@@ -44,18 +45,20 @@ export function subsetsOf(models: readonly Model[]): Subset[] {
 }
 
 /** `models.js`: the ids, the table and the helpers over them. */
-export function modelsModule(models: readonly Model[], tombstones: readonly Tombstone[]): Code {
+export function modelsModule(all: readonly Model[], tombstones: readonly Tombstone[]): Code {
+  const [models, retired] = [all.filter(answers), all.filter((model) => !answers(model))];
+  const more = retired.length === 0 ? code`` : code`, retiredModels`;
   return code`${fileHeader()}
 import { costOf } from "./runtime/client/cost.js";
 import { describeMissing, lookUpModel, warnAbout } from "./runtime/client/models.js";
 
 export const modelIds = ${literal(models.map(({ id }) => id))};
 
-export const models = ${tableOf(models.map((model) => code`${propertyKey(model.id)}: ${literal(jsonOf(model))},`))};
-
+export const models = ${printTable(models)};
+${retired.length === 0 ? code`` : code`\nexport const retiredModels = ${printTable(retired)};\n`}
 export const removedModels = ${tableOf(tombstones.map(printTombstone))};
 
-const tables = { models, removedModels };
+const tables = { models, removedModels${more} };
 
 export function isModelId(value) {
   return typeof value === "string" && value in models;
@@ -65,8 +68,8 @@ export function getModel(id) {
   return lookUpModel(tables, id);
 }
 
-export function checkModels(ids) {
-  return warnAbout(tables, ids);
+export function checkModels(ids, today) {
+  return warnAbout(tables, ids, today);
 }
 
 export function estimateCost(model, usage, options) {
@@ -80,7 +83,8 @@ export function explainModelId(id) {
 }
 
 /** `models.d.ts`: the one array of ids and every type that is derived from it. */
-export function modelsDeclarations(models: readonly Model[], tombstones: readonly Tombstone[]): Code {
+export function modelsDeclarations(all: readonly Model[], tombstones: readonly Tombstone[]): Code {
+  const [models, retired] = [all.filter(answers), all.filter((model) => !answers(model))];
   return code`${fileHeader()}
 import type { Cost, CostOptions, Usage } from "./runtime/client/cost.js";
 import type { Model, ModelWarning, RemovedModel } from "./runtime/client/models.js";
@@ -106,7 +110,7 @@ ${joinCode(subsetsOf(models).map(printSubset), '\n\n')}
 export interface ModelTable extends Readonly<Record<ModelId, Model>> ${block(models.filter(isDeprecated).map(printDeprecated))}
 
 export declare const models: ModelTable;
-
+${retired.length === 0 ? code`` : retiredDeclaration(retired)}
 /** Models that were in the catalog once. */
 export declare const removedModels: ${block(tombstones.map(({ id }) => code`readonly ${memberName(id)}: RemovedModel;`))};
 
@@ -119,8 +123,8 @@ export declare function isModelId(value: unknown): value is ModelId;
 /** The model of an id. Throws a \`RangeError\` that names the successor of a removed id, or the nearest known id. */
 export declare function getModel(id: AnyModelId): Model;
 
-/** What to know about each id at start-up: deprecated, removed, or not in the catalog. Nothing for good ids and \`auto\`. */
-export declare function checkModels(ids: readonly string[]): ModelWarning[];
+/** What to know about each id at start-up: deprecated, retired, removed, or not in the catalog. Nothing for good ids and \`auto\`. Ends are told against \`today\` (\`YYYY-MM-DD\`). */
+export declare function checkModels(ids: readonly string[], today?: string): ModelWarning[];
 
 /** What a usage of a model costs by the catalog, exactly; parts without a price are named and not counted. */
 export declare function estimateCost(model: AnyModelId | Model, usage: Usage, options?: CostOptions): Cost;
@@ -146,8 +150,22 @@ function printTombstone({ id, removed, successor }: Tombstone): Code {
   return code`${propertyKey(id)}: ${literal({ removed, successor })},`;
 }
 
+/** A retired model is listed, but nobody can call it: it is no id of the package. */
+function answers(model: Model): boolean {
+  return lifeOf(model) !== 'retired';
+}
+
+function printTable(models: readonly Model[]): Code {
+  return tableOf(models.map((model) => code`${propertyKey(model.id)}: ${literal(jsonOf(model))},`));
+}
+
+function retiredDeclaration(retired: readonly Model[]): Code {
+  const members = retired.map(({ id }) => code`readonly ${memberName(id)}: Model;`);
+  return code`\n/** Models that are still listed and no longer answer. */\nexport declare const retiredModels: ${block(members)};\n`;
+}
+
 function isDeprecated(model: Model): boolean {
-  return model.deprecation !== null || model.status === 'deprecated';
+  return lifeOf(model) === 'deprecated';
 }
 
 function printDeprecated(model: Model): Code {

@@ -1,40 +1,51 @@
+import { type Life, lifeOf } from '../../catalog/life.ts';
 import type { Deprecation, Model } from '../../catalog/model.ts';
 import type { Finding } from '../../changes/finding.ts';
 import { type ModelPair, type ModelRule, modelFinding } from './model-pair.ts';
 
-/** Statuses that say what `deprecated` says, in the words of other catalogs. */
-const endingStatuses: ReadonlySet<string> = new Set([
-  'deprecated',
-  'discontinued',
-  'legacy',
-  'retired',
-  'retiring',
-  'sunset',
-]);
-
 /**
- * `model-deprecated` and `model-undeprecated` when a model enters or leaves deprecation, which status and details tell
- * together; any other change of status or details is a `model-changed` of that field.
+ * `model-retired`, `-revived`, `-deprecated` and `-undeprecated` when a model enters or leaves a state, which status and
+ * details tell together; any other change of status or details is a `model-changed` of that field.
  */
 export const compareLifecycle: ModelRule = (pair, asRead) => {
   const { base, next } = pair;
   if (base.status === next.status && isSameDeprecation(base.deprecation, next.deprecation)) return [];
-  const [was, is] = [isDeprecated(asRead.base), isDeprecated(asRead.next)];
-  if (!was && is)
-    return [transition(asRead, 'model-deprecated', `deprecated${deprecationWords(asRead.next.deprecation)}`)];
-  if (was && !is && isReadable(asRead.next))
-    return [transition(asRead, 'model-undeprecated', 'no longer deprecated')];
-  return [...statusChange(pair), ...deprecationChange(pair)];
+  const [was, is] = [lifeOf(asRead.base), lifeOf(asRead.next)];
+  const told = was === is ? null : transition(was, is, asRead.next);
+  if (told === null || (is === 'living' && !isReadable(asRead.next)))
+    return [...statusChange(pair), ...deprecationChange(pair)];
+  return [
+    modelFinding(asRead, {
+      ...told,
+      field: 'deprecation',
+      from: stateOf(asRead.base),
+      to: stateOf(asRead.next),
+    }),
+  ];
 };
 
-function transition(pair: ModelPair, kind: 'model-deprecated' | 'model-undeprecated', says: string): Finding {
-  return modelFinding(pair, {
-    kind,
-    field: 'deprecation',
-    from: { status: pair.base.status, deprecation: pair.base.deprecation },
-    to: { status: pair.next.status, deprecation: pair.next.deprecation },
-    says,
-  });
+function transition(
+  was: Life,
+  is: Life,
+  { deprecation }: Model,
+): { readonly kind: Transition; readonly says: string } {
+  if (is === 'retired')
+    return { kind: 'model-retired', says: `retired, no longer answers${deprecationWords(deprecation)}` };
+  if (was === 'retired') {
+    const says =
+      is === 'deprecated'
+        ? `answers again, but is deprecated${deprecationWords(deprecation)}`
+        : 'answers again';
+    return { kind: 'model-revived', says };
+  }
+  if (is === 'living') return { kind: 'model-undeprecated', says: 'no longer deprecated' };
+  return { kind: 'model-deprecated', says: `deprecated${deprecationWords(deprecation)}` };
+}
+
+type Transition = 'model-retired' | 'model-revived' | 'model-deprecated' | 'model-undeprecated';
+
+function stateOf({ status, deprecation }: Model): Pick<Model, 'status' | 'deprecation'> {
+  return { status, deprecation };
 }
 
 function statusChange(pair: ModelPair): Finding[] {
@@ -56,10 +67,6 @@ function deprecationChange(pair: ModelPair): Finding[] {
   if (isSameDeprecation(from, to)) return [];
   const says = `deprecation details changed: ${detailWords(from)} became ${detailWords(to)}`;
   return [modelFinding(pair, { kind: 'model-changed', field: 'deprecation', from, to, says })];
-}
-
-function isDeprecated(model: Model): boolean {
-  return model.deprecation !== null || endingStatuses.has(model.status.toLowerCase());
 }
 
 /** A cell that could not be read may well say "deprecated": only a read one says that it no longer is. */

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { canonicalLink } from './canonical-link.ts';
 import { categoryWithoutOperation } from './category-without-operation.ts';
 import { keyFormat } from './key-format.ts';
+import { pastItsEnd, successor } from './life-cycle.ts';
 import { liveLimits } from './live-limits.ts';
 import { liveModels } from './live-models.ts';
 import { server } from './server.ts';
@@ -28,4 +29,6 @@ export const rules: readonly Rule[] = [
   liveLimits,
   liveModels,
   statedFact,
+  pastItsEnd,
+  successor,
 ];

@@ -42,7 +42,8 @@ export function readRow(
 
 function factsOf(found: Found, row: GridRow, prices: Facts['prices'], reader: RowReader): Facts {
   const { setting, table } = reader;
-  const status = found.status ?? (found.ends ? 'deprecated' : null) ?? setting.status;
+  const status =
+    found.status ?? (found.ends && setting.status !== 'retired' ? 'deprecated' : null) ?? setting.status;
   return {
     line: row.line,
     variant: null,

@@ -1,0 +1,5 @@
+/**
+ * An id without what people vary: the vendor before it, dots and dashes, the case, a date or `latest` behind the name.
+ * Two ids that fold to one text are most likely one model.
+ */
+export declare function foldedId(id: string): string;
