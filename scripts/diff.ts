@@ -1,16 +1,27 @@
 import type { Command } from 'commander';
+import { exitCodes } from '../src/base/failure.ts';
+import { collect } from '../src/config/values.ts';
 import { openEdition } from '../src/store/open.ts';
 import { resolveEdition } from './editions/argument.ts';
+import { inCommon } from './editions/in-common.ts';
 import { isFolder } from './editions/upstream.ts';
 import { checkReportFlags, publishComparison } from './outcome/reports.ts';
 import { bareContext, exitCodeOf, judgementOf, packageContext } from './outcome/sync-outcome.ts';
 import { openSession } from './session/session.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 
+const own = [
+  {
+    flag: '--only <document>',
+    words: 'compare this document alone: models, openapi, docs, facts or facts-TOPIC (repeatable)',
+    read: collect,
+  },
+] as const;
+
 /** Compares any two editions or documents. Says what `sync` would hold, and writes nothing. */
 export function configure(command: Command): Command {
-  return withSettings(command)
-    .argument('<before>', 'a folder, a document, REV:PATH, a date, live, or embedded[@DATE]')
+  return withSettings(command, own)
+    .argument('<before>', 'a folder, a document, an address, REV:PATH, a date, live, or embedded[@DATE]')
     .argument('<after>', 'the same')
     .addHelpText('after', examples)
     .action(run);
@@ -24,23 +35,32 @@ Examples:
   $ router-one-sync diff HEAD~1:generated generated --report markdown=report.md
   $ router-one-sync diff 2026-06-10 generated`;
 
-async function run(before: string, after: string, flags: FlagsOf<'diff'>): Promise<void> {
+async function run(before: string, after: string, flags: FlagsOf<'diff', typeof own>): Promise<void> {
   const session = openSession(flags);
-  checkReportFlags(flags);
+  await checkReportFlags(flags);
   session.progress.show('Reading and comparing');
   const reading = { ...flags, use: 'compare' } as const;
-  const [base, next] = await Promise.all([resolveEdition(before, reading), resolveEdition(after, reading)]);
+  const [one, other] = await Promise.all([resolveEdition(before, reading), resolveEdition(after, reading)]);
+  const sides = [
+    { name: before, edition: one },
+    { name: after, edition: other },
+  ] as const;
+  const { base, next, notCompared } = inCommon(...sides, flags.only);
   const { compareEditions } = await import('../src/sync/compare.ts');
   const comparison = compareEditions(base, next, {
     history: [],
     accepts: [],
-    notes: [],
+    notes: notCompared,
     ...(await judgementOf(flags.settings, flags.preset)),
   });
   session.progress.clear();
   const context = (await holdsEdition(after)) ? packageContext(after, session) : bareContext(next);
   await publishComparison(comparison, flags, session, context);
   process.exitCode = exitCodeOf(comparison, flags.failOn);
+  if (notCompared.length > 0) {
+    process.exitCode = exitCodes.usage;
+    process.stderr.write(`${[...notCompared, 'Name the documents to compare: --only NAME.'].join('\n')}\n`);
+  }
 }
 
 /** A generated package has a history to show around its newest edition; anything else has none. */

@@ -17,7 +17,7 @@ import {
   printEnvironment,
   type Setting,
 } from '../src/report/settings/environment.ts';
-import { resolveEdition } from './editions/argument.ts';
+import { editionOf } from './editions/argument.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 
 const formats: readonly (EnvironmentFormat | 'file')[] = [...environmentFormats, 'file'];
@@ -62,7 +62,7 @@ async function run(client: ClientName, flags: EnvFlags): Promise<void> {
 
 async function endpointsOfEdition(flags: EnvFlags): Promise<Endpoints> {
   const from = flags.from ?? flags.out;
-  const { facts, api } = await resolveEdition(from, flags);
+  const { facts, api } = await editionOf(flags);
   const endpoints = endpointsOf(facts, api === null ? null : publicServer(api.spec));
   if (endpoints.openai !== '' && endpoints.anthropic !== '') return endpoints;
   throw new UsageFailure(`${from} does not name the addresses of the gateway.`, {

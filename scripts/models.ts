@@ -5,7 +5,7 @@ import { isDecimal } from '../src/catalog/decimal.ts';
 import { selectModels } from '../src/catalog/select.ts';
 import { reading, WrongValue } from '../src/config/values.ts';
 import { modelTable } from '../src/report/model-table.ts';
-import { resolveEdition } from './editions/argument.ts';
+import { editionOf } from './editions/argument.ts';
 import { problemLines } from './session/end.ts';
 import { openSession } from './session/session.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
@@ -41,7 +41,7 @@ Examples:
 async function run(flags: FlagsOf<'models', typeof own>): Promise<void> {
   const session = openSession(flags);
   const from = flags.from ?? flags.out;
-  const { catalog, problems } = await resolveEdition(from, flags);
+  const { catalog, problems } = await editionOf(flags);
   if (catalog === null) {
     throw new UsageFailure(`${from} has no catalog`, {
       advice: 'Name an edition or a catalog document.',

@@ -26,7 +26,7 @@ Examples:
 
 async function run(flags: ReportFlags): Promise<void> {
   const session = openSession(flags);
-  checkReportFlags(flags);
+  await checkReportFlags(flags);
   const context = packageContext(flags.out, session);
   if (flags.from === undefined) {
     await publishComparison(await last(flags, session), flags, session, context);

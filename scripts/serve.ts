@@ -9,7 +9,7 @@ import { environmentObject, printEnvironment, type Setting } from '../src/report
 import { localKey } from '../src/serve/keys.ts';
 import type { RouterRequest } from '../src/serve/request-log.ts';
 import type { LocalRouter } from '../src/serve/router.ts';
-import { documentsOf, resolveEdition } from './editions/argument.ts';
+import { documentsOf, editionOf } from './editions/argument.ts';
 import { interruption } from './session/interrupt.ts';
 import { openSession, type Session } from './session/session.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
@@ -56,7 +56,7 @@ Examples:
 async function run(flags: ServeFlags): Promise<void> {
   const session = openSession(flags);
   const from = flags.from ?? flags.out;
-  const edition = await resolveEdition(from, flags);
+  const edition = await editionOf(flags);
   const documents = await documentsOf(from);
   const fault = new AbortController();
   const { startRouter } = await import('../src/serve/router.ts');

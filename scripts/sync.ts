@@ -41,13 +41,13 @@ Examples:
 
 async function run(flags: SyncFlags): Promise<void> {
   const session = openSession(flags);
-  checkReportFlags(flags);
   const outcome = await runSync(flags, session);
   process.exitCode = await publishOutcome(outcome, flags, session);
 }
 
 /** Runs the job that the flags describe, with progress in the session. */
 export async function runSync(flags: SyncFlags, session: Session): Promise<SyncOutcome> {
+  await checkReportFlags(flags);
   const seen = flags.seen === undefined ? null : await openSeen(flags.seen);
   const upstream = await openUpstream({ ...flags, signal: interruption.signal });
   try {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Document } from '../../src/base/document.ts';
-import { UsageFailure } from '../../src/base/failure.ts';
+import { LocalFailure, UsageFailure } from '../../src/base/failure.ts';
 import type { Edition } from '../../src/read/edition.ts';
 import type { EditionFlags } from './sources.ts';
 
@@ -17,6 +17,16 @@ export async function resolveEdition(argument: string, flags: EditionFlags): Pro
   const source = await sourceOf(argument);
   if (source !== null) return (await load()).editionFrom[source](argument, flags);
   throw new UsageFailure(`${argument}: there is no such file, folder or edition.`, { advice: possibilities });
+}
+
+/** The edition of `--from`, or of the package of `--out`. Throws a `LocalFailure` if that is not there yet. */
+export async function editionOf(flags: EditionFlags & { readonly from?: string }): Promise<Edition> {
+  const { from, out } = flags;
+  if (from !== undefined) return resolveEdition(from, flags);
+  if ((await sourceOf(out)) === 'folder') return resolveEdition(out, flags);
+  throw new LocalFailure(`${out} holds no edition`, {
+    advice: 'Run `router-one-sync sync` first, or name an edition with --from, such as --from embedded.',
+  });
 }
 
 /**
@@ -38,12 +48,14 @@ async function sourceOf(argument: string): Promise<Source | null> {
   if (argument === 'live') return 'live';
   if (/^embedded(@|$)/.test(argument)) return 'embedded';
   if (/^\d{4}-\d{2}-\d{2}$/.test(argument)) return 'date';
-  return /^[^:]+:./.test(argument) ? 'git' : null;
+  if (/^https?:\/\//i.test(argument)) return 'address';
+  return /^(?![A-Za-z]:[\\/])[^:]+:./.test(argument) ? 'git' : null;
 }
 
 const possibilities = `An edition is one of
   a folder          generated, or one that holds models.md, openapi.json, …
   a document        models.md, openapi.json, … (add --as KIND when its content does not tell)
+  an address        https://models.dev/api.json; without a path, the documents of a site
   REV:PATH          of git: HEAD~1:generated, v1.2.0:docs/models.md
   a date            2026-09-11, the catalog of that day in the history of --out
   live              what the site publishes now

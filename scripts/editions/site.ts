@@ -1,8 +1,9 @@
+import type { Document } from '../../src/base/document.ts';
 import { expand } from '../../src/config/expand.ts';
 import type { Settings } from '../../src/config/schema.ts';
 import { redactAddress } from '../../src/fetch/address.ts';
 import { fetchDocuments } from '../../src/fetch/fetch-documents.ts';
-import type { FetchResult } from '../../src/fetch/request.ts';
+import type { FetchOptions, FetchResult } from '../../src/fetch/request.ts';
 import {
   defaultSite,
   type LiveCatalog,
@@ -10,6 +11,7 @@ import {
   type SourceOptions,
 } from '../../src/fetch/sources.ts';
 import type { Upstream } from '../../src/sync/job.ts';
+import { interruption } from '../session/interrupt.ts';
 import { findTool, userAgentOf } from '../session/tool.ts';
 
 /** What `--upstream` and the flags beside it say about where documents come from. */
@@ -37,7 +39,6 @@ export async function fetchSite(
   flags: UpstreamFlags,
   validatorsOf: Parameters<Upstream['fetch']>[0],
 ): Promise<readonly FetchResult[]> {
-  const { limits, sources } = flags.settings;
   const asked = resolveSources({
     ...siteSources(site, flags.source ?? new Map(), flags.settings),
     ...liveCatalogOf(flags),
@@ -46,12 +47,28 @@ export async function fetchSite(
     // Our copies are known by the address as it is stored, without what could be a key.
     validators: validatorsOf({ name: source.name, address: redactAddress(source.address) }),
   }));
-  return fetchDocuments(asked, {
+  return fetchDocuments(asked, optionsOf(flags.settings, flags.signal));
+}
+
+/** One document. A text in YAML comes as Markdown does: as plain text. */
+export async function fetchAddress(address: string, settings: Settings): Promise<Document> {
+  const isText = /\.(?:md|markdown|txt|ya?ml)$/i.test(new URL(address).pathname);
+  const { headers = {} } = siteSources(address, new Map(), settings);
+  const [answer] = await fetchDocuments(
+    [{ name: 'models', address, expects: isText ? 'markdown' : 'json', validators: null, headers }],
+    optionsOf(settings),
+  );
+  if (answer?.status === 'fetched') return answer.document;
+  throw new Error(`${address} was asked for unconditionally and was not given`);
+}
+
+function optionsOf({ limits, sources }: Settings, signal = interruption.signal): FetchOptions {
+  return {
     userAgent: userAgentOf(findTool()),
     limits: limits?.fetch ?? {},
     allowedRedirectOrigins: sources?.redirectsTo ?? [],
-    ...(flags.signal !== undefined && { signal: flags.signal }),
-  });
+    signal,
+  };
 }
 
 /**

@@ -5,6 +5,7 @@ import { type Document, type DocumentName, localDocument } from '../../src/base/
 import { LocalFailure, UsageFailure } from '../../src/base/failure.ts';
 import { orderModels } from '../../src/catalog/order.ts';
 import type { Settings } from '../../src/config/schema.ts';
+import { parseAddress, redactAddress } from '../../src/fetch/address.ts';
 import { catalogAt } from '../../src/history/catalog-at.ts';
 import { parseHistory } from '../../src/history/log.ts';
 import type { OpenApiUse } from '../../src/openapi/fault.ts';
@@ -16,6 +17,7 @@ import { latestSample, readSample } from '../../src/serve/samples/editions.ts';
 import { documentNamed } from '../../src/store/layout.ts';
 import { openEdition } from '../../src/store/open.ts';
 import { readDocumentsFolder } from '../../src/store/read-folder.ts';
+import { fetchAddress } from './site.ts';
 import { openUpstream, siteAddress } from './upstream.ts';
 
 /** How an edition argument is to be understood. */
@@ -37,7 +39,8 @@ type Source = (argument: string, flags: EditionFlags) => Promise<Edition>;
 export const editionFrom = {
   folder: folderEdition,
   file: async (path, flags) => singleDocument(await readFile(path), path, flags),
-  live: liveEdition,
+  live: (_argument, flags) => siteEdition(siteAddress(flags.settings), flags),
+  address: addressEdition,
   embedded: (argument, flags) =>
     readInWorker(sampleDocuments(argument), {
       date: sampleDate(argument),
@@ -64,10 +67,17 @@ function undated(documents: readonly Document[], { strict }: EditionFlags): Prom
   return readInWorker(documents, { date: null, origin: 'live', strict: strict === true });
 }
 
-/** What the site publishes at this moment. It has no date, since nothing is recorded. */
-async function liveEdition(_argument: string, flags: EditionFlags): Promise<Edition> {
-  const { settings } = flags;
-  const upstream = await openUpstream({ upstream: siteAddress(settings), settings });
+/** One document at an address, or a site at one without a path. */
+async function addressEdition(address: string, flags: EditionFlags): Promise<Edition> {
+  const { pathname, search } = parseAddress(address);
+  if (pathname === '/' && search === '') return siteEdition(address, flags);
+  const { bytes } = await fetchAddress(address, flags.settings);
+  return singleDocument(bytes, redactAddress(address), flags);
+}
+
+/** What a site publishes at this moment. It has no date, since nothing is recorded. */
+async function siteEdition(site: string, flags: EditionFlags): Promise<Edition> {
+  const upstream = await openUpstream({ upstream: site, settings: flags.settings });
   const results = await upstream.fetch(() => null);
   return undated(
     results.flatMap((result) => (result.status === 'fetched' ? [result.document] : [])),

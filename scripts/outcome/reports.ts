@@ -1,6 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { LocalFailure } from '../../src/base/failure.ts';
+import { UsageFailure } from '../../src/base/failure.ts';
 import type { Comparison } from '../../src/changes/comparison.ts';
 import { webhookFormat } from '../../src/config/values.ts';
 import { type FailOn, reaches } from '../../src/judge/fail-on.ts';
@@ -8,12 +6,15 @@ import { formats, pageFormats, type RenderOptions } from '../../src/report/forma
 import type { Surroundings } from '../../src/sync/surroundings.ts';
 import type { OutputFlags, Session } from '../session/session.ts';
 import { parseReportRequest, type ReportRequest } from '../settings/report-requests.ts';
+import { checkReportFiles, writeReport } from './report-files.ts';
 
 /** Flags of every command that ends in a report. */
 export interface ReportFlags extends OutputFlags {
   /** `FORMAT` prints, `FORMAT=FILE` writes, `webhook=URL` sends. */
   readonly report?: readonly string[];
   readonly webhookLevel: FailOn;
+  /** Overwrite files that no report wrote. */
+  readonly force?: boolean;
 }
 
 /** What reports may know beside the comparison. */
@@ -34,11 +35,11 @@ export async function publishComparison(
   session: Session,
   context: ReportContext,
 ): Promise<void> {
-  const requests = checkReportFlags(flags);
+  const requests = requestsOf(flags);
   for (const { format, target } of requests.filter((each) => each.format !== webhookFormat)) {
     const text = await render(comparison, format, optionsFor(target, session, context), context);
     if (target === null) session.data(text);
-    else await write(target, text);
+    else await writeReport(target, format, text);
   }
   if (flags.json === true) session.data(await renderPlain(comparison, 'json', session, context));
   else if (requests.every(({ target }) => target !== null))
@@ -54,9 +55,27 @@ function isTold(comparison: Comparison, level: FailOn): boolean {
   return comparison.verdict !== 'accepted' || reaches(comparison, level);
 }
 
-/** The reports that the flags ask for; throws a `UsageFailure` that lists the formats for one that does not exist. */
-export function checkReportFlags(flags: ReportFlags): ReportRequest[] {
-  return (flags.report ?? []).map((text) => parseReportRequest(text));
+/**
+ * Throws a `UsageFailure` that lists the formats for a report that does not exist, or for two on stdout, and a
+ * `LocalFailure` for one that would overwrite what is not ours.
+ */
+export async function checkReportFlags(flags: ReportFlags): Promise<void> {
+  const requests = requestsOf(flags);
+  const printed = requests.filter(({ target }) => target === null).map(({ format }) => format);
+  const onStdout = [...printed, ...(flags.json === true ? ['--json'] : [])];
+  if (onStdout.length > 1) {
+    throw new UsageFailure(
+      `Only one report can go to stdout, and there are two: ${onStdout.slice(0, 2).join(' and ')}.`,
+      {
+        advice: 'Give the others a file: --report FORMAT=FILE.',
+      },
+    );
+  }
+  await checkReportFiles(requests, flags.force === true);
+}
+
+function requestsOf({ report = [] }: ReportFlags): ReportRequest[] {
+  return report.map((text) => parseReportRequest(text));
 }
 
 /** Files are never coloured, and are laid out for a width that reads well. */
@@ -91,20 +110,4 @@ function formatNamed(name: string) {
   const format = formats.get(name);
   if (format === undefined) throw new Error(`no format ${name}`);
   return format;
-}
-
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
-  } catch (cause) {
-    throw new LocalFailure(`The report could not be written to ${file}: ${describe(cause)}.`, {
-      advice: 'Name a file in a folder that can be written to.',
-      cause,
-    });
-  }
-}
-
-function describe(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
 }

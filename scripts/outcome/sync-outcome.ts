@@ -123,7 +123,9 @@ export function commitWords({ written, removed, unchanged }: CommitResult): stri
 export async function judgementOf(settings: Settings, asked?: Preset): Promise<Judgement> {
   const { policy, limits = {}, ignores = [] } = settings;
   const preset = asked ?? settings.preset ?? 'wire';
-  const judgement = { preset, limits: limits.judge ?? {}, ignores };
+  const off = Object.keys(policy ?? {}).filter((kind) => policy?.[kind]?.severity === 'off');
+  const silenced = off.map((rule) => ({ rule, reason: null }));
+  const judgement = { preset, limits: limits.judge ?? {}, ignores: [...ignores, ...silenced] };
   if (policy === undefined && preset === 'wire') return judgement;
   const { wholePolicy } = await import('../../src/sync/policy.ts');
   return { ...judgement, policy: wholePolicy(preset, policy) };

@@ -122,6 +122,8 @@ function comparisonWith<Told extends z.ZodType>(change: Told) {
     changes: z.array(change),
     /** Contradictions between documents that both editions have: said, but no changes. Older reports lack the list. */
     open: z.array(change).default([]),
+    /** Changes that the configuration leaves out; the history has them. */
+    ignored: z.array(change).exactOptional(),
     problems: z.array(problemSchema),
     /** Sentences about the comparison itself: a baseline, a re-read base, an upstream that was last seen long ago. */
     notes: z.array(z.string()),

@@ -17,6 +17,7 @@ export interface Parts {
   readonly to: EditionRef;
   readonly changes?: readonly Change[];
   readonly open?: readonly Change[];
+  readonly ignored?: readonly Change[];
   readonly held?: readonly Held[];
   readonly accepted?: readonly Held[];
   readonly unchanged?: Unchanged;
@@ -35,16 +36,32 @@ export function comparisonOf(parts: Parts): Comparison {
     schemaVersion: 1,
     from,
     to,
-    bump: highestBump(changes, policy),
+    bump: highestBump(
+      [...changes, ...(parts.ignored ?? []).filter(({ area }) => area === 'catalog')],
+      policy,
+    ),
     verdict: held.length === 0 ? 'accepted' : 'held',
     held: [...held],
     accepted: [...accepted],
     counts: { ...countsOf(changes), unchanged },
     changes,
     open: orderChanges(parts.open ?? []),
+    ...(parts.ignored !== undefined && { ignored: orderChanges(parts.ignored) }),
     problems: [...(parts.problems ?? [])],
     notes: [...baseline, ...(parts.notes ?? [])],
   };
+}
+
+const partial = 'Not compared: ';
+
+/** The sentence about a document that only one side has. */
+export function notComparedNote(document: string, why: string): string {
+  return `${partial}${document}, which ${why}.`;
+}
+
+/** True if a side had documents that the other did not have, so that nothing can be said of them. */
+export function isPartial({ notes }: Pick<Comparison, 'notes'>): boolean {
+  return notes.some((note) => note.startsWith(partial));
 }
 
 /** A finding as a change of the given severity. */

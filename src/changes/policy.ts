@@ -10,8 +10,13 @@ export interface PolicyRow {
 /** Rows by kind. */
 export type Policy = ReadonlyMap<string, PolicyRow>;
 
-/** Rows, or parts of rows, that a configuration replaces. */
-export type PolicyOverrides = Readonly<Record<string, Partial<PolicyRow>>>;
+/** Rows, or parts of rows, that a configuration replaces. A kind that is `off` is not told: who compares ignores it. */
+export type PolicyOverrides = Readonly<Record<string, PolicyOverride>>;
+
+interface PolicyOverride {
+  readonly severity?: Severity | 'off';
+  readonly bump?: Bump;
+}
 
 /** The policy without any configuration. The rules of APIs bring their own rows: see `policyWith`. */
 export const defaultPolicy: Policy = new Map(
@@ -21,8 +26,8 @@ export const defaultPolicy: Policy = new Map(
 /** The default policy with more rows (a rule set brings its own) and with what a configuration replaces. */
 export function policyWith(overrides: PolicyOverrides, moreRows: Policy = new Map()): Policy {
   const policy = new Map([...defaultPolicy, ...moreRows]);
-  for (const [kind, override] of Object.entries(overrides)) {
-    policy.set(kind, { ...policyRow(kind, null, policy), ...override });
+  for (const [kind, { severity = 'off', ...bump }] of Object.entries(overrides)) {
+    policy.set(kind, { ...policyRow(kind, null, policy), ...(severity !== 'off' && { severity }), ...bump });
   }
   return policy;
 }

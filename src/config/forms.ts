@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven';
+import leven, { closestMatch } from 'leven';
 import { z } from 'zod';
 import { defaultPolicy } from '../changes/policy.ts';
 import { bumps, severities } from '../changes/severity.ts';
@@ -21,7 +21,7 @@ export function table<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Sh
     error: (issue) =>
       issue.code === 'unrecognized_keys'
         ? (issue.keys ?? []).map((key) => unknownKey(key, keys)).join('; ')
-        : `expected an object with keys among ${keys.join(', ')}`,
+        : `expected an object with ${keys.length > mostNames ? 'kinds of change as keys' : `keys among ${keys.join(', ')}`}`,
   });
 }
 
@@ -82,8 +82,21 @@ function unknownKey(name: string, known: readonly string[]): string {
   // A slip of the fingers; more than a third of the word is another word.
   const maxDistance = Math.max(2, Math.floor(name.length / 3));
   const near = closestMatch(name, known, { maxDistance });
-  const hint = near === undefined ? `known: ${known.join(', ')}` : `did you mean ${JSON.stringify(near)}?`;
+  if (near !== undefined) return `unknown key ${JSON.stringify(name)}, did you mean ${JSON.stringify(near)}?`;
+  const hint = known.length > mostNames ? nearestOf(name, known) : `known: ${known.join(', ')}`;
   return `unknown key ${JSON.stringify(name)}, ${hint}`;
+}
+
+/** More names than this are not listed: nobody reads them in an error. */
+const mostNames = 40;
+
+/** The few of many names that come nearest, and where all of them are. */
+function nearestOf(name: string, known: readonly string[]): string {
+  const near = known
+    .map((each) => ({ each, distance: leven(name, each) }))
+    .sort((one, other) => one.distance - other.distance)
+    .slice(0, 5);
+  return `nearest: ${near.map(({ each }) => each).join(', ')}; \`router-one-sync kinds\` lists all`;
 }
 
 /** A text in which variables of the environment may stand. */
@@ -118,18 +131,19 @@ export function headers() {
     .check(everyKey(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'a header name of letters, digits and dashes'));
 }
 
+/** Every kind of change and every rule of an API. */
+function kindNames(): ReadonlySet<string> {
+  return new Set([...defaultPolicy.keys(), ...presets.flatMap((preset) => [...apiRows(preset).keys()])]);
+}
+
 /** Rows of the policy that are to be others, by kind: those that the judge knows, and the rules of APIs by any preset. */
 export function policy() {
-  const kinds = new Set([
-    ...defaultPolicy.keys(),
-    ...presets.flatMap((preset) => [...apiRows(preset).keys()]),
-  ]);
   // It has a name, so that the JSON Schema says it once and not for each of a thousand kinds.
   const row = table({
-    severity: oneOf(severities).exactOptional(),
+    severity: oneOf([...severities, 'off']).exactOptional(),
     bump: oneOf(bumps).exactOptional(),
   }).meta({ id: 'policyRow' });
-  return table(Object.fromEntries([...kinds].map((kind) => [kind, row.exactOptional()])));
+  return table(Object.fromEntries([...kindNames()].map((kind) => [kind, row.exactOptional()])));
 }
 
 /** When an edition is held. */
@@ -172,7 +186,11 @@ export function fetchLimits() {
 /** Changes that are known and wanted. */
 export function ignores() {
   const ignore = table({
-    rule: text('the kind of change, such as "request-property-removed"'),
+    rule: text('the kind of change, such as "request-property-removed"').check(({ value, issues }) => {
+      const known = [...kindNames()];
+      if (known.includes(value)) return;
+      issues.push({ code: 'custom', input: value, message: unknownKey(value, known).replace('key', 'kind') });
+    }),
     subject: text('the operation or model that it is about').exactOptional(),
     from: z.json().describe('Only when this was the value before.').exactOptional(),
     to: z.json().describe('Only when this is the value after.').exactOptional(),

@@ -9,8 +9,8 @@ export interface Ignore {
   readonly subject?: string;
   readonly from?: JsonValue;
   readonly to?: JsonValue;
-  /** Why this is no news. Reports say it. */
-  readonly reason: string;
+  /** Why this is no news. Reports say it; without one a whole kind is off, and is only counted. */
+  readonly reason: string | null;
   /** From this day on it takes nothing away, `YYYY-MM-DD`; without one it holds for ever. */
   readonly expires?: string;
 }
@@ -26,7 +26,7 @@ export interface Sifted {
 }
 
 /**
- * Takes away the findings that are to be ignored; the catalog's are the history's, and stay. The first ignore that fits counts.
+ * Takes away the findings that are to be ignored. The first ignore that fits counts.
  *
  * @param today the day of the comparison, `YYYY-MM-DD`; `null` where there is none, and then nothing expires
  */
@@ -40,7 +40,9 @@ export function sift(findings: readonly Finding[], ignores: readonly Ignore[], t
     if (ignore === undefined) kept.push(finding);
     else ignored.push({ finding, ignore });
   }
-  const unused = valid.filter((ignore) => !findings.some((finding) => fits(ignore, finding)));
+  const unused = valid.filter(
+    (ignore) => ignore.reason !== null && !findings.some((finding) => fits(ignore, finding)),
+  );
   return { findings: kept, ignored, unused, expired };
 }
 
@@ -51,7 +53,6 @@ function isOver({ expires }: Ignore, today: string | null): boolean {
 
 function fits({ rule, subject, from, to }: Ignore, finding: Finding): boolean {
   return (
-    finding.area !== 'catalog' &&
     (rule === finding.kind || (isOf(finding, 'contradiction') && rule === finding.field)) &&
     (subject === undefined || subject === finding.subject || isAllReached(subject, finding)) &&
     (from === undefined || canonicalJson(from) === canonicalJson(finding.from)) &&

@@ -30,7 +30,7 @@ export function appendEntry(history: readonly HistoryEntry[], edition: AcceptedE
     return [entryOf(null, comparison, new Map(), baselineChanges(models))];
   }
   const state = rebuild(history);
-  applyTo(state, comparison.changes);
+  applyTo(state, acceptedChanges(comparison));
   const rest = rereadChanges(state, orderModels(models));
   return [...history, entryOf(history.at(-1) ?? null, comparison, state, rest)];
 }
@@ -50,8 +50,13 @@ function entryOf(
     to: catalogDigest(state),
     sources: comparison.to.digests,
     ...(comparison.accepted.length > 0 && { accepted: comparison.accepted }),
-    changes: [...comparison.changes, ...further],
+    changes: [...acceptedChanges(comparison), ...further],
   };
+}
+
+/** What nobody wants to hear of has happened all the same. */
+function acceptedChanges({ changes, ignored = [] }: Comparison): Change[] {
+  return [...changes, ...ignored.filter(({ area }) => area === 'catalog')];
 }
 
 function dateOf({ to }: Comparison, last: string | null): string {

@@ -17,6 +17,8 @@ export interface Case {
   readonly next: Edition;
   /** The differences, after recall. */
   readonly findings: readonly Finding[];
+  /** Findings that the configuration leaves out: the log has them, reports do not. An edition is held for them too. */
+  readonly ignored?: readonly Finding[];
   /** Contradictions between the documents that were there before. They are judged, but are no changes. */
   readonly open?: readonly Finding[];
   readonly history: readonly HistoryEntry[];
@@ -35,14 +37,17 @@ export interface Case {
  */
 export function judge(input: Case): Comparison {
   const { base, next, policy = defaultPolicy, unchanged, notes = [] } = input;
-  const { held, accepted, looks } = settle(reasonsToHold(input), input.accepts);
   const told = (findings: readonly Finding[]) => findings.map((found) => changeOf(found, policy));
+  const ignored = told(input.ignored ?? []);
+  const evidence = { ...input, findings: [...input.findings, ...(input.ignored ?? [])] };
+  const { held, accepted, looks } = settle(reasonsToHold(evidence), input.accepts);
   return comparisonOf({
     from: base && refOf(base),
     to: refOf(next),
     policy,
     changes: told(input.findings),
     open: told(input.open ?? []),
+    ...(ignored.length > 0 && { ignored }),
     held,
     accepted,
     unchanged,

@@ -1,6 +1,7 @@
 import { groupBy } from '../base/group-by.ts';
 import { counted, grouped } from '../base/words.ts';
 import type { Change, Comparison, Held } from '../changes/comparison.ts';
+import { isPartial } from '../changes/compose.ts';
 import type { Heading } from '../changes/kinds.ts';
 import { visible } from './foreign-text.ts';
 import { foreign, type Phrase, spell } from './phrase.ts';
@@ -45,7 +46,8 @@ const otherWords: readonly {
 export function headline(comparison: Comparison): Phrase {
   if (comparison.verdict === 'held') return heldHeadline(comparison);
   if (comparison.from === null) return [`Baseline: ${counted(modelsIn(comparison), 'model')}.`];
-  if (comparison.changes.length === 0) return ['Nothing changed.'];
+  if (comparison.changes.length === 0)
+    return [isPartial(comparison) ? 'No change in what both sides have.' : 'Nothing changed.'];
   const verdict = comparison.counts.breaking > 0 ? 'Breaking' : 'Nothing breaks';
   return [`${verdict}: ${summaryText(comparison.changes)}.`];
 }

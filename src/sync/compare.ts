@@ -1,3 +1,4 @@
+import { counted } from '../base/words.ts';
 import type { Comparison } from '../changes/comparison.ts';
 import type { Finding } from '../changes/finding.ts';
 import { orderFindings } from '../changes/order.ts';
@@ -25,12 +26,14 @@ export function compareEditions(base: Edition | null, next: Edition, context: Co
   const differences = diff(base, next, preset);
   const contradictions = contradictionsBetween(base, next, addresses);
   const all = orderFindings([...differences, ...contradictions.findings]);
-  const { findings: found, notes } = withoutIgnored(all, ignores, next.date);
-  const findings = next.date === null ? found : recall(found, context.history, next.date);
+  const { findings: found, ignored, notes } = withoutIgnored(all, ignores, next.date);
+  const recalled = (some: readonly Finding[]) =>
+    next.date === null ? some : recall(some, context.history, next.date);
   return judge({
     base,
     next,
-    findings,
+    findings: recalled(found),
+    ignored: recalled(ignored),
     unchanged: countUnchanged(base, next, differences),
     open: contradictions.stillOpen,
     policy: wholePolicy(preset),
@@ -53,6 +56,7 @@ function contradictionsBetween(
 /** The findings that a configuration leaves, and sentences about what it took away and what it took away in vain. */
 interface Remaining {
   readonly findings: readonly Finding[];
+  readonly ignored: readonly Finding[];
   readonly notes: readonly string[];
 }
 
@@ -63,12 +67,17 @@ function withoutIgnored(
   today: string | null,
 ): Remaining {
   const sifted = sift(findings, ignores, today);
-  return { findings: sifted.findings, notes: notesOf(sifted) };
+  const ignored = sifted.ignored.map(({ finding }) => finding);
+  return { findings: sifted.findings, ignored, notes: notesOf(sifted) };
 }
 
 function notesOf({ ignored, unused, expired }: Sifted): string[] {
+  const off = ignored.filter(({ ignore }) => ignore.reason === null).length;
   return [
-    ...ignored.map(({ finding, ignore }) => `Ignored: ${finding.message} (${ignore.reason}).`),
+    ...ignored.flatMap(({ finding, ignore }) =>
+      ignore.reason === null ? [] : [`Ignored: ${finding.message} (${ignore.reason}).`],
+    ),
+    ...(off === 0 ? [] : [`${counted(off, 'change')} of kinds that are off in the policy.`]),
     ...unused.map((ignore) => `The ignore of ${nameOf(ignore)} fits nothing: it can go.`),
     ...expired.map((ignore) => `The ignore of ${nameOf(ignore)} ended on ${ignore.expires ?? ''}.`),
   ];

@@ -16,7 +16,8 @@ export function settleDate(
   comparison: Comparison,
   seen: StoredEdition | null,
 ): string | null {
-  if (base !== null && comparison.changes.length === 0) return base.date;
+  const { changes, ignored = [] } = comparison;
+  if (base !== null && changes.length + ignored.length === 0) return base.date;
   return seen !== null && fits(seen, next, base) && isSameNews(seen, comparison)
     ? seen.manifest.edition.date
     : next.date;

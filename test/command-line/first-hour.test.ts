@@ -1,0 +1,156 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { latestSample, readSample } from '../../src/serve/samples/editions.ts';
+import { startSampleServer } from '../../src/serve/samples/server.ts';
+import { router, scratchFolder } from '../support/command-line.ts';
+
+/** A folder with these files in it. */
+function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = scratchFolder();
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+const sample = readSample(latestSample);
+const documentOf = (name: 'models' | 'docs' | 'openapi') => sample.get(name) ?? '';
+const between = ['diff', 'embedded@2026-09-11', 'embedded', '--fail-on', 'never'];
+
+describe('diff of sides with different documents', () => {
+  it('names what was not compared, never says that nothing changed, and ends with 2', async () => {
+    const cwd = folderWith({
+      'a/models.md': documentOf('models'),
+      'a/docs.md': documentOf('docs'),
+      'b/docs.md': documentOf('docs'),
+    });
+    const run = await router(['diff', 'a', 'b'], { cwd });
+    expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining('--only') });
+    expect(run.stdout).toContain('Not compared: models, which only a has.');
+    expect(run.stdout).not.toContain('Nothing changed');
+    const json = await router(['diff', 'a', 'b', '--json'], { cwd });
+    expect(json.code).toBe(2);
+    expect(JSON.parse(json.stdout).notes).toEqual(['Not compared: models, which only a has.']);
+    expect(await router(['diff', 'a', 'b', '--only', 'docs'], { cwd })).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
+    expect(await router(['diff', 'a', 'b', '--only', 'models'], { cwd })).toMatchObject({
+      code: 2,
+      stdout: '',
+    });
+  });
+
+  it('is no comparison without a document in common', async () => {
+    const cwd = folderWith({ 'a.json': documentOf('openapi'), 'b.md': documentOf('models') });
+    const run = await router(['diff', 'a.json', 'b.md'], { cwd });
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain('a.json holds openapi, b.md holds models');
+  });
+});
+
+describe('an address as an edition', () => {
+  it('is one document, or a site; and none that answers ends with 3', async () => {
+    const site = await startSampleServer(latestSample);
+    onTestFinished(() => site.close());
+    const cwd = folderWith({ 'models.md': documentOf('models') });
+    const same = await router(['diff', `${site.origin}/models.md?day=1`, 'models.md'], { cwd });
+    expect(same).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing changed.') });
+    const models = await router(['models', '--from', site.origin, '--json'], { cwd });
+    expect(JSON.parse(models.stdout).models.length).toBeGreaterThan(10);
+    const config = join(cwd, 'c.json');
+    writeFileSync(config, '{"limits":{"fetch":{"retries":0}}}');
+    const none = await router(['models', '--config', config, '--from', 'http://127.0.0.1:9/models.md'], {
+      cwd,
+    });
+    expect(none.code).toBe(3);
+  });
+});
+
+describe('a report into a file that is there', () => {
+  it('adds its section to a changelog, once', async () => {
+    const cwd = folderWith({ 'NEWS.md': '# News\n\nBy hand.\n\n## 1.0.0\n\n- the first\n' });
+    const args = [...between, '--quiet', '--report', 'changelog=NEWS.md'];
+    expect(await router(args, { cwd })).toMatchObject({ code: 0 });
+    const once = readFileSync(join(cwd, 'NEWS.md'), 'utf8');
+    expect(once).toMatch(/^# News\n\nBy hand\.\n\n## 2026-10-07\n[\s\S]*\n\n## 1\.0\.0\n\n- the first\n$/);
+    await router(args, { cwd });
+    expect(readFileSync(join(cwd, 'NEWS.md'), 'utf8')).toBe(once);
+  });
+
+  it('asks for --force where no report of ours stands, and for nothing where one does', async () => {
+    const cwd = folderWith({ 'notes.html': '<p>mine</p>', 'empty.html': '' });
+    const into = (file: string, ...more: string[]) =>
+      router([...between, '--quiet', '--report', `html=${file}`, ...more], { cwd });
+    expect(await into('notes.html')).toMatchObject({ code: 6, stderr: expect.stringContaining('--force') });
+    expect(readFileSync(join(cwd, 'notes.html'), 'utf8')).toBe('<p>mine</p>');
+    expect(await into('empty.html')).toMatchObject({ code: 0 });
+    expect(await into('empty.html')).toMatchObject({ code: 0 });
+    expect(await into('notes.html', '--force')).toMatchObject({ code: 0 });
+  });
+
+  it('overwrites what the same format wrote before, and takes one report on stdout', async () => {
+    const cwd = scratchFolder();
+    for (const format of ['markdown', 'json', 'github', 'junit', 'sarif', 'atom', 'terminal']) {
+      const args = [...between, '--quiet', '--report', `${format}=r`];
+      await router([...args, '--force'], { cwd });
+      expect(await router(args, { cwd }), format).toMatchObject({ code: 0, stderr: '' });
+    }
+    const two = await router([...between, '--report', 'markdown', '--report', 'json'], { cwd });
+    expect(two).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+describe('the configuration', () => {
+  it('tells a wrong kind of change in one line with the nearest ones', async () => {
+    const cwd = folderWith({
+      'p.json': '{"policy":{"price-raisd":{"severity":"info"},"docs":{"severity":"info"}}}',
+      'i.json': '{"ignores":[{"rule":"model-remved","reason":"known"}]}',
+    });
+    const policy = await router([...between, '--config', 'p.json'], { cwd });
+    expect(policy).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('did you mean "price-raised"?'),
+    });
+    expect(policy.stderr.length).toBeLessThan(600);
+    const ignores = await router([...between, '--config', 'i.json'], { cwd });
+    expect(ignores).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('did you mean "model-removed"?'),
+    });
+  });
+
+  it('leaves out what it ignores in any area, and kinds that are off, and says so; the log has them', async () => {
+    const settings = {
+      ignores: [{ rule: 'model-removed', subject: 'grok-4.5', reason: 'not used here' }],
+      policy: { 'price-raised': { severity: 'off' } },
+    };
+    const cwd = folderWith({ 'router-one-sync.config.json': JSON.stringify(settings) });
+    const run = await router([...between, '--json'], { cwd });
+    const { changes, ignored, notes } = JSON.parse(run.stdout);
+    const kindsOf = (list: { kind: string }[]) => new Set(list.map(({ kind }) => kind));
+    expect([...kindsOf(ignored)].sort()).toEqual(['model-removed', 'price-raised']);
+    expect([...kindsOf(changes)]).not.toEqual(expect.arrayContaining(['price-raised']));
+    expect(notes.join(' ')).toMatch(/Ignored: grok-4\.5.*not used here.*of kinds that are off/);
+
+    for (const day of ['2026-09-11', '2026-10-07']) {
+      await router(['sync', '--upstream', `embedded@${day}`, '--fail-on', 'never', '--quiet'], { cwd });
+    }
+    const log = await router(['log', 'grok-4.5'], { cwd });
+    expect(log.stdout).toContain('removed');
+  });
+});
+
+it.each([['models'], ['env', 'openai'], ['serve']])(
+  '%s without a package asks for a sync first',
+  async (...args) => {
+    const run = await router(args, { cwd: scratchFolder() });
+    expect(run).toMatchObject({
+      code: 6,
+      stdout: '',
+      stderr: expect.stringContaining('Run `router-one-sync sync` first'),
+    });
+  },
+);
