@@ -1,4 +1,5 @@
 import type { Place, Problem } from '../base/problem.ts';
+import type { Coverage } from '../catalog/coverage.ts';
 import type { Model } from '../catalog/model.ts';
 import type { ApiReading } from '../openapi/document.ts';
 
@@ -25,6 +26,8 @@ export interface CatalogReading {
   readonly places: ReadonlyMap<string, Place>;
   /** Fields of a catalog in JSON that a Model has no place for → how many models have them. */
   readonly ignoredFields?: ReadonlyMap<string, number>;
+  /** What became of every cell, item and field of the document. */
+  readonly coverage?: Coverage;
 }
 
 /** The docs as an outline: every heading with the Markdown between it and the next one. */

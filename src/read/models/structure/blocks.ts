@@ -16,6 +16,7 @@ export type Block =
   | { readonly kind: 'prose'; readonly cell: Cell; readonly under: HeadingPath | null }
   | { readonly kind: 'component'; readonly name: string; readonly text: string; readonly line: number }
   | { readonly kind: 'unclosed'; readonly what: string; readonly line: number }
+  | { readonly kind: 'strayRow'; readonly text: string; readonly line: number }
   | ({ readonly kind: 'rawTable'; readonly why: 'html' | 'indentation' | 'columns' } & RawTable);
 
 /** Where a table is that Markdown does not take for one: its first row with bars. */

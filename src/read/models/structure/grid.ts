@@ -39,7 +39,8 @@ export function headerText(grid: Grid): string {
   return grid.header.map((cell) => cell.text).join(' | ');
 }
 
-function readRow(row: TableRow, lineOffset: number): GridRow {
+/** A row of a table; `lineOffset` is added to its own line. */
+export function readRow(row: TableRow, lineOffset: number): GridRow {
   const line = lineOffset + (row.position?.start.line ?? 1);
   const cells = row.children.map((cell) => readCell(cell.children, line, cell.position?.start.column ?? 1));
   return { line, cells };

@@ -4,6 +4,7 @@ import { plainCell, readCell } from './cell.ts';
 import { gridOfTable } from './grid.ts';
 import { componentName, readHtml } from './html-block.ts';
 import type { SlicedMarkdown } from './slices.ts';
+import { takeStrayRows } from './stray-rows.ts';
 import { wrapperParts } from './wrapper.ts';
 
 /** The document as a flat list of blocks, with the text of its footnotes. */
@@ -94,6 +95,8 @@ function enterHtml(html: string, line: number, walk: Walk): void {
     return;
   }
   for (const part of wrapperParts(html, line)) {
+    if (part.kind === 'html' && !/<table[\s>]/i.test(part.html))
+      takeStrayRows(part.html.split('\n'), part.line, walk.under, walk.blocks);
     if (part.kind === 'html') walk.blocks.push(...readHtml(part.html, part.line, walk.under));
     else if (part.kind === 'close') leaveWrapper(part.name, walk);
     else {
@@ -121,10 +124,17 @@ function enterTable(node: Table, walk: Walk): void {
 /** A list is kept whole; tables inside its items are blocks of their own. */
 function enterList(list: List, walk: Walk): void {
   walk.blocks.push({ kind: 'list', list, under: walk.under });
-  for (const item of list.children) {
-    for (const child of item.children)
-      if (child.type === 'table' || child.type === 'html') visit(child, walk);
-  }
+  for (const child of list.children.flatMap((item) => item.children)) enterItemChild(child, walk);
+}
+
+function enterItemChild(child: RootContent, walk: Walk): void {
+  if (child.type === 'table' || child.type === 'html' || child.type === 'code') visit(child, walk);
+  if (child.type === 'list')
+    for (const below of child.children.flatMap((item) => item.children)) enterItemChild(below, walk);
+  if (child.type !== 'paragraph') return;
+  const lines = sourceOf(child, walk).split('\n');
+  if (lines.some((line) => /^[\s>\d.)*+-]*\|/.test(line)))
+    takeStrayRows(lines, startOf(child).line, walk.under, walk.blocks);
 }
 
 function enterParagraph(node: Paragraph, walk: Walk): void {
@@ -142,6 +152,7 @@ function enterParagraph(node: Paragraph, walk: Walk): void {
   }
   const table = rawTableIn(sourceOf(node, walk), line);
   if (table !== null) walk.blocks.push({ kind: 'rawTable', ...table, why: 'columns' });
+  else if (takeStrayRows(sourceOf(node, walk).split('\n'), line, walk.under, walk.blocks)) return;
   leaveBoldLine(walk);
   walk.blocks.push({ kind: 'prose', cell, under: walk.under });
 }
@@ -179,6 +190,7 @@ function enterCode(start: number, end: number, value: string, walk: Walk): void 
   const last = (walk.source[end - 1] ?? '').replace(/^[\s>]*/, '');
   const indented = opening === undefined ? rawTableIn(value, start) : null;
   if (indented !== null) walk.blocks.push({ kind: 'rawTable', ...indented, why: 'indentation' });
+  else if (opening === undefined) takeStrayRows(value.split('\n'), start, walk.under, walk.blocks);
   if (opening === undefined || (end > start && last.startsWith(opening))) return;
   if (value.includes('|')) walk.blocks.push({ kind: 'unclosed', what: 'code block', line: start });
 }

@@ -145,9 +145,10 @@ function* parseSlices(
 }
 
 /** Any header makes a table: how many cells a row has does not depend on it. */
-const header = ['| |', '|-|'];
+export const header = ['| |', '|-|'];
 
-function parseRows(lines: readonly string[], references: readonly string[]): TableRow[] {
+/** Lines that begin with `|`, each as a row of a table. */
+export function parseRows(lines: readonly string[], references: readonly string[]): TableRow[] {
   const needed = lines.some((line) => line.includes('[')) ? references : [];
   const [table] = parseMarkdown([...header, ...lines, '', needed.join('\n\n')].join('\n')).children;
   const rows = table?.type === 'table' ? table.children.slice(1) : [];

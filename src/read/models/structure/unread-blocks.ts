@@ -11,6 +11,12 @@ export function nameUnreadBlocks(outline: Outline, problems: Problems): void {
         `a ${block.what} that is never closed`,
         `the end of the ${block.what}: all that follows it is swallowed`,
       );
+    if (block.kind === 'strayRow')
+      problems.error(
+        block,
+        block.text,
+        'a row of a table: put it right below its table, or give it a header and a row of dashes ("|---|---|")',
+      );
     if (block.kind === 'rawTable') problems.error(block, block.text, cures[block.why]);
   }
 }
