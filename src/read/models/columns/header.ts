@@ -30,7 +30,9 @@ export type Meaning =
 const fieldOf: ReadonlyMap<string, Field> = new Map(
   Object.entries(headerWords).flatMap(([field, words]) =>
     // `Object.entries` widens the keys that the record's type knows.
-    words.map((word) => [word, field as Field] as const),
+    words.flatMap((word) =>
+      [word, wordsOf(word), nameOf(word)].map((written) => [written, field as Field] as const),
+    ),
   ),
 );
 
@@ -96,6 +98,7 @@ const bothLimits =
 /** `Claude API ID`, `API Model String`: an id under the name of its own API; `Context / Max output`. */
 function patternField(name: string): Field | undefined {
   if (bothLimits.test(name)) return 'limits';
+  if (/^(?:条件|区间|阶梯).*(?:长度|区间|token)/.test(name)) return 'tier';
   if (/\b(?:bedrock|vertex|aws|gcp|azure|foundry|hugging ?face|alias)\b/.test(name))
     return /\b(?:id|ids|name|alias)\b/.test(name) ? 'aside' : undefined;
   if (/\b(?:api|model) (?:model )?(?:id|string|identifier|slug)\b/.test(name)) return 'id';
@@ -129,7 +132,7 @@ function takeTerms(text: string): Taken {
   const currencies = currenciesIn(plain);
   const currency = currencies.size === 1 ? ([...currencies][0] ?? null) : null;
   const scale =
-    scaleWords[/[(\s]\s*([km千万]|百万)\s*(?:tokens?)?\s*\)?$/i.exec(plain)?.[1]?.toLowerCase() ?? ''] ?? 1;
+    scaleWords[/[(\s:]\s*([km千万]|百万)\s*(?:tokens?)?\s*\)?$/i.exec(plain)?.[1]?.toLowerCase() ?? ''] ?? 1;
   const withoutCurrency = currency === null ? plain : plain.replace(currencyText, ' ');
   const tiered = takeFirst(withoutCurrency, (rest) => tierAt(rest));
   const united = takeFirst(tiered.rest, (rest) => unitAt(rest) ?? bracketedUnit(rest) ?? unitPhraseAt(rest));

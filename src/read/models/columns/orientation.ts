@@ -78,7 +78,21 @@ function isSideways(grid: Grid, readHeader: ReadHeader): boolean {
   const headed =
     heads.some((head) => isModelId(head.text) || head.pieces.some((piece) => piece.style === 'code')) ||
     valueHeaders.has(foldWords(heads[0]?.text ?? ''));
-  return telling >= 2 && telling * 3 >= keys.length && (identified || headed);
+  if (telling < 2) return false;
+  return (telling * 3 >= keys.length && (identified || headed)) || hasIdRow(grid, keys, width);
+}
+
+/** A row that is named for ids and holds them: then the others are its facts, whatever they are called. */
+function hasIdRow(grid: Grid, keys: readonly Meaning[], width: number): boolean {
+  return grid.rows.some((row, index) => {
+    const key = keys[index];
+    const cells = row.cells.slice(width);
+    return key !== undefined && isIdMeaning(key) && cells.length > 0 && cells.every(isCertainId);
+  });
+}
+
+function isCertainId(cell: Cell): boolean {
+  return isModelId(cell.text) && /[\d/-]/.test(cell.text);
 }
 
 /** Two columns of names, the first spanning groups of the second: the corner cell then spans both. */

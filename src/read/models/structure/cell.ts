@@ -10,8 +10,9 @@ export function closesTag(html: string): string | null {
   return /^<\/([a-z][a-z0-9]*)\s*>/i.exec(html)?.[1]?.toLowerCase() ?? null;
 }
 
-/** How a piece of a cell was set. `link` and `strong` are kept because display names and group rows are set so. */
-export type Style = 'plain' | 'code' | 'link' | 'strong';
+/** How a piece of a cell was set. `link` and `strong` are kept because display names and group rows are
+ * set so, `anchor` because a link to this very page is an entry of an index. */
+export type Style = 'plain' | 'code' | 'link' | 'anchor' | 'strong';
 
 /** A run of text in one style. */
 export interface Piece {
@@ -41,6 +42,8 @@ interface Collector {
   alt: string;
   /** HTML elements that are open inside the cell, innermost last. */
   readonly open: string[];
+  /** The sources of the tags that were met. */
+  readonly tags: string[];
 }
 
 /** A cell without content, for what a row does not say. */
@@ -68,8 +71,9 @@ export function makeCell(
 
 /** The phrasing content of a Markdown cell or paragraph as a cell. */
 export function readCell(nodes: readonly PhrasingContent[], line: number, column: number): Cell {
-  const collector: Collector = { pieces: [], footnotes: [], struck: '', alt: '', open: [] };
+  const collector: Collector = { pieces: [], footnotes: [], struck: '', alt: '', open: [], tags: [] };
   for (const node of nodes) collect(node, 'plain', collector);
+  if (isBlank(collector)) collector.pieces.push({ style: 'plain', text: shownBy(collector.tags) });
   return makeCell(collector.pieces, collector.struck, collector.footnotes, line, column, collector.alt);
 }
 
@@ -97,6 +101,8 @@ function collect(node: PhrasingContent, style: Style, into: Collector): void {
       collectAll(node.children, style === 'plain' ? 'strong' : style, into);
       return;
     case 'link':
+      collectAll(node.children, node.url.startsWith('#') ? 'anchor' : 'link', into);
+      return;
     case 'linkReference':
       collectAll(node.children, 'link', into);
       return;
@@ -106,6 +112,7 @@ function collect(node: PhrasingContent, style: Style, into: Collector): void {
     case 'image':
     case 'imageReference':
       into.alt += ` ${node.alt ?? ''}`;
+      into.tags.push(`<img alt="${node.alt ?? ''}">`);
       return;
     default:
       return;
@@ -136,12 +143,40 @@ export function superscript(text: string): string {
 
 function followTag(html: string, into: Collector): void {
   const opened = opensTag(html);
+  if (opened !== null) into.tags.push(html);
   if (opened === 'img') into.alt += ` ${altOf(html)}`;
   if (opened === 'br' || opened === 'p' || opened === 'li') addText('\n', 'plain', into);
   else if (opened !== null && opened !== 'img' && !html.endsWith('/>')) into.open.push(opened);
   const closed = closesTag(html);
   const index = closed === null ? -1 : into.open.lastIndexOf(closed);
   if (index !== -1) into.open.length = index;
+}
+
+function isBlank({ pieces, struck, footnotes, alt }: Collector): boolean {
+  const said = pieces.some(({ text }) => text.trim() !== '') || struck !== '' || footnotes.length > 0;
+  return !said && (alt.trim() === '' || isMark(alt));
+}
+
+/** Tags that show nothing of their own. */
+const silentTags =
+  /^<(?:a|br|p|li|ul|span|div|b|strong|em|i|code|sup|sub|small|center|nobr|del|s)(?:\s[^>]*)?\/?>$/i;
+/** An icon set by its class (`<i class="icon-check"></i>`), which no text says. */
+const iconTag = /^<(?:i|span)\s[^>]*class(?:Name)?=/i;
+const tickWords = /check|tick|\byes\b|\btrue\b|support|✓|✅/i;
+const crossWords = /cross|\bno\b|\bfalse\b|close|times|xmark|\bx\b|✗|❌/i;
+
+function isMark(text: string): boolean {
+  return tickWords.test(text) || crossWords.test(text);
+}
+
+/**
+ * What stands in a cell that holds nothing but tags: a tick or a cross where the tag is plainly one, else the tag itself,
+ * which nothing can read. A cell is empty only if its source is.
+ */
+export function shownBy(tags: readonly string[]): string {
+  const shown = tags.filter((tag) => !silentTags.test(tag) || iconTag.test(tag)).join(' ');
+  if (/[$¥€£]|\d{3}/.test(shown) || !isMark(shown)) return /^<img alt="">$/.test(shown) ? '' : shown;
+  return crossWords.test(shown) && !/check|tick|✓|✅/i.test(shown) ? '✗' : '✓';
 }
 
 function altOf(html: string): string {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { type Block, type HeadingPath, rawTableIn } from './blocks.ts';
-import { type Cell, makeCell, type Piece, plainCell, type Style, superscript } from './cell.ts';
+import { type Cell, makeCell, type Piece, plainCell, type Style, shownBy, superscript } from './cell.ts';
 import type { Grid, GridRow } from './grid.ts';
 
 export type HtmlNode = DefaultTreeAdapterTypes.Node;
@@ -142,8 +142,11 @@ function isCell(node: HtmlNode): node is HtmlElement {
 }
 
 function cellOf(element: HtmlElement, offset: number): Cell {
-  const into: Collector = { pieces: [], struck: [], alt: [] };
+  const into: Collector = { pieces: [], struck: [], alt: [], tags: [] };
   for (const child of childrenOf(element)) collect(child, 'plain', into);
+  const said = into.pieces.some(({ text }) => text.trim() !== '') || into.struck.length > 0;
+  if (!said && into.alt.join('').trim() === '')
+    into.pieces.push({ style: 'plain', text: shownBy(into.tags) });
   return makeCell(into.pieces, into.struck.join(''), [], lineOf(element, offset), 1, into.alt.join(' '));
 }
 
@@ -151,6 +154,7 @@ interface Collector {
   readonly pieces: Piece[];
   readonly struck: string[];
   readonly alt: string[];
+  readonly tags: string[];
 }
 
 const styles: Readonly<Record<string, Style>> = { code: 'code', a: 'link', b: 'strong', strong: 'strong' };
@@ -160,6 +164,7 @@ function collect(node: HtmlNode, style: Style, into: Collector): void {
   if (text !== null) into.pieces.push({ style, text: text.replace(/\s+/g, ' ') });
   if (!isElement(node)) return;
   const name = node.tagName;
+  into.tags.push(tagOf(node));
   if (name === 'br' || name === 'p' || name === 'li' || name === 'div')
     into.pieces.push({ style: 'plain', text: '\n' });
   const remark = name === 'sup' ? superscript(textOf(node)) : '';
@@ -167,7 +172,18 @@ function collect(node: HtmlNode, style: Style, into: Collector): void {
   if (name === 'sup') return;
   if (name === 'img') into.alt.push(attributeOf(node, 'alt') ?? '');
   else if (name === 'del' || name === 's') into.struck.push(textOf(node));
-  else for (const child of childrenOf(node)) collect(child, styles[name] ?? style, into);
+  else for (const child of childrenOf(node)) collect(child, styleOf(node) ?? style, into);
+}
+
+function styleOf(element: HtmlElement): Style | undefined {
+  const isAnchor = element.tagName === 'a' && attributeOf(element, 'href')?.startsWith('#') === true;
+  return isAnchor ? 'anchor' : styles[element.tagName];
+}
+
+/** The tag as it could be written, for a cell that has nothing else. */
+function tagOf({ tagName, attrs }: HtmlElement): string {
+  const written = attrs.map(({ name, value }) => ` ${name}="${value}"`).join('');
+  return `<${tagName}${written}>`;
 }
 
 function lineOf(node: HtmlElement, offset: number): number {

@@ -3,6 +3,10 @@ import { halfWidth } from './plain-text.ts';
 /** Words that name what is paid for, in the languages of the catalogs, as the words that the rules below know. */
 const translations: ReadonlyArray<readonly [pattern: RegExp, words: string]> = [
   [/\b(?:non|un|not)[- ]?cached\b/gi, ' '],
+  [/除[^()（）]{1,8}[以之]?外/g, ' '],
+  [/キャッシュ/g, ' cache '],
+  [/入力/g, ' input '],
+  [/出力/g, ' output '],
   [/缓存(?:未命中|不命中)/g, ' cache miss '],
   [/(?:命中缓存|缓存命中|缓存读取?|读取?缓存|缓存输入|输入缓存)/g, ' cache read '],
   [/(?:缓存写入?|写入?缓存|缓存创建|创建缓存|缓存构建)/g, ' cache write '],
@@ -15,6 +19,7 @@ const translations: ReadonlyArray<readonly [pattern: RegExp, words: string]> = [
   [/视频/g, ' video '],
   [/(?:音频|语音)/g, ' audio '],
   [/(?:文本|文字)/g, ' text '],
+  [/模态/g, ' '],
   [/(?:思考|思维链)/g, ' reasoning '],
   [/(?:请求|每次|调用)/g, ' request '],
   [/(?:价格|单价|定价|费用|计费|收费|成本|售价|价)/g, ' price '],
