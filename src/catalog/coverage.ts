@@ -37,6 +37,7 @@ export interface Coverage extends CoverageCounts {
 export class Ledger {
   #parts = 0;
   readonly #gaps: Gap[] = [];
+  readonly #left = new Set<string>();
 
   /** So many parts are in the document. */
   count(parts: number): void {
@@ -46,6 +47,14 @@ export class Ledger {
   /** Some of the parts that were counted, or are to be, have another fate than to be read. */
   set(gap: Gap): void {
     if (gap.parts > 0) this.#gaps.push(gap);
+  }
+
+  /** A cell is unread, whatever it was to be read as; a cell that several things were to be read from is one. */
+  leave(at: { readonly line: number; readonly column?: number }, text: string): void {
+    const key = `${at.line}:${at.column ?? 0}:${text}`;
+    if (this.#left.has(key)) return;
+    this.#left.add(key);
+    this.set({ fate: 'unread', what: 'cell', name: text, line: at.line, parts: 1, known: false });
   }
 
   /** The gaps in the order of the document, and counts that add up to it. */

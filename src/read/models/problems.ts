@@ -28,8 +28,39 @@ export function collectProblems(document: DocumentName): Problems {
   return {
     error: (spot, seen, expected) => add('error', spot, seen, expected),
     warning: (spot, seen, expected) => add('warning', spot, seen, expected),
-    list: () => [...found].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)),
+    list: () => oneCauseOneLine(found.sort(inOrder)),
   };
+}
+
+function inOrder(a: Problem, b: Problem): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+/** So many problems of one cause are told each by itself; of more, the first with the number of all. */
+const mostOfOneCause = 5;
+/** So many places are named of a cause that is told once. */
+const placesNamed = 5;
+
+function oneCauseOneLine(problems: readonly Problem[]): Problem[] {
+  const causes = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const key = `${problem.severity} ${problem.expected}`;
+    const known = causes.get(key);
+    if (known === undefined) causes.set(key, [problem]);
+    else known.push(problem);
+  }
+  return [...causes.values()].flatMap(toldOnce).sort(inOrder);
+}
+
+function toldOnce(problems: readonly Problem[]): readonly Problem[] {
+  const [first] = problems;
+  if (first === undefined || problems.length <= mostOfOneCause) return problems;
+  const lines = [...new Set(problems.flatMap(({ line }) => line ?? []))];
+  const more = lines.length > placesNamed ? ', …' : '';
+  const places = `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, placesNamed).join(', ')}${more}`;
+  const texts = [...new Set(problems.map(({ seen }) => seen))];
+  const seen = shorten(texts.slice(0, placesNamed).join('; ') + (texts.length > placesNamed ? '; …' : ''));
+  return [{ ...first, seen, expected: `${first.expected} (${problems.length} times: ${places})` }];
 }
 
 function shorten(text: string): string {

@@ -1,5 +1,6 @@
 import type { DocumentName } from '../../base/document.ts';
 import type { Place, Reading } from '../../base/problem.ts';
+import { Ledger } from '../../catalog/coverage.ts';
 import type { Model } from '../../catalog/model.ts';
 import { orderModels } from '../../catalog/order.ts';
 import type { CatalogReading } from '../edition.ts';
@@ -11,9 +12,10 @@ import { hasField } from './columns/columns.ts';
 import { readHeader } from './columns/header.ts';
 import { gridOfBareIds, gridsOfBlock, type ListedGrid } from './columns/list-grid.ts';
 import { collectProblems, type Problems } from './problems.ts';
+import { accountFor } from './rows/account.ts';
 import type { Draft } from './rows/draft.ts';
 import { type FoundTable, findTable, type TableFinder } from './rows/find-tables.ts';
-import { foldName, readTable } from './rows/read-table.ts';
+import { foldName, type Nameless, readTable } from './rows/read-table.ts';
 import { valueReaders } from './rows/reader.ts';
 import { readSettings } from './rows/setting.ts';
 import type { Block } from './structure/blocks.ts';
@@ -42,11 +44,14 @@ export function readModels(
   const problems = collectProblems(document);
   const outline = outlineOf(sliceMarkdown(text, rowsPerSlice), text);
   nameUnreadBlocks(outline, problems);
+  const ledger = new Ledger();
   const tables = findTables(outline, problems);
-  const drafts = spreadFree(readDrafts(tables, outline, problems));
+  const drafts = spreadFree(readDrafts(tables, outline, problems, ledger));
   const reading = assemble(drafts, tables, outline, document, problems);
+  accountFor(outline, tables, ledger, problems);
   if (reading.models.length === 0 && !hasErrors(problems)) nameEmptiness(tables, outline, text, problems);
-  return { value: hasErrors(problems) ? null : reading, problems: problems.list() };
+  const value = { ...reading, coverage: ledger.coverage() };
+  return { value: hasErrors(problems) ? null : value, problems: problems.list() };
 }
 
 function findTables(outline: Outline, problems: Problems): FoundTable[] {
@@ -69,12 +74,19 @@ function tablesOfBlock(
 }
 
 /** Tables with columns of ids first, those with names alone last: the former say which names the others may use. */
-function readDrafts(tables: readonly FoundTable[], outline: Outline, problems: Problems): Draft[] {
+function readDrafts(
+  tables: readonly FoundTable[],
+  outline: Outline,
+  problems: Problems,
+  ledger: Ledger,
+): Draft[] {
+  const nameless: Nameless[] = [];
   const settings = readSettings(tables.map((table) => table.under));
   const names = new Map<string, string[]>();
   const ids = new Set<string>();
   const reader = {
-    ...{ settings, footnotes: outline.footnotes, problems, names, ids },
+    ...{ settings, footnotes: outline.footnotes, problems, ledger, names, ids },
+    nameless,
     values: valueReaders(),
   };
   const byTable = new Map<FoundTable, Draft[]>();
@@ -86,7 +98,18 @@ function readDrafts(tables: readonly FoundTable[], outline: Outline, problems: P
       ids.add(draft.id);
     }
   }
-  return tables.flatMap((table) => byTable.get(table) ?? []);
+  const drafts = tables.flatMap((table) => byTable.get(table) ?? []);
+  nameNameless(nameless, drafts.length > 0, problems, ledger);
+  return drafts;
+}
+
+/** Beside models with ids, a row without one is passed over by its name; where nothing has an id it is all there is. */
+function nameNameless(rows: readonly Nameless[], others: boolean, problems: Problems, ledger: Ledger): void {
+  for (const { spot, seen, expected, row, cells } of rows) {
+    if (others) problems.warning(spot, seen, `${expected}; the row is passed over`);
+    else problems.error(spot, seen, `${expected}: name the column of ids, or publish ids beside the names`);
+    ledger.set({ fate: 'passedOver', what: 'row', name: row, line: spot.line, parts: cells, known: false });
+  }
 }
 
 function holdsIds(table: FoundTable): boolean {

@@ -35,8 +35,9 @@ function addDraft(groups: Map<string, Draft[]>, draft: Draft, problems: Problems
   else problems.error({ line: draft.line }, draft.id, `each id once; line ${clash.line} has this id already`);
 }
 
+/** Rows of one table share an id as tiers, or where something that is no fact tells them apart. */
 function belongTogether(left: Draft, right: Draft): boolean {
-  return left.table === right.table ? areTiers(left, right) : true;
+  return left.table !== right.table || left.apart !== right.apart || areTiers(left, right);
 }
 
 /** Two rows of one table are one model if tier or variant tells all of their prices apart. */

@@ -15,7 +15,7 @@ export function mergeDrafts(drafts: readonly Draft[], evidence: Evidence, proble
   const complete = completePrices(drafts, category ?? mediumByName(drafts), evidence, unread, problems);
   const prices = mergePrices(complete, unread, problems);
   const deprecation = {
-    date: firstOf(drafts, (draft) => draft.deprecation?.date),
+    date: soleDate(drafts, unread, problems),
     successor: firstOf(drafts, (draft) => draft.deprecation?.successor),
   };
   const notes = [...new Set(drafts.flatMap((draft) => draft.notes))].join('\n');
@@ -41,6 +41,19 @@ function firstOf<T>(drafts: readonly Draft[], read: (draft: Draft) => T | null |
     const value = read(draft);
     if (value !== null && value !== undefined) return value;
   }
+  return null;
+}
+
+/** Rows of one table that name two days for one model contradict each other: neither is taken. */
+function soleDate(drafts: readonly Draft[], unread: Unread[], problems: Problems): string | null {
+  const date = firstOf(drafts, (draft) => draft.deprecation?.date);
+  const other = drafts.find(
+    (draft) => (draft.deprecation?.date ?? date) !== date && draft.table === drafts[0]?.table,
+  );
+  const second = other?.deprecation?.date;
+  if (date === null || other === undefined || typeof second !== 'string') return date;
+  unread.push({ field: 'deprecation', text: date }, { field: 'deprecation', text: second });
+  problems.warning({ line: other.line }, second, `one day for ${other.id}; another line publishes ${date}`);
   return null;
 }
 

@@ -8,17 +8,21 @@ import { currenciesIn } from '../values/currency.ts';
 import { longestText } from '../values/plain-text.ts';
 import { readPriceCell } from '../values/price-cell.ts';
 import { readItem } from '../values/price-item.ts';
-import { readTokenCount } from '../values/token-count.ts';
+import { readKeyedLimits, readTokenCount } from '../values/token-count.ts';
+import { readUnit } from '../values/unit.ts';
 import type { Meaning, PriceTerms } from './header.ts';
 import type { Field } from './header-words.ts';
 
 /** A column whose meaning is settled by its name and, where a name has two meanings, by its cells. */
 export type Column = { readonly index: number; readonly header: Cell } & (
   | { readonly kind: 'field'; readonly field: Field; readonly scale: number }
-  | { readonly kind: 'price'; readonly terms: PriceTerms }
+  /** `own`: the item has its name from the page, not from a word that we know. */
+  | { readonly kind: 'price'; readonly terms: PriceTerms; readonly own?: true }
   | { readonly kind: 'flag'; readonly capability: string }
-  | { readonly kind: 'aside' }
-  | { readonly kind: 'unclear'; readonly why: string }
+  /** `known`: our own words say that it is nothing of a model. */
+  | { readonly kind: 'aside'; readonly known: boolean }
+  /** Its cells are unread as those of this field. */
+  | { readonly kind: 'unclear'; readonly field: string; readonly why: string }
 );
 
 type Settled = Column extends infer C ? (C extends Column ? Omit<C, 'index' | 'header'> : never) : never;
@@ -41,6 +45,7 @@ function cellsUnder(grid: Grid, index: number): string[] {
 function settle(meaning: Meaning, header: Cell, cells: readonly string[]): Settled {
   switch (meaning.kind) {
     case 'field':
+      if (meaning.field === 'aside') return settleAside(header, cells);
       return meaning.field === 'category' && cells.length > 0 && cells.every(isItem)
         ? { kind: 'field', field: 'item', scale: 1 }
         : meaning;
@@ -62,35 +67,72 @@ const smallestLimit = 256;
 function settlePrice(terms: PriceTerms, flag: string | null, cells: readonly string[]): Settled {
   if (cells.length === 0) return { kind: 'price', terms };
   if (flag !== null && cells.every(isMark)) return { kind: 'flag', capability: flag };
-  if (cells.every(isModality)) return { kind: 'aside' };
+  if (cells.every(isModality)) return { kind: 'aside', known: true };
   const limits = cells.every((text) => (readTokenCount(text)?.tokens ?? 0) >= smallestLimit);
   if (!limits) return { kind: 'price', terms };
-  return terms.items[0] === 'output' ? { kind: 'field', field: 'maxOutput', scale: 1 } : { kind: 'aside' };
+  return terms.items[0] === 'output'
+    ? { kind: 'field', field: 'maxOutput', scale: 1 }
+    : { kind: 'aside', known: false };
 }
 
 function settleFlag(capability: string, cells: readonly string[]): Settled {
   if (cells.length === 0 || cells.some(isMark)) return { kind: 'flag', capability };
   const terms = { items: [capability], per: null, currency: null, tier: null };
-  return mostlyPrices(cells) ? { kind: 'price', terms } : { kind: 'aside' };
+  return mostlyPrices(cells) ? { kind: 'price', terms } : { kind: 'aside', known: cells.every(isModality) };
 }
+
+/** Limits by their keys (`Context window: 256K`) are read under any name; counts that none explains are unread. */
+function settleAside(header: Cell, cells: readonly string[]): Settled {
+  if (!/\blimits?\b|max(?:imum)? request|限制/i.test(header.text) || cells.length === 0)
+    return { kind: 'aside', known: true };
+  if (cells.every((text) => readKeyedLimits(text) !== null))
+    return { kind: 'field', field: 'limits', scale: 1 };
+  const counts = cells.some((text) => /\b\d+(?:\.\d+)?\s*[kKM]\b|\d{1,3}(?:,\d{3})+|\d{4,}/.test(text));
+  const rates = cells.some((text) =>
+    /\b(?:rpm|tpm|rpd|qps|tps)\b|\/\s*(?:min|s|day)|per (?:min|sec|day)/i.test(text),
+  );
+  if (!counts || rates || /\brate|限速|限流/i.test(header.text)) return { kind: 'aside', known: true };
+  return { kind: 'unclear', field: 'context', why: whichLimit };
+}
+
+const whichLimit = 'a limit under a name that says which: "Context window" or "Max output"';
 
 /** A name that we do not know: a price "as found" if the cells are prices, named if they might be, else not ours. */
 function settleUnknown(terms: PriceTerms, header: Cell, cells: readonly string[]): Settled {
-  if (/\blimits?\b|限制|限速/i.test(header.text)) return { kind: 'aside' };
+  if (/\blimits?\b|限制|限速/i.test(header.text)) return settleAside(header, cells);
+  if (cells.length > 0 && cells.every(isUnit) && cells.some(isUnitOfPrice) && !limitName.test(header.text))
+    return { kind: 'field', field: 'unit', scale: 1 };
   const named = readItem(header.text).priced;
   const termed = terms.currency !== null || (named && terms.per !== null);
   if ((termed && cells.some((text) => readPriceCell(text) !== null)) || mostlyPrices(cells))
-    return { kind: 'price', terms };
+    return { kind: 'price', terms, ...(terms.tier === null && { own: true }) };
   const priced = named || cells.some((text) => /[$¥€£]\s*\.?\d/.test(text) && text.length < 40);
   if (priced)
-    return { kind: 'unclear', why: 'a column that looks like a price, under a name that says for what' };
+    return {
+      ...{ kind: 'unclear', field: 'prices' },
+      why: 'a column that looks like a price, under a name that says for what',
+    };
   // `Cache (R & W)` or `Cached prompts` over numbers: an item is named, and something else.
   if (readItem(header.text).item !== null && !otherMeasure.test(header.text) && cells.some(isBareAmount))
-    return { kind: 'unclear', why: 'a price under a name that says for what, or no name of a price' };
-  const limits = /token|context|window|上下文/i.test(header.text) && cells.some((text) => /\d/.test(text));
-  if (limits)
-    return { kind: 'unclear', why: 'a limit under a name that says which: "Context window" or "Max output"' };
-  return { kind: 'aside' };
+    return {
+      ...{ kind: 'unclear', field: 'prices' },
+      why: 'a price under a name that says for what, or no name of a price',
+    };
+  const limits = limitName.test(header.text) && cells.some((text) => /\d/.test(text));
+  if (limits) return { kind: 'unclear', field: 'context', why: whichLimit };
+  return { kind: 'aside', known: false };
+}
+
+const limitName = /token|context|window|上下文/i;
+
+/** A price is for one, a thousand or a million of something: `128K tokens` is a limit. */
+function isUnit(text: string): boolean {
+  return /^1(?:0{3}){0,2}$/.test(String(readUnit(text)?.count ?? 0));
+}
+
+/** `1M tokens`, `per image`; a bare `image` is what goes in or comes out as well. */
+function isUnitOfPrice(text: string): boolean {
+  return /\d|\bper\b|^\s*\/|每|百万|million|thousand|千/i.test(text);
 }
 
 /** Names with `input` or `output` in them that are about something else than their price. */
@@ -138,7 +180,9 @@ function oneIdColumn(columns: readonly Column[], grid: Grid): Column[] {
       };
     if (hasField(column, 'model'))
       return { index: column.index, header: column.header, kind: 'field', field: 'name', scale: 1 };
-    return hasField(column, 'id') ? { index: column.index, header: column.header, kind: 'aside' } : column;
+    return hasField(column, 'id')
+      ? { index: column.index, header: column.header, kind: 'aside', known: true }
+      : column;
   });
 }
 

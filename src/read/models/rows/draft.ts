@@ -18,6 +18,8 @@ export interface Draft {
   readonly line: number;
   /** What tells this row apart from others of the same model: `720p`; empty when something does that has no name. */
   readonly variant: string | null;
+  /** What else tells it apart: a version, a region, in columns that are no facts or in a remark. */
+  readonly apart: string;
   /** Number of the table, in the order of the document. */
   readonly table: number;
   readonly name: string | null;

@@ -41,7 +41,7 @@ export function findTable(
     if (looksLikeCatalog(grid, columns)) nameMissingId(grid, problems);
     return null;
   }
-  if (!isAboutModels(subject, columns)) return null;
+  if (!isAboutModels(subject, columns) || isIndex(subject, columns, grid)) return null;
   const by = rowsBy(subject, grid);
   if (by === 'name' && !columns.some(isFact)) {
     const expected = 'ids of models; this table names models without ids and tells nothing that we read';
@@ -50,7 +50,31 @@ export function findTable(
   }
   for (const column of columns)
     if (column.kind === 'unclear') problems.warning(column.header, column.header.text, column.why);
+  for (const column of columns)
+    if (column.kind === 'price' && column.own === true)
+      problems.warning(column.header, column.header.text, ownName);
   return { block, grid: fillDown(grid, columns), columns, under, rowsBy: by };
+}
+
+const ownName =
+  'the name of a price that we know, such as Input or Output: this one is kept under its own name';
+
+/** Every name links to a section of this page, and nothing is told but words: the sections give the models. */
+function isIndex(subject: Column, columns: readonly Column[], grid: Grid): boolean {
+  if (
+    columns.some(
+      (column) => column.kind === 'price' || hasField(column, 'context') || hasField(column, 'maxOutput'),
+    )
+  )
+    return false;
+  const cells = grid.rows.flatMap((row) => row.cells[subject.index] ?? []);
+  return (
+    cells.length > 0 &&
+    cells.every(({ pieces }) => {
+      const filled = pieces.filter(({ text }) => text.trim() !== '');
+      return filled.length > 0 && filled.every(({ style }) => style === 'anchor');
+    })
+  );
 }
 
 function nameMissingId(grid: Grid, problems: Problems): void {

@@ -26,7 +26,14 @@ export function readIdCell(cell: Cell): Identity | null {
   if (cell.text.length > longestText) return null;
   if (cell.text === '' && isModelId(cell.struck))
     return { ids: [cell.struck], name: null, tier: null, remarks: [], struck: true };
-  return readCoded(cell) ?? readPlain(cleanText(cell.text), cell);
+  const identity = readCoded(cell) ?? readPlain(cleanText(cell.text), cell);
+  return identity?.ids.some(isShortForm) === true ? null : identity;
+}
+
+/** `alpha-4b/1.7b/0.6b`, `alpha-5.1/5-chat`: several ids in one word. A vendor before the slash has no version. */
+export function isShortForm(id: string): boolean {
+  const [vendor = '', ...others] = id.split('/');
+  return /[-_]\D?\d/.test(vendor) && others.some((part) => /^v?\d/.test(part));
 }
 
 /** A display name without marks and remarks, for looking it up: `Claude Opus 4.1 (deprecated)` → `Claude Opus 4.1`. */

@@ -1,3 +1,4 @@
+import { isModelId } from '../../../catalog/model-id.ts';
 import type { Cell } from '../structure/cell.ts';
 import { readCheckMark } from '../values/capabilities.ts';
 import { findDates, readDate } from '../values/date.ts';
@@ -76,8 +77,11 @@ export function readEnd(
   else found[field] = date;
 }
 
-/** The id in a successor cell, or its words when it has none. */
-export function successorOf(cell: Cell): string {
-  const coded = cell.pieces.find((piece) => piece.style === 'code');
-  return (coded?.text ?? cell.text).replace(/\n/g, ' ').trim();
+/** The id in a successor cell: in code, or the first of those that the cell is made of. A sentence has none. */
+export function readSuccessor(cell: Cell, found: Found): void {
+  const coded = cell.pieces.filter((piece) => piece.style === 'code').map((piece) => piece.text.trim());
+  const plain = cell.text.split(/[\n,，、;；]|\s+(?:or|and|\/|或)\s+/).map((part) => part.trim());
+  const id = [...coded, ...plain].find((part) => isModelId(part) && /[\d/-]/.test(part));
+  if (id === undefined) found.notes.push(cell.text.replace(/\n/g, ' '));
+  else found.successor = id;
 }

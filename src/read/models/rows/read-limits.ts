@@ -1,6 +1,6 @@
 import type { TokenCount } from '../../../catalog/model.ts';
 import { readTier } from '../values/tier.ts';
-import { readLimits, readNamedLimits, readTokenCount } from '../values/token-count.ts';
+import { readKeyedLimits, readLimits, readNamedLimits, readTokenCount } from '../values/token-count.ts';
 import type { Found, TellUnread } from './draft.ts';
 
 /** A cell under a header for the context, the longest output, or both of them. */
@@ -11,6 +11,12 @@ export function readLimitCell(
   found: Found,
   unread: TellUnread,
 ): void {
+  const keyed = readKeyedLimits(text);
+  if (keyed !== null) {
+    found.context ??= keyed.context;
+    found.maxOutput ??= keyed.maxOutput;
+    return;
+  }
   const both = limitsIn(field, text, scale);
   const count = both === null ? readCount(text, scale) : null;
   if (both !== null) {

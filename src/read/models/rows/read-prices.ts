@@ -19,6 +19,7 @@ export function readPrices(row: GridRow, terms: RowTerms, unread: Unread[], read
     if (prices === null)
       reader.problems.warning(spotOf(cell), cell.text, 'a price, such as $0.50 / 1M tokens, Free or -');
     if (prices === null || (!terms.readable && prices.length > 0)) {
+      reader.ledger.leave(cell, cell.text);
       unread.push(
         ...fieldsOf(header, terms).map((field) => ({ field, text: cell.text.replace(/\n/g, ' ') })),
       );

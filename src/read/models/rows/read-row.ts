@@ -9,7 +9,7 @@ import { longestText } from '../values/plain-text.ts';
 import { providerOfLogo, providerSlug } from '../values/provider.ts';
 import type { TierBounds } from '../values/tier.ts';
 import { type Facts, type Found, nothing } from './draft.ts';
-import { readEnd, readNote, readRemark, readStatus, successorOf } from './read-life.ts';
+import { readEnd, readNote, readRemark, readStatus, readSuccessor } from './read-life.ts';
 import { readLimitCell } from './read-limits.ts';
 import { readPrices } from './read-prices.ts';
 import type { RowReader, ValueReaders } from './reader.ts';
@@ -28,6 +28,7 @@ export function readRow(
   const found = nothing();
   for (const column of reader.table.columns) {
     const cell = row.cells[column.index] ?? emptyCell(row.line);
+    if (column.kind === 'unclear' && !isAbsent(cell.text)) leaveUnread(column.field, cell, found, reader);
     if (column.kind === 'flag') readFlag(column.capability, cell, found, reader);
     if (column.kind === 'field') readField(column, cell, found, reader);
     noteFootnotes(cell, found, reader);
@@ -40,13 +41,20 @@ export function readRow(
   return terms.tierReadable ? facts : { ...facts, variant: '' };
 }
 
-function factsOf(found: Found, row: GridRow, prices: Facts['prices'], reader: RowReader): Facts {
+/** What was found in a row, with what the headings above it say. */
+export function factsOf(
+  found: Found,
+  row: GridRow,
+  prices: Facts['prices'],
+  reader: Pick<RowReader, 'setting' | 'table'>,
+): Facts {
   const { setting, table } = reader;
   const status =
     found.status ?? (found.ends && setting.status !== 'retired' ? 'deprecated' : null) ?? setting.status;
   return {
     line: row.line,
     variant: null,
+    apart: '',
     table: table.number,
     name: found.name,
     provider: found.provider ?? setting.provider,
@@ -103,7 +111,8 @@ function readField(column: FieldColumn, cell: Cell, found: Found, reader: RowRea
       readStatus(cell.text, found, unread);
       return;
     case 'capabilities':
-      found.capabilities.push(...capabilitiesIn(cell, reader.values));
+      if (isProse(cell.text)) unread('a list of capabilities, and no sentence');
+      else found.capabilities.push(...capabilitiesIn(cell, reader.values));
       return;
     case 'limits':
     case 'context':
@@ -115,7 +124,7 @@ function readField(column: FieldColumn, cell: Cell, found: Found, reader: RowRea
       readEnd(column.field, cell, found, unread);
       return;
     case 'successor':
-      found.successor = successorOf(cell);
+      readSuccessor(cell, found);
       return;
     case 'notes':
       found.notes.push(cell.text.replace(/\n/g, ' '));
@@ -145,6 +154,11 @@ function readFlag(capability: string, cell: Cell, found: Found, reader: RowReade
   if (mark === null) markUnread('capabilities', cell, `a check mark for "${capability}"`, found, reader);
 }
 
+/** More words in a row than a capability has. */
+function isProse(text: string): boolean {
+  return text.split(/[,，、;；\n|/·+•&]/).some((part) => part.trim().split(/\s+/).length > 5);
+}
+
 /** Chips set as separate pieces of code are separate words, however they are joined. */
 function capabilitiesIn(cell: Cell, { readCapabilities }: ValueReaders): readonly string[] {
   const coded = cell.pieces.filter((piece) => piece.style === 'code');
@@ -164,6 +178,11 @@ function noteFootnotes(cell: Cell, found: Found, reader: RowReader): void {
 }
 
 function markUnread(field: string, cell: Cell, expected: string, found: Found, reader: RowReader): void {
-  found.unread.push({ field, text: cell.text.replace(/\n/g, ' ') });
+  leaveUnread(field, cell, found, reader);
   reader.problems.warning(cell, cell.text, expected);
+}
+
+function leaveUnread(field: string, cell: Cell, found: Found, { ledger }: RowReader): void {
+  found.unread.push({ field, text: cell.text.replace(/\n/g, ' ') });
+  ledger.leave(cell, cell.text);
 }

@@ -1,13 +1,15 @@
+import type { Ledger } from '../../../catalog/coverage.ts';
 import { type Column, hasField } from '../columns/columns.ts';
-import type { Problems } from '../problems.ts';
+import type { Problems, Spot } from '../problems.ts';
 import type { Cell } from '../structure/cell.ts';
 import type { GridRow } from '../structure/grid.ts';
 import { isAbsent } from '../values/absent.ts';
 import { slugOf } from '../values/plain-text.ts';
 import type { Draft } from './draft.ts';
+import { nothing } from './draft.ts';
 import type { FoundTable } from './find-tables.ts';
 import { type Identity, readIdCell, readNameCell } from './id-cell.ts';
-import { readRow } from './read-row.ts';
+import { factsOf, readRow } from './read-row.ts';
 import type { ModelTable, Setting, ValueReaders } from './reader.ts';
 import type { Settings } from './setting.ts';
 
@@ -16,6 +18,9 @@ export interface TableReader {
   readonly settings: Settings;
   readonly footnotes: ReadonlyMap<string, string>;
   readonly problems: Problems;
+  readonly ledger: Ledger;
+  /** Rows whose model has no id, until it is known whether any has. */
+  readonly nameless: Nameless[];
   readonly values: ValueReaders;
   /** The ids that a display name stands for, by its folded form, as far as other tables have told. */
   readonly names: ReadonlyMap<string, readonly string[]>;
@@ -23,11 +28,21 @@ export interface TableReader {
   readonly ids: ReadonlySet<string>;
 }
 
+/** A row that cannot say which model it is about. */
+export interface Nameless {
+  readonly spot: Spot;
+  readonly seen: string;
+  readonly expected: string;
+  /** Its row as people see it, and its cells. */
+  readonly row: string;
+  readonly cells: number;
+}
+
 /** Every row of a table as drafts, in the order of the rows. Rows that name no model are errors. */
 export function readTable(found: FoundTable, number: number, reader: TableReader): Draft[] {
   const subject = found.columns.findIndex((column) => hasField(column, 'id') || hasField(column, 'model'));
   const table: ModelTable = { number, columns: found.columns };
-  const walk: Walk = { setting: reader.settings.under(found.under), identity: null };
+  const walk: Walk = { setting: reader.settings.under(found.under), identity: null, spanning: true };
   const { setting } = walk;
   const drafts = found.grid.rows.flatMap((row) =>
     readRowOf({ row, subject, found, table, setting }, walk, reader),
@@ -39,6 +54,8 @@ export function readTable(found: FoundTable, number: number, reader: TableReader
 interface Walk {
   setting: Setting;
   identity: Identity | null;
+  /** The row above named a model, so that a shorter row can go on with it. */
+  spanning: boolean;
 }
 
 interface RowOf {
@@ -56,17 +73,20 @@ function readRowOf(place: RowOf, walk: Walk, reader: TableReader): Draft[] {
     walk.setting = group;
     return [];
   }
-  if (!hasRightWidth(place.row, place.found.grid.header.length, reader)) return [];
+  if (place.row.cells.length !== place.found.grid.header.length)
+    return readRowOfOtherWidth(place, walk, reader);
   const continued = isContinuation(place, reader) ? walk.identity : null;
   const identity = continued ?? identityOf(place, reader);
   walk.identity = identity;
+  walk.spanning = identity !== null;
   if (identity === null) return [];
-  const { footnotes, problems, values } = reader;
+  const { footnotes, problems, ledger, values } = reader;
   const facts = readRow(place.row, identity.tier, identity.remarks, {
     table: place.table,
     setting: walk.setting,
     footnotes,
     problems,
+    ledger,
     values,
   });
   const status = facts.status ?? (identity.struck ? 'deprecated' : null);
@@ -75,8 +95,15 @@ function readRowOf(place: RowOf, walk: Walk, reader: TableReader): Draft[] {
     id,
     status,
     name: facts.name ?? identity.name,
+    apart: apartIn(place, identity),
     variant: continued === null ? facts.variant : '',
   }));
+}
+
+/** What the row says beside facts: a version, a region, a remark behind the id. Rows of one id may differ in it. */
+function apartIn({ row, found }: RowOf, identity: Identity): string {
+  const told = found.columns.filter((column) => column.kind === 'aside' || hasField(column, 'variant'));
+  return [...told.map((column) => row.cells[column.index]?.text ?? ''), ...identity.remarks].join(' | ');
 }
 
 function identityOf({ row, subject, found }: RowOf, reader: TableReader): Identity | null {
@@ -106,12 +133,48 @@ function tellsPricesApart(column: Column): boolean {
   return hasField(column, 'item') || hasField(column, 'tier');
 }
 
-function hasRightWidth(row: GridRow, width: number, reader: TableReader): boolean {
-  if (row.cells.length === width) return true;
+/**
+ * A row of another width keeps its model where its id is certain, and a row that a spanning cell above has shortened is
+ * about the model above; which of its other cells stands under which header is not, and they are unread.
+ */
+function readRowOfOtherWidth(
+  { row, subject, found, table }: RowOf,
+  walk: Walk,
+  reader: TableReader,
+): Draft[] {
+  const width = found.grid.header.length;
   const what = row.cells.length < width ? 'short' : 'long';
   const expected = `${width} cells, one for each header; this row is too ${what} with ${row.cells.length}`;
-  reader.problems.error({ line: row.line }, rowText(row), expected);
-  return false;
+  const cell = row.cells[subject];
+  const own = cell === undefined || found.rowsBy === 'name' ? null : certainIdentity(cell);
+  const spanned =
+    own === null && row.cells.length < width && !row.cells.some(certainIdentity) && walk.spanning;
+  const identity = own ?? (spanned ? walk.identity : null);
+  if (identity === null || row.cells.length > width * widestRow) {
+    reader.problems.error({ line: row.line }, rowText(row), expected);
+    return [];
+  }
+  walk.identity = identity;
+  reader.problems.warning({ line: row.line }, rowText(row), `${expected}, and what it says is unread`);
+  const left = row.cells.filter((one) => one !== cell || own === null).filter(({ text }) => !isAbsent(text));
+  for (const one of left) reader.ledger.leave(one, one.text);
+  const texts = [...new Set(left.map(({ text }) => text.replace(/\n/g, ' ')))];
+  const unread = texts.map((text) => ({ field: 'prices', text }));
+  const facts = { ...factsOf(nothing(), row, [], { table, setting: walk.setting }), unread };
+  return identity.ids.map((id) => ({ ...facts, id, name: identity.name, variant: '' }));
+}
+
+/** A row so many times as wide as its table is no slip of the pen. */
+const widestRow = 4;
+
+/** Ids in code, or written so that no word could be meant. */
+function certainIdentity(cell: Cell): Identity | null {
+  const identity = readIdCell(cell);
+  if (identity === null) return null;
+  const coded = cell.pieces.some(({ style }) => style === 'code');
+  return coded || identity.ids.every((id) => /[a-z]/i.test(id) && /\d/.test(id) && /[-/]/.test(id))
+    ? identity
+    : null;
 }
 
 /**
@@ -178,16 +241,21 @@ function nameOf(cell: Cell, reader: TableReader): Identity | null {
   return id === undefined || others.length > 0 ? null : { ...name, ids: [id] };
 }
 
+const legalId = 'a model id: letters, digits and . _ : @ + ~ = -, in segments separated by /';
+
+function lackId(cell: Cell, row: GridRow, expected: string, { nameless }: TableReader): void {
+  nameless.push({
+    ...{ spot: cell, seen: cell.text, expected, row: rowText(row), cells: row.cells.length },
+  });
+}
+
 function identify(cell: Cell, row: GridRow, reader: TableReader): Identity | null {
   const identity = readIdCell(cell);
   if (identity !== null) return identity;
   if (isAbsent(cell.text)) reader.problems.error(cell, rowText(row), 'a model id; the cell is empty');
-  else
-    reader.problems.error(
-      cell,
-      cell.text,
-      'a model id: letters, digits and . _ : @ + ~ = -, in segments separated by /',
-    );
+  else if (/[\p{Cc}\p{Cf}]|\.\./u.test(cell.text.replace(/\n/g, '')))
+    reader.problems.error(cell, cell.text, legalId);
+  else lackId(cell, row, legalId, reader);
   return null;
 }
 
@@ -205,7 +273,8 @@ function resolveName(cell: Cell, row: GridRow, reader: TableReader): Identity | 
     ids.length === 0
       ? 'a model id, or a name that another table gives together with an id'
       : `a name of one model; it is the name of ${ids.join(', ')}`;
-  reader.problems.error(cell, cell.text, expected);
+  if (ids.length === 0) lackId(cell, row, expected, reader);
+  else reader.problems.error(cell, cell.text, expected);
   return null;
 }
 

@@ -1,3 +1,4 @@
+import type { Ledger } from '../../../catalog/coverage.ts';
 import type { Column } from '../columns/columns.ts';
 import type { Problems } from '../problems.ts';
 import { readCapabilities } from '../values/capabilities.ts';
@@ -40,5 +41,6 @@ export interface RowReader {
   readonly setting: Setting;
   readonly footnotes: ReadonlyMap<string, string>;
   readonly problems: Problems;
+  readonly ledger: Ledger;
   readonly values: ValueReaders;
 }

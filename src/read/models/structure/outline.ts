@@ -95,7 +95,7 @@ function enterHtml(html: string, line: number, walk: Walk): void {
     return;
   }
   for (const part of wrapperParts(html, line)) {
-    if (part.kind === 'html' && !/<table[\s>]/i.test(part.html))
+    if (part.kind === 'html' && !/<table[\s>]/i.test(part.html) && rawTableIn(part.html, 1) === null)
       takeStrayRows(part.html.split('\n'), part.line, walk.under, walk.blocks);
     if (part.kind === 'html') walk.blocks.push(...readHtml(part.html, part.line, walk.under));
     else if (part.kind === 'close') leaveWrapper(part.name, walk);

@@ -76,6 +76,29 @@ export function readNamedLimits(text: string, scale: number): LimitPair | null {
   return new RegExp(outputWords, 'i').test(text) ? readLimits(text, scale) : null;
 }
 
+const limitKey =
+  /^(?:(context(?: window| length| size)?|上下文(?:窗口|长度)?)|((?:max(?:imum)? ?)?(?:output|completion)(?: tokens?)?|最大输出|输出))\s*[:：]\s*(.+)$/i;
+
+/** What keys say of the two limits. */
+export type KeyedLimits = { readonly [Key in keyof LimitPair]: TokenCount | null };
+
+/** `Context window: 256K`, `Max output: 32K`, each on its line or behind a bar: what the keys say, or `null`. */
+export function readKeyedLimits(text: string): KeyedLimits | null {
+  const parts = text
+    .split(/[\n;；|]|\s\/\s/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const read = parts.map((part) => {
+    const [, context, output, digits = ''] = limitKey.exec(part) ?? [];
+    const count = context === undefined && output === undefined ? null : readTokenCount(digits);
+    return count === null ? null : { isContext: context !== undefined, count: { ...count, text: part } };
+  });
+  if (read.length === 0 || read.some((one) => one === null)) return null;
+  const first = (isContext: boolean): TokenCount | null =>
+    read.find((one) => one?.isContext === isContext)?.count ?? null;
+  return { context: first(true), maxOutput: first(false) };
+}
+
 /** `400K / 128K` under a header that names both limits, the context first. */
 export function readLimits(text: string, scale: number): LimitPair | null {
   const [, first = '', second = ''] = labelled.exec(text.trim()) ?? [];
