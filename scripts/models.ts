@@ -4,6 +4,7 @@ import { printJson } from '../src/base/json.ts';
 import { isDecimal } from '../src/catalog/decimal.ts';
 import { selectModels } from '../src/catalog/select.ts';
 import { reading, WrongValue } from '../src/config/values.ts';
+import { coverageTable } from '../src/report/coverage-table.ts';
 import { modelTable } from '../src/report/model-table.ts';
 import { editionOf } from './editions/argument.ts';
 import { problemLines } from './session/end.ts';
@@ -24,6 +25,7 @@ const own = [
   },
   { flag: '--min-context <tokens>', words: 'at least this many tokens of context', read: tokens },
   { flag: '--search <text>', words: 'only ids and names that contain this' },
+  { flag: '--coverage', words: 'what became of every table, column, row, cell and list item' },
 ] as const;
 
 /** Looks at a catalog. */
@@ -47,8 +49,14 @@ async function run(flags: FlagsOf<'models', typeof own>): Promise<void> {
       advice: 'Name an edition or a catalog document.',
     });
   }
+  if (flags.coverage === true && flags.json !== true) {
+    session.data(coverageTable(catalog.coverage));
+    return;
+  }
+  const { coverage } = catalog;
   const models = selectModels(catalog.models, flags);
-  if (flags.json === true) session.data(printJson({ schemaVersion: 1, models }));
+  if (flags.json === true)
+    session.data(printJson({ schemaVersion: 1, models, ...(coverage !== undefined && { coverage }) }));
   else session.data(modelTable(models, { width: session.tableWidth }));
   session.say(flags.json === true ? `${models.length} of ${catalog.models.length} models` : '');
   for (const line of problemLines(problems)) process.stderr.write(`${line}\n`);

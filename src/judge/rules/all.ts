@@ -1,4 +1,5 @@
 import { cacheAboveInput } from './cache-above-input.ts';
+import { factsVanished } from './facts-vanished.ts';
 import { limitShrank } from './limit-shrank.ts';
 import { modelsRemoved, noModels } from './models-removed.ts';
 import { operationsRemoved } from './operations-removed.ts';
@@ -16,5 +17,6 @@ export const rules: readonly Rule[] = [
   zeroCrossing,
   cacheAboveInput,
   limitShrank,
+  factsVanished,
   operationsRemoved,
 ];
