@@ -60,6 +60,7 @@ export async function runSync(flags: SyncFlags, session: Session): Promise<SyncO
       judgement: () => judgementOf(flags.settings),
       maxAge: flags.maxAge ?? null,
       strict: flags.strict === true,
+      mapping: flags.settings.catalog,
       dryRun: flags.dryRun === true,
       newBaseline: flags.newBaseline === true,
       noOverwrite: flags.overwrite === false,

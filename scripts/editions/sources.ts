@@ -12,6 +12,7 @@ import type { OpenApiUse } from '../../src/openapi/fault.ts';
 import type { Edition } from '../../src/read/edition.ts';
 import { type DocumentKind, documentKinds } from '../../src/read/edition.ts';
 import { detectKind } from '../../src/read/kind.ts';
+import { proposalLines, proposeMapping } from '../../src/read/propose-mapping.ts';
 import { readInWorker } from '../../src/read/worker/read-in-worker.ts';
 import { latestSample, readSample } from '../../src/serve/samples/editions.ts';
 import { documentNamed } from '../../src/store/layout.ts';
@@ -55,7 +56,7 @@ export const editionFrom = {
 async function folderEdition(path: string, flags: EditionFlags): Promise<Edition> {
   const stored = await openEdition(path, { newBaseline: true });
   if (stored === null) return undated(await readDocumentsFolder(path), flags);
-  return readInWorker(stored.documents, { ...stored.manifest.edition, strict: flags.strict === true });
+  return readInWorker(stored.documents, { ...stored.manifest.edition, ...howToRead(flags) });
 }
 
 /** The documents of a generated package, or of a folder of plain documents. */
@@ -63,8 +64,12 @@ export async function folderDocuments(path: string): Promise<readonly Document[]
   return (await openEdition(path, { newBaseline: true }))?.documents ?? readDocumentsFolder(path);
 }
 
-function undated(documents: readonly Document[], { strict }: EditionFlags): Promise<Edition> {
-  return readInWorker(documents, { date: null, origin: 'live', strict: strict === true });
+function undated(documents: readonly Document[], flags: EditionFlags): Promise<Edition> {
+  return readInWorker(documents, { date: null, origin: 'live', ...howToRead(flags) });
+}
+
+function howToRead({ strict, settings }: EditionFlags) {
+  return { strict: strict === true, mapping: settings.catalog };
 }
 
 /** One document at an address, or a site at one without a path. */
@@ -164,33 +169,40 @@ async function git(argument: string, ...args: readonly string[]): Promise<Buffer
   }
 }
 
-/** Which document of an edition a kind of file is. */
-const nameOfKind: Readonly<Record<DocumentKind, DocumentName>> = {
-  'models-md': 'models',
-  'models-json': 'models',
-  openrouter: 'models',
-  litellm: 'models',
-  'models-dev': 'models',
-  openapi: 'openapi',
-  'docs-md': 'docs',
-  'facts-md': 'facts',
-};
+/** Which document of an edition a kind of file is. Catalogs come in many kinds. */
+const otherNames: ReadonlyMap<DocumentKind, DocumentName> = new Map([
+  ['openapi', 'openapi'],
+  ['docs-md', 'docs'],
+  ['facts-md', 'facts'],
+]);
 
 /** An edition that holds one document. `address` is how the person named it. */
 function singleDocument(bytes: Uint8Array, address: string, flags: EditionFlags): Promise<Edition> {
-  const kind = flags.as ?? detectKind(new TextDecoder().decode(bytes)) ?? unknownKind(address);
-  const name = nameOfKind[kind];
+  const text = new TextDecoder().decode(bytes);
+  const kind = flags.as ?? kindOf(text, flags) ?? unknownKind(address, text);
+  const name = otherNames.get(kind) ?? 'models';
   return readInWorker([localDocument(name, bytes, address)], {
     date: null,
     origin: 'live',
-    strict: flags.strict === true,
+    ...howToRead(flags),
     kinds: new Map([[name, kind]]),
     use: flags.use ?? 'generate',
   });
 }
 
-function unknownKind(address: string): never {
+/** JSON that only the configuration knows is a catalog as it says. */
+function kindOf(text: string, { settings }: EditionFlags): DocumentKind | null {
+  const kind = detectKind(text);
+  return kind === null && settings.catalog?.json !== undefined && /^\s*[{[]/.test(text)
+    ? 'models-json'
+    : kind;
+}
+
+function unknownKind(address: string, text: string): never {
+  const proposal = proposeMapping(text);
+  const lines =
+    proposal === null ? [] : ['Or let the configuration explain the catalog:', ...proposalLines(proposal)];
   throw new UsageFailure(`${address}: its content does not tell what kind of document it is.`, {
-    advice: `Say it with --as KIND, one of ${documentKinds.join(', ')}.`,
+    advice: [`Say it with --as KIND, one of ${documentKinds.join(', ')}.`, ...lines].join('\n'),
   });
 }

@@ -14,7 +14,7 @@ export const exitCodes = {
 
 interface FailureDetails {
   /** What the person can do next: a sentence, or a command to type. */
-  readonly advice?: string;
+  readonly advice?: string | undefined;
   readonly cause?: unknown;
 }
 

@@ -6,6 +6,7 @@ import { apiRows } from '../diff/api/rules/all.ts';
 import { presets } from '../diff/preset.ts';
 import type { FetchLimits } from '../fetch/limits.ts';
 import type { Limits } from '../judge/limits.ts';
+import { mappingSchema } from '../read/mapping.ts';
 import { variableForm } from './expand.ts';
 import { durationForm, durationPattern, parseDuration, webhookLevels } from './values.ts';
 
@@ -231,4 +232,9 @@ export function useIgnores() {
     expires: day().describe('From this day on it is told again.').exactOptional(),
   });
   return list(ignore, 'uses to leave out');
+}
+
+/** How a catalog is read; the readers have the schema. */
+export function catalog() {
+  return mappingSchema;
 }

@@ -181,6 +181,12 @@ export const settings = [
     example: 'true',
   },
   {
+    ...key('catalog', (form) => form.catalog()),
+    about:
+      'How the catalog is read where that cannot be guessed: tables to skip, columns, units, fields of JSON.',
+    example: '{ tables: [{ under: "Old models", skip: true }] }',
+  },
+  {
     ...flag('--dry-run', 'sync release', 'compare and report, write nothing'),
     elsewhere: { release: 'say what would be released, write nothing' },
   },

@@ -3,17 +3,15 @@ import type { Coverage } from '../catalog/coverage.ts';
 import type { Model } from '../catalog/model.ts';
 import type { ApiReading } from '../openapi/document.ts';
 
-/** What a document can be read as: the values of `--as`. */
-export const documentKinds = [
-  'models-md',
-  'models-json',
-  'openrouter',
-  'litellm',
-  'models-dev',
-  'openapi',
-  'docs-md',
-  'facts-md',
+/** The kinds of catalogs in JSON, in the order in which they are recognised: the particular ones first. */
+export const jsonKinds = [
+  ...(['portkey', 'litellm', 'genai-prices', 'models-dev', 'litellm-proxy', 'new-api'] as const),
+  ...(['openrouter', 'vercel-gateway', 'together', 'google', 'ollama', 'models-json'] as const),
 ] as const;
+export type JsonCatalogKind = (typeof jsonKinds)[number];
+
+/** What a document can be read as: the values of `--as`. */
+export const documentKinds = ['models-md', ...jsonKinds, 'openapi', 'docs-md', 'facts-md'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** Where the documents came from. A sample edition is never the base of a live one. */

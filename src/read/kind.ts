@@ -1,10 +1,8 @@
 import { isPlainObject, parseJson } from '../base/json.ts';
-import { jsonShapes } from './catalogs/shapes.ts';
+import { splitPointer } from '../base/json-pointer.ts';
+import { type JsonShape, jsonShapes } from './catalogs/shapes.ts';
 import { hideFrontMatter } from './decode.ts';
-import type { DocumentKind } from './edition.ts';
-
-/** The kinds that are catalogs in JSON. */
-export type JsonCatalogKind = keyof typeof jsonShapes;
+import { type DocumentKind, type JsonCatalogKind, jsonKinds } from './edition.ts';
 
 /** True for a kind that is a catalog in JSON. */
 export function isJsonCatalog(kind: DocumentKind): kind is JsonCatalogKind {
@@ -22,22 +20,46 @@ export function detectKind(text: string): DocumentKind | null {
 }
 
 function detectJson(value: unknown): DocumentKind | null {
-  if (!isPlainObject(value)) return null;
-  if (Object.hasOwn(value, 'openapi') || Object.hasOwn(value, 'swagger')) return 'openapi';
-  if (Array.isArray(value['data'])) return detectList(value['data']);
-  const members = Object.values(value).filter(isPlainObject);
-  if (Object.hasOwn(value, 'sample_spec') || members.some((member) => 'litellm_provider' in member)) {
-    return 'litellm';
-  }
-  return members.some((member) => isPlainObject(member['models'])) ? 'models-dev' : null;
+  if (isPlainObject(value) && (Object.hasOwn(value, 'openapi') || Object.hasOwn(value, 'swagger')))
+    return 'openapi';
+  return jsonKinds.find((kind) => isOfShape(value, jsonShapes[kind])) ?? null;
 }
 
-/** Both lists are `{ "data": [ … ] }`; only OpenRouter's models have prices and an architecture in them. */
-function detectList(models: readonly unknown[]): DocumentKind {
-  const foreign = models.some(
-    (model) => isPlainObject(model) && ('pricing' in model || 'architecture' in model),
+/** True if the models are where the shape says and one of them is what only it has; an empty list is of any shape. */
+function isOfShape(value: unknown, shape: JsonShape): boolean {
+  if (shape.aside === 'sample_spec' && isPlainObject(value) && Object.hasOwn(value, shape.aside)) return true;
+  const models = modelsIn([value], splitPointer(shape.list) ?? [], shape.id);
+  if (models === null) return false;
+  return (
+    models.some((model) => isPlainObject(model) && shape.isOne(model)) ||
+    (models.length === 0 && shape.isOne({}))
   );
-  return foreign ? 'openrouter' : 'models-json';
+}
+
+/** What stands where a shape has its models; `null` if nothing has its form. */
+function modelsIn(
+  values: readonly unknown[],
+  [step, ...rest]: readonly string[],
+  [idAt, ...ids]: readonly (string | null)[],
+): unknown[] | null {
+  if (step === undefined) return [...values];
+  if (step !== '*') {
+    const inner = values.flatMap((value) =>
+      isPlainObject(value) && isContainer(value[step]) ? [value[step]] : [],
+    );
+    return inner.length === 0 ? null : modelsIn(inner, rest, [idAt ?? null, ...ids]);
+  }
+  const lists = values.filter((value) => (idAt === null ? isPlainObject(value) : Array.isArray(value)));
+  if (lists.length === 0) return null;
+  return modelsIn(
+    lists.flatMap((list) => Object.values(isContainer(list) ? list : {})),
+    rest,
+    ids,
+  );
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** By the first heading; docs come before models, since "Model API documentation" is documentation. */

@@ -8,9 +8,10 @@ import { readOpenApiYaml } from '../openapi/yaml.ts';
 import { readJsonCatalog } from './catalogs/read-json-catalog.ts';
 import { jsonShapes } from './catalogs/shapes.ts';
 import { readDocs } from './docs/read-docs.ts';
-import type { CatalogReading, DocsReading, DocumentKind, FactsReading } from './edition.ts';
+import type { CatalogReading, DocsReading, DocumentKind, FactsReading, JsonCatalogKind } from './edition.ts';
 import { readFacts } from './facts/read-facts.ts';
-import { isJsonCatalog, isMarkdown, type JsonCatalogKind } from './kind.ts';
+import { isJsonCatalog, isMarkdown } from './kind.ts';
+import { type CatalogMapping, shapeOf } from './mapping.ts';
 import { readModels } from './models/read-models.ts';
 
 /** What one document gives to an edition. */
@@ -26,22 +27,25 @@ export function readAs(
   text: string,
   document: DocumentName,
   use: OpenApiUse = 'generate',
+  mapping: CatalogMapping = {},
 ): Reading<EditionPart> {
   const envelope = isMarkdown(kind) ? describeEnvelope(text) : null;
   if (envelope !== null)
     return { value: null, problems: [errorAt(document, { line: 1 }, envelope, 'Markdown')] };
-  return readerOf(kind)(text, document, use);
+  return readerOf(kind, mapping)(text, document, use);
 }
 
-function readerOf(kind: DocumentKind): PartReader {
+function readerOf(kind: DocumentKind, mapping: CatalogMapping): PartReader {
+  if (kind === 'models-md')
+    return catalogBy((text, document) => readModels(text, document, { tables: mapping.tables }));
   if (!isJsonCatalog(kind)) return readers[kind];
-  return catalogBy((text, document) => readJsonCatalog(text, document, jsonShapes[kind]));
+  const shape = mapping.json === undefined ? jsonShapes[kind] : shapeOf(mapping.json);
+  return catalogBy((text, document) => readJsonCatalog(text, document, shape));
 }
 
 type PartReader = (text: string, document: DocumentName, use: OpenApiUse) => Reading<EditionPart>;
 
-const readers: Readonly<Record<Exclude<DocumentKind, JsonCatalogKind>, PartReader>> = {
-  'models-md': catalogBy(readModels),
+const readers: Readonly<Record<Exclude<DocumentKind, JsonCatalogKind | 'models-md'>, PartReader>> = {
   openapi: (text, document, use) => mapReading(readApi(text, document, use), (api) => ({ part: 'api', api })),
   'docs-md': (text, document) => mapReading(readDocs(text, document), (docs) => ({ part: 'docs', docs })),
   'facts-md': (text, document) =>

@@ -7,6 +7,8 @@ import { decode } from './decode.ts';
 import type { DocumentKind, Edition, Origin } from './edition.ts';
 import { detectKind, isJsonCatalog } from './kind.ts';
 import { withExactCounts } from './live-catalog.ts';
+import type { CatalogMapping } from './mapping.ts';
+import { proposalLines, proposeMapping } from './propose-mapping.ts';
 import { type EditionPart, readAs } from './read-as.ts';
 
 /** What an edition is besides its documents. */
@@ -17,6 +19,8 @@ export interface EditionContext {
   readonly strict?: boolean;
   /** Kinds of documents whose names do not say them, or say another one. */
   readonly kinds?: ReadonlyMap<DocumentName, DocumentKind>;
+  /** How the catalog is read where that cannot be guessed. */
+  readonly mapping?: CatalogMapping | undefined;
   /** What the API is read for: to generate from it, unless a person names files to compare. */
   readonly use?: OpenApiUse;
 }
@@ -39,7 +43,7 @@ export function readEdition(
     return { name: document.name, ...readDocument(document, context) };
   });
   const problems = readings.flatMap((reading) => reading.problems);
-  refuseErrors(problems, context.strict ?? false);
+  refuseErrors(problems, context.strict ?? false, documents);
   return {
     date: context.date,
     origin: context.origin,
@@ -56,16 +60,23 @@ interface NamedReading extends Reading<EditionPart> {
 function readDocument(document: Document, context: EditionContext): Reading<EditionPart> {
   const text = decode(document.bytes, document.name);
   if (text.value === null) return { value: null, problems: text.problems };
-  const kind = context.kinds?.get(document.name) ?? kindOf(document.name, text.value);
-  return readAs(kind, text.value, document.name, context.use);
+  const kind = context.kinds?.get(document.name) ?? kindOf(document.name, text.value, context);
+  return readAs(kind, text.value, document.name, context.use, mappingFor(document.name, context));
+}
+
+/** The mapping is of the published catalog; the live one is the API's own answer. */
+function mappingFor(name: DocumentName, { mapping }: EditionContext): CatalogMapping | undefined {
+  return name === 'models' ? mapping : undefined;
 }
 
 /** A document is what its name says; only the catalog may come in several shapes. */
-function kindOf(name: DocumentName, text: string): DocumentKind {
+function kindOf(name: DocumentName, text: string, { mapping }: EditionContext): DocumentKind {
   if (name === 'openapi') return 'openapi';
   if (name === 'docs') return 'docs-md';
   if (name === 'live-catalog') return 'models-json';
-  return name === 'models' ? catalogKind(text) : 'facts-md';
+  if (name !== 'models') return 'facts-md';
+  // JSON that only the configuration knows is read as it says.
+  return mapping?.json !== undefined && /^\s*[{[]/.test(text) ? 'models-json' : catalogKind(text);
 }
 
 function catalogKind(text: string): DocumentKind {
@@ -73,9 +84,22 @@ function catalogKind(text: string): DocumentKind {
   return kind !== null && isJsonCatalog(kind) ? kind : 'models-md';
 }
 
-function refuseErrors(problems: readonly Problem[], strict: boolean): void {
+function refuseErrors(problems: readonly Problem[], strict: boolean, documents: readonly Document[]): void {
   const judged = strict ? problems.map((problem) => ({ ...problem, severity: 'error' as const })) : problems;
-  if (judged.some((problem) => problem.severity === 'error')) throw new InvalidDocuments(judged);
+  if (!judged.some((problem) => problem.severity === 'error')) return;
+  throw new InvalidDocuments(judged, { advice: mappingAdvice(problems, documents) ?? undefined });
+}
+
+/** The lines of a configuration that would read a catalog that is refused. */
+function mappingAdvice(problems: readonly Problem[], documents: readonly Document[]): string | null {
+  const errors = problems.filter(({ document, severity }) => document === 'models' && severity === 'error');
+  const catalog = documents.find(({ name }) => name === 'models');
+  const text = catalog === undefined || errors.length === 0 ? null : decode(catalog.bytes, 'models').value;
+  const lines = errors.flatMap(({ line }) => line ?? []);
+  const proposal = text === null ? null : proposeMapping(text, lines);
+  if (proposal === null) return null;
+  const lead = 'These lines of the configuration would read it, once a person has decided each …:';
+  return [lead, ...proposalLines(proposal).map((line) => `  ${line}`)].join('\n');
 }
 
 type Parts = Pick<Edition, 'catalog' | 'live' | 'api' | 'docs' | 'facts'>;

@@ -9,6 +9,7 @@ import type { HistoryEntry } from '../history/entry.ts';
 import type { Accept } from '../judge/accept.ts';
 import type { Limits } from '../judge/limits.ts';
 import type { Edition, Origin } from '../read/edition.ts';
+import type { CatalogMapping } from '../read/mapping.ts';
 import type { Files } from '../store/files.ts';
 import type { StoredEdition } from '../store/open.ts';
 import type { CommitResult } from '../store/writer.ts';
@@ -34,6 +35,8 @@ export interface PackageSettings {
   readonly tool: { readonly name: string; readonly version: string };
   /** Name of the generated package; `null` keeps the one it has. */
   readonly packageName: string | null;
+  /** How the catalog is read where that cannot be guessed. */
+  readonly mapping?: CatalogMapping | undefined;
   /** Loads the compiled client runtime (file name → text), when there is something to generate. */
   readonly clientRuntime: () => Promise<ReadonlyMap<string, string>>;
 }

@@ -22,8 +22,12 @@ export async function readEditions(
 ): Promise<ReadEditions> {
   const base = comparableBase(job, stored, documents);
   const [next, edition] = await Promise.all([
-    readInWorker(documents, { date: job.date, origin: job.upstream.origin, strict: job.strict }, isolation),
-    base === null ? null : readInWorker(base.documents, base.manifest.edition),
+    readInWorker(
+      documents,
+      { date: job.date, origin: job.upstream.origin, strict: job.strict, mapping: job.mapping },
+      isolation,
+    ),
+    base === null ? null : readInWorker(base.documents, { ...base.manifest.edition, mapping: job.mapping }),
   ]);
   return { next, base: base === null || edition === null ? null : { stored: base, edition } };
 }

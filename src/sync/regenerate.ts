@@ -14,7 +14,10 @@ export async function regenerate(
   stored: StoredEdition,
   releaseAs?: string,
 ): Promise<BuiltPackage> {
-  const edition = await readInWorker(stored.documents, stored.manifest.edition);
+  const edition = await readInWorker(stored.documents, {
+    ...stored.manifest.edition,
+    mapping: settings.mapping,
+  });
   const comparison = compareEditions(edition, edition, { history: [], accepts: [], notes: [] });
   return buildPackage(settings, {
     stored,

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type ExactValue, JsonNumber, printExact } from '../../base/exact-json.ts';
+import {
+  type ExactObject,
+  type ExactValue,
+  isExactObject,
+  JsonNumber,
+  printExact,
+} from '../../base/exact-json.ts';
 import type { Model, Price, TokenCount } from '../../catalog/model.ts';
 import { exactDecimal } from '../models/values/amount.ts';
 import { slugOf } from '../models/values/plain-text.ts';
@@ -16,6 +22,8 @@ export interface Rule {
   /** What kind of price it is, if it is one: a tiered one names its tier itself. */
   readonly price: 'plain' | 'tiered' | null;
   readonly read: (value: ExactValue) => Partial<Facts> | { readonly expected: string };
+  /** What its facts are when others are known already; `null` where they say too little. */
+  readonly instead?: (known: Partial<Facts>, facts: Partial<Facts>) => Partial<Facts> | null;
 }
 
 /** How foreign catalogs write a price or a count: a number, or digits in a text. */
@@ -45,6 +53,16 @@ const amount = digits('a price in digits').transform((text, context) => {
 
 const text = z.string('a text');
 const words = z.array(z.string(), 'a list of words');
+/** Words, as a list or as the members of an object that are true. */
+const abilities = z.union(
+  [
+    words,
+    z
+      .custom<ExactObject>(isExactObject)
+      .transform((flags) => Object.keys(flags).filter((key) => flags[key] === true)),
+  ],
+  'a list of words',
+);
 const flag = z.boolean('true or false');
 /** A day, `YYYY-MM-DD`, alone or with a time of day after it. */
 const day = z
@@ -61,7 +79,7 @@ const facts = {
   outputs: rule('category', words, (modalities) => ({ category: categoryOfOutputs(modalities) })),
   inputs: rule('capabilities', words, (modalities) => ({ capabilities: modalities.flatMap(abilityOfInput) })),
   parameters: rule('capabilities', words, (names) => ({ capabilities: names.flatMap(abilityOfParameter) })),
-  capabilities: rule('capabilities', words, (names) => ({
+  capabilities: rule('capabilities', abilities, (names) => ({
     capabilities: names.map((name) => slugOf(name, '_')),
   })),
   status: rule('status', text, (status) => ({ status: status.toLowerCase() })),
@@ -69,8 +87,26 @@ const facts = {
   'longest output': rule('maxOutput', tokenCount, (maxOutput) => ({ maxOutput })),
   'last day': rule('deprecation', day, (date) => ({ deprecation: { date, successor: null } })),
   endpoints: rule('endpoints', words, (endpoints) => ({ endpoints })),
-  'nothing new': rule('notes', text, () => ({})),
+  'context, or longest output': {
+    ...rule('context', tokenCount, (context) => ({ context })),
+    instead: (known, { context = null }) => {
+      if (known.context === undefined) return { context };
+      return isKnownLimit(known, context) ? {} : { maxOutput: context };
+    },
+  },
+  'a limit again': {
+    ...rule('context', tokenCount, (context) => ({ context })),
+    instead: (known, { context = null }) => (isKnownLimit(known, context) ? {} : null),
+  },
+  successor: rule('deprecation', text, (successor) => ({ deprecation: { date: null, successor } })),
+  'is deprecated': rule('status', flag, (isDeprecated) => (isDeprecated ? { status: 'deprecated' } : {})),
+  'US dollars': rule('prices', z.literal('USD', 'USD'), () => ({})),
+  'nothing new': rule('notes', z.any(), () => ({})),
 } satisfies Readonly<Record<string, Rule>>;
+
+function isKnownLimit({ context, maxOutput }: Partial<Facts>, limit: TokenCount | null): boolean {
+  return limit === null || [context, maxOutput].some((known) => known?.tokens === limit.tokens);
+}
 
 /** The rules of facts by the words for them. */
 const factRules: ReadonlyMap<string, Rule> = new Map(Object.entries(facts));
@@ -84,6 +120,11 @@ export const ruleOf = remembered((meaning: string): Rule => {
   if (known === null) throw new RangeError(`not the meaning of a field: ${meaning}`);
   return known;
 });
+
+/** True for words that `ruleOf` takes. */
+export function isMeaning(words: string): boolean {
+  return (factRules.get(words) ?? abilityRule(words) ?? priceRule(words)) !== null;
+}
 
 function rule<T>(field: string, schema: z.ZodType<T>, factsOf: (value: T) => Partial<Facts>): Rule {
   const read: Rule['read'] = (value) => {
@@ -149,7 +190,8 @@ function categoryOfOutputs(modalities: readonly string[]): string | null {
 
 /** The first pattern that a mode matches; a mode that we do not know is a category of its own. */
 const modes: ReadonlyArray<readonly [RegExp, string]> = [
-  [/^(?:chat|completion|responses)$/, 'text'],
+  [/^(?:chat|completion|responses|language|llm|vlm)$/, 'text'],
+  [/^embeddings?$/, 'embedding'],
   [/^image_/, 'image'],
   [/^video_/, 'video'],
   [/^audio_/, 'audio'],

@@ -1,12 +1,27 @@
 import { type ExactObject, type ExactValue, exactAt, isExactObject } from '../../base/exact-json.ts';
+import { canonicalJson } from '../../base/json.ts';
 import { joinPointer, splitPointer } from '../../base/json-pointer.ts';
-import type { Unread } from '../../catalog/model.ts';
+import { multiply, toDecimal, toRational } from '../../catalog/decimal.ts';
+import type { Price, Unread } from '../../catalog/model.ts';
+import { exactDecimal } from '../models/values/amount.ts';
 import { type Facts, type Rule, ruleOf, textOf, tokenCount } from './meanings.ts';
-import type { JsonShape, TierList } from './shapes.ts';
+import type { JsonShape, Meaning, TierList } from './shapes.ts';
+import { suspicionOf } from './suspicion.ts';
 
 /** A field that could not be read, with what would have been readable. */
 export interface UnreadField extends Unread {
   readonly expected: string;
+  /** The name of a field that is unread as such, the same for every model. */
+  readonly unknown?: string;
+}
+
+/** Where a fact stands in its entry. */
+export interface FieldSource {
+  readonly field: string;
+  readonly pointer: string;
+  readonly text: string;
+  /** What the field means, in words. */
+  readonly meaning: string;
 }
 
 /** What one entry of a foreign catalog says. Everything that is not given was not published. */
@@ -15,30 +30,46 @@ export interface EntryReading {
   readonly unread: readonly UnreadField[];
   /** Fields that the shape does not name, as `architecture.tokenizer`. */
   readonly ignored: readonly string[];
+  readonly sources: readonly FieldSource[];
+  /** The fields of the shape that it has, read or not. */
+  readonly seen: readonly string[];
 }
 
-/** A field that the shape knows, and its place among the fields: of several that give one fact the first counts. */
-interface Hit {
+/** How a field that the shape knows is read. */
+interface Known {
+  /** Of several that give one fact the first counts. */
   readonly rank: number;
+  readonly meaning: Exclude<Meaning, string>;
   readonly rule: Rule;
+}
+
+interface Hit extends Known {
+  readonly pointer: string;
   readonly value: ExactValue;
 }
 
 /** Reads the entries of one shape field by field, so that one unreadable field costs that field and not the model. */
 export function entryReader(shape: JsonShape): (entry: ExactObject) => EntryReading {
-  const rules = Object.entries(shape.fields).map(([pointer, meaning]) => [pointer, ruleOf(meaning)] as const);
-  const known = new Map(rules.map(([pointer, rule], rank) => [pointer, { rank, rule }]));
+  const rows = Object.entries(shape.fields);
+  const known = new Map(rows.map(([pointer, meaning], rank) => [pointer, knownOf(meaning, rank)]));
   const parents = new Map(
-    rules.toReversed().flatMap(([pointer, rule]) => parentsOf(pointer).map((at) => [at, rule])),
+    rows.toReversed().flatMap(([pointer, meaning]) => {
+      return parentsOf(pointer).map((at) => [at, knownOf(meaning, 0).rule] as const);
+    }),
   );
   return (entry) => new Entry(entry, { shape, known, parents }).read();
 }
 
 interface KnownFields {
   readonly shape: JsonShape;
-  readonly known: ReadonlyMap<string, Pick<Hit, 'rank' | 'rule'>>;
+  readonly known: ReadonlyMap<string, Known>;
   /** Objects that have fields in them → the rule of the first. */
   readonly parents: ReadonlyMap<string, Rule>;
+}
+
+function knownOf(meaning: Meaning, rank = Number.MAX_SAFE_INTEGER): Known {
+  const full = typeof meaning === 'string' ? { means: meaning } : meaning;
+  return { rank, meaning: full, rule: ruleOf(full.means) };
 }
 
 function parentsOf(pointer: string): string[] {
@@ -52,6 +83,7 @@ class Entry {
   readonly #hits: Hit[] = [];
   readonly #unread: UnreadField[] = [];
   readonly #ignored: string[] = [];
+  readonly #sources: FieldSource[] = [];
 
   constructor(entry: ExactObject, fields: KnownFields) {
     this.#entry = entry;
@@ -60,9 +92,18 @@ class Entry {
 
   read(): EntryReading {
     this.#visit(this.#entry, '');
-    const hits = this.#hits.sort((a, b) => a.rank - b.rank);
-    const read = [...hits.flatMap(({ rule, value }) => this.#take(rule, value)), ...this.#readTiers()];
-    return { facts: read.reduce(join, {}), unread: this.#unread, ignored: this.#ignored };
+    const seen = this.#hits.map(({ pointer }) => pointer);
+    let facts: Partial<Facts> = {};
+    for (const hit of this.#hits.sort((a, b) => a.rank - b.rank)) {
+      const [found] = this.#take(hit);
+      const told =
+        found === undefined || hit.rule.instead === undefined ? found : hit.rule.instead(facts, found);
+      if (told === null) this.#leaveField(hit.rule.field, hit, 'a limit under its own name');
+      else if (told !== undefined) facts = this.#join(facts, told, hit);
+    }
+    const tiers = (this.#fields.shape.tiers ?? []).flatMap((list) => this.#readTiers(list));
+    facts = { ...facts, prices: [...(facts.prices ?? []), ...tiers] };
+    return { facts, unread: this.#unread, ignored: this.#ignored, sources: this.#sources, seen };
   }
 
   /** `null` and a missing key both say that nothing is published. */
@@ -70,98 +111,188 @@ class Entry {
     for (const [key, value] of Object.entries(object)) {
       const pointer = joinPointer(parent, key);
       const field = this.#fields.known.get(pointer) ?? this.#byKey(key, parent);
-      if (field !== null) this.#hits.push({ ...field, value });
+      const isDeeper = isExactObject(value) && this.#fields.parents.has(pointer);
+      if (field !== null && !isDeeper) this.#hits.push({ ...field, pointer, value });
       else if (!this.#isApart(pointer)) this.#visitOther(value, pointer);
     }
   }
 
   #visitOther(value: ExactValue, pointer: string): void {
     const first = this.#fields.parents.get(pointer);
-    if (first === undefined || this.#isSaidByTiers(pointer)) this.#ignored.push(dotted(pointer));
-    else if (isExactObject(value)) this.#visit(value, pointer);
+    if (this.#isSaidByTiers(pointer)) this.#ignored.push(dotted(pointer));
+    else if (isExactObject(value) && first !== undefined) this.#visit(value, pointer);
+    else if (first === undefined) this.#pass(value, pointer);
     else if (value !== null) this.#leave(first.price === null ? first.field : 'prices', value, 'an object');
+  }
+
+  /** A field that the shape does not name: passed over and named, unless it looks like a fact, which is then unread. */
+  #pass(value: ExactValue, pointer: string): void {
+    if (isExactObject(value) && Object.keys(value).length > 0) {
+      for (const [key, inner] of Object.entries(value)) this.#pass(inner, joinPointer(pointer, key));
+    } else if (Array.isArray(value) && value.some(isExactObject)) {
+      for (const inner of value) this.#pass(inner, joinPointer(pointer, '*'));
+    } else this.#passLeaf(value, pointer);
+  }
+
+  #passLeaf(value: ExactValue, pointer: string): void {
+    const field = suspicionOf(splitPointer(pointer) ?? [], value);
+    if (field === null) {
+      this.#ignored.push(dotted(pointer));
+      return;
+    }
+    const place = JSON.stringify(pointer);
+    this.#leaveField(
+      field,
+      { pointer, value },
+      `a meaning for it in the configuration: catalog.json.fields ${place}`,
+    );
+  }
+
+  /** A field that is unread in many models is one problem. */
+  #leaveField(field: string, { pointer, value }: Pick<Hit, 'pointer' | 'value'>, expected: string): void {
+    const unknown = dotted(pointer);
+    this.#unread.push({ field, text: `${unknown}: ${textOf(value)}`, expected, unknown });
   }
 
   /** The id and the tiers are read elsewhere. */
   #isApart(pointer: string): boolean {
-    return pointer === this.#fields.shape.id || pointer === this.#fields.shape.tiers?.at;
+    const { id, tiers = [] } = this.#fields.shape;
+    return pointer === id.at(-1) || tiers.some(({ at }) => at === pointer);
   }
 
   #isSaidByTiers(pointer: string): boolean {
-    const { tiers } = this.#fields.shape;
-    return tiers?.replaces === pointer && (exactAt(this.#entry, tiers.at) ?? null) !== null;
+    const { tiers = [] } = this.#fields.shape;
+    return tiers.some(
+      ({ at, replaces }) => replaces === pointer && (exactAt(this.#entry, at) ?? null) !== null,
+    );
   }
 
-  #byKey(key: string, parent: string): Pick<Hit, 'rank' | 'rule'> | null {
-    const meaning = parent === '' ? (this.#fields.shape.keys?.(key, this.#entry) ?? null) : null;
-    return meaning === null ? null : { rank: Number.MAX_SAFE_INTEGER, rule: ruleOf(meaning) };
+  #byKey(key: string, parent: string): Known | null {
+    const { keys } = this.#fields.shape;
+    const meaning = keys?.at === parent ? keys.meaning(key, this.#entry) : null;
+    return meaning === null || meaning === undefined ? null : knownOf(meaning);
   }
 
-  #take(rule: Rule, value: ExactValue): Partial<Facts>[] {
-    const read = value === null ? {} : rule.read(value);
-    if (!('expected' in read)) return [read];
-    this.#leave(rule.field, value, read.expected);
-    return [];
+  #take({ rule, meaning, value, pointer }: Omit<Hit, 'rank'>): Partial<Facts>[] {
+    const { when, times = [] } = meaning;
+    if (value === null || (when !== undefined && textAt(this.#entry, when[0]) !== when[1])) return [];
+    const read = rule.read(value);
+    const factors = times.map((factor) => (factor.startsWith('/') ? textAt(this.#entry, factor) : factor));
+    if ('expected' in read || factors.some((factor) => factor === null || exactDecimal(factor) === null)) {
+      this.#leave(rule.field, value, 'expected' in read ? read.expected : 'a decimal to multiply by');
+      return [];
+    }
+    this.#sources.push({ field: rule.field, pointer, text: textOf(value), meaning: meaning.means });
+    const prices = read.prices?.map((price) => factors.reduce(multiplied, price));
+    return [prices === undefined ? read : { ...read, prices }];
   }
 
   #leave(field: string, value: ExactValue, expected: string): void {
     this.#unread.push({ field, text: textOf(value), expected });
   }
 
-  #readTiers(): Partial<Facts>[] {
-    const { tiers } = this.#fields.shape;
-    const list = tiers === undefined ? null : (exactAt(this.#entry, tiers.at) ?? null);
-    if (tiers === undefined || list === null) return [];
-    if (Array.isArray(list)) return list.flatMap((one) => this.#readTier(one, tiers));
-    this.#leave('prices', list, 'a list');
+  /** Lists are joined; of other facts the one that was given first stays, and one that contradicts it is unread. */
+  #join(known: Partial<Facts>, more: Partial<Facts>, { rule, value, pointer }: Hit): Partial<Facts> {
+    const joined: Record<string, unknown> = { ...known };
+    for (const [key, fact] of Object.entries(more)) {
+      const before = joined[key] ?? null;
+      if (Array.isArray(fact)) joined[key] = [...(Array.isArray(before) ? before : []), ...fact];
+      else if (before === null) joined[key] = fact;
+      else if (!isSaid(before, fact)) joined[key] = this.#contradict(before, fact, { rule, value, pointer });
+    }
+    return joined;
+  }
+
+  #contradict(
+    before: unknown,
+    fact: unknown,
+    { rule, value, pointer }: Pick<Hit, 'rule' | 'value' | 'pointer'>,
+  ) {
+    if (rule.field === 'deprecation') return mergeEnds(before, fact);
+    if (rule.field === 'context' || rule.field === 'maxOutput')
+      this.#unread.push({
+        field: rule.field,
+        text: `${dotted(pointer)}: ${textOf(value)}`,
+        expected: 'one limit',
+      });
+    else this.#ignored.push(dotted(pointer));
+    return before;
+  }
+
+  #readTiers(tiers: TierList): Price[] {
+    const list = exactAt(this.#entry, tiers.at) ?? null;
+    if (Array.isArray(list)) return list.flatMap((one, index) => this.#readTier(one, tiers, index));
+    if (list !== null) this.#leave('prices', list, 'a list');
     return [];
   }
 
-  #readTier(one: ExactValue, tiers: TierList): Partial<Facts>[] {
+  #readTier(one: ExactValue, tiers: TierList, index: number): Price[] {
     const tier = thresholdOf(one, tiers);
-    const beside = tiers.at.slice(0, tiers.at.lastIndexOf('/'));
     const members = isExactObject(one) ? Object.entries(one).filter(([key]) => !isCondition(key, tiers)) : [];
-    const priced = members.map(([key, value]) => ({ key, value, rule: this.#priceRule(key, beside) }));
-    const others = priced.filter(({ rule }) => rule === null);
+    const priced = members.map(([key, value]) => ({ key, value, known: this.#priceOf(key, tiers) }));
+    const others = priced.filter(({ known }) => known === null);
     if (tier === undefined || (tiers.alone === true && others.length > 0)) {
       this.#leave('prices', one, tiers.expected);
       return [];
     }
     this.#ignored.push(...others.map(({ key }) => dotted(joinPointer(tiers.at, key))));
-    const read = priced.flatMap(({ rule, value }) => (rule === null ? [] : this.#take(rule, value)));
-    return read.map(({ prices = [] }) => ({ prices: prices.map((price) => ({ ...price, tier })) }));
+    const at = joinPointer(tiers.at, index);
+    const read = priced.flatMap(({ key, known, value }) =>
+      known === null ? [] : this.#take({ ...known, value, pointer: joinPointer(at, key) }),
+    );
+    return read.flatMap(({ prices = [] }) => prices.map((price) => ({ ...price, tier })));
   }
 
-  /** The prices of a tier have the keys that those without a tier have beside the list. */
-  #priceRule(key: string, parent: string): Rule | null {
-    const rule = (this.#fields.known.get(joinPointer(parent, key)) ?? this.#byKey(key, parent))?.rule;
-    return rule?.price === 'plain' ? rule : null;
+  /** The prices of a tier have keys of their own, or those that the prices without a tier have beside the list. */
+  #priceOf(key: string, { at, prices }: TierList): Known | null {
+    const own = prices?.[joinPointer('', key)];
+    if (prices !== undefined) return own === undefined ? null : knownOf(own);
+    const beside = at.slice(0, at.lastIndexOf('/'));
+    const known = this.#fields.known.get(joinPointer(beside, key)) ?? this.#byKey(key, beside);
+    return known?.rule.price === 'plain' ? known : null;
   }
 }
 
 /** The tier of a list's member; `undefined` where its condition is not one of tokens. */
-function thresholdOf(one: ExactValue, { above, when, fromZero }: TierList) {
+function thresholdOf(one: ExactValue, { above, when, fromZero, prices }: TierList) {
   if (when !== undefined && exactAt(one, when[0]) !== when[1]) return undefined;
-  const count = tokenCount.safeParse(exactAt(one, above));
+  const count = tokenCount.safeParse(exactAt(one, above) ?? (prices === undefined ? null : '0'));
   if (!count.success || (count.data === null && fromZero !== true)) return undefined;
   return count.data === null ? null : { above: count.data.tokens, unit: 'token' };
 }
 
-function isCondition(key: string, { above, when }: TierList): boolean {
+function isCondition(key: string, { above, when, prices }: TierList): boolean {
+  // The end of a range is the beginning of the next one.
+  if (prices !== undefined && key === 'max') return true;
   return [above, when?.[0] ?? ''].some((pointer) => splitPointer(pointer)?.[0] === key);
+}
+
+function textAt(entry: ExactObject, pointer: string): string | null {
+  const value = exactAt(entry, pointer);
+  return value === undefined || value === null ? null : textOf(value);
+}
+
+function multiplied(price: Price, factor: string | null): Price {
+  const by = exactDecimal(factor ?? '') ?? '1';
+  return { ...price, amount: toDecimal(multiply(toRational(price.amount), toRational(by))) };
+}
+
+function isSaid(before: unknown, fact: unknown): boolean {
+  if (fact === null) return true;
+  const bare = (value: unknown) =>
+    value !== null && typeof value === 'object' && 'tokens' in value ? value.tokens : value;
+  return canonicalJson(bare(before)) === canonicalJson(bare(fact));
+}
+
+/** A last day and a successor stand in fields of their own. */
+function mergeEnds(before: unknown, fact: unknown): unknown {
+  const [known, more] = [before, fact].map((end) => (typeof end === 'object' && end !== null ? end : {}));
+  return {
+    ...more,
+    ...Object.fromEntries(Object.entries(known ?? {}).filter(([, value]) => value !== null)),
+  };
 }
 
 function dotted(pointer: string): string {
   return (splitPointer(pointer) ?? []).join('.');
-}
-
-/** Lists are joined; of other facts the one that was given first stays. */
-function join(known: Partial<Facts>, more: Partial<Facts>): Partial<Facts> {
-  return {
-    ...more,
-    ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null)),
-    capabilities: [...(known.capabilities ?? []), ...(more.capabilities ?? [])],
-    endpoints: [...(known.endpoints ?? []), ...(more.endpoints ?? [])],
-    prices: [...(known.prices ?? []), ...(more.prices ?? [])],
-  };
 }

@@ -10,6 +10,7 @@ import { orderModels } from '../../catalog/order.ts';
 import { priceIdentity, unitPrice } from '../../catalog/price-identity.ts';
 import type { CatalogReading } from '../edition.ts';
 import { providerOfId } from '../models/values/provider.ts';
+import { textOf } from './meanings.ts';
 import { type EntryReading, entryReader, type UnreadField } from './read-entry.ts';
 import type { JsonShape } from './shapes.ts';
 
@@ -26,21 +27,22 @@ export function readJsonCatalog(
   const json = readExactJson(text, document);
   if (json.problems.length > 0) return { value: null, problems: json.problems };
   const catalog = new JsonCatalog(document, indexPositions(text), shape);
-  catalog.readList(json.value, { pointer: '', keys: [] }, splitPointer(shape.list) ?? []);
+  catalog.readList(json.value, { pointer: '', parts: [] }, splitPointer(shape.list) ?? []);
   return catalog.finish();
 }
 
-/** A place on the way to the models, with the keys that stars stood for. */
+/** A place on the way to the models, with the parts of the id that stars stood for. */
 interface Way {
   readonly pointer: string;
-  readonly keys: readonly string[];
+  readonly parts: readonly (ExactValue | undefined)[];
 }
 
 class JsonCatalog {
-  readonly #models: Model[] = [];
+  readonly #entries = new Map<string, { readonly pointer: string; reading: EntryReading }>();
   readonly #places = new Map<string, Place>();
   readonly #ignored = new Map<string, number>();
   readonly #problems: Problem[] = [];
+  readonly #unknown = new Map<string, { readonly id: string; readonly problem: Problem; count: number }>();
   readonly #document: DocumentName;
   readonly #positionOf: (pointer: string) => Position | null;
   readonly #shape: JsonShape;
@@ -55,37 +57,41 @@ class JsonCatalog {
 
   /** Walks to the models. A star goes through a list where models carry their ids, else through an object. */
   readList(value: ExactValue, way: Way, [step, ...rest]: readonly string[]): void {
-    const isList = Array.isArray(value) && this.#shape.id !== null;
+    const idAt = this.#shape.id[way.parts.length] ?? null;
     const below = step !== '*' && isExactObject(value) ? value[step ?? ''] : undefined;
     if (step === undefined) this.#addEntry(value, way);
     else if (below !== undefined && typeof below === 'object' && below !== null)
       this.readList(below, { ...way, pointer: joinPointer(way.pointer, step) }, rest);
-    else if (step === '*' && isList) this.#readAll([...value.entries()], way, rest);
-    else if (step === '*' && isExactObject(value) && this.#shape.id === null)
+    else if (step === '*' && Array.isArray(value) && idAt !== null)
+      this.#readAll([...value.entries()], way, rest);
+    else if (step === '*' && isExactObject(value) && idAt === null)
       this.#readAll(Object.entries(value), way, rest);
     else this.#refuseShape(value, way);
   }
 
   #readAll(
     members: ReadonlyArray<readonly [string | number, ExactValue]>,
-    way: Way,
+    { pointer, parts }: Way,
     rest: readonly string[],
   ): void {
+    const idAt = this.#shape.id[parts.length] ?? null;
     for (const [key, value] of members) {
-      const below = { pointer: joinPointer(way.pointer, key), keys: [...way.keys, String(key)] };
+      const part = idAt === null ? String(key) : exactAt(value, idAt);
+      const below = { pointer: joinPointer(pointer, key), parts: [...parts, part] };
       if (key === this.#shape.aside) this.#count([key]);
       else this.readList(value, below, rest);
     }
   }
 
-  #addEntry(entry: ExactValue, { pointer, keys }: Way): void {
+  #addEntry(entry: ExactValue, { pointer, parts }: Way): void {
     if (!isExactObject(entry)) {
       this.#refuse(pointer, printExact(entry), 'a model: an object');
       return;
     }
-    const { id: idAt } = this.#shape;
-    const id = idAt === null ? keys.join('/') : exactAt(entry, idAt);
-    const place = idAt === null || id === undefined ? pointer : pointer + idAt;
+    const wrong = parts.find((part) => typeof part !== 'string');
+    const id = parts.length === 1 || wrong !== undefined ? (wrong ?? parts[0]) : parts.join('/');
+    const idAt = this.#shape.id.at(-1) ?? null;
+    const place = idAt === null || parts.at(-1) === undefined ? pointer : pointer + idAt;
     if (this.#takeId(id, place)) this.#add(id, place, this.#readEntry(entry));
   }
 
@@ -96,26 +102,52 @@ class JsonCatalog {
       this.#refuse(pointer, id === undefined ? 'no id' : printExact(id), 'a model id');
       return false;
     }
-    if (first !== undefined) {
+    if (first !== undefined && this.#shape.repeats !== true) {
       this.#refuse(pointer, id, `an id that line ${first.line} does not have`);
       return false;
     }
     const line = this.#positionOf(pointer)?.line;
-    this.#places.set(id, { document: this.#document, ...(line === undefined ? {} : { line }) });
+    if (first === undefined)
+      this.#places.set(id, { document: this.#document, ...(line === undefined ? {} : { line }) });
     return true;
   }
 
-  #add(id: string, pointer: string, { facts, unread: unreadFields, ignored }: EntryReading): void {
+  /** A model of several entries has the facts of all; of a price that they disagree about, the first stays. */
+  #add(id: string, pointer: string, reading: EntryReading): void {
+    const known = this.#entries.get(id);
+    this.#count(reading.ignored);
+    if (known === undefined) this.#entries.set(id, { pointer, reading });
+    else known.reading = joinEntries(known.reading, reading);
+  }
+
+  #finishModel(id: string, pointer: string, { facts, unread: unreadFields }: EntryReading): Model {
     const { prices, repeated } = splitRepeated(facts.prices ?? []);
     const unread = [...unreadFields, ...repeated];
-    const named = unread.map(({ field, text }) => ({ field, text }));
     const [told = null, byId] = [facts.provider, providerOfId(id)];
     const provider = this.#shape.ownProvider === true ? (told ?? byId) : (byId ?? told);
-    this.#models.push({ id, ...emptyModel, ...facts, provider, prices, unread: named });
-    this.#count(ignored);
-    for (const { field, text, expected } of unread) {
-      const place = this.#positionOf(pointer);
-      this.#problems.push(warningAt(this.#document, place, `${id}: ${field}: ${text}`, expected));
+    for (const field of unread) this.#tell(id, pointer, field);
+    const named = unread.map(({ field, text }) => ({ field, text }));
+    return { id, ...emptyModel, ...facts, provider, prices, unread: named };
+  }
+
+  /** A field that no model's shape names is one problem with a count. */
+  #tell(id: string, pointer: string, { field, text, expected, unknown }: UnreadField): void {
+    const seen = unknown === undefined ? `${id}: ${field}: ${text}` : `${id}: ${text}`;
+    const problem = warningAt(this.#document, this.#positionOf(pointer), seen, expected);
+    const known = unknown === undefined ? undefined : this.#unknown.get(unknown);
+    if (unknown === undefined) this.#problems.push(problem);
+    else if (known === undefined) this.#unknown.set(unknown, { id, problem, count: 1 });
+    else known.count += 1;
+  }
+
+  /** A mapping that fits nothing any more is an error: the page changed, and its facts may be lost. */
+  #nameUnused(): void {
+    const used = new Set([...this.#entries.values()].flatMap(({ reading }) => reading.seen));
+    for (const pointer of Object.keys(this.#shape.fields).filter((field) => !used.has(field))) {
+      const expected = 'a field that a model has; none has it any more';
+      this.#problems.push(
+        errorAt(this.#document, null, `catalog.json.fields ${JSON.stringify(pointer)}`, expected),
+      );
     }
   }
 
@@ -127,21 +159,42 @@ class JsonCatalog {
     this.#problems.push(errorAt(this.#document, this.#positionOf(pointer), seen, expected));
   }
 
-  #refuseShape(value: ExactValue, { pointer, keys }: Way): void {
-    const seen = [...keys, printExact(value)].join(': ');
-    this.#problems.push(
-      errorAt(this.#document, this.#positionOf(pointer) ?? { line: 1 }, seen, this.#shape.looks),
-    );
+  #refuseShape(value: ExactValue, { pointer, parts }: Way): void {
+    const seen = [...parts.map((part) => textOf(part ?? null)), printExact(value)].join(': ');
+    const place = this.#positionOf(pointer) ?? { line: 1 };
+    this.#problems.push(errorAt(this.#document, place, seen, this.#shape.looks));
   }
 
   finish(): Reading<CatalogReading> {
-    if (this.#models.length === 0 && this.#problems.length === 0)
+    const entries = [...this.#entries];
+    const models = orderModels(
+      entries.map(([id, { pointer, reading }]) => this.#finishModel(id, pointer, reading)),
+    );
+    for (const { problem, count } of this.#unknown.values())
+      this.#problems.push({
+        ...problem,
+        seen: count === 1 ? problem.seen : `${problem.seen} (in ${count} models)`,
+      });
+    if (models.length === 0 && this.#problems.length === 0)
       this.#problems.push(errorAt(this.#document, null, 'a catalog without models', 'at least one model'));
+    if (this.#shape.isOwn === true) this.#nameUnused();
     const valid = this.#problems.every((problem) => problem.severity === 'warning');
-    const models = orderModels(this.#models);
     const value = { models, places: this.#places, ignoredFields: this.#ignored };
     return { value: valid ? value : null, problems: this.#problems };
   }
+}
+
+function joinEntries(known: EntryReading, more: EntryReading): EntryReading {
+  const lists = {
+    capabilities: [...(known.facts.capabilities ?? []), ...(more.facts.capabilities ?? [])],
+    endpoints: [...(known.facts.endpoints ?? []), ...(more.facts.endpoints ?? [])],
+    prices: [...(known.facts.prices ?? []), ...(more.facts.prices ?? [])],
+  };
+  return {
+    ...known,
+    facts: { ...more.facts, ...known.facts, ...lists },
+    unread: [...known.unread, ...more.unread],
+  };
 }
 
 /** A model has one price of each identity; another one for the same thing cannot be told from a mistake. */

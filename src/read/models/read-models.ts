@@ -4,6 +4,7 @@ import { Ledger } from '../../catalog/coverage.ts';
 import type { Model } from '../../catalog/model.ts';
 import { orderModels } from '../../catalog/order.ts';
 import type { CatalogReading } from '../edition.ts';
+import type { TableMapping } from '../mapping.ts';
 import { gatherEvidence, spreadFree } from './assembly/complete-prices.ts';
 import { groupById } from './assembly/identity.ts';
 import { mergeDrafts } from './assembly/merge.ts';
@@ -11,6 +12,7 @@ import { readProse } from './assembly/surroundings.ts';
 import { hasField } from './columns/columns.ts';
 import { readHeader } from './columns/header.ts';
 import { gridOfBareIds, gridsOfBlock, type ListedGrid } from './columns/list-grid.ts';
+import { MappedGrids } from './mapped-grid.ts';
 import { collectProblems, type Problems } from './problems.ts';
 import { accountFor } from './rows/account.ts';
 import type { Draft } from './rows/draft.ts';
@@ -34,18 +36,24 @@ import { remembered } from './values/remembered.ts';
  * only: a warning names it and the model keeps its text under `unread`. All problems are told at once. Never throws for
  * bad input.
  *
- * `rowsPerSlice` is how many rows of a table are held as syntax at a time; the reading is the same for every number.
+ * `tables` is what the configuration says of single tables. `rowsPerSlice` is how many rows of a table are held as syntax
+ * at a time; the reading is the same for every number.
  */
 export function readModels(
   text: string,
   document: DocumentName,
-  rowsPerSlice = defaultRowsPerSlice,
+  {
+    rowsPerSlice = defaultRowsPerSlice,
+    tables: mappings,
+  }: { readonly rowsPerSlice?: number; readonly tables?: readonly TableMapping[] | undefined } = {},
 ): Reading<CatalogReading> {
   const problems = collectProblems(document);
   const outline = outlineOf(sliceMarkdown(text, rowsPerSlice), text);
   nameUnreadBlocks(outline, problems);
   const ledger = new Ledger();
-  const tables = findTables(outline, problems);
+  const mapped = new MappedGrids(mappings);
+  const tables = findTables(outline, mapped, problems);
+  mapped.nameUnused(problems);
   const drafts = spreadFree(readDrafts(tables, outline, problems, ledger));
   const reading = assemble(drafts, tables, outline, document, problems);
   accountFor(outline, tables, ledger, problems);
@@ -54,8 +62,8 @@ export function readModels(
   return { value: hasErrors(problems) ? null : value, problems: problems.list() };
 }
 
-function findTables(outline: Outline, problems: Problems): FoundTable[] {
-  const finder = { problems, readHeader: remembered(readHeader) };
+function findTables(outline: Outline, mapped: MappedGrids, problems: Problems): FoundTable[] {
+  const finder = { problems, readHeader: remembered(readHeader), mapped };
   const found = outline.blocks.flatMap((block, index) => tablesOfBlock(block, index, gridsOfBlock, finder));
   if (found.length > 0) return found;
   return outline.blocks.flatMap((block, index) =>
@@ -67,10 +75,13 @@ function tablesOfBlock(
   block: Block,
   index: number,
   gridsOf: (block: Block) => readonly ListedGrid[],
-  finder: TableFinder,
+  finder: TableFinder & { readonly mapped: MappedGrids },
 ): FoundTable[] {
   const grids = block.kind === 'table' ? [{ grid: block.grid, under: block.under }] : gridsOf(block);
-  return grids.flatMap(({ grid, under }) => findTable(grid, under, index, finder) ?? []);
+  return grids.flatMap(({ grid: source, under }) => {
+    const grid = finder.mapped.map(source, under, finder.readHeader);
+    return grid === null ? [] : (findTable(grid, under, index, finder) ?? []);
+  });
 }
 
 /** Tables with columns of ids first, those with names alone last: the former say which names the others may use. */

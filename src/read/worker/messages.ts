@@ -15,7 +15,7 @@ export type WorkerMessage =
   | { readonly type: 'reading'; readonly document: DocumentName }
   | { readonly type: 'edition'; readonly edition: Edition }
   /** `InvalidDocuments` as data: a class does not survive the copy. */
-  | { readonly type: 'invalid'; readonly problems: readonly Problem[] }
+  | { readonly type: 'invalid'; readonly problems: readonly Problem[]; readonly advice: string | null }
   /** The reader ran out of stack on the document that was being read. */
   | { readonly type: 'overflow' }
   /** A bug of ours, with its own stack. */
@@ -23,7 +23,8 @@ export type WorkerMessage =
 
 /** What a worker says of the error that its reading ended with. */
 export function describeEnd(error: unknown): WorkerMessage {
-  if (error instanceof InvalidDocuments) return { type: 'invalid', problems: error.problems };
+  if (error instanceof InvalidDocuments)
+    return { type: 'invalid', problems: error.problems, advice: error.advice };
   return isOverflow(error) ? { type: 'overflow' } : { type: 'bug', error };
 }
 

@@ -56,7 +56,8 @@ function waitForEnd(worker: Worker, limit: { readonly deadlineMs: number }): Pro
         deadline ??= setTimeout(late, limit.deadlineMs);
       }
       if (message.type === 'edition') resolve(message.edition);
-      if (message.type === 'invalid') reject(new InvalidDocuments(message.problems));
+      if (message.type === 'invalid')
+        reject(new InvalidDocuments(message.problems, { advice: message.advice ?? undefined }));
       if (message.type === 'overflow') stop('nesting that overflows the stack');
       if (message.type === 'bug') reject(message.error);
     });

@@ -91,7 +91,9 @@ describe('a table that is parsed in slices', { timeout: long ? 600_000 : 30_000 
   it('is read with the same values and the same problems in the same places', () => {
     fc.assert(
       fc.property(fc.oneof(document, definedCatalog), rowsPerSlice, (text, rows) => {
-        expect(readModels(text, 'models', rows)).toEqual(readModels(text, 'models', Infinity));
+        expect(readModels(text, 'models', { rowsPerSlice: rows })).toEqual(
+          readModels(text, 'models', { rowsPerSlice: Infinity }),
+        );
       }),
       { numRuns: runs },
     );

@@ -1,0 +1,154 @@
+import {
+  type ExactObject,
+  type ExactValue,
+  isExactObject,
+  JsonNumber,
+  readExactJson,
+} from '../base/exact-json.ts';
+import { joinPointer, splitPointer } from '../base/json-pointer.ts';
+import { isModelId } from '../catalog/model-id.ts';
+import { suspicionOf } from './catalogs/suspicion.ts';
+import { readHeader } from './models/columns/header.ts';
+import { readIdCell } from './models/rows/id-cell.ts';
+import { gridsIn, type PlacedGrid } from './models/structure/grids-in.ts';
+
+/** Where a person must decide: a unit, an id, whether a table is about models at all. */
+const blank = '…';
+
+/** More tables than this are no refusal that a few lines mend. */
+const mostTables = 12;
+
+/** What a configuration could say of a catalog that is refused, with blanks; `null` where nothing can be proposed. */
+export interface ProposedMapping {
+  readonly tables?: readonly Readonly<Record<string, unknown>>[];
+  readonly json?: Readonly<Record<string, unknown>>;
+}
+
+/** Proposes the lines that would read a catalog. A unit or an id is never proposed from nothing: it is left blank. */
+export function proposeMapping(text: string, errorLines: readonly number[] = []): ProposedMapping | null {
+  if (/^\s*[{[]/.test(text)) return proposeJson(text);
+  const grids = gridsIn(text).filter((grid) => errorLines.length === 0 || isHit(grid, errorLines));
+  const tables = grids.slice(0, mostTables).map(proposeTable);
+  return tables.length === 0 ? null : { tables };
+}
+
+/** The proposal as lines of a configuration, ready to paste. */
+export function proposalLines(proposal: ProposedMapping): string[] {
+  const sections = Object.entries(proposal).map(([key, value]) => {
+    const lines = Array.isArray(value)
+      ? ['[', ...value.map((one) => `    ${JSON.stringify(one)},`), '  ]']
+      : JSON.stringify(value, null, 2)
+          .split('\n')
+          .map((line, index) => (index === 0 ? line : `  ${line}`));
+    return `  ${key}: ${lines.join('\n')},`;
+  });
+  return ['catalog: {', ...sections.join('\n').split('\n'), '},'];
+}
+
+function isHit({ grid }: PlacedGrid, lines: readonly number[]): boolean {
+  const last = grid.rows.at(-1)?.line ?? grid.line;
+  return lines.some((line) => line >= grid.line && line <= last);
+}
+
+function proposeTable({ grid, under }: PlacedGrid): Record<string, unknown> {
+  const headers = grid.header.map((cell) => cell.text);
+  const shaped = headers.map((_, index) => idsIn(grid, index).length);
+  const best = shaped.indexOf(Math.max(...shaped));
+  const isSure = (shaped[best] ?? 0) * 2 > grid.rows.length;
+  const unknown = headers.filter((header, index) => {
+    const { kind } = readHeader(header);
+    return (
+      index !== best && kind === 'unknown' && grid.rows.some((row) => /\d/.test(row.cells[index]?.text ?? ''))
+    );
+  });
+  const columns = Object.fromEntries(unknown.map((header) => [header, blank]));
+  return {
+    ...(under === null ? {} : { under: under.cell.text }),
+    id: isSure ? idOf(grid, best) : blank,
+    ...(unknown.length > 0 && { columns }),
+  };
+}
+
+function idsIn(grid: PlacedGrid['grid'], index: number): string[] {
+  return grid.rows.flatMap((row) => {
+    const cell = row.cells[index];
+    return cell === undefined ? [] : (readIdCell(cell)?.ids ?? []);
+  });
+}
+
+/** The header of the ids, or, where they repeat, with the first other column that tells them apart. */
+function idOf(grid: PlacedGrid['grid'], best: number): string | string[] {
+  const header = grid.header.map((cell) => cell.text);
+  const ids = grid.rows.map((row) => row.cells[best]?.text ?? '');
+  if (new Set(ids).size === ids.length) return header[best] ?? blank;
+  const other = header.findIndex((_, index) => {
+    const pairs = grid.rows.map((row, at) => `${ids[at]}\n${row.cells[index]?.text}`);
+    return index !== best && new Set(pairs).size === pairs.length;
+  });
+  return [header[best] ?? blank, header[other] ?? blank];
+}
+
+function proposeJson(text: string): ProposedMapping | null {
+  const { value } = readExactJson(text, 'models');
+  const list = value === null ? null : findList(value, '');
+  if (list === null) return null;
+  const fields = Object.fromEntries(leavesOf(list.model, '').flatMap(proposeField));
+  return { json: { list: list.pointer, id: list.id, fields } };
+}
+
+interface FoundList {
+  readonly pointer: string;
+  readonly id: string | null | (string | null)[];
+  readonly model: ExactObject;
+}
+
+/** The first list, or object, of objects that carry ids. */
+function findList(value: ExactValue, pointer: string): FoundList | null {
+  if (Array.isArray(value)) {
+    const id = idField(value);
+    return id !== undefined && isExactObject(value[0])
+      ? { pointer: `${pointer}/*`, id, model: value[0] }
+      : null;
+  }
+  if (!isExactObject(value)) return null;
+  const keys = Object.keys(value);
+  const [model] = Object.values(value);
+  const isByKey = keys.length > 1 && Object.values(value).every(isExactObject) && areIds(keys);
+  if (isByKey && isExactObject(model)) return { pointer: `${pointer}/*`, id: [null], model };
+  return keys.reduce<FoundList | null>(
+    (found, key) => found ?? findList(value[key] ?? null, joinPointer(pointer, key)),
+    null,
+  );
+}
+
+/** The field that holds ids in all models, the names for it first. */
+function idField(models: readonly ExactValue[]): string | undefined {
+  const first = models[0];
+  const keys = isExactObject(first) ? Object.keys(first) : [];
+  const ranked = ['id', 'model_id', 'modelId', 'model', 'slug', 'name', ...keys];
+  const key = ranked.find((name) => {
+    const ids = models.map((one) => (isExactObject(one) ? one[name] : null));
+    return ids.every((id) => typeof id === 'string') && areIds(ids);
+  });
+  return key === undefined ? undefined : joinPointer('', key);
+}
+
+function areIds(texts: readonly ExactValue[]): boolean {
+  const ids = texts.filter((id) => typeof id === 'string' && isModelId(id) && /[-./\d]/.test(id));
+  return ids.length * 2 > texts.length && new Set(texts).size === texts.length;
+}
+
+function leavesOf(value: ExactValue, pointer: string): (readonly [string, ExactValue])[] {
+  if (!isExactObject(value)) return [[pointer, value]];
+  return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, joinPointer(pointer, key)));
+}
+
+/** A field that looks like a fact, with its meaning as far as its name says it: a price has no unit in its name. */
+function proposeField([pointer, value]: readonly [string, ExactValue]): [string, string][] {
+  const field = suspicionOf(splitPointer(pointer) ?? [], value);
+  if (field === 'deprecation') return [[pointer, 'last day']];
+  if (field === 'context') return [[pointer, /out|completion/i.test(pointer) ? 'longest output' : 'context']];
+  if (field !== 'prices' || !(value instanceof JsonNumber || typeof value === 'string')) return [];
+  const item = /out|completion/i.test(pointer) ? 'output' : /in|prompt/i.test(pointer) ? 'input' : blank;
+  return [[pointer, `${item}: ${blank} per ${blank}`]];
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { type CatalogMapping, mappingSchema } from '../../src/read/mapping.ts';
+import { readAs } from '../../src/read/read-as.ts';
+
+const read = (text: string, mapping: CatalogMapping) => {
+  const kind = text.startsWith('{') || text.startsWith('[') ? 'models-json' : 'models-md';
+  const { value, problems } = readAs(kind, text, 'models', 'generate', mappingSchema.parse(mapping));
+  const models = value?.part === 'catalog' ? value.catalog.models : null;
+  return { models, problems };
+};
+
+const pricesOf = (models: ReturnType<typeof read>['models']) =>
+  models?.map(({ id, prices }) => [
+    id,
+    ...prices.map(({ item, amount, per }) => `${item} ${amount} ${per.count} ${per.unit}`),
+  ]);
+
+describe('a mapping of tables', () => {
+  const versions =
+    '| Model | Version | Price in | Weird |\n|--|--|--|--|\n| alpha | 0301 | 2 | 9 |\n| alpha | 0613 | 3 | 9 |\n';
+
+  it('makes an id of two columns and gives headers a meaning', () => {
+    const table = {
+      id: ['Model', 'Version'],
+      join: '-',
+      columns: { 'Price in': 'input: USD per 1M tokens', Weird: 'output: USD per 1M tokens' },
+    };
+    const { models, problems } = read(versions, { tables: [table] });
+    expect(problems).toEqual([]);
+    expect(pricesOf(models)).toEqual([
+      ['alpha-0301', 'input 2 1000000 token', 'output 9 1000000 token'],
+      ['alpha-0613', 'input 3 1000000 token', 'output 9 1000000 token'],
+    ]);
+  });
+
+  it('takes the column that it names for the id', () => {
+    const { models } = read('| Thing | Input |\n|--|--|\n| a-1 | $1 / 1M tokens |\n', {
+      tables: [{ header: 'Thing', id: 'Thing' }],
+    });
+    expect(pricesOf(models)).toEqual([['a-1', 'input 1 1000000 token']]);
+  });
+
+  it('gives prices without a unit the one of their table, and no other table', () => {
+    const text =
+      '## A\n\n| Model | Input |\n|--|--|\n| a-1 | 1 |\n\n## B\n\n| Model | Input |\n|--|--|\n| b-1 | 2 |\n';
+    const { models } = read(text, { tables: [{ under: 'A', prices: 'USD per 1M tokens' }] });
+    expect(models?.find(({ id }) => id === 'a-1')?.prices).toHaveLength(1);
+  });
+
+  it('skips a table', () => {
+    const text =
+      '| Model ID |\n|--|\n| a-1 |\n\n## Old\n\n| Model | End |\n|--|--|\n| Old Zero | 2026-01-01 |\n| Old One | 2026-01-01 |\n';
+    const { models, problems } = read(text, { tables: [{ under: 'Old', skip: true }] });
+    expect([models?.map(({ id }) => id), problems]).toEqual([['a-1'], []]);
+  });
+
+  it.each([
+    { tables: [{ under: 'Gone', skip: true }] },
+    { tables: [{ columns: { 'No such header': 'context' } }] },
+  ] as CatalogMapping[])('that fits nothing any more is an error that names it: %j', (mapping) => {
+    const { models, problems } = read('| Model ID | Context |\n|--|--|\n| a-1 | 1K |\n', mapping);
+    expect(models).toBeNull();
+    expect(problems).toEqual([
+      expect.objectContaining({ severity: 'error', seen: expect.stringContaining('catalog.tables[0]') }),
+    ]);
+  });
+});
+
+describe('a mapping of JSON', () => {
+  const text = JSON.stringify({
+    result: { items: [{ slug: 'a-1', win: 8000, in: 2, out: { usd: '8' }, tier: 'pro' }] },
+  });
+  const json = {
+    list: '/result/items/*',
+    id: '/slug',
+    fields: { '/win': 'context', '/in': 'input: USD per 1M tokens', '/out/usd': 'output: USD per 1M tokens' },
+  };
+
+  it('says where the list, the id and each field are', () => {
+    const { models, problems } = read(text, { json });
+    expect(problems).toEqual([]);
+    expect(models?.[0]?.context?.tokens).toBe(8000);
+    expect(pricesOf(models)).toEqual([['a-1', 'input 2 1000000 token', 'output 8 1000000 token']]);
+  });
+
+  it.each([
+    [
+      'a field that no model has',
+      { ...json, fields: { ...json.fields, '/ctx': 'context' } },
+      'catalog.json.fields "/ctx"',
+    ],
+    ['a list that is not there', { ...json, list: '/models/*' }, 'result'],
+    ['an id that is none', { ...json, id: '/tier/x' }, 'no id'],
+  ])('that fits nothing any more is an error: %s', (_name, wrong, seen) => {
+    const { models, problems } = read(text, { json: wrong });
+    expect(models).toBeNull();
+    expect(problems[0]).toMatchObject({ severity: 'error', seen: expect.stringContaining(seen) });
+  });
+
+  it.each(['input: USD', 'input', 'prices', 'input: USD per thing of air'])(
+    'refuses the meaning %j',
+    (words) => {
+      expect(mappingSchema.safeParse({ json: { ...json, fields: { '/in': words } } }).success).toBe(false);
+    },
+  );
+});
