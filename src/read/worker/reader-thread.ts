@@ -56,8 +56,7 @@ function waitForEnd(worker: Worker, limit: { readonly deadlineMs: number }): Pro
         deadline ??= setTimeout(late, limit.deadlineMs);
       }
       if (message.type === 'edition') resolve(message.edition);
-      if (message.type === 'invalid')
-        reject(new InvalidDocuments(message.problems, { advice: message.advice ?? undefined }));
+      if (message.type === 'invalid') reject(invalid(message));
       if (message.type === 'overflow') stop('nesting that overflows the stack');
       if (message.type === 'bug') reject(message.error);
     });
@@ -69,6 +68,10 @@ function waitForEnd(worker: Worker, limit: { readonly deadlineMs: number }): Pro
       reject(new Error(`the reading thread ended with code ${code} and without a result`));
     });
   });
+}
+
+function invalid({ problems, advice }: Extract<WorkerMessage, { type: 'invalid' }>): InvalidDocuments {
+  return new InvalidDocuments(problems, { advice: advice ?? undefined });
 }
 
 /** A hostile or broken document, as far as anyone can tell without reading it to the end. */

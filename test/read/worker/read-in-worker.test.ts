@@ -72,7 +72,7 @@ describe('describeEnd', () => {
     const problems = [
       { document: 'docs', line: 1, column: null, seen: 'x', expected: 'y', severity: 'error' as const },
     ];
-    expect(describeEnd(new InvalidDocuments(problems))).toEqual({ type: 'invalid', problems });
+    expect(describeEnd(new InvalidDocuments(problems))).toEqual({ type: 'invalid', problems, advice: null });
     expect(describeEnd(overflow())).toEqual({ type: 'overflow' });
     for (const error of [new TypeError('x'), new RangeError('not a decimal'), 'x']) {
       expect(describeEnd(error)).toEqual({ type: 'bug', error });
