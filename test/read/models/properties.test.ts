@@ -142,6 +142,17 @@ describe('reading a catalog', { timeout: long ? 300_000 : 30_000 }, () => {
     );
   });
 
+  it('gives every cell one fate: the counts add up to the document', () => {
+    fc.assert(
+      fc.property(rows, style, (list, how) => {
+        const coverage = readModels(render(list, how), 'models').value?.coverage;
+        const cells = (list.length + 1) * how.order.length;
+        expect(coverage).toMatchObject({ parts: cells, unread: 0, passedOver: 0, notModels: 0, read: cells });
+      }),
+      { numRuns: runs },
+    );
+  });
+
   it('knows the line of every model', () => {
     fc.assert(
       fc.property(rows, style, (list, how) => {
