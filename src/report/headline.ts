@@ -81,9 +81,10 @@ function reasonWords(sort: string, reasons: readonly Held[]): string {
       ...reasons
         .map(({ seen }) => seen)
         .join(' ')
-        .matchAll(/[×÷](\d+):/g),
+        .matchAll(/[×÷](\d+)/g),
     ].map(([, text]) => Number(text));
-    return `${counted(count, 'model')} with a price ${sort}${Math.max(...factors)}${count === 1 ? '' : ' at most'}`;
+    if (factors.length > 0)
+      return `${counted(count, 'model')} with a price ${sort}${Math.max(...factors)}${count === 1 ? '' : ' at most'}`;
   }
   if (first.rule === 'limit-shrank') return `${counted(count, 'model')} with a limit cut to a tenth`;
   return reasons.length === 1
