@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { createScanner, type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { UsageFailure } from '../base/failure.ts';
 import { readConfig } from './read-config.ts';
 import type { Settings } from './schema.ts';
@@ -22,6 +22,7 @@ export async function readConfigFile(shown: string, path: string): Promise<Setti
 
 /** Comments and a comma too many are what JSON does not have; everything else is said with its line. */
 function readJson(shown: string, text: string): Settings {
+  requireShallow(shown, text);
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { disallowComments: true });
   const [first] = errors;
@@ -30,6 +31,20 @@ function readJson(shown: string, text: string): Settings {
   throw new UsageFailure(`${shown}:${line}: not JSON (${words(printParseErrorCode(first.error))}).`, {
     advice: 'JSON has no comments and no comma after the last entry; a .mjs file may have both.',
   });
+}
+
+/** More levels than any configuration has, and few enough for whatever walks it. */
+const deepest = 100;
+
+function requireShallow(shown: string, text: string): void {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (let at = 0; at < text.length; at = scanner.getPosition()) {
+    scanner.scan();
+    const sign = text.charAt(scanner.getTokenOffset());
+    depth += '{['.includes(sign || ' ') ? 1 : '}]'.includes(sign || ' ') ? -1 : 0;
+    if (depth > deepest) throw new UsageFailure(`${shown} is nested more than ${deepest} levels deep.`);
+  }
 }
 
 async function runModule(shown: string, path: string): Promise<unknown> {

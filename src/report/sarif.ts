@@ -6,7 +6,7 @@ import type { Change, Comparison, Held } from '../changes/comparison.ts';
 import { headings } from '../changes/kinds.ts';
 import type { Severity } from '../changes/severity.ts';
 import { acceptFlag } from './advice.ts';
-import { visible } from './foreign-text.ts';
+import { sarifText } from './sarif-text.ts';
 import { groupOf } from './sections.ts';
 
 /** What code scanning takes from one run; it refuses a file with more results. */
@@ -86,7 +86,7 @@ function sarifResult(
     ruleId: result.ruleId,
     ruleIndex,
     level: result.level,
-    message: { text: visible(result.text) },
+    message: { text: sarifText(result.text) },
     locations: [{ physicalLocation: physicalLocation(file, result) }],
     partialFingerprints: { 'change/v1': result.fingerprint },
   };
