@@ -13,7 +13,7 @@ const marks: Readonly<Record<string, RegExp>> = {
   junit: /<testsuites name="/,
   sarif: /"name": "router-one-sync"/,
   changelog: /(?:)/,
-  html: /router-one-sync/,
+  html: /^<!doctype html>[\s\S]{0,200}Content-Security-Policy[\s\S]{0,400}style-src/,
   atom: /<id>tag:router-one-sync/,
 };
 

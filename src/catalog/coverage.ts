@@ -67,18 +67,3 @@ export class Ledger {
     return { parts: this.#parts, read, unread, passedOver, notModels, gaps };
   }
 }
-
-/** The counts alone, for a manifest. */
-export function countsOf({ parts, read, unread, passedOver, notModels }: Coverage): CoverageCounts {
-  return { parts, read, unread, passedOver, notModels };
-}
-
-/** The coverage of several documents of one catalog. */
-export function sumOfCoverage(all: readonly Coverage[]): Coverage {
-  const sum = (key: keyof CoverageCounts): number => all.reduce((total, one) => total + one[key], 0);
-  return {
-    ...{ parts: sum('parts'), read: sum('read'), unread: sum('unread') },
-    ...{ passedOver: sum('passedOver'), notModels: sum('notModels') },
-    gaps: all.flatMap(({ gaps }) => gaps),
-  };
-}

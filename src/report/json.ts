@@ -5,8 +5,8 @@ import type { Change, Comparison, EditionRef, Held, WrittenChange } from '../cha
 
 /** The comparison as JSON for programs: keys always in the order of the schema, so that two equal runs give equal bytes. */
 export function jsonReport(comparison: Comparison): string {
-  const { schemaVersion, from, to, bump, verdict, held, accepted, counts, changes, open, problems, notes } =
-    comparison;
+  const { schemaVersion, from, to, bump, verdict, held, accepted, counts } = comparison;
+  const { changes, open, ignored, problems, notes } = comparison;
   return printJson({
     schemaVersion,
     from: from === null ? null : orderedEdition(from),
@@ -18,6 +18,7 @@ export function jsonReport(comparison: Comparison): string {
     counts: orderedCounts(counts),
     changes: changes.map(orderedChange),
     open: open.map(orderedChange),
+    ...(ignored !== undefined && { ignored: ignored.map(orderedChange) }),
     problems: problems.map(orderedProblem),
     notes,
   });

@@ -69,7 +69,7 @@ describe('env', () => {
       /--format file/,
     ],
     ['an address that is none', ['openai', '--base-url', 'a.example'], /An address looks like/],
-    ['an edition that is not there', ['openai'], /An edition is one of/],
+    ['an edition that is not there', ['openai', '--from', 'nowhere'], /An edition is one of/],
   ])('refuses %s with exit 2', async (_name, args, hint) => {
     const { code, stdout, stderr } = await env(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

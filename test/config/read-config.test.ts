@@ -106,7 +106,7 @@ describe('what is wrong in a configuration is said with its key and what was exp
     [
       'a severity that is none',
       { policy: { 'model-added': { severity: 'bad' } } },
-      'policy.model-added.severity: expected one of "breaking", "notable", "info", got "bad"',
+      'policy.model-added.severity: expected one of "breaking", "notable", "info", "off", got "bad"',
     ],
     [
       'a document that is none',

@@ -40,6 +40,8 @@ describe('the headline', () => {
   });
 
   it('says why an edition is held before it says anything else', () => {
-    expect(headlineText(readComparison('held'))).toMatch(/^Held for 2 reasons: 21 of 40 models removed, .+\./);
+    expect(headlineText(readComparison('held'))).toMatch(
+      /^Held for 2 reasons: 21 of 40 models removed, .+\./,
+    );
   });
 });
