@@ -3,7 +3,6 @@ import { exitCodes } from '../src/base/failure.ts';
 import { collect } from '../src/config/values.ts';
 import { openEdition } from '../src/store/open.ts';
 import { resolveEdition } from './editions/argument.ts';
-import { inCommon } from './editions/in-common.ts';
 import { isFolder } from './editions/upstream.ts';
 import { checkReportFlags, publishComparison } from './outcome/reports.ts';
 import { bareContext, exitCodeOf, judgementOf, packageContext } from './outcome/sync-outcome.ts';
@@ -45,6 +44,7 @@ async function run(before: string, after: string, flags: FlagsOf<'diff', typeof 
     { name: before, edition: one },
     { name: after, edition: other },
   ] as const;
+  const { inCommon } = await import('./editions/in-common.ts');
   const { base, next, notCompared } = inCommon(...sides, flags.only);
   const { compareEditions } = await import('../src/sync/compare.ts');
   const comparison = compareEditions(base, next, {

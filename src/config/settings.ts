@@ -239,6 +239,7 @@ export const outputSettings = [
     ),
     read: value.collect,
   },
+  flag('--force', 'sync diff report', 'let a report overwrite a file that no report wrote'),
   {
     ...flag(
       '--webhook-level <level>',
