@@ -81,5 +81,7 @@ export type Model = z.infer<typeof modelSchema>;
 export const catalogSchema = z.strictObject({
   schemaVersion: z.literal(1),
   models: z.array(modelSchema),
+  /** What became of every part of the document: in what `models` prints alone. */
+  coverage: z.record(z.string(), z.unknown()).exactOptional(),
 });
 export type Catalog = z.infer<typeof catalogSchema>;

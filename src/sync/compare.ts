@@ -47,10 +47,14 @@ function contradictionsBetween(
   next: Edition,
   addresses: CompareContext['addresses'],
 ): ContradictionChanges {
-  return compareContradictions(
-    checkConsistency(base, addresses?.base),
-    checkConsistency(next, addresses?.next),
-  );
+  const before = checkConsistency(base, addresses?.base);
+  const now = checkConsistency(next, addresses?.next);
+  // What only the passing of days brought about is open between the documents, and no news of them.
+  const told = new Set([...before, ...now].map(({ fingerprint }) => fingerprint));
+  const later = checkConsistency({ ...base, date: next.date }, addresses?.base);
+  const known = new Set(before.map(({ fingerprint }) => fingerprint));
+  const aged = later.filter(({ fingerprint }) => told.has(fingerprint) && !known.has(fingerprint));
+  return compareContradictions([...before, ...aged], now);
 }
 
 /** The findings that a configuration leaves, and sentences about what it took away and what it took away in vain. */
