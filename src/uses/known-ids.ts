@@ -1,4 +1,5 @@
 import { daysBetween } from '../base/days.ts';
+import { lifeOf } from '../catalog/life.ts';
 import type { Model } from '../catalog/model.ts';
 import type { HistoryEntry } from '../history/entry.ts';
 import { buried } from '../history/tombstones.ts';
@@ -22,9 +23,6 @@ export interface KnownId {
   /** The model of the successor. */
   readonly replacement: Model | null;
 }
-
-/** Words that publishers use for a model that is listed and no longer answers. */
-const retired = new Set(['retired', 'discontinued', 'sunset', 'shutdown', 'offline']);
 
 /**
  * Every id that the catalog has or the history knows. A living id wins over its own tombstone.
@@ -61,14 +59,11 @@ function livingId(
   model: Model,
   history: readonly HistoryEntry[],
 ): Omit<KnownId, 'successor' | 'replacement'> {
-  const { id, status, deprecation } = model;
-  const state = retired.has(status) ? 'retired' : isEnding(model) ? 'deprecated' : 'active';
+  const { id, deprecation } = model;
+  const life = lifeOf(model);
+  const state = life === 'living' ? 'active' : life;
   const since = state === 'active' ? null : lastTurn(id, history);
   return { id, state, since, ends: deprecation?.date ?? null, model };
-}
-
-function isEnding({ status, deprecation }: Model): boolean {
-  return status === 'deprecated' || deprecation !== null;
 }
 
 /** The day of the last entry that speaks of the end of a model. */
@@ -100,7 +95,7 @@ function lastLiving(
     if (visited.has(current)) break;
     visited.add(current);
     const model = living.get(current);
-    if (model !== undefined && !retired.has(model.status)) best = current;
+    if (model !== undefined && lifeOf(model) !== 'retired') best = current;
   }
   return best;
 }

@@ -1,4 +1,5 @@
 import leven from 'leven';
+import { foldedId } from '../catalog/fold-id.ts';
 
 /** Further apart than this, two ids are two models. */
 const maximumDistance = 2;
@@ -18,7 +19,7 @@ export interface Spelling {
  */
 export function spellingOf(ids: readonly string[]): Spelling {
   const byFold = new Map<string, string | null>();
-  for (const id of ids) for (const fold of foldsOf(id)) byFold.set(fold, byFold.has(fold) ? null : id);
+  for (const id of ids) byFold.set(foldedId(id), byFold.has(foldedId(id)) ? null : id);
   const known = new Set(ids);
   const meant = (text: string): string | null => {
     if (known.has(text) || text.length < minimumLength || !/[a-z]/i.test(text)) return null;
@@ -36,15 +37,7 @@ export function spellingOf(ids: readonly string[]): Spelling {
 }
 
 function folded(text: string, byFold: ReadonlyMap<string, string | null>): string | null {
-  if (!/\d/.test(text)) return null;
-  return foldsOf(text).flatMap((fold) => byFold.get(fold) ?? [])[0] ?? null;
-}
-
-/** The name without case, separators and date, with its vendor and without it. */
-function foldsOf(id: string): readonly string[] {
-  const whole = id.toLowerCase().replace(/[-@]?(?:20\d{6}|20\d\d-\d\d-\d\d)$/, '');
-  const name = whole.slice(whole.lastIndexOf('/') + 1);
-  return [...new Set([whole, name].map((text) => text.replace(/[^a-z0-9/:]/g, '')))];
+  return /\d/.test(text) ? (byFold.get(foldedId(text)) ?? null) : null;
 }
 
 function oneSlip(text: string, ids: readonly string[]): string | null {
