@@ -31,7 +31,7 @@ export function findRenames(base: readonly Model[], next: readonly Model[]): Ren
   const prefixes = prefixesOf(base, next);
   const pairs = blocks.flatMap((block) => pairsOf(block, prefixes));
   const moves = groupBy(pairs, ({ move }) => move);
-  const alike = new Map([...moves].map(([move, own]) => [move, new Set(own.map(({ from }) => from)).size]));
+  const alike = new Map([...moves].map(([move, own]) => [move, leastOfEitherSide(own)]));
   return assign(
     pairs.flatMap((pair) => weighed(pair, pair.move === '' ? 0 : (alike.get(pair.move) ?? 0), prefixes)),
   );
@@ -63,6 +63,12 @@ function pairsOf({ removed, added }: Block, { areHosts }: Prefixes): Pair[] {
     if (differences === null || (areHosts && differences.some(isOfPrefix))) return [];
     return [{ from: from.model, to: to.model, differences, move: moveOf(from, to, differences) }];
   });
+}
+
+/** One model that could be any of three moved once, whichever side is the older. */
+function leastOfEitherSide(pairs: readonly Pair[]): number {
+  const [from, to] = [new Set(pairs.map((pair) => pair.from)), new Set(pairs.map((pair) => pair.to))];
+  return Math.min(from.size, to.size);
 }
 
 function isOfPrefix(difference: Difference): boolean {
