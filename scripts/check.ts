@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../src/base/failure.ts';
+import { printJson } from '../src/base/json.ts';
 import type { PackageCheck } from '../src/sync/check-package.ts';
 import { generatorOf } from './session/client-runtime.ts';
 import { openSession } from './session/session.ts';
@@ -21,7 +22,7 @@ async function run(flags: FlagsOf<'check'>): Promise<void> {
   const { checkPackage } = await import('../src/sync/check-package.ts');
   const result = await checkPackage(flags.out, generatorOf(session));
   session.progress.clear();
-  if (flags.json === true) session.data(`${JSON.stringify(result, null, 2)}\n`);
+  if (flags.json === true) session.data(printJson(result));
   session.say(describe(flags.out, result));
   process.exitCode = result.mismatches.length === 0 ? exitCodes.done : exitCodes.changes;
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { printJson } from '../src/base/json.ts';
 import { readerVersion } from '../src/read/edition.ts';
 import { commitEdition } from '../src/store/writer.ts';
 import { openUpstream } from './editions/upstream.ts';
@@ -47,7 +48,7 @@ async function run(flags: FlagsOf<'fetch', typeof own>): Promise<void> {
       address: document.address,
       size: document.bytes.length,
     }));
-    if (flags.json === true) session.data(`${JSON.stringify(listed, null, 2)}\n`);
+    if (flags.json === true) session.data(printJson(listed));
     session.say(
       [
         `${flags.out}: ${documents.length} documents.`,

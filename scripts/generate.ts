@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { LocalFailure } from '../src/base/failure.ts';
+import { printJson } from '../src/base/json.ts';
 import { openForWriting } from '../src/store/writer.ts';
 import { commitWords } from './outcome/sync-outcome.ts';
 import { generatorOf } from './session/client-runtime.ts';
@@ -31,7 +32,7 @@ async function run(flags: FlagsOf<'generate'>): Promise<void> {
     const { files, manifest } = await regenerate(generatorOf(session, flags.packageName), writer.base);
     const result = await writer.commit(files, manifest);
     session.progress.clear();
-    if (flags.json === true) session.data(`${JSON.stringify(result, null, 2)}\n`);
+    if (flags.json === true) session.data(printJson(result));
     session.say(`${flags.out}: ${commitWords(result)}.`);
   } finally {
     await writer.close();

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
 import type { Outputs } from '../../src/ci/outputs.ts';
 import { githubOutput } from '../../src/report/github.ts';
+import { writeCommands } from '../session/runner.ts';
 
 /** What a step can tell GitHub. Elsewhere nothing of it is said, and the step is a plain command. */
 export interface GitHubJob {
@@ -18,7 +19,7 @@ export interface GitHubJob {
 export function githubJob(env: NodeJS.ProcessEnv): GitHubJob {
   const isGitHub = env['GITHUB_ACTIONS'] === 'true';
   const { GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: output } = env;
-  const say = (line: string): void => void (isGitHub && process.stdout.write(line));
+  const say = (line: string): void => void (isGitHub && writeCommands(line));
   return {
     quoted: async (print) => {
       const word = randomWord();

@@ -2,12 +2,14 @@ import { Command, CommanderError } from 'commander';
 import { exitCodes } from '../../src/base/failure.ts';
 import { explainEnd } from '../session/end.ts';
 import { interruption } from '../session/interrupt.ts';
+import { keepOutputNeutral } from '../session/runner.ts';
 import { findTool } from '../session/tool.ts';
 import { commands, loadCommand } from './commands.ts';
 import { overview } from './overview.ts';
 
 /** Runs one command line and resolves to its exit code. Never rejects: what ends a run is told on stderr. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
+  keepOutputNeutral(process.env);
   try {
     const wanted = args[0] === 'help' ? args[1] : args[0];
     await (await program(wanted)).parseAsync(args, { from: 'user' });

@@ -38,7 +38,7 @@ export async function publishComparison(
   const requests = requestsOf(flags);
   for (const { format, target } of requests.filter((each) => each.format !== webhookFormat)) {
     const text = await render(comparison, format, optionsFor(target, session, context), context);
-    if (target === null) session.data(text);
+    if (target === null) (format === 'github' ? session.commands : session.data)(text);
     else await writeReport(target, format, text);
   }
   if (flags.json === true) session.data(await renderPlain(comparison, 'json', session, context));

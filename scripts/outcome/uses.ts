@@ -78,7 +78,7 @@ function publish(uses: Uses, { known }: KnownEdition, flags: UsesFlags, session:
     cyclonedx: () => billOfMaterials(uses.uses, known, tool),
   };
   if (format === 'terminal') session.say(render.terminal());
-  else session.data(render[format]());
+  else (format === 'github' ? session.commands : session.data)(render[format]());
 }
 
 /** Shows what would be written, asks on a terminal, and writes. */

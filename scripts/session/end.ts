@@ -1,6 +1,6 @@
 import { exitCodes, Failure, InvalidDocuments } from '../../src/base/failure.ts';
 import type { Problem } from '../../src/base/problem.ts';
-import { visible } from '../../src/report/foreign-text.ts';
+import { legible, visible } from '../../src/report/foreign-text.ts';
 
 /**
  * Tells the person why a run ended and gives the exit code for it. Our own failures are a sentence and an advice;
@@ -11,9 +11,9 @@ export function explainEnd(error: unknown, write: (line: string) => void): numbe
     write(`This is a bug of router-one-sync, please report it:\n${stackOf(error)}`);
     return exitCodes.bug;
   }
-  write(`error: ${error.message}`);
+  write(`error: ${legible(error.message)}`);
   for (const line of problemLines(problemsBehind(error))) write(line);
-  if (error.advice !== null) write(`\n${error.advice}`);
+  if (error.advice !== null) write(`\n${legible(error.advice)}`);
   return error.exitCode;
 }
 

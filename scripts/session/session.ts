@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { writeCommands } from './runner.ts';
 import { findTool, type Tool } from './tool.ts';
 
 /** Flags that every command understands. */
@@ -22,6 +23,8 @@ export interface Session {
   readonly stateFolder: string;
   /** Data: always stdout. */
   data(text: string): void;
+  /** Lines for a runner of jobs, which obeys them: workflow commands of ours. */
+  commands(text: string): void;
   /** Words for people: stdout, or stderr when stdout carries data; nowhere with `--quiet`. */
   say(text: string): void;
 }
@@ -40,6 +43,7 @@ export function openSession(flags: OutputFlags): Session {
     tableWidth: process.stdout.columns ?? Number.POSITIVE_INFINITY,
     stateFolder: resolve('.router-one-sync'),
     data: (text) => void process.stdout.write(text),
+    commands: (text) => writeCommands(text),
     say: (text) => {
       if (!quiet) words.write(text.endsWith('\n') ? text : `${text}\n`);
     },

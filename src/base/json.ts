@@ -1,4 +1,5 @@
 import { compareCodePoints } from './code-point-order.ts';
+import { showInvisible } from './invisible.ts';
 
 /** A value that JSON can hold. */
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
@@ -13,7 +14,22 @@ export function canonicalJson(value: unknown): string {
 
 /** JSON for files that people read too: two spaces, keys in the order of the value, one line feed at the end. */
 export function printJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${harmlessJson(JSON.stringify(value, null, 2))}\n`;
+}
+
+/** What more than plain ASCII may need an escape; most texts have nothing of it. */
+const suspicious = /[^\t\n\x20-\x7e]/;
+
+/** What a runner of jobs takes for a command anywhere in a line: `##[error]`, `##vso[…]`. */
+const runnerCommand = /##(?=(?:vso|teamcity)?\[)/gi;
+
+/**
+ * JSON that acts on no terminal and on no runner that shows it: characters that are not seen or steer, and the mark of a
+ * command, stand in it as escapes. Programs read the same value.
+ */
+export function harmlessJson(json: string): string {
+  const quiet = suspicious.test(json) ? showInvisible(json) : json;
+  return quiet.replace(runnerCommand, '\\u0023#');
 }
 
 /** What a text says in JSON; `undefined` for a text that is none. For callers that look at the value's shape anyway. */

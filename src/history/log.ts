@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LocalFailure } from '../base/failure.ts';
-import { canonicalJson, isPlainObject, type JsonValue } from '../base/json.ts';
+import { canonicalJson, harmlessJson, isPlainObject, type JsonValue } from '../base/json.ts';
 import type { CatalogState } from '../changes/apply.ts';
 import {
   type Change,
@@ -49,7 +49,7 @@ export function parseHistory(text: string, options: ParseOptions = {}): HistoryE
 /** The text of `history.jsonl`: one line of canonical JSON an entry. */
 export function printHistory(entries: readonly HistoryEntry[]): string {
   return entries
-    .map((entry) => `${canonicalJson({ ...entry, changes: entry.changes.map(written) })}\n`)
+    .map((entry) => `${harmlessJson(canonicalJson({ ...entry, changes: entry.changes.map(written) }))}\n`)
     .join('');
 }
 

@@ -20,6 +20,11 @@ export function visible(text: string): string {
   return shorten(text.replace(blanks, ' '), maximumForeignLength).replace(deceptive, showCodePoint);
 }
 
+/** A text of ours that may hold foreign words, its lines kept: nothing in it acts on a terminal. */
+export function legible(text: string): string {
+  return text.replace(deceptive, (character) => (character === '\n' ? character : showCodePoint(character)));
+}
+
 /** The text, or its beginning and an ellipsis when it has more than `length` characters. */
 function shorten(text: string, length: number): string {
   if (text.length <= length) return text;

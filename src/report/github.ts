@@ -124,5 +124,7 @@ function property(text: string): string {
 
 /** `visible` leaves no line ends; the escapes for them stay, since they are the sink's own rule. */
 function escapeData(text: string): string {
-  return visible(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const plain = visible(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  // Other runners look for their own commands anywhere in a line.
+  return plain.replace(/##(?=(?:vso|teamcity)?\[)/gi, '# #');
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { LocalFailure } from '../base/failure.ts';
-import { parseJson } from '../base/json.ts';
+import { harmlessJson, parseJson } from '../base/json.ts';
 import { fits } from '../base/shape.ts';
+import { visible } from '../report/foreign-text.ts';
 import { errorCode, type Files } from './files.ts';
 import { ignoringLocalFaults } from './local-fault.ts';
 import { isRunning, thisProcess } from './process-identity.ts';
@@ -112,7 +113,7 @@ async function linkOwner(work: string, name: string, owner: Owner, files: Files)
   const own = join(work, `${ownerPrefix}${owner.nonce}`);
   let linked = false;
   try {
-    await files.create(own, Buffer.from(JSON.stringify(owner)));
+    await files.create(own, Buffer.from(harmlessJson(JSON.stringify(owner))));
     await files.link(own, join(work, name));
     linked = true;
     await files.remove(own);
@@ -144,7 +145,7 @@ function requireAbandoned(owner: Owner, target: Target, now: Date): void {
   if (running === false) return;
   if (running === null && now.getTime() - Date.parse(owner.since) > abandonedAfter) return;
   throw new LocalFailure(
-    `another run is writing to ${target.shown}: process ${owner.pid} on ${owner.host}, since ${owner.since}`,
+    `another run is writing to ${target.shown}: process ${owner.pid} on ${visible(owner.host)}, since ${visible(owner.since)}`,
     { advice: `Wait for it to end. If it no longer runs, delete ${join(target.work, lockName)}.` },
   );
 }

@@ -1,5 +1,5 @@
+import { dropInvisible } from '../../base/invisible.ts';
 import { Code } from './code.ts';
-import { dropInvisible } from './invisible.ts';
 
 /** Longest foreign text in one comment: enough for a description, not for a document. */
 const longestComment = 2_000;

@@ -1,6 +1,6 @@
+import { showInvisible } from '../../base/invisible.ts';
 import type { JsonValue } from '../../base/json.ts';
 import { Code } from './code.ts';
-import { showInvisible } from './invisible.ts';
 
 /** Longest line on which a list or an object is kept together; what is longer goes one entry a line. */
 const lineWidth = 110;

@@ -1,5 +1,5 @@
+import { dropInvisible } from '../../base/invisible.ts';
 import { Code } from './code.ts';
-import { dropInvisible } from './invisible.ts';
 
 /** Foreign text as plain words in Markdown: no link, mention, reference, emphasis, HTML, table cell or line of its own. */
 export function markdownText(text: string): Code {

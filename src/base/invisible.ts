@@ -1,7 +1,7 @@
 /**
  * Characters that change how text looks without being seen: controls (but tab and line feed), zero-width, bidi and other
- * ignorable characters, line and paragraph separators, lone surrogates. A reader of generated code must see what the
- * machine sees (CVE-2021-42574).
+ * ignorable characters, line and paragraph separators, lone surrogates. A reader of generated code and of JSON must see
+ * what the machine sees (CVE-2021-42574).
  */
 const invisible = /(?![\t\n])[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
