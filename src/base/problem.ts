@@ -7,8 +7,15 @@ export const placeSchema = z.object({
   document: z.string(),
   line: z.int().positive().optional(),
   column: z.int().positive().optional(),
+  /** The edition of a comparison that has this line: `from` for what is gone; the newer one, `to`, where it is not said. */
+  side: z.enum(['from', 'to']).optional(),
 });
 export type Place = z.infer<typeof placeSchema>;
+
+/** The place of what is gone: its line is one of the edition before, where another thing may stand by now. */
+export function placeBefore(place: Place): Place {
+  return { ...place, side: 'from' };
+}
 
 /**
  * Something in a document that could not be read as it should be: data, so that all problems of a run are told at once.

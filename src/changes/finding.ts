@@ -11,7 +11,7 @@ export interface Told {
   readonly field: string | null;
   /** One sentence for people, with both values and the percentage where there is one. */
   readonly message: string;
-  /** The place in the newer document, or in the older one for what was removed. */
+  /** The place in the newer document, or in the older one for what was removed: `side` says which. */
   readonly at: Place | null;
   /** Equal for the same difference in the same place, whatever its wording: 16 hex digits. */
   readonly fingerprint: string;

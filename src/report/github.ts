@@ -6,7 +6,7 @@ import type { Severity } from '../changes/severity.ts';
 import { acceptFlag } from './advice.ts';
 import { visible } from './foreign-text.ts';
 import { headlineText } from './headline.ts';
-import { placeText } from './message.ts';
+import { placeInFiles, placeText } from './message.ts';
 import { groupOf } from './sections.ts';
 
 /** GitHub shows ten annotations of a level for a step and drops the rest without a word. */
@@ -108,14 +108,18 @@ function command(
   { level, title, message, at }: Annotation,
   fileOf: (document: string) => string | null,
 ): string {
-  const file = at === null ? null : fileOf(at.document);
-  const place = at === null || file !== null ? '' : ` (${placeText(at)})`;
-  const properties = [
-    ...(file === null ? [] : [`file=${property(file)}`]),
-    ...(file === null || at?.line === undefined ? [] : [`line=${at.line}`]),
-    `title=${property(title)}`,
-  ];
-  return `::${level} ${properties.join(',')}::${escapeData(`${message}${place}`)}`;
+  const { properties, words } =
+    at === null ? { properties: [], words: '' } : pointTo(at, fileOf(at.document));
+  const all = [...properties, `title=${property(title)}`].join(',');
+  return `::${level} ${all}::${escapeData(`${message}${words}`)}`;
+}
+
+/** The file and its line, or the words that say where it is when there is no such file, or no such line any more. */
+function pointTo(at: Place, file: string | null): { properties: string[]; words: string } {
+  if (file === null) return { properties: [], words: ` (${placeText(at)})` };
+  const { place, words } = placeInFiles(at);
+  const line = place.line === undefined ? [] : [`line=${place.line}`];
+  return { properties: [`file=${property(file)}`, ...line], words };
 }
 
 function property(text: string): string {

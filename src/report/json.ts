@@ -51,7 +51,7 @@ function orderedCounts({
 
 function orderedChange(change: Change): WrittenChange {
   const { area, kind, severity, subject, field, from, to, message, at, fingerprint } = change;
-  const place = at === null ? null : { document: at.document, line: at.line, column: at.column };
+  const place = at && { document: at.document, line: at.line, column: at.column, side: at.side ?? 'to' };
   const { pointers, reaches, worstFor, also, flapping } = change;
   return {
     ...{ area, kind, severity, subject, field, from, to, message, at: place, fingerprint },

@@ -17,9 +17,25 @@ export function messageLines(changes: readonly Change[], limit: number): string[
   return changes.length > limit ? [...lines, `… and ${grouped(changes.length - limit)} more`] : lines;
 }
 
-/** `models, line 14`. */
-export function placeText({ document, line }: Place): string {
-  return line === undefined ? document : `${document}, line ${line}`;
+/** `models, line 14`, `models, line 9 of the edition before`. */
+export function placeText(place: Place): string {
+  const { document, line } = place;
+  return line === undefined ? document : `${document}, ${lineText(place)}`;
+}
+
+/** `line 14`, and for a line that the newer document may give to another thing, of which edition it is. */
+function lineText({ line, side }: Place): string {
+  return `line ${line}${side === 'from' ? ' of the edition before' : ''}`;
+}
+
+/**
+ * The place in the files of the newer edition, for sinks that can point nowhere else. What is gone has none of its own:
+ * it points at the document, and `words` say where it stood.
+ */
+export function placeInFiles(place: Place): { readonly place: Place; readonly words: string } {
+  if (place.side !== 'from') return { place, words: '' };
+  const words = place.line === undefined ? '' : ` (${lineText(place)})`;
+  return { place: { document: place.document }, words };
 }
 
 /** The words of a message that are values: ids, successors, and the value itself where it is a word. */

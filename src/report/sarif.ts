@@ -6,6 +6,7 @@ import type { Change, Comparison, Held } from '../changes/comparison.ts';
 import { headings } from '../changes/kinds.ts';
 import type { Severity } from '../changes/severity.ts';
 import { acceptFlag } from './advice.ts';
+import { placeInFiles } from './message.ts';
 import { sarifText } from './sarif-text.ts';
 import { groupOf } from './sections.ts';
 
@@ -112,13 +113,14 @@ function heldResult(held: Held): Result {
 }
 
 function changeResult(change: Change): Result {
+  const { place, words } = change.at === null ? { place: null, words: '' } : placeInFiles(change.at);
   return {
     ruleId: `${change.area}/${change.kind}`,
     level: levels[change.severity],
-    text: change.message,
-    document: change.at?.document ?? null,
-    line: change.at?.line ?? null,
-    column: change.at?.column ?? null,
+    text: `${change.message}${words}`,
+    document: place?.document ?? null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
     fingerprint: change.fingerprint,
     about: headings[groupOf(change)],
   };

@@ -51,6 +51,22 @@ const next = edition({
 });
 
 describe('comparing two editions', () => {
+  it('places what is gone in the edition before, and everything else in the newer one', () => {
+    const less = edition({
+      catalog: reading([model('a'), model('b')]),
+      api: { spec: { openapi: '3.1.0', info, paths: { '/x': { get: {} } } }, text: '' },
+      docs: { sections: [section(['A'], 'one')] },
+      facts: new Map([['facts', facts(['Key', '1'])]]),
+    });
+    const kindsOn = (found: ReturnType<typeof diff>, side: 'from' | undefined) =>
+      found.filter(({ at }) => at !== null && at.side === side).map(({ kind }) => kind);
+    const [gone, come] = [diff(base, less), diff(less, base)];
+    expect(kindsOn(gone, 'from')).toEqual(gone.filter(({ at }) => at !== null).map(({ kind }) => kind));
+    expect(kindsOn(gone, 'from')).toEqual(expect.arrayContaining(['section-removed', 'fact-removed']));
+    expect(kindsOn(come, 'from')).toEqual([]);
+    expect(kindsOn(diff(base, next), undefined)).toContain('section-edited');
+  });
+
   it('tells all areas in one fixed order', () => {
     expect(diff(base, next).map(({ area, kind, subject }) => `${area} ${subject} ${kind}`)).toEqual([
       'catalog b model-changed',

@@ -26,6 +26,18 @@ describe('GitHub annotations', () => {
     );
   });
 
+  it('point at no line of the newer file for what is gone, and say where it stood', () => {
+    const gone = changeOf({
+      kind: 'model-removed',
+      message: 'elm/oak: removed',
+      at: { document: 'models', line: 9, side: 'from' },
+    });
+    expect(githubReport(comparisonOf([gone]), { fileOf })).toBe(
+      '::warning file=generated/documents/models.md,title=Removed models::elm/oak: removed (line 9 of the edition before)\n',
+    );
+    expect(githubReport(comparisonOf([gone]))).toContain('removed (models, line 9 of the edition before)');
+  });
+
   it('are one command a line and ten a level, whatever the documents say', () => {
     fc.assert(
       fc.property(hostileComparison, (comparison) => {

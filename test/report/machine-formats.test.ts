@@ -23,6 +23,16 @@ describe('the JUnit report', () => {
     fc.assert(fc.property(hostileComparison, (comparison) => expectXml(junitReport(comparison))));
   });
 
+  it.each(cases)('of %s has what the schema of Jenkins’ reader asks for', (name) => {
+    const text = junitReport(readComparison(name));
+    const suites = [...text.matchAll(/<testsuite ([^>]*)>/g)].map(([, attributes]) => attributes);
+    expect(suites.length).toBeGreaterThan(0);
+    const wanted = /^name="[^"]+" tests="\d+" failures="\d+" errors="0" skipped="0" time="0"$/;
+    expect(suites.filter((attributes) => !wanted.test(attributes ?? ''))).toEqual([]);
+    const testCase = /<testcase (?!name="[^"]+" classname="[^"]+" time="0"\/?>)/;
+    expect(text).not.toMatch(testCase);
+  });
+
   it('fails for what is breaking and for nothing else', () => {
     const { counts } = readComparison('typical');
     const text = junitReport(readComparison('typical'));
@@ -47,8 +57,9 @@ describe('the SARIF report', () => {
     const removed = run.results.find(({ ruleId }: { ruleId: string }) => ruleId === 'catalog/model-removed');
     expect(removed.locations[0].physicalLocation).toEqual({
       artifactLocation: { uri: 'models' },
-      region: { startLine: changes[0]?.at?.line },
+      region: { startLine: 1 },
     });
+    expect(removed.message.text).toContain(`(line ${changes[0]?.at?.line} of the edition before)`);
     expect(removed.partialFingerprints).toEqual({ 'change/v1': changes[0]?.fingerprint });
   });
 

@@ -1,7 +1,7 @@
 import { canonicalJson, isPlainObject } from '../../base/json.ts';
 import { splitPointer } from '../../base/json-pointer.ts';
 import type { Position } from '../../base/json-positions.ts';
-import type { Place } from '../../base/problem.ts';
+import { type Place, placeBefore } from '../../base/problem.ts';
 import { counted, listed, sentence } from '../../base/words.ts';
 import { type Finding, finding } from '../../changes/finding.ts';
 import type { Preset } from '../preset.ts';
@@ -131,7 +131,8 @@ function someOf(operations: readonly string[]): string {
 /** In the newer document, or in the older one for what is gone. */
 function placeOf(cause: Cause, difference: Difference, positions: Positions): Place {
   const { side, pointer } = pointerToShow(cause, difference);
-  return { document: 'openapi', ...positions[side](pointer) };
+  const place = { document: 'openapi', ...positions[side](pointer) };
+  return side === 'base' ? placeBefore(place) : place;
 }
 
 /** The pointer by which a cause is placed, and the document that it is of. */

@@ -1,4 +1,4 @@
-import type { Place } from '../../base/problem.ts';
+import { type Place, placeBefore } from '../../base/problem.ts';
 import type { Model } from '../../catalog/model.ts';
 import type { Finding } from '../../changes/finding.ts';
 import { orderFindings } from '../../changes/order.ts';
@@ -34,7 +34,7 @@ export function diffCatalogs(base: CatalogReading, next: CatalogReading): Findin
   const advice = adviceFor(trulyRemoved, trulyAdded, after);
   return orderFindings([
     ...trulyAdded.map((model) => describeAdded(model, placeIn(next, model))),
-    ...trulyRemoved.map((model) => describeRemoved(model, advice(model), placeIn(base, model))),
+    ...trulyRemoved.map((model) => describeRemoved(model, advice(model), goneFrom(base, model))),
     ...renames.map((rename) => describeRenamed(rename, placeIn(next, rename.to))),
     ...renames.flatMap(({ from, to }) => compareModels({ base: from, next: to, at: placeIn(next, to) })),
     ...next.models.flatMap((model) => compareById(model, before, next)),
@@ -47,6 +47,11 @@ function byId(catalog: CatalogReading): Map<string, Model> {
 
 function placeIn(catalog: CatalogReading, model: Model): Place | null {
   return catalog.places.get(model.id) ?? null;
+}
+
+function goneFrom(catalog: CatalogReading, model: Model): Place | null {
+  const place = placeIn(catalog, model);
+  return place && placeBefore(place);
 }
 
 function compareById(model: Model, before: ReadonlyMap<string, Model>, next: CatalogReading): Finding[] {

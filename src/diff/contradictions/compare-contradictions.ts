@@ -1,3 +1,4 @@
+import { placeBefore } from '../../base/problem.ts';
 import { sentence } from '../../base/words.ts';
 import { type Finding, type FindingOf, finding } from '../../changes/finding.ts';
 
@@ -39,6 +40,6 @@ function resolve({ subject, field, from, message, at }: ContradictionFinding): F
     from,
     to: null,
     message: sentence(subject, `resolved; it was ${was}`),
-    at,
+    at: at && placeBefore(at),
   });
 }

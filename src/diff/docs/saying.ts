@@ -1,3 +1,4 @@
+import { placeBefore } from '../../base/problem.ts';
 import { sentence } from '../../base/words.ts';
 import { type Finding, finding, type Saying } from '../../changes/finding.ts';
 
@@ -11,6 +12,7 @@ export function docsFinding(
   { path, line }: { readonly path: string; readonly line: number },
   { says, ...parts }: Statement,
 ): Finding {
-  const at = { document: 'docs', line };
+  const place = { document: 'docs', line };
+  const at = parts.kind === 'section-removed' ? placeBefore(place) : place;
   return finding({ area: 'docs', subject: path, ...parts, message: sentence(path, says), at });
 }

@@ -1,3 +1,4 @@
+import { placeBefore } from '../../base/problem.ts';
 import { fitsQuote, quote, sentence } from '../../base/words.ts';
 import { type Finding, finding, type Saying } from '../../changes/finding.ts';
 import type { Fact } from '../../read/edition.ts';
@@ -21,7 +22,8 @@ export function compareFact(document: string, { before, after }: ItemPair<Fact>)
   const statement = stateFact(before, after, subject);
   if (statement === null) return [];
   const { says, ...parts } = statement;
-  const at = { document, line: shown.line };
+  const place = { document, line: shown.line };
+  const at = after === null ? placeBefore(place) : place;
   return [finding({ area: 'facts', subject, ...parts, message: sentence(subject, says), at })];
 }
 

@@ -1,3 +1,4 @@
+import { placeBefore } from '../../base/problem.ts';
 import { quote, sentence } from '../../base/words.ts';
 import { type Finding, finding } from '../../changes/finding.ts';
 import type { FactLink } from '../../read/edition.ts';
@@ -19,7 +20,8 @@ export function compareLink(document: string, { before, after }: ItemPair<FactLi
   }
   if (after === null) {
     const told = tell(before, `removed (was ${before.url})`);
-    return [finding({ kind: 'link-removed', from: addresses(before), to: null, ...told })];
+    const at = placeBefore(told.at);
+    return [finding({ kind: 'link-removed', from: addresses(before), to: null, ...told, at })];
   }
   const says = changeWords(before, after);
   if (says === null) return [];
