@@ -47,13 +47,15 @@ async function run(before: string, after: string, flags: FlagsOf<'diff', typeof 
   const { inCommon } = await import('./editions/in-common.ts');
   const { base, next, notCompared } = inCommon(...sides, flags.only);
   const { compareEditions } = await import('../src/sync/compare.ts');
-  const comparison = compareEditions(base, next, {
+  const compared = compareEditions(base, next, {
     history: [],
     accepts: [],
     notes: notCompared,
     ...(await judgementOf(flags.settings, flags.preset)),
   });
   session.progress.clear();
+  const { usedHere } = await import('./outcome/used-here.ts');
+  const comparison = await usedHere(compared, next, flags, session, [before, after]);
   const context = (await holdsEdition(after)) ? packageContext(after, session) : bareContext(next);
   await publishComparison(comparison, flags, session, context);
   process.exitCode = exitCodeOf(comparison, flags.failOn);

@@ -10,6 +10,7 @@ import type { Surroundings } from '../../src/sync/surroundings.ts';
 import type { Session } from '../session/session.ts';
 import { documentFilesOf, noDocumentFile } from './document-file.ts';
 import { publishComparison, type ReportContext, type ReportFlags } from './reports.ts';
+import type { UsedHereFlags } from './used-here.ts';
 
 type Compared = Exclude<SyncOutcome, { status: 'unchanged' }>;
 
@@ -30,6 +31,20 @@ export async function publishOutcome(
   if (outcome.status === 'committed')
     for (const line of keptLines(outcome.commit, flags.out)) session.say(line);
   return outcome.status === 'held' ? exitCodes.held : exitCodeOf(outcome.comparison, flags.failOn);
+}
+
+/** The outcome with the places of this repository that use what changed. What searches is loaded only for that. */
+export async function withUsesHere<Outcome extends SyncOutcome>(
+  outcome: Outcome,
+  flags: UsedHereFlags & { readonly upstream: string },
+  session: Session,
+): Promise<Outcome> {
+  if (outcome.status === 'unchanged' || outcome.comparison.changes.length === 0) return outcome;
+  const { usedHere } = await import('./used-here.ts');
+  return {
+    ...outcome,
+    comparison: await usedHere(outcome.comparison, outcome.edition, flags, session, [flags.upstream]),
+  };
 }
 
 /** 1 when changes reach the level of `--fail-on`, else 0. */

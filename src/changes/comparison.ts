@@ -5,8 +5,20 @@ import { isKind, type Kind, kinds } from './kinds.ts';
 import { areas, bumpSchema, type Severity, severitySchema } from './severity.ts';
 import { fitsField } from './values.ts';
 
+/** A place in somebody's files: `path` from the current folder, with `/`; line and column from 1. */
+export const usedAtSchema = z.object({
+  path: z.string(),
+  line: z.int().positive(),
+  column: z.int().positive(),
+});
+export type UsedAt = z.infer<typeof usedAtSchema>;
+
 /** A finding with the severity that the policy gives it. */
-export type Change = Finding & { readonly severity: Severity };
+export type Change = Finding & {
+  readonly severity: Severity;
+  /** Where the repository uses what it is about; empty when nowhere, left out when nobody looked. */
+  readonly usedAt?: readonly UsedAt[];
+};
 
 /** A change as it is written: its values are JSON whose shape depends on its kind, and kinds are open. */
 export const writtenChangeSchema = z.object({
@@ -30,6 +42,8 @@ export const writtenChangeSchema = z.object({
   also: z.array(z.string()).readonly().exactOptional(),
   /** A value that came back within days: it was said before, so it is `info` and does not fail a job again. */
   flapping: z.object({ count: z.int().min(2), since: z.iso.date() }).exactOptional(),
+  /** Where the repository uses what it is about; empty when nowhere, left out when nobody looked. */
+  usedAt: z.array(usedAtSchema).readonly().exactOptional(),
 });
 export type WrittenChange = z.infer<typeof writtenChangeSchema>;
 

@@ -13,14 +13,20 @@ export function orderFindings<F extends Finding>(findings: readonly F[]): F[] {
   );
 }
 
-/** The worst first, then by area and subject, so that what belongs together stands together. */
+/** The worst first, what no file here uses below, then by area and subject, so that what belongs together stands together. */
 export function orderChanges(changes: readonly Change[]): Change[] {
   return [...changes].sort(
     (left, right) =>
       severities.indexOf(left.severity) - severities.indexOf(right.severity) ||
+      Number(isUnused(left)) - Number(isUnused(right)) ||
       comparePlaces(left, right) ||
       compareCodePoints(left.fingerprint, right.fingerprint),
   );
+}
+
+/** True when somebody looked for it, and no file uses it. */
+export function isUnused({ usedAt }: Change): boolean {
+  return usedAt?.length === 0;
 }
 
 function comparePlaces(left: Finding, right: Finding): number {

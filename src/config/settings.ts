@@ -218,7 +218,18 @@ export const settings = [
     example:
       '[{ rule: "endpoint-added", subject: "GET /v1/beta", reason: "not used", expires: "2027-06-30" }]',
   },
-  { key: 'uses', about: 'What `uses` leaves out.' },
+  { key: 'uses', about: 'Where this repository is searched for what changed, and what is left out.' },
+  {
+    ...flag(
+      '--uses <path>',
+      'sync ci diff',
+      'where reports look for uses of what changed (repeatable; default: what git tracks)',
+    ),
+    ...key('uses.paths', (form) => form.list(form.text('a file or a folder'), 'files and folders')),
+    read: value.collect,
+    example: '["src", "config"]',
+  },
+  flag('--no-uses', 'sync ci diff', 'do not look for uses of what changed'),
   {
     ...key('uses.ignores', (form) => form.useIgnores()),
     about: 'Places that may name a model that is gone, each with its reason, and best with an end.',

@@ -1,7 +1,7 @@
 import type { Comparison } from '../changes/comparison.ts';
 
-/** The values of `--fail-on`, strictest last but one; `never` reports and does not fail. */
-export const failOnValues = ['breaking', 'notable', 'any', 'never'] as const;
+/** The values of `--fail-on`; `used` is what breaks and is used here, `never` reports and does not fail. */
+export const failOnValues = ['used', 'breaking', 'notable', 'any', 'never'] as const;
 export type FailOn = (typeof failOnValues)[number];
 
 /**
@@ -21,5 +21,8 @@ export function reaches({ changes }: Pick<Comparison, 'changes'>, failOn: FailOn
       return news.some(({ severity }) => severity !== 'info');
     case 'breaking':
       return news.some(({ severity }) => severity === 'breaking');
+    case 'used':
+      // What no search can find, such as another base URL, may well be used.
+      return news.some((change) => change.severity === 'breaking' && change.usedAt?.length !== 0);
   }
 }

@@ -3,6 +3,7 @@ import { counted, grouped } from '../base/words.ts';
 import type { Change, Comparison, Held } from '../changes/comparison.ts';
 import { isPartial } from '../changes/compose.ts';
 import type { Heading } from '../changes/kinds.ts';
+import { isUnused } from '../changes/order.ts';
 import { visible } from './foreign-text.ts';
 import { foreign, type Phrase, spell } from './phrase.ts';
 import { groupOf } from './sections.ts';
@@ -42,8 +43,16 @@ const otherWords: readonly {
   { is: inGroup('restated'), words: ['value restated', 'values restated'] },
 ];
 
-/** The comparison in one sentence, the verdict first: "Breaking: 2 models removed, 1 renamed, 5 prices changed." */
+/**
+ * The comparison in a sentence, the verdict first, and whether it touches this repository where somebody looked:
+ * "Breaking: 2 models removed, 1 renamed, 5 prices changed. 2 of the 3 breaking changes touch this repository."
+ */
 export function headline(comparison: Comparison): Phrase {
+  const touched = touchedText(comparison.changes);
+  return [...verdictPhrase(comparison), ...(touched === '' ? [] : [` ${touched}`])];
+}
+
+function verdictPhrase(comparison: Comparison): Phrase {
   if (comparison.verdict === 'held') return heldHeadline(comparison);
   if (comparison.from === null) return [`Baseline: ${counted(modelsIn(comparison), 'model')}.`];
   if (comparison.changes.length === 0)
@@ -90,6 +99,18 @@ function reasonWords(sort: string, reasons: readonly Held[]): string {
   return reasons.length === 1
     ? first.seen
     : `${first.seen} and ${counted(reasons.length - 1, 'more like it', 'more like it')}`;
+}
+
+/** Of the changes that were looked for; those that no search can find are not counted. */
+function touchedText(changes: readonly Change[]): string {
+  const asked = changes.filter(({ severity, usedAt }) => severity === 'breaking' && usedAt !== undefined);
+  const used = asked.filter((change) => !isUnused(change)).length;
+  if (asked.length === 0) return '';
+  if (asked.length === 1)
+    return `The breaking change ${used === 1 ? 'touches' : 'does not touch'} this repository.`;
+  const share = used === 0 ? 'None' : grouped(used);
+  const verb = used < 2 ? 'touches' : 'touch';
+  return `${share} of the ${grouped(asked.length)} breaking changes ${verb} this repository.`;
 }
 
 function modelsIn({ counts }: Comparison): number {

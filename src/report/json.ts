@@ -52,7 +52,7 @@ function orderedCounts({
 function orderedChange(change: Change): WrittenChange {
   const { area, kind, severity, subject, field, from, to, message, at, fingerprint } = change;
   const place = at && { document: at.document, line: at.line, column: at.column, side: at.side ?? 'to' };
-  const { pointers, reaches, worstFor, also, flapping } = change;
+  const { pointers, reaches, worstFor, also, flapping, usedAt } = change;
   return {
     ...{ area, kind, severity, subject, field, from, to, message, at: place, fingerprint },
     ...(pointers !== undefined && { pointers: { base: pointers.base, next: pointers.next } }),
@@ -60,6 +60,9 @@ function orderedChange(change: Change): WrittenChange {
     ...(worstFor !== undefined && { worstFor }),
     ...(also !== undefined && { also }),
     ...(flapping !== undefined && { flapping: { count: flapping.count, since: flapping.since } }),
+    ...(usedAt !== undefined && {
+      usedAt: usedAt.map(({ path, line, column: at }) => ({ path, line, column: at })),
+    }),
   };
 }
 

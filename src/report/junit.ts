@@ -1,9 +1,9 @@
 import type { Change, Comparison } from '../changes/comparison.ts';
-import { headings } from '../changes/kinds.ts';
 import { acceptFlag } from './advice.ts';
 import { headlineText } from './headline.ts';
 import { placeText } from './message.ts';
-import { type Section, sectionsOf, severityTitles } from './sections.ts';
+import { type Section, sectionsOf, sectionTitle, severityTitles } from './sections.ts';
+import { usedAtText } from './used.ts';
 import { xmlText } from './xml-encoder.ts';
 
 /**
@@ -44,13 +44,17 @@ function heldSuite({ held }: Comparison): Suite {
   return { name: 'Held', cases };
 }
 
-function sectionSuite({ severity, group, changes }: Section): Suite {
-  return { name: `${severityTitles[severity]}: ${headings[group]}`, cases: changes.map(changeCase) };
+function sectionSuite({ severity, group, unused, changes }: Section): Suite {
+  return {
+    name: `${severityTitles[severity]}: ${sectionTitle({ group, unused })}`,
+    cases: changes.map(changeCase),
+  };
 }
 
 function changeCase(change: Change): Case {
-  const { kind, message, severity, area, at } = change;
-  const detail = at === null ? '' : placeText(at);
+  const { kind, message, severity, area, at, usedAt = [] } = change;
+  const places = usedAt.map((place) => `used at ${usedAtText(place)}`);
+  const detail = [...(at === null ? [] : [placeText(at)]), ...places].join('; ');
   return {
     name: message,
     className: `${area}.${kind}`,

@@ -1,7 +1,6 @@
 import type { Problem } from '../base/problem.ts';
 import { grouped } from '../base/words.ts';
 import type { Change, Comparison } from '../changes/comparison.ts';
-import { headings } from '../changes/kinds.ts';
 import { acceptFlag, adviceFor } from './advice.ts';
 import { headline } from './headline.ts';
 import { longestWithin } from './longest-within.ts';
@@ -18,9 +17,9 @@ import {
   wholeTable,
 } from './markdown-blocks.ts';
 import { markdownCode, markdownPhrase, markdownText } from './markdown-encoder.ts';
-import { messagePhrase, placeText } from './message.ts';
+import { changePhrase, placeText } from './message.ts';
 import type { Phrase } from './phrase.ts';
-import { bySubject, type Section, sectionsOf, severityTitles } from './sections.ts';
+import { bySubject, type Section, sectionsOf, sectionTitle, severityTitles } from './sections.ts';
 import { editionsText, openPhrases, openTitle, summaryRows, totalTitle, unchangedText } from './summary.ts';
 import { tableOf } from './table.ts';
 
@@ -108,7 +107,7 @@ function changeBlocks(sections: readonly Section[], pointer: Pointer): Block[] {
     const title = severityTitles[section.severity];
     const heading = title === above ? [] : [`### ${title}`];
     above = title;
-    return [...heading, `#### ${headings[section.group]}`, ...sectionBlocks(section, pointer)];
+    return [...heading, `#### ${sectionTitle(section)}`, ...sectionBlocks(section, pointer)];
   });
 }
 
@@ -143,7 +142,7 @@ function subjectLines(changes: readonly { readonly code: string; readonly senten
 function changeSentence(change: Change): string {
   const { at, severity } = change;
   const place = severity === 'breaking' && at !== null ? ` (${markdownText(placeText(at))})` : '';
-  return `${markdownPhrase(messagePhrase(change)).trim()}${place}`;
+  return `${markdownPhrase(changePhrase(change)).trim()}${place}`;
 }
 
 function problemBlocks(problems: readonly Problem[], pointer: Pointer): Block[] {

@@ -3,12 +3,18 @@ import { grouped } from '../base/words.ts';
 import type { Change } from '../changes/comparison.ts';
 import { isOf, isWhole } from '../changes/finding.ts';
 import { foreign, type Part, type Phrase } from './phrase.ts';
+import { usedPhrase } from './used.ts';
 
 /** The change in words, without the subject it begins with: for lists that name the subject themselves. */
 export function messagePhrase(change: Change): Phrase {
   const prefix = `${change.subject}: `;
   const message = change.message.startsWith(prefix) ? change.message.slice(prefix.length) : change.message;
   return markValues(message, valuesOf(change));
+}
+
+/** The same with the places of this repository that use what changed, where somebody looked. */
+export function changePhrase(change: Change): Phrase {
+  return [...messagePhrase(change), ...usedPhrase(change)];
 }
 
 /** The messages one a line, and a count of those left out: for sinks that take plain text, which they must escape. */

@@ -2,16 +2,21 @@ import { compareCodePoints } from '../base/code-point-order.ts';
 import { fingerprintOf } from '../base/digest.ts';
 import { printJson } from '../base/json.ts';
 import type { Problem } from '../base/problem.ts';
-import type { Change, Comparison, Held } from '../changes/comparison.ts';
+import type { Change, Comparison, Held, UsedAt } from '../changes/comparison.ts';
 import { headings } from '../changes/kinds.ts';
 import type { Severity } from '../changes/severity.ts';
 import { acceptFlag } from './advice.ts';
 import { placeInFiles } from './message.ts';
+import { spell } from './phrase.ts';
 import { sarifText } from './sarif-text.ts';
 import { groupOf } from './sections.ts';
+import { usedPhrase } from './used.ts';
 
 /** What code scanning takes from one run; it refuses a file with more results. */
 const maximumResults = 5000;
+
+/** What code scanning shows of the places of one result. */
+const maximumPlaces = 100;
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   breaking: 'error',
@@ -43,6 +48,8 @@ interface Result {
   readonly fingerprint: string;
   /** What the rule is about, in our words. */
   readonly about: string;
+  /** Where the repository uses it. */
+  readonly usedAt?: readonly UsedAt[];
 }
 
 /** The comparison as SARIF 2.1.0: a result for each held reason, change and problem, with its place in the document. */
@@ -81,6 +88,7 @@ function sarifResult(
   ruleIndex: number,
   { fileOf = (document) => document }: SarifOptions,
 ): unknown {
+  const { usedAt = [] } = result;
   const document = result.document ?? documentOfAll;
   const file = fileOf(document) ?? document;
   return {
@@ -89,11 +97,20 @@ function sarifResult(
     level: result.level,
     message: { text: sarifText(result.text) },
     locations: [{ physicalLocation: physicalLocation(file, result) }],
+    ...(usedAt.length > 0 && { relatedLocations: usedAt.slice(0, maximumPlaces).map(relatedLocation) }),
     partialFingerprints: { 'change/v1': result.fingerprint },
   };
 }
 
-function physicalLocation(file: string, { line, column }: Result): unknown {
+function relatedLocation({ path, line, column }: UsedAt, index: number): unknown {
+  return {
+    id: index,
+    message: { text: 'Used here' },
+    physicalLocation: physicalLocation(path, { line, column }),
+  };
+}
+
+function physicalLocation(file: string, { line, column }: Pick<Result, 'line' | 'column'>): unknown {
   const uri = file.split('/').map(encodeURIComponent).join('/');
   const region = { startLine: line ?? 1, ...(column === null ? {} : { startColumn: column }) };
   return { artifactLocation: { uri }, region };
@@ -117,7 +134,8 @@ function changeResult(change: Change): Result {
   return {
     ruleId: `${change.area}/${change.kind}`,
     level: levels[change.severity],
-    text: `${change.message}${words}`,
+    text: `${change.message}${words}${spell(usedPhrase(change), (text) => text)}`,
+    usedAt: change.usedAt ?? [],
     document: place?.document ?? null,
     line: place?.line ?? null,
     column: place?.column ?? null,

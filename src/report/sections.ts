@@ -2,12 +2,15 @@ import { groupBy } from '../base/group-by.ts';
 import type { Change } from '../changes/comparison.ts';
 import { type FindingOf, isOf } from '../changes/finding.ts';
 import { type Heading, headings, isKind, kinds } from '../changes/kinds.ts';
+import { isUnused } from '../changes/order.ts';
 import type { Severity } from '../changes/severity.ts';
 
 /** Changes of one severity that belong together. */
 export interface Section {
   readonly severity: Severity;
   readonly group: Heading;
+  /** True for what somebody looked for in the repository and did not find. */
+  readonly unused: boolean;
   readonly changes: readonly Change[];
 }
 
@@ -29,15 +32,20 @@ const groupOfArea: Readonly<Record<Change['area'], Heading>> = {
 const severityOrder = Object.keys(severityTitles);
 const groupOrder = Object.keys(headings);
 
-/** The changes in sections: breaking first, and within a severity in the order of `headings`. Empty ones are left out. */
+/**
+ * The changes in sections: breaking first, within a severity what no file here uses last, and then in the order of
+ * `headings`. Empty ones are left out.
+ */
 export function sectionsOf(changes: readonly Change[]): Section[] {
-  const sections = new Map<string, { severity: Severity; group: Heading; changes: Change[] }>();
+  const sections = new Map<string, Section & { changes: Change[] }>();
   for (const change of changes) {
     const { severity } = change;
     const group = groupOf(change);
-    const section = sections.get(`${severity} ${group}`) ?? { severity, group, changes: [] };
+    const unused = isUnused(change);
+    const key = `${severity} ${group} ${unused}`;
+    const section = sections.get(key) ?? { severity, group, unused, changes: [] };
     section.changes.push(change);
-    sections.set(`${severity} ${group}`, section);
+    sections.set(key, section);
   }
   return [...sections.values()].sort((a, b) => rank(a) - rank(b));
 }
@@ -62,6 +70,12 @@ export function bySubject<Told extends { readonly subject: string }>(
   return [...groupBy(changes, ({ subject }) => subject)].map(([subject, own]) => ({ subject, changes: own }));
 }
 
-function rank({ severity, group }: Section): number {
-  return severityOrder.indexOf(severity) * groupOrder.length + groupOrder.indexOf(group);
+/** The heading of a section: `Removed models`, `Removed models – not used here`. */
+export function sectionTitle({ group, unused }: Pick<Section, 'group' | 'unused'>): string {
+  return unused ? `${headings[group]} – not used here` : headings[group];
+}
+
+function rank({ severity, group, unused }: Section): number {
+  const block = severityOrder.indexOf(severity) * 2 + Number(unused);
+  return block * groupOrder.length + groupOrder.indexOf(group);
 }

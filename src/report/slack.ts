@@ -3,7 +3,7 @@ import type { Change, Comparison } from '../changes/comparison.ts';
 import { acceptFlag, adviceFor } from './advice.ts';
 import { visible } from './foreign-text.ts';
 import { headline } from './headline.ts';
-import { messagePhrase } from './message.ts';
+import { changePhrase } from './message.ts';
 import type { Part, Phrase } from './phrase.ts';
 import { severityTitles } from './sections.ts';
 import { editionsText } from './summary.ts';
@@ -52,7 +52,7 @@ function changeLines(changes: readonly Change[]): string[] {
     .slice(0, maximumChanges)
     .map(
       (change) =>
-        `• ${severityTitles[change.severity]}: ${slackCode(change.subject)} ${slackPhrase(messagePhrase(change))}`,
+        `• ${severityTitles[change.severity]}: ${slackCode(change.subject)} ${slackPhrase(changePhrase(change))}`,
     );
   const rest = changes.length - lines.length;
   return rest === 0 ? lines : [...lines, `… and ${grouped(rest)} more in the report`];

@@ -1,14 +1,13 @@
 import { styleText } from 'node:util';
 import { grouped } from '../base/words.ts';
 import type { Comparison } from '../changes/comparison.ts';
-import { headings } from '../changes/kinds.ts';
 import type { Severity } from '../changes/severity.ts';
 import { acceptFlag, adviceFor } from './advice.ts';
 import { visible } from './foreign-text.ts';
 import { headlineText } from './headline.ts';
-import { messagePhrase } from './message.ts';
+import { changePhrase } from './message.ts';
 import { type Phrase, spell } from './phrase.ts';
-import { bySubject, type Section, sectionsOf, severityTitles } from './sections.ts';
+import { bySubject, type Section, sectionsOf, sectionTitle, severityTitles } from './sections.ts';
 import { editionsText, openPhrases, openTitle, unchangedText } from './summary.ts';
 import { type Column, type Table, tableOf } from './table.ts';
 import { clip, pad, widest, wrap } from './terminal-layout.ts';
@@ -112,7 +111,7 @@ function sectionLines(section: Section, screen: Screen): string[] {
   const body = table === null ? listLines(section, screen) : tableLines(table, screen);
   const rest = section.changes.length - rowsPerSection;
   return [
-    `  ${screen.paint('underline', headings[section.group])}`,
+    `  ${screen.paint('underline', sectionTitle(section))}`,
     ...body.map((line) => `    ${line}`),
     ...(rest > 0 ? [`    … and ${grouped(rest)} more`] : []),
   ];
@@ -126,7 +125,7 @@ function listLines({ changes }: Section, { width, paint }: Screen): string[] {
   const left = Math.min(widest(names), Math.floor(room * subjectShare));
   return subjects.flatMap(({ changes: own }, index) => {
     const name = pad(clip(names[index] ?? '', left), left);
-    const words = own.flatMap((change) => wrapPhrase(messagePhrase(change), room - left - 2));
+    const words = own.flatMap((change) => wrapPhrase(changePhrase(change), room - left - 2));
     return words.map((line, row) => `${row === 0 ? paint('cyan', name) : pad('', left)}  ${line}`);
   });
 }

@@ -19,7 +19,7 @@ const gone = /^api-(?:path-)?removed-|^endpoint-renamed$/;
  */
 export function worseOperations(
   present: readonly PresentOperation[],
-  history: readonly HistoryEntry[],
+  history: readonly Pick<HistoryEntry, 'date' | 'changes'>[],
 ): WorseOperation[] {
   const here = new Map(present.map((operation) => [operation.id, operation]));
   const last = history.at(-1);
@@ -42,7 +42,8 @@ export function worseOperations(
   return [...new Map([...missing, ...changed].map((each) => [`${each.method} ${each.path}`, each])).values()];
 }
 
-function operationsOf({ reaches, subject }: Change): readonly string[] {
+/** The operations that a change of the API is about. */
+export function operationsOf({ reaches, subject }: Change): readonly string[] {
   return reaches !== undefined && reaches.length > 0 ? reaches : [subject];
 }
 

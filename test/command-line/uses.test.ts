@@ -106,3 +106,25 @@ gpt-5.5  is no id of the catalog; did you mean openai/gpt-5.5?
     expect(run.stdout).toContain('openai/gpt-5.4-mini  deprecated, ends 2026-12-31');
   });
 });
+
+describe('the reports of sync and diff', () => {
+  const diff = (...args: readonly string[]) =>
+    router(['diff', 'embedded@2026-09-11', 'embedded@2026-10-07', '--only', 'models', ...args], { cwd });
+
+  it('say where this repository uses what changed', async () => {
+    const run = await diff();
+    expect(run.stdout).toContain('1 of the 2 breaking changes touches this repository.');
+    expect(run.stdout).toMatch(/grok-4\.5 +removed; .*used in\s+1 place: chat\.ts:1/s);
+    expect(run.stdout).toContain('Renamed models – not used here');
+    expect((await diff('--no-uses')).stdout).not.toContain('this repository');
+    expect((await diff('--uses', '.env')).stdout).toContain('None of the 2 breaking changes');
+    expect(await diff('--uses', 'nowhere')).toMatchObject({ code: 2 });
+  });
+
+  it.each([
+    [[], 1],
+    [['--uses', '.env'], 0],
+  ])('end by --fail-on used %j with %i', async (where, code) => {
+    expect(await diff('--fail-on', 'used', ...where)).toMatchObject({ code });
+  });
+});

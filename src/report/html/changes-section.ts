@@ -1,11 +1,10 @@
 import { grouped } from '../../base/words.ts';
 import type { Change, Comparison, Held } from '../../changes/comparison.ts';
-import { headings } from '../../changes/kinds.ts';
 import { acceptFlag, adviceFor } from '../advice.ts';
 import { headline } from '../headline.ts';
-import { messagePhrase, placeText } from '../message.ts';
+import { changePhrase, placeText } from '../message.ts';
 import type { Part, Phrase } from '../phrase.ts';
-import { bySubject, type Section, sectionsOf, severityTitles } from '../sections.ts';
+import { bySubject, type Section, sectionsOf, sectionTitle, severityTitles } from '../sections.ts';
 import { editionsText, unchangedText } from '../summary.ts';
 import { type Table, tableOf } from '../table.ts';
 import { type Html, html, htmlPhrase } from './encode.ts';
@@ -48,7 +47,7 @@ export function changeList(changes: readonly Change[], limit: number): Html {
 
 function changeWords(change: Change): Html {
   const place = change.at === null ? null : html` <span class="quiet place">${placeText(change.at)}</span>`;
-  return html`${messagePhrase(change).map((part) => partWords(part, change.area))}${place}`;
+  return html`${changePhrase(change).map((part) => partWords(part, change.area))}${place}`;
 }
 
 /** Only texts of documents are told with what changed within them. */
@@ -89,13 +88,13 @@ function severityBlock(severity: string, title: string, sections: readonly Secti
   if (own.length === 0) return null;
   const count = own.reduce((sum, { changes }) => sum + changes.length, 0);
   return html`<h3 class="severity ${severity}">${title} <span class="count">${grouped(count)}</span></h3>
-${own.map((section) => html`<h4>${headings[section.group]}</h4>${sectionBody(section)}`)}`;
+${own.map((section) => html`<h4>${sectionTitle(section)}</h4>${sectionBody(section)}`)}`;
 }
 
 function sectionBody(section: Section): Html {
   const table = tableOf(section);
   if (table === null) return changeList(section.changes, rowsPerSection);
-  return html`${tableBody(headings[section.group], table)}<p class="quiet">${table.caption}</p>`;
+  return html`${tableBody(sectionTitle(section), table)}<p class="quiet">${table.caption}</p>`;
 }
 
 function tableBody(title: string, { columns, rows }: Table): Html {

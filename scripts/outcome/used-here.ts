@@ -1,0 +1,87 @@
+import { relative, resolve, sep } from 'node:path';
+import type { Comparison } from '../../src/changes/comparison.ts';
+import type { Settings } from '../../src/config/schema.ts';
+import type { FailOn } from '../../src/judge/fail-on.ts';
+import { listOperations } from '../../src/openapi/operations.ts';
+import type { Edition } from '../../src/read/edition.ts';
+import { findUses } from '../../src/uses/find-uses.ts';
+import { askGit, listFiles } from '../../src/uses/source-files.ts';
+import { askedBy, withUses } from '../../src/uses/used-changes.ts';
+import { type Session, today } from '../session/session.ts';
+import { parseReportRequest } from '../settings/report-requests.ts';
+
+/** Flags that say where to look for uses, and what is no source. */
+export interface UsedHereFlags {
+  readonly out: string;
+  readonly failOn: FailOn;
+  /** `false` with `--no-uses`; else files and folders, by default what git tracks from the current folder on. */
+  readonly uses?: readonly string[] | boolean;
+  readonly report?: readonly string[];
+  readonly settings: Settings;
+}
+
+/** Larger files are data, not code: bytes. */
+const maximumBytes = 5_000_000;
+
+/**
+ * The comparison with the places of this repository that use what goes, ends or breaks. Outside of a repository nothing
+ * is searched that nobody named.
+ *
+ * @param edition the newer one: it knows the models and operations that stayed.
+ * @param notSource further files and folders that are no source, such as the documents that are compared.
+ */
+export async function usedHere(
+  comparison: Comparison,
+  edition: Edition | null,
+  flags: UsedHereFlags,
+  session: Session,
+  notSource: readonly string[] = [],
+): Promise<Comparison> {
+  const present = {
+    models: edition?.catalog?.models ?? [],
+    operations: edition?.api == null ? [] : listOperations(edition.api.spec),
+  };
+  const asked = askedBy(comparison, present);
+  if (asked.known.size + asked.operations.length === 0) return comparison;
+  const cwd = process.cwd();
+  const paths = await pathsToSearch(flags, cwd);
+  if (paths === null) return comparison;
+  session.progress.show('Searching');
+  const except = [flags.out, ...notSource, ...reportFiles(flags)].map((path) => resolve(path));
+  const files = (await listFiles(paths, cwd)).filter(
+    ({ absolute }) => !except.some((one) => holds(one, absolute)),
+  );
+  const uses = findUses(files, {
+    ...asked,
+    today: today(),
+    all: true,
+    added: null,
+    maxBytes: maximumBytes,
+    except: [session.stateFolder],
+    ignores: flags.settings.uses?.ignores ?? [],
+  });
+  session.progress.clear();
+  return withUses(comparison, uses);
+}
+
+/** `null` where nothing is to be searched. */
+async function pathsToSearch(
+  { uses = true, failOn }: UsedHereFlags,
+  cwd: string,
+): Promise<readonly string[] | null> {
+  if (uses === false) return null;
+  if (uses !== true) return uses;
+  const isAsked = failOn === 'used';
+  return isAsked || (await askGit(cwd, ['rev-parse', '--is-inside-work-tree']))?.trim() === 'true'
+    ? []
+    : null;
+}
+
+function reportFiles({ report = [] }: UsedHereFlags): string[] {
+  return report.flatMap((text) => parseReportRequest(text).target ?? []);
+}
+
+function holds(folder: string, path: string): boolean {
+  const inside = relative(folder, path);
+  return inside === '' || (inside !== '..' && !inside.startsWith(`..${sep}`));
+}
