@@ -1,7 +1,7 @@
 import type { Comparison } from '../changes/comparison.ts';
 
 /** The values of `--fail-on`; `used` is what breaks and is used here, `never` reports and does not fail. */
-export const failOnValues = ['used', 'breaking', 'notable', 'any', 'never'] as const;
+export const failOnValues = ['breaking', 'notable', 'any', 'never', 'used'] as const;
 export type FailOn = (typeof failOnValues)[number];
 
 /**

@@ -67,7 +67,7 @@ describe('what is wrong in a configuration is said with its key and what was exp
     [
       'a word that is no level',
       { failOn: 'sometimes' },
-      'failOn: expected one of "used", "breaking", "notable", "any", "never", got "sometimes"',
+      'failOn: expected one of "breaking", "notable", "any", "never", "used", got "sometimes"',
     ],
     [
       'a number for a duration',
