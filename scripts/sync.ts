@@ -61,6 +61,7 @@ export async function runSync(flags: SyncFlags, session: Session): Promise<SyncO
       maxAge: flags.maxAge ?? null,
       strict: flags.strict === true,
       mapping: flags.settings.catalog,
+      readLimits: flags.settings.limits?.read,
       dryRun: flags.dryRun === true,
       newBaseline: flags.newBaseline === true,
       noOverwrite: flags.overwrite === false,

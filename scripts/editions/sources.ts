@@ -13,7 +13,7 @@ import type { Edition } from '../../src/read/edition.ts';
 import { type DocumentKind, documentKinds } from '../../src/read/edition.ts';
 import { detectKind } from '../../src/read/kind.ts';
 import { proposalLines, proposeMapping } from '../../src/read/propose-mapping.ts';
-import { readInWorker } from '../../src/read/worker/read-in-worker.ts';
+import { type IsolationOptions, readInWorker } from '../../src/read/worker/read-in-worker.ts';
 import { latestSample, readSample } from '../../src/serve/samples/editions.ts';
 import { documentNamed } from '../../src/store/layout.ts';
 import { openEdition } from '../../src/store/open.ts';
@@ -56,7 +56,8 @@ export const editionFrom = {
 async function folderEdition(path: string, flags: EditionFlags): Promise<Edition> {
   const stored = await openEdition(path, { newBaseline: true });
   if (stored === null) return undated(await readDocumentsFolder(path), flags);
-  return readInWorker(stored.documents, { ...stored.manifest.edition, ...howToRead(flags) });
+  const context = { ...stored.manifest.edition, ...howToRead(flags) };
+  return readInWorker(stored.documents, context, boundsOf(flags));
 }
 
 /** The documents of a generated package, or of a folder of plain documents. */
@@ -65,7 +66,12 @@ export async function folderDocuments(path: string): Promise<readonly Document[]
 }
 
 function undated(documents: readonly Document[], flags: EditionFlags): Promise<Edition> {
-  return readInWorker(documents, { date: null, origin: 'live', ...howToRead(flags) });
+  const context = { date: null, origin: 'live', ...howToRead(flags) } as const;
+  return readInWorker(documents, context, boundsOf(flags));
+}
+
+function boundsOf({ settings }: EditionFlags): IsolationOptions {
+  return { limits: settings.limits?.read };
 }
 
 function howToRead({ strict, settings }: EditionFlags) {
@@ -181,13 +187,10 @@ function singleDocument(bytes: Uint8Array, address: string, flags: EditionFlags)
   const text = new TextDecoder().decode(bytes);
   const kind = flags.as ?? kindOf(text, flags) ?? unknownKind(address, text);
   const name = otherNames.get(kind) ?? 'models';
-  return readInWorker([localDocument(name, bytes, address)], {
-    date: null,
-    origin: 'live',
-    ...howToRead(flags),
-    kinds: new Map([[name, kind]]),
-    use: flags.use ?? 'generate',
-  });
+  const kinds = new Map([[name, kind]]);
+  const use = flags.use ?? 'generate';
+  const context = { date: null, origin: 'live', ...howToRead(flags), kinds, use } as const;
+  return readInWorker([localDocument(name, bytes, address)], context, boundsOf(flags));
 }
 
 /** JSON that only the configuration knows is a catalog as it says. */

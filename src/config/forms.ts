@@ -7,6 +7,7 @@ import { presets } from '../diff/preset.ts';
 import type { FetchLimits } from '../fetch/limits.ts';
 import type { Limits } from '../judge/limits.ts';
 import { mappingSchema } from '../read/mapping.ts';
+import type { ReadLimits } from '../read/worker/limits.ts';
 import { variableForm } from './expand.ts';
 import { durationForm, durationPattern, parseDuration, webhookLevels } from './values.ts';
 
@@ -182,6 +183,14 @@ export function fetchLimits() {
     maxRetryAfter: duration().describe('A Retry-After beyond this is not waited for.').exactOptional(),
     maxRedirects: whole(0).describe('Followed for one document.').exactOptional(),
   } satisfies Record<keyof FetchLimits, z.ZodType>);
+}
+
+/** Bounds of reading documents. */
+export function readLimits() {
+  return table({
+    time: duration().describe('Work of the processor for the documents of an edition.').exactOptional(),
+    memory: whole(1).describe('Megabytes that reading may take.').exactOptional(),
+  } satisfies Record<keyof ReadLimits, z.ZodType>);
 }
 
 /** Changes that are known and wanted. */

@@ -204,7 +204,8 @@ export const settings = [
   },
   {
     key: 'limits',
-    about: 'What an edition may do before a person has to look at it, and how long a fetch may take.',
+    about:
+      'What an edition may do before a person has to look at it, and what a fetch and a reading may take.',
     example: '{ judge: { modelsRemovedPercent: 25, priceFactor: 10 }, fetch: { totalDeadline: "90s" } }',
   },
   {
@@ -212,6 +213,7 @@ export const settings = [
     about: 'What an edition may do before a person has to look at it.',
   },
   { ...key('limits.fetch', (form) => form.fetchLimits()), about: 'Bounds of one fetch.' },
+  { ...key('limits.read', (form) => form.readLimits()), about: 'Bounds of reading documents.' },
   {
     ...key('ignores', (form) => form.ignores()),
     about: 'Changes of the API that do not matter here, each with its reason, and best with an end.',

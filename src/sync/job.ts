@@ -10,6 +10,7 @@ import type { Accept } from '../judge/accept.ts';
 import type { Limits } from '../judge/limits.ts';
 import type { Edition, Origin } from '../read/edition.ts';
 import type { CatalogMapping } from '../read/mapping.ts';
+import type { ReadLimits } from '../read/worker/limits.ts';
 import type { Files } from '../store/files.ts';
 import type { StoredEdition } from '../store/open.ts';
 import type { CommitResult } from '../store/writer.ts';
@@ -37,6 +38,8 @@ export interface PackageSettings {
   readonly packageName: string | null;
   /** How the catalog is read where that cannot be guessed. */
   readonly mapping?: CatalogMapping | undefined;
+  /** What reading may take. */
+  readonly readLimits?: Partial<ReadLimits> | undefined;
   /** Loads the compiled client runtime (file name → text), when there is something to generate. */
   readonly clientRuntime: () => Promise<ReadonlyMap<string, string>>;
 }

@@ -20,13 +20,14 @@ export interface Phases {
 /** A first run has something to read for certain, so its reader is loaded while the documents come. */
 export async function withPhases<Result>(
   stored: StoredEdition | null,
+  { readLimits: limits }: Pick<SyncJob, 'readLimits'>,
   use: (phases: Phases) => Promise<Result>,
 ): Promise<Result> {
-  if (stored !== null) return use(phasesWith({}));
+  if (stored !== null) return use(phasesWith({ limits }));
   const { startReaderThread } = await import('../read/worker/reader-thread.ts');
-  const thread = startReaderThread();
+  const thread = startReaderThread(limits);
   try {
-    return await use(phasesWith({ thread }));
+    return await use(phasesWith({ limits, thread }));
   } finally {
     await thread.end();
   }

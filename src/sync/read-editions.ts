@@ -27,7 +27,13 @@ export async function readEditions(
       { date: job.date, origin: job.upstream.origin, strict: job.strict, mapping: job.mapping },
       isolation,
     ),
-    base === null ? null : readInWorker(base.documents, { ...base.manifest.edition, mapping: job.mapping }),
+    base === null
+      ? null
+      : readInWorker(
+          base.documents,
+          { ...base.manifest.edition, mapping: job.mapping },
+          { limits: job.readLimits },
+        ),
   ]);
   return { next, base: base === null || edition === null ? null : { stored: base, edition } };
 }

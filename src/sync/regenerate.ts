@@ -14,10 +14,9 @@ export async function regenerate(
   stored: StoredEdition,
   releaseAs?: string,
 ): Promise<BuiltPackage> {
-  const edition = await readInWorker(stored.documents, {
-    ...stored.manifest.edition,
-    mapping: settings.mapping,
-  });
+  const { mapping, readLimits: limits } = settings;
+  const context = { ...stored.manifest.edition, mapping };
+  const edition = await readInWorker(stored.documents, context, { limits });
   const comparison = compareEditions(edition, edition, { history: [], accepts: [], notes: [] });
   return buildPackage(settings, {
     stored,

@@ -14,7 +14,7 @@ import { isUpToDate } from './up-to-date.ts';
 export async function sync(job: SyncJob): Promise<SyncOutcome> {
   const target = await openTarget(job);
   try {
-    return await withPhases(target.stored, (phases) => syncInto(target, job, phases));
+    return await withPhases(target.stored, job, (phases) => syncInto(target, job, phases));
   } finally {
     await target.close();
   }

@@ -2,7 +2,9 @@ import { Worker } from 'node:worker_threads';
 import type { DocumentName } from '../../base/document.ts';
 import { InvalidDocuments } from '../../base/failure.ts';
 import type { Edition } from '../edition.ts';
+import { defaultReadLimits, type ReadLimits } from './limits.ts';
 import type { WorkerInput, WorkerMessage } from './messages.ts';
+import { afterWork } from './work-meter.ts';
 
 /** Compiled, the worker runs as it is; from the sources, through a small file that knows how to read TypeScript. */
 const workerFile = new URL(
@@ -10,31 +12,28 @@ const workerFile = new URL(
   import.meta.url,
 );
 
-/** Several times what 10,000 models need; a document that wants more is an attack on the machine that reads it. */
-const defaultMemoryMb = 1024;
-
 /** A thread that loads the readers as soon as it is started, and reads one edition. */
 export interface ReaderThread {
   /**
-   * Reads, or throws what `readInWorker` throws. The deadline, in milliseconds, begins with the reading: how long a
-   * thread takes to start says something of the machine and nothing of the documents.
+   * Reads, or throws what `readInWorker` throws. Work is counted from the reading on: what a thread takes to start says
+   * nothing of the documents.
    */
-  read(input: WorkerInput, deadlineMs: number): Promise<Edition>;
+  read(input: WorkerInput): Promise<Edition>;
   /** Ends the thread, in the midst of whatever it does. */
   end(): Promise<void>;
 }
 
-/** Starts a thread whose values may take so many megabytes of memory. Whoever starts it ends it. */
-export function startReaderThread(maxOldGenerationSizeMb = defaultMemoryMb): ReaderThread {
+/** Starts a thread with bounds. Whoever starts it ends it. */
+export function startReaderThread(given: Partial<ReadLimits> = {}): ReaderThread {
+  const limits = { ...defaultReadLimits, ...given };
   // The flags of the main thread are not for this one: a loader among them would run twice.
-  const worker = new Worker(workerFile, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb } });
-  const limit = { deadlineMs: Number.POSITIVE_INFINITY };
-  const edition = waitForEnd(worker, limit);
+  const resourceLimits = { maxOldGenerationSizeMb: limits.memory };
+  const worker = new Worker(workerFile, { execArgv: [], resourceLimits });
+  const edition = waitForEnd(worker, limits);
   // A thread may fail before anyone asks it to read; who asks is told, and who never asks need not know.
   edition.catch(() => {});
   return {
-    read: (input, deadlineMs) => {
-      limit.deadlineMs = deadlineMs;
+    read: (input) => {
       worker.postMessage(input);
       return edition;
     },
@@ -44,30 +43,42 @@ export function startReaderThread(maxOldGenerationSizeMb = defaultMemoryMb): Rea
   };
 }
 
-function waitForEnd(worker: Worker, limit: { readonly deadlineMs: number }): Promise<Edition> {
+function waitForEnd(worker: Worker, limits: ReadLimits): Promise<Edition> {
   return new Promise((resolve, reject) => {
     let reading: DocumentName | null = null;
-    let deadline: NodeJS.Timeout | undefined;
-    const stop = (seen: string): void => reject(unreadable(reading, seen));
-    const late = (): void => stop(`no end of reading after ${limit.deadlineMs / 1000} s`);
+    let endCounting: (() => void) | undefined;
+    const stop = (seen: string, expected: string): void => reject(unreadable(reading, seen, expected));
     worker.on('message', (message: WorkerMessage) => {
       if (message.type === 'reading') {
         reading = message.document;
-        deadline ??= setTimeout(late, limit.deadlineMs);
+        endCounting ??= afterWork(limits.time, () => stop(...tooLong(limits)));
       }
       if (message.type === 'edition') resolve(message.edition);
       if (message.type === 'invalid') reject(invalid(message));
-      if (message.type === 'overflow') stop('nesting that overflows the stack');
+      if (message.type === 'overflow') stop(...tooDeep);
       if (message.type === 'bug') reject(message.error);
     });
-    worker.on('error', (error) =>
-      isOutOfMemory(error) ? stop('a text that takes too much memory') : reject(error),
-    );
+    worker.on('error', (error) => (isOutOfMemory(error) ? stop(...tooLarge(limits)) : reject(error)));
     worker.on('exit', (code) => {
-      clearTimeout(deadline);
+      endCounting?.();
       reject(new Error(`the reading thread ended with code ${code} and without a result`));
     });
   });
+}
+
+/** What was seen, and what was expected instead. */
+type Words = readonly [seen: string, expected: string];
+
+const tooDeep: Words = ['nesting that overflows the stack', 'a document that is nested less deeply'];
+
+function tooLong({ time }: ReadLimits): Words {
+  const seen = `no end of reading after ${time / 1000} s of work`;
+  return [seen, 'a document that is read in less, or a larger `limits.read.time` in the configuration'];
+}
+
+function tooLarge({ memory }: ReadLimits): Words {
+  const seen = `a text that takes more than ${memory} MB of memory to read`;
+  return [seen, 'a document that takes less, or a larger `limits.read.memory` in the configuration'];
 }
 
 function invalid({ problems, advice }: Extract<WorkerMessage, { type: 'invalid' }>): InvalidDocuments {
@@ -75,8 +86,7 @@ function invalid({ problems, advice }: Extract<WorkerMessage, { type: 'invalid' 
 }
 
 /** A hostile or broken document, as far as anyone can tell without reading it to the end. */
-function unreadable(document: DocumentName | null, seen: string): InvalidDocuments {
-  const expected = 'a document that is read within seconds';
+function unreadable(document: DocumentName | null, seen: string, expected: string): InvalidDocuments {
   const place = { document: document ?? 'documents', line: null, column: null };
   return new InvalidDocuments([{ ...place, seen, expected, severity: 'error' }]);
 }

@@ -13,7 +13,7 @@ const context = { date: null, origin: 'sample' };
 const documents = [documentOf('docs', '# Docs\n'), documentOf('facts-pricing', '# Facts\n\n- a: b\n')];
 const edition = await readInWorker(documents, context);
 const hostile = [...documents, documentOf('facts', `# Facts\n\n${'a <!-- '.repeat(16_000)}`)];
-const failure = await readInWorker(hostile, context, { deadlineMs: 300 }).catch((error) => error);
+const failure = await readInWorker(hostile, context, { limits: { time: 300 } }).catch((error) => error);
 
 console.log(
   JSON.stringify({

@@ -1,0 +1,47 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { describe, expect, it } from 'vitest';
+import { afterWork } from '../../../src/read/worker/work-meter.ts';
+
+/** Whether the work of other threads came to `limitMs` while something was done. */
+async function isReachedDuring(limitMs: number, doing: () => Promise<void>): Promise<boolean> {
+  let reached = false;
+  const end = afterWork(limitMs, () => {
+    reached = true;
+  });
+  await doing();
+  await wait(250);
+  end();
+  return reached;
+}
+
+/** A thread that turns until it has used so much processor time, however long that takes. */
+async function busyThread(cpuMs: number): Promise<void> {
+  const code = `const started = process.cpuUsage();
+    const used = () => { const { user, system } = process.cpuUsage(started); return (user + system) / 1000; };
+    while (used() < ${cpuMs}) {}`;
+  const worker = new Worker(code, { eval: true });
+  await new Promise((resolve) => worker.on('exit', resolve));
+}
+
+function busyHere(cpuMs: number): void {
+  const started = process.cpuUsage();
+  for (let used = 0; used < cpuMs; ) {
+    const { user, system } = process.cpuUsage(started);
+    used = (user + system) / 1000;
+  }
+}
+
+describe('the work of a thread', () => {
+  it('is what it computes', async () => {
+    expect(await isReachedDuring(300, () => busyThread(900))).toBe(true);
+  });
+
+  it('is not the time that passes while it has nothing to do or no processor', async () => {
+    expect(await isReachedDuring(300, () => wait(700))).toBe(false);
+  });
+
+  it('is not what this thread does meanwhile', async () => {
+    expect(await isReachedDuring(500, async () => busyHere(900))).toBe(false);
+  });
+});
