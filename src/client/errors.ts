@@ -83,12 +83,28 @@ export class TimeoutError extends RouterOneError {
   override readonly name = 'TimeoutError';
 }
 
+/** Keys by the answers to the requests that carried them. */
+const keys = new WeakMap<Response, string>();
+
+/** Remembers with which key an answer was asked for, so that no error shows it when a gateway echoes it. */
+export function rememberKey(response: Response, key: string): void {
+  keys.set(response, key);
+}
+
+/** What an answer says, without the key that it was asked for with. */
+export function withoutKey<Value>(response: Response, value: Value): Value {
+  const key = JSON.stringify(keys.get(response) ?? '').slice(1, -1);
+  const text = JSON.stringify(value);
+  return key !== '' && text?.includes(key) ? JSON.parse(text.replaceAll(key, '[API key]')) : value;
+}
+
 /** The error for an answer's status and body. */
 export function errorOfResponse(
   response: Response,
-  body: unknown,
+  answer: unknown,
   retryAfter: number | null,
 ): RouterOneError {
+  const body = withoutKey(response, answer);
   const { message, type, code } = envelopeOf(body);
   const words = message ?? `the gateway answered ${describeStatus(response, body)}`;
   const details = { status: response.status, requestId: requestIdOf(response), retryAfter, body };
@@ -96,7 +112,8 @@ export function errorOfResponse(
 }
 
 /** The error for an error event in a stream, whose status was a success when it began. */
-export function errorOfEvent(response: Response, body: unknown): RouterOneError {
+export function errorOfEvent(response: Response, answer: unknown): RouterOneError {
+  const body = withoutKey(response, answer);
   const { message, type, code } = envelopeOf(body);
   const words = `${type ?? ''} ${code ?? ''}`;
   const status = [code, type, fieldOf(body, 'status')]

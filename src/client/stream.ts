@@ -1,5 +1,5 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
-import { ConnectionError, errorOfEvent, requestIdOf, ServerError } from './errors.ts';
+import { ConnectionError, errorOfEvent, requestIdOf, ServerError, withoutKey } from './errors.ts';
 import { fieldOf, isEventStream, textOf } from './fields.ts';
 import { type OperationSpec, openOperation, readArguments } from './operation.ts';
 
@@ -53,7 +53,7 @@ function brokeOff(response: Response): ConnectionError {
 
 /** What a server says in one piece instead of in a stream is why there is none. */
 async function failureInPlaceOf(response: Response, { path }: OperationSpec): Promise<Error> {
-  const body = jsonOf(await response.text());
+  const body = withoutKey(response, jsonOf(await response.text()));
   if (failedBy(body)) return errorOfEvent(response, body);
   return new ServerError(`${path} answered without a stream`, {
     ...{ status: response.status, requestId: requestIdOf(response), body },
@@ -112,7 +112,11 @@ function readEvent({ event, data }: Message, response: Response, protocol: Strea
   if (event === 'error' || failedBy(parsed)) throw errorOfEvent(response, parsed ?? data);
   if (protocol === 'texts') return data;
   if (parsed !== undefined || data.trim() === '') return parsed;
-  const details = { status: response.status, requestId: requestIdOf(response), body: data };
+  const details = {
+    status: response.status,
+    requestId: requestIdOf(response),
+    body: withoutKey(response, data),
+  };
   throw new ServerError('an event of the stream is not JSON', details);
 }
 

@@ -2,10 +2,12 @@ import {
   ConnectionError,
   errorOfResponse,
   RouterOneError,
+  rememberKey,
   requestIdOf,
   ServerError,
   TimeoutError,
   UsageError,
+  withoutKey,
 } from './errors.ts';
 import { isEventStream } from './fields.ts';
 import { isRetryable, pauseBefore, wishOf } from './retry.ts';
@@ -35,6 +37,7 @@ export function createTransport(settings: Settings, call: CallOptions = {}, prom
     try {
       const keyed = withIdempotencyKey(request, settings, call);
       const response = await tryRepeatedly(settings, keyed, maxRetries, deadline, promised);
+      rememberKey(response, settings.apiKey);
       open = isEventStream(response);
       return response;
     } finally {
@@ -88,6 +91,7 @@ async function tryOnce(
   promised: Promised,
 ): Promise<Response> {
   const response = await send(settings, request, deadline);
+  rememberKey(response, settings.apiKey);
   settings.onResponse?.(response, request);
   if (response.ok && isEventStream(response)) return response;
   const body = await connected(deadline, () => response.arrayBuffer());
@@ -102,7 +106,7 @@ async function send(settings: Settings, request: Request, deadline: Deadline): P
 
 function failureOf(response: Response, body: unknown): RouterOneError {
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
-    const target = response.headers.get('location') ?? 'another address';
+    const target = withoutKey(response, response.headers.get('location') ?? 'another address');
     const message = `the gateway redirects to ${target}; set baseUrl to where it is`;
     return new ServerError(message, { status: response.status, requestId: requestIdOf(response) });
   }

@@ -61,10 +61,14 @@ export declare class ConnectionError extends RouterOneError {
 export declare class TimeoutError extends RouterOneError {
     readonly name = "TimeoutError";
 }
+/** Remembers with which key an answer was asked for, so that no error shows it when a gateway echoes it. */
+export declare function rememberKey(response: Response, key: string): void;
+/** What an answer says, without the key that it was asked for with. */
+export declare function withoutKey<Value>(response: Response, value: Value): Value;
 /** The error for an answer's status and body. */
-export declare function errorOfResponse(response: Response, body: unknown, retryAfter: number | null): RouterOneError;
+export declare function errorOfResponse(response: Response, answer: unknown, retryAfter: number | null): RouterOneError;
 /** The error for an error event in a stream, whose status was a success when it began. */
-export declare function errorOfEvent(response: Response, body: unknown): RouterOneError;
+export declare function errorOfEvent(response: Response, answer: unknown): RouterOneError;
 /** What a body says of an error: the gateway's envelope, or whatever else servers and proxies send in its place. */
 export declare function envelopeOf(body: unknown): {
     readonly message: string | null;

@@ -54,15 +54,29 @@ export class ConnectionError extends RouterOneError {
 export class TimeoutError extends RouterOneError {
     name = 'TimeoutError';
 }
+/** Keys by the answers to the requests that carried them. */
+const keys = new WeakMap();
+/** Remembers with which key an answer was asked for, so that no error shows it when a gateway echoes it. */
+export function rememberKey(response, key) {
+    keys.set(response, key);
+}
+/** What an answer says, without the key that it was asked for with. */
+export function withoutKey(response, value) {
+    const key = JSON.stringify(keys.get(response) ?? '').slice(1, -1);
+    const text = JSON.stringify(value);
+    return key !== '' && text?.includes(key) ? JSON.parse(text.replaceAll(key, '[API key]')) : value;
+}
 /** The error for an answer's status and body. */
-export function errorOfResponse(response, body, retryAfter) {
+export function errorOfResponse(response, answer, retryAfter) {
+    const body = withoutKey(response, answer);
     const { message, type, code } = envelopeOf(body);
     const words = message ?? `the gateway answered ${describeStatus(response, body)}`;
     const details = { status: response.status, requestId: requestIdOf(response), retryAfter, body };
     return new (classOf(response.status))(words, { ...details, type, code });
 }
 /** The error for an error event in a stream, whose status was a success when it began. */
-export function errorOfEvent(response, body) {
+export function errorOfEvent(response, answer) {
+    const body = withoutKey(response, answer);
     const { message, type, code } = envelopeOf(body);
     const words = `${type ?? ''} ${code ?? ''}`;
     const status = [code, type, fieldOf(body, 'status')]

@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import { ConnectionError, errorOfEvent, requestIdOf, ServerError } from "./errors.js";
+import { ConnectionError, errorOfEvent, requestIdOf, ServerError, withoutKey } from "./errors.js";
 import { fieldOf, isEventStream, textOf } from "./fields.js";
 import { openOperation, readArguments } from "./operation.js";
 /** The data that ends a stream of chat completions, and does no harm in the others. */
@@ -44,7 +44,7 @@ function brokeOff(response) {
 }
 /** What a server says in one piece instead of in a stream is why there is none. */
 async function failureInPlaceOf(response, { path }) {
-    const body = jsonOf(await response.text());
+    const body = withoutKey(response, jsonOf(await response.text()));
     if (failedBy(body))
         return errorOfEvent(response, body);
     return new ServerError(`${path} answered without a stream`, {
@@ -97,7 +97,11 @@ function readEvent({ event, data }, response, protocol) {
         return data;
     if (parsed !== undefined || data.trim() === '')
         return parsed;
-    const details = { status: response.status, requestId: requestIdOf(response), body: data };
+    const details = {
+        status: response.status,
+        requestId: requestIdOf(response),
+        body: withoutKey(response, data),
+    };
     throw new ServerError('an event of the stream is not JSON', details);
 }
 /** `undefined` for what is no JSON. */

@@ -1,4 +1,4 @@
-import { ConnectionError, errorOfResponse, RouterOneError, requestIdOf, ServerError, TimeoutError, UsageError, } from "./errors.js";
+import { ConnectionError, errorOfResponse, RouterOneError, rememberKey, requestIdOf, ServerError, TimeoutError, UsageError, withoutKey, } from "./errors.js";
 import { isEventStream } from "./fields.js";
 import { isRetryable, pauseBefore, wishOf } from "./retry.js";
 import { readCount } from "./settings.js";
@@ -19,6 +19,7 @@ export function createTransport(settings, call = {}, promised = {}) {
         try {
             const keyed = withIdempotencyKey(request, settings, call);
             const response = await tryRepeatedly(settings, keyed, maxRetries, deadline, promised);
+            rememberKey(response, settings.apiKey);
             open = isEventStream(response);
             return response;
         }
@@ -52,6 +53,7 @@ async function tryRepeatedly(settings, request, maxRetries, deadline, promised) 
 }
 async function tryOnce(settings, request, deadline, promised) {
     const response = await send(settings, request, deadline);
+    rememberKey(response, settings.apiKey);
     settings.onResponse?.(response, request);
     if (response.ok && isEventStream(response))
         return response;
@@ -66,7 +68,7 @@ async function send(settings, request, deadline) {
 }
 function failureOf(response, body) {
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
-        const target = response.headers.get('location') ?? 'another address';
+        const target = withoutKey(response, response.headers.get('location') ?? 'another address');
         const message = `the gateway redirects to ${target}; set baseUrl to where it is`;
         return new ServerError(message, { status: response.status, requestId: requestIdOf(response) });
     }
