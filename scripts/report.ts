@@ -39,11 +39,12 @@ async function run(flags: ReportFlags): Promise<void> {
 
 async function last(flags: ReportFlags, session: Session): Promise<Comparison> {
   const { lastComparison } = await import('../src/sync/last-comparison.ts');
-  const { policy } = await judgementOf(flags.settings);
+  const { policy, ignores = [] } = await judgementOf(flags.settings);
   const check = await readCheck(session.stateFolder, flags.out);
   const notes = ageNotes({ check, now: new Date(), maxAge: flags.settings.maxAge ?? null });
   return lastComparison(flags.out, {
     notes,
+    ignores,
     ...(policy !== undefined && { policy }),
   });
 }

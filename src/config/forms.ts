@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defaultPolicy } from '../changes/policy.ts';
 import { bumps, severities } from '../changes/severity.ts';
 import { apiRows } from '../diff/api/rules/all.ts';
+import { rules as contradictionRules } from '../diff/contradictions/rules/all.ts';
 import { presets } from '../diff/preset.ts';
 import type { FetchLimits } from '../fetch/limits.ts';
 import type { Limits } from '../judge/limits.ts';
@@ -197,7 +198,7 @@ export function readLimits() {
 export function ignores() {
   const ignore = table({
     rule: text('the kind of change, such as "request-property-removed"').check(({ value, issues }) => {
-      const known = [...kindNames()];
+      const known = [...kindNames(), ...contradictionRules.map(({ id }) => id)];
       if (known.includes(value)) return;
       issues.push({ code: 'custom', input: value, message: unknownKey(value, known).replace('key', 'kind') });
     }),

@@ -43,9 +43,16 @@ const otherWords: readonly {
   { is: inGroup('restated'), words: ['value restated', 'values restated'] },
 ];
 
+/** How a severity is called in a headline, and how many sorts of its changes are named there. */
+const severities = [
+  { severity: 'breaking', words: 'breaking', parts: maximumParts },
+  { severity: 'notable', words: 'notable', parts: 4 },
+  { severity: 'info', words: 'for completeness', parts: 4 },
+] as const;
+
 /**
- * The comparison in a sentence, the verdict first, and whether it touches this repository where somebody looked:
- * "Breaking: 2 models removed, 1 renamed, 5 prices changed. 2 of the 3 breaking changes touch this repository."
+ * The comparison in a few words, what breaks first, and whether it touches this repository where somebody looked:
+ * "3 breaking: 2 models removed, 1 renamed. 5 notable: 5 prices changed. 2 of the 3 breaking changes touch this repository."
  */
 export function headline(comparison: Comparison): Phrase {
   const touched = touchedText(comparison.changes);
@@ -57,8 +64,18 @@ function verdictPhrase(comparison: Comparison): Phrase {
   if (comparison.from === null) return [`Baseline: ${counted(modelsIn(comparison), 'model')}.`];
   if (comparison.changes.length === 0)
     return [isPartial(comparison) ? 'No change in what both sides have.' : 'Nothing changed.'];
-  const verdict = comparison.counts.breaking > 0 ? 'Breaking' : 'Nothing breaks';
-  return [`${verdict}: ${summaryText(comparison.changes)}.`];
+  const verdict = comparison.counts.breaking > 0 ? '' : 'Nothing breaks. ';
+  return [`${verdict}${severitySentences(comparison.changes).join(' ')}`];
+}
+
+/** One sentence a severity, worst first: what is only for completeness is counted, unless there is nothing else. */
+function severitySentences(changes: readonly Change[]): string[] {
+  return severities.flatMap(({ severity, words, parts }) => {
+    const own = changes.filter((change) => change.severity === severity);
+    if (own.length === 0) return [];
+    const isTold = severity !== 'info' || own.length === changes.length;
+    return [`${grouped(own.length)} ${words}${isTold ? `: ${summaryText(own, parts)}` : ''}.`];
+  });
 }
 
 /** The headline as one line of bare text, such as the title of a pull request. */
@@ -118,9 +135,10 @@ function modelsIn({ counts }: Comparison): number {
 }
 
 /** The changes counted by sort, in words: "2 models removed, 1 renamed, 5 prices changed". */
-export function summaryText(changes: readonly Change[]): string {
+export function summaryText(changes: readonly Change[], most: number = maximumParts): string {
   const parts = [...modelParts(changes), ...otherParts(changes)];
-  const told = parts.slice(0, maximumParts);
+  // A last sort is named rather than counted as one more of something.
+  const told = parts.length === most + 1 ? parts : parts.slice(0, most);
   const rest = changes.length - told.reduce((sum, part) => sum + part.count, 0);
   const words = told.map(({ text }) => text).join(', ');
   if (rest === 0) return words;

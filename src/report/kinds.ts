@@ -2,6 +2,7 @@ import { kinds } from '../changes/kinds.ts';
 import type { Bump, Severity } from '../changes/severity.ts';
 import { families } from '../diff/api/rules/all.ts';
 import type { Rule } from '../diff/api/rules/rule.ts';
+import { rules as contradictionRules } from '../diff/contradictions/rules/all.ts';
 
 /** A kind of change or a rule of the API, with what it means. */
 export interface KindLine {
@@ -42,7 +43,14 @@ export function kindFamilies(): KindFamily[] {
     lines: rules.filter(({ id }) => !told.has(id) && told.add(id)).map(ruleLine),
     example: { before, after },
   }));
-  return [...own, ...ofApi];
+  return [...own, ofContradictions(), ...ofApi];
+}
+
+/** The rules behind a contradiction: an ignore can name one of them, the policy knows their kind alone. */
+function ofContradictions(): KindFamily {
+  const { severity, bump } = kinds.contradiction;
+  const lines = contradictionRules.map(({ id, description }) => ({ id, severity, bump, words: description }));
+  return { title: 'Between documents: rules of a contradiction, for `ignores`', lines };
 }
 
 function ruleLine({ id, rows: { wire, codegen }, direction, places, words }: Rule): KindLine {

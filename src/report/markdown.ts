@@ -17,10 +17,18 @@ import {
   wholeTable,
 } from './markdown-blocks.ts';
 import { markdownCode, markdownPhrase, markdownText } from './markdown-encoder.ts';
-import { changePhrase, placeText } from './message.ts';
+import { changePhrase, placeText, ruleOf } from './message.ts';
 import type { Phrase } from './phrase.ts';
 import { bySubject, type Section, sectionsOf, sectionTitle, severityTitles } from './sections.ts';
-import { editionsText, openPhrases, openTitle, summaryRows, totalTitle, unchangedText } from './summary.ts';
+import {
+  editionsText,
+  openCount,
+  openPhrases,
+  openTitle,
+  summaryRows,
+  totalTitle,
+  unchangedText,
+} from './summary.ts';
 import { tableOf } from './table.ts';
 
 /** What GitHub takes, with room for what a workflow writes around the report. Counted in bytes of UTF-8. */
@@ -65,13 +73,21 @@ function blocksOf(comparison: Comparison, pointer: Pointer): Block[] {
     ...summaryBlocks(sections),
     unchangedText(comparison),
     ...changeBlocks(sections, pointer),
-    ...bullets(openTitle, openPhrases(comparison)),
     ...problemBlocks(comparison.problems, pointer),
     ...bullets(
       'Notes',
       comparison.notes.map((note) => [{ foreign: note }]),
     ),
+    ...openBlocks(comparison, pointer),
   ];
+}
+
+/** What was open before comes last: in full where it is told for the first time, and as a count from then on. */
+function openBlocks(comparison: Comparison, pointer: Pointer): Block[] {
+  const phrases = openPhrases(comparison);
+  if (comparison.from === null) return titled(openTitle, phrases, bulletBlock(phrases, pointer));
+  const count = openCount(comparison);
+  return count === null ? [] : [markdownPhrase(count)];
 }
 
 function reasonBlocks(
@@ -115,7 +131,11 @@ function sectionBlocks(section: Section, pointer: Pointer): Block[] {
   const table = tableOf(section);
   if (table === null) return [changeList(section, pointer)];
   const { columns, rows, caption } = table;
-  return [tableBlock(columns, rows, (row) => row.map((part) => markdownPhrase([part])), pointer), caption];
+  const rules = [...new Set(section.changes.map(ruleOf))];
+  return [
+    tableBlock(columns, rows, (row) => row.map((part) => markdownPhrase([part])), pointer),
+    `${caption} ${ruleText(rules)}`,
+  ];
 }
 
 /** One bullet a change; the changes of one subject stand below it. */
@@ -142,7 +162,12 @@ function subjectLines(changes: readonly { readonly code: string; readonly senten
 function changeSentence(change: Change): string {
   const { at, severity } = change;
   const place = severity === 'breaking' && at !== null ? ` (${markdownText(placeText(at))})` : '';
-  return `${markdownPhrase(changePhrase(change)).trim()}${place}`;
+  return `${markdownPhrase(changePhrase(change)).trim()}${place} ${ruleText([ruleOf(change)])}`;
+}
+
+/** The names by which a configuration knows a change, behind it. */
+function ruleText(rules: readonly string[]): string {
+  return `– ${rules.map(markdownCode).join(', ')}`;
 }
 
 function problemBlocks(problems: readonly Problem[], pointer: Pointer): Block[] {

@@ -17,6 +17,11 @@ export function changePhrase(change: Change): Phrase {
   return [...messagePhrase(change), ...usedPhrase(change)];
 }
 
+/** What a configuration calls the change: its kind or rule, and of a contradiction the rule that found it. */
+export function ruleOf(change: Change): string {
+  return isOf(change, 'contradiction') ? (change.field ?? change.kind) : change.kind;
+}
+
 /** The messages one a line, and a count of those left out: for sinks that take plain text, which they must escape. */
 export function messageLines(changes: readonly Change[], limit: number): string[] {
   const lines = changes.slice(0, limit).map(({ message }) => message);

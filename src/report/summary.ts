@@ -1,8 +1,8 @@
-import { counted, listed } from '../base/words.ts';
+import { counted, grouped, listed } from '../base/words.ts';
 import type { Comparison, EditionRef } from '../changes/comparison.ts';
 import { headings } from '../changes/kinds.ts';
 import { messagePhrase } from './message.ts';
-import type { Phrase } from './phrase.ts';
+import type { Part, Phrase } from './phrase.ts';
 import { type Section, severityTitles } from './sections.ts';
 
 /** The title of the last row. */
@@ -68,4 +68,25 @@ export const openTitle = 'Still open between documents';
 /** One phrase for each of them, in the order of the comparison. */
 export function openPhrases({ open }: Comparison): Phrase[] {
   return open.map((change) => [{ code: change.subject }, ': ', ...messagePhrase(change)]);
+}
+
+/** So many of them are named in a count. */
+const namedOpen = 6;
+
+/** `Still open between documents: 2 contradictions, about gpt-4o and sk-xxx.`, and where to read on; `null` for none. */
+export function openCount({ open }: Comparison): Phrase | null {
+  if (open.length === 0) return null;
+  const subjects = [...new Set(open.map(({ subject }) => subject))];
+  const named = subjects
+    .slice(0, namedOpen)
+    .flatMap((subject, index): Part[] => [index === 0 ? '' : ', ', { code: subject }]);
+  const rest = subjects.length - namedOpen;
+  const more = rest > 0 ? ` and ${grouped(rest)} more` : '';
+  return [
+    `${openTitle}: ${counted(open.length, 'contradiction')}, about `,
+    ...named.filter((part) => part !== ''),
+    `${more}. The page and the JSON report tell ${open.length === 1 ? 'it' : 'them'} in full; `,
+    { code: 'ignores' },
+    ' leaves one out.',
+  ];
 }

@@ -1,15 +1,40 @@
 import stringWidth from 'fast-string-width';
 
-/** The text in lines of at most `width` columns, broken between words; a longer word is broken where it must be. */
+/**
+ * The text in lines of at most `width` columns, broken between words; a longer word is broken where it must be. A number
+ * stays with its unit and its sign, and so do words that a no-break space ties.
+ */
 export function wrap(text: string, width: number): string[] {
   const lines = [''];
-  for (const word of text.split(' ').flatMap((long) => breakWord(long, width))) {
+  for (const word of tied(text.split(' ')).flatMap((long) => breakWord(long, width))) {
     const line = lines.at(-1) ?? '';
     const longer = line === '' ? word : `${line} ${word}`;
     if (stringWidth(longer) <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
-  return lines;
+  return lines.map((line) => line.replaceAll(noBreak, ' '));
+}
+
+/** Ties the words that are read as one. */
+const noBreak = '\u00a0';
+
+/** `25`, `(+33.3`, `$0.05`, `1M`, `“$1,000`: what follows is its unit, or what is counted. */
+const number = /^[([“‘"]*[+−–-]?[×÷≈~]?[$€£¥]?\d(?:[\d.,]*\d)?[kKMGTB]?$/u;
+
+/** The words with each number and its unit as one: `$0.05 / 1M tokens`, `line 14`. */
+function tied(words: readonly string[]): string[] {
+  const chunks: string[] = [];
+  let before = '';
+  for (const word of words) {
+    const isTied =
+      before !== '' &&
+      word !== '' &&
+      (number.test(before) || before === '/' || word === '/' || (before === 'line' && /^\d/.test(word)));
+    if (isTied) chunks.push(`${chunks.pop() ?? ''}${noBreak}${word}`);
+    else chunks.push(word);
+    before = word;
+  }
+  return chunks;
 }
 
 /** The text cut to `width` columns, with an ellipsis where something is missing. */
@@ -31,6 +56,7 @@ export function widest(texts: readonly string[]): number {
 
 function breakWord(word: string, width: number): string[] {
   if (stringWidth(word) <= width) return [word];
+  if (word.includes(noBreak)) return word.split(noBreak).flatMap((part) => breakWord(part, width));
   const head = takeColumns(word, width);
   return [head, ...breakWord(word.slice(head.length), width)];
 }

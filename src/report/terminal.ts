@@ -1,16 +1,17 @@
 import { styleText } from 'node:util';
 import { grouped } from '../base/words.ts';
-import type { Comparison } from '../changes/comparison.ts';
+import type { Change, Comparison } from '../changes/comparison.ts';
 import type { Severity } from '../changes/severity.ts';
 import { acceptFlag, adviceFor } from './advice.ts';
 import { visible } from './foreign-text.ts';
 import { headlineText } from './headline.ts';
-import { changePhrase } from './message.ts';
+import { changePhrase, ruleOf } from './message.ts';
 import { type Phrase, spell } from './phrase.ts';
 import { bySubject, type Section, sectionsOf, sectionTitle, severityTitles } from './sections.ts';
-import { editionsText, openPhrases, openTitle, unchangedText } from './summary.ts';
-import { type Column, type Table, tableOf } from './table.ts';
-import { clip, pad, widest, wrap } from './terminal-layout.ts';
+import { editionsText, openCount, openPhrases, openTitle, unchangedText } from './summary.ts';
+import { type Table, tableOf } from './table.ts';
+import { pad, widest, wrap } from './terminal-layout.ts';
+import { layTable } from './terminal-table.ts';
 
 export interface TerminalOptions {
   readonly color: boolean;
@@ -52,7 +53,6 @@ export function terminalReport(comparison: Comparison, options: TerminalOptions)
     headBlock(comparison, screen),
     ...reasonBlocks(comparison, screen),
     ...severityBlocks(sectionsOf(comparison.changes), screen),
-    bulletBlock(openTitle, openPhrases(comparison), screen),
     problemBlock(comparison, screen),
     bulletBlock('What to do', adviceFor(comparison), screen),
     bulletBlock(
@@ -61,6 +61,7 @@ export function terminalReport(comparison: Comparison, options: TerminalOptions)
       screen,
     ),
     wrap(unchangedText(comparison), screen.width),
+    openBlock(comparison, screen),
   ];
   return `${blocks
     .map((lines) => lines.join('\n'))
@@ -108,7 +109,7 @@ function severityBlocks(sections: readonly Section[], screen: Screen): string[][
 
 function sectionLines(section: Section, screen: Screen): string[] {
   const table = tableOf(section);
-  const body = table === null ? listLines(section, screen) : tableLines(table, screen);
+  const body = table === null ? listLines(section, screen) : tableLines(section, table, screen);
   const rest = section.changes.length - rowsPerSection;
   return [
     `  ${screen.paint('underline', sectionTitle(section))}`,
@@ -117,54 +118,58 @@ function sectionLines(section: Section, screen: Screen): string[] {
   ];
 }
 
-/** Two columns: the subject once, and beside it what happened to it. */
+/** Two columns: the subject once, and beside it what happened to it; a long subject has a line of its own. */
 function listLines({ changes }: Section, { width, paint }: Screen): string[] {
   const subjects = bySubject(changes.slice(0, rowsPerSection));
   const room = width - 4;
-  const names = subjects.map(({ subject }) => visible(subject));
-  const left = Math.min(widest(names), Math.floor(room * subjectShare));
-  return subjects.flatMap(({ changes: own }, index) => {
-    const name = pad(clip(names[index] ?? '', left), left);
-    const words = own.flatMap((change) => wrapPhrase(changePhrase(change), room - left - 2));
-    return words.map((line, row) => `${row === 0 ? paint('cyan', name) : pad('', left)}  ${line}`);
-  });
-}
-
-function tableLines({ columns, rows, caption }: Table, { width, paint }: Screen): string[] {
-  const cells = rows.slice(0, rowsPerSection).map((row) => row.map((part) => spell([part], visible)));
-  const widths = columnWidths(columns, cells, width - 4);
-  const lines = cells.map((row) => tableLine(row, columns, widths));
-  const head = tableLine(
-    columns.map(({ title }) => title),
-    columns,
-    widths,
+  const most = Math.floor(room * subjectShare);
+  const left = widest(
+    subjects.map(({ subject }) => visible(subject)).filter((name) => widest([name]) <= most),
   );
-  return [paint('dim', head), ...lines, ...wrap(caption, width - 4).map((line) => paint('dim', line))];
-}
-
-/** Natural widths; the first column gives way when the line is too long, then every column in its turn. */
-function columnWidths(
-  columns: readonly Column[],
-  cells: readonly (readonly string[])[],
-  room: number,
-): number[] {
-  const widths = columns.map(({ title }, index) => widest([title, ...cells.map((row) => row[index] ?? '')]));
-  const gaps = 2 * (widths.length - 1);
-  let excess = widths.reduce((sum, width) => sum + width, gaps) - room;
-  return widths.map((natural, index) => {
-    const least = Math.min(natural, index === 0 ? 8 : 5);
-    const given = Math.min(Math.max(excess, 0), natural - least);
-    excess -= given;
-    return natural - given;
+  const indent = left === 0 ? 2 : left + 2;
+  return subjects.flatMap(({ subject, changes: own }) => {
+    const words = own.flatMap((change) => changeLines(change, room - indent, paint));
+    const name = visible(subject);
+    const beside = words.map((line) => `${pad('', indent)}${line}`);
+    if (widest([name]) > left) return [...wrap(name, room).map((line) => paint('cyan', line)), ...beside];
+    return words.map((line, row) =>
+      row === 0 ? `${paint('cyan', pad(name, left))}  ${line}` : (beside[row] ?? ''),
+    );
   });
 }
 
-function tableLine(cells: readonly string[], columns: readonly Column[], widths: readonly number[]): string {
-  const padded = columns.map(({ numeric }, index) => {
-    const width = widths[index] ?? 0;
-    return pad(clip(cells[index] ?? '', width), width, numeric);
-  });
-  return padded.join('  ').trimEnd();
+/** The sentence of a change, and behind it the name by which a configuration knows it. */
+function changeLines(change: Change, width: number, paint: Screen['paint']): string[] {
+  const prose = change.area === 'facts' || change.area === 'docs';
+  const lines = wrapPhrase(changePhrase(change), width);
+  const told = prose ? paintWordDiff(lines, paint) : lines;
+  const rule = `[${visible(ruleOf(change))}]`;
+  const last = lines.at(-1) ?? '';
+  if (widest([`${last} ${rule}`]) > width) {
+    return [...told, ...wrap(rule, width).map((line) => paint('dim', line))];
+  }
+  return [...told.slice(0, -1), `${told.at(-1) ?? ''} ${paint('dim', rule)}`];
+}
+
+/** What went, and what came, in the notation of `git diff --word-diff`; either may go on over several lines. */
+const marked = /\[-[\s\S]+?-\]|\{\+[\s\S]+?\+\}/g;
+
+function paintWordDiff(lines: readonly string[], paint: Screen['paint']): string[] {
+  const painted = lines.join('\n').replace(marked, (piece) =>
+    piece
+      .split('\n')
+      .map((line) => paint(piece.startsWith('[') ? 'red' : 'green', line))
+      .join('\n'),
+  );
+  return painted.split('\n');
+}
+
+function tableLines(section: Section, { columns, rows, caption }: Table, { width, paint }: Screen): string[] {
+  const cells = rows.slice(0, rowsPerSection).map((row) => row.map((part) => spell([part], visible)));
+  const { head, lines } = layTable(columns, cells, width - 4);
+  const rules = [...new Set(section.changes.map(ruleOf))].map(visible);
+  const below = wrap(`${caption} [${rules.join(', ')}]`, width - 4);
+  return [...head.map((line) => paint('dim', line)), ...lines, ...below.map((line) => paint('dim', line))];
 }
 
 function problemBlock({ problems }: Comparison, screen: Screen): string[] {
@@ -179,6 +184,13 @@ function problemBlock({ problems }: Comparison, screen: Screen): string[] {
     ],
   );
   return bulletBlock(`Could not be read (${problems.length})`, phrases, screen);
+}
+
+/** What was open before comes last: in full where it is told for the first time, and as a count from then on. */
+function openBlock(comparison: Comparison, screen: Screen): string[] {
+  if (comparison.from === null) return bulletBlock(openTitle, openPhrases(comparison), screen);
+  const count = openCount(comparison);
+  return count === null ? [] : wrapPhrase(count, screen.width).map((line) => screen.paint('dim', line));
 }
 
 function bulletBlock(
@@ -202,5 +214,5 @@ function wrapPhrase(phrase: Phrase, width: number): string[] {
     if (typeof part === 'string') return part;
     return 'code' in part ? visible(part.code).replaceAll(' ', '\u00a0') : visible(part.foreign);
   });
-  return wrap(pieces.join(''), width).map((line) => line.replaceAll('\u00a0', ' '));
+  return wrap(pieces.join(''), width);
 }

@@ -4,6 +4,7 @@ import { countUnchanged } from '../diff/unchanged.ts';
 import { judge } from '../judge/judge.ts';
 import type { Edition } from '../read/edition.ts';
 import type { CompareContext } from './job.ts';
+import { withoutIgnoredOpen } from './without-ignored.ts';
 
 /**
  * The comparison of an edition that there is nothing to compare with: it has no changes, everything in it counts as
@@ -12,13 +13,16 @@ import type { CompareContext } from './job.ts';
  * Apart from `compareEditions`, since a first run has no use for the hundred files that tell changes.
  */
 export function baselineOf(next: Edition, context: CompareContext): Comparison {
-  const { addresses, ...judged } = context;
+  const { addresses, ignores = [], ...judged } = context;
+  const contradictions = checkConsistency(next, addresses?.next);
+  const { open, notes } = withoutIgnoredOpen(contradictions, ignores, next.date);
   return judge({
     base: null,
     next,
     findings: [],
     unchanged: countUnchanged(next, next, []),
-    open: checkConsistency(next, addresses?.next),
+    open,
     ...judged,
+    notes: [...context.notes, ...notes],
   });
 }

@@ -1,4 +1,3 @@
-import { counted } from '../base/words.ts';
 import type { Comparison } from '../changes/comparison.ts';
 import type { Finding } from '../changes/finding.ts';
 import { orderFindings } from '../changes/order.ts';
@@ -8,13 +7,13 @@ import {
   compareContradictions,
 } from '../diff/contradictions/compare-contradictions.ts';
 import { countUnchanged, diff } from '../diff/diff.ts';
-import { type Ignore, type Sifted, sift } from '../diff/ignores.ts';
 import { recall } from '../history/recall.ts';
 import { judge } from '../judge/judge.ts';
 import type { Edition } from '../read/edition.ts';
 import { baselineOf } from './baseline.ts';
 import type { CompareContext } from './job.ts';
 import { wholePolicy } from './policy.ts';
+import { withoutIgnored } from './without-ignored.ts';
 
 /**
  * diff → recall → judge: the findings between two editions, what the log knows of them, and the verdict.
@@ -26,7 +25,8 @@ export function compareEditions(base: Edition | null, next: Edition, context: Co
   const differences = diff(base, next, preset);
   const contradictions = contradictionsBetween(base, next, addresses);
   const all = orderFindings([...differences, ...contradictions.findings]);
-  const { findings: found, ignored, notes } = withoutIgnored(all, ignores, next.date);
+  const told = { findings: all, open: contradictions.stillOpen };
+  const { findings: found, open, ignored, notes } = withoutIgnored(told, ignores, next.date);
   const recalled = (some: readonly Finding[]) =>
     next.date === null ? some : recall(some, context.history, next.date);
   return judge({
@@ -35,7 +35,7 @@ export function compareEditions(base: Edition | null, next: Edition, context: Co
     findings: recalled(found),
     ignored: recalled(ignored),
     unchanged: countUnchanged(base, next, differences),
-    open: contradictions.stillOpen,
+    open,
     policy: wholePolicy(preset),
     ...judged,
     notes: [...context.notes, ...notes],
@@ -55,38 +55,4 @@ function contradictionsBetween(
   const known = new Set(before.map(({ fingerprint }) => fingerprint));
   const aged = later.filter(({ fingerprint }) => told.has(fingerprint) && !known.has(fingerprint));
   return compareContradictions([...before, ...aged], now);
-}
-
-/** The findings that a configuration leaves, and sentences about what it took away and what it took away in vain. */
-interface Remaining {
-  readonly findings: readonly Finding[];
-  readonly ignored: readonly Finding[];
-  readonly notes: readonly string[];
-}
-
-/** Leaves out what the configuration ignores. `today` is the day of the comparison, `null` where there is none. */
-function withoutIgnored(
-  findings: readonly Finding[],
-  ignores: readonly Ignore[],
-  today: string | null,
-): Remaining {
-  const sifted = sift(findings, ignores, today);
-  const ignored = sifted.ignored.map(({ finding }) => finding);
-  return { findings: sifted.findings, ignored, notes: notesOf(sifted) };
-}
-
-function notesOf({ ignored, unused, expired }: Sifted): string[] {
-  const off = ignored.filter(({ ignore }) => ignore.reason === null).length;
-  return [
-    ...ignored.flatMap(({ finding, ignore }) =>
-      ignore.reason === null ? [] : [`Ignored: ${finding.message} (${ignore.reason}).`],
-    ),
-    ...(off === 0 ? [] : [`${counted(off, 'change')} of kinds that are off in the policy.`]),
-    ...unused.map((ignore) => `The ignore of ${nameOf(ignore)} fits nothing: it can go.`),
-    ...expired.map((ignore) => `The ignore of ${nameOf(ignore)} ended on ${ignore.expires ?? ''}.`),
-  ];
-}
-
-function nameOf({ rule, subject }: Ignore): string {
-  return subject === undefined ? rule : `${rule} at ${subject}`;
 }

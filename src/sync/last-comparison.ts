@@ -13,15 +13,15 @@ import { openEdition } from '../store/open.ts';
 import type { CompareContext } from './job.ts';
 import { wholePolicy } from './policy.ts';
 import { addressesOf } from './read-editions.ts';
+import { withoutIgnoredOpen } from './without-ignored.ts';
+
+type Context = Pick<CompareContext, 'policy' | 'ignores' | 'notes'>;
 
 /**
  * The comparison with which a package's last change was accepted, put together from its history; what is counted and
  * what could not be read comes from its documents. Throws a `LocalFailure` when there is no package.
  */
-export async function lastComparison(
-  out: string,
-  context: Pick<CompareContext, 'policy' | 'notes'>,
-): Promise<Comparison> {
+export async function lastComparison(out: string, context: Context): Promise<Comparison> {
   const stored = await openEdition(out);
   if (stored === null)
     throw new LocalFailure(`${out} holds no edition`, { advice: 'Run `router-one-sync sync` first.' });
@@ -39,7 +39,7 @@ function fromLog(
   before: HistoryEntry | undefined,
   edition: Edition,
   contradictions: readonly Finding[],
-  { policy = wholePolicy(), notes }: Pick<CompareContext, 'policy' | 'notes'>,
+  { policy = wholePolicy(), ignores = [], notes }: Context,
 ): Comparison {
   const ref = ({ date, sources }: HistoryEntry): EditionRef => ({
     date,
@@ -55,7 +55,7 @@ function fromLog(
     accepted: last.accepted ?? [],
     unchanged: countUnchanged(edition, edition, changes),
     changes,
-    open: stillOpen(contradictions, changes),
+    open: stillOpen(withoutIgnoredOpen(contradictions, ignores, last.date).open, changes),
     problems: edition.problems,
     notes,
   });

@@ -74,7 +74,7 @@ describe('a proposal', () => {
         'pull-request': '',
       },
     });
-    expect(summary).toMatch(/^## Breaking: 1 model removed, 1 renamed/);
+    expect(summary).toMatch(/^## 3 breaking: 1 model removed, 1 renamed/);
     expect(log).toMatch(/^::error file=generated\/documents\/models\.md,line=14,title=Removed models::/m);
     head = outputs['commit'] ?? '';
   });

@@ -143,6 +143,15 @@ describe('the configuration', () => {
   });
 });
 
+it('ignores a contradiction that stays open by the rule that its entry names', async () => {
+  const cwd = folderWith({
+    'c.json': '{"ignores":[{"rule":"unknown-model-in-docs","subject":"gpt-4o","reason":"our samples"}]}',
+  });
+  const run = await router([...between, '--config', 'c.json'], { cwd });
+  expect(run.stdout).toMatch(/Still open between documents: 3 contradictions/);
+  expect(run.stdout).toContain('1 contradiction that stays open is ignored.');
+});
+
 it.each([['models'], ['env', 'openai'], ['serve']])(
   '%s without a package asks for a sync first',
   async (...args) => {

@@ -26,7 +26,7 @@ describe('the program in the README', () => {
       ['--input-type=module', '--eval', code.outputText, 'program', ...catalogs],
       { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
     );
-    expect(report).toMatch(/^## Breaking: 1 model removed, 1 renamed/);
+    expect(report).toMatch(/^## 3 breaking: 1 model removed, 1 renamed/);
   });
 });
 

@@ -55,7 +55,7 @@ describe('GitHub annotations', () => {
       .trimEnd()
       .split('\n');
     expect(lines).toHaveLength(10);
-    expect(lines.at(-1)).toBe('::error title=4%2C991 more errors::Breaking: 5,000 models removed.');
+    expect(lines.at(-1)).toBe('::error title=4%2C991 more errors::5,000 breaking: 5,000 models removed.');
     expect(
       githubReport(comparisonOf(manyChanges(10)))
         .trimEnd()

@@ -12,13 +12,16 @@ const edition = { date: '2026-06-10', origin: 'live' as const, digests: {} };
 describe('the headline', () => {
   it.each([
     [[], 'Nothing changed.'],
-    [[removed], 'Breaking: 1 model removed.'],
-    [[removed, removed, renamed, raised, raised], 'Breaking: 2 models removed, 1 renamed, 2 prices changed.'],
-    [[added, raised], 'Nothing breaks: 1 model added, 1 price changed.'],
-    [[changeOf({ kind: 'something-new' })], 'Nothing breaks: 1 change.'],
+    [[removed], '1 breaking: 1 model removed.'],
+    [
+      [removed, removed, renamed, raised, raised],
+      '3 breaking: 2 models removed, 1 renamed. 2 notable: 2 prices changed.',
+    ],
+    [[added, raised], 'Nothing breaks. 2 notable: 1 model added, 1 price changed.'],
+    [[changeOf({ kind: 'something-new' })], 'Nothing breaks. 1 notable: 1 change.'],
     [
       [changeOf({ area: 'api', kind: 'request-property-removed', severity: 'breaking' }), added],
-      'Breaking: 1 model added, 1 API break.',
+      '1 breaking: 1 API break. 1 notable: 1 model added.',
     ],
   ])('of %j is %j', (changes, want) => {
     expect(headlineText(comparisonOf(changes))).toBe(want);
@@ -26,7 +29,17 @@ describe('the headline', () => {
 
   it('counts together what no longer fits a sentence', () => {
     expect(headlineText(readComparison('typical'))).toBe(
-      'Breaking: 2 models removed, 1 renamed, 1 deprecated, 2 added, 1 API break, 6 prices changed and 10 more changes.',
+      '4 breaking: 2 models removed, 1 renamed, 1 API break. 16 notable: 1 model deprecated, 2 added, 6 prices changed, 1 limit changed and 6 more changes. 3 for completeness.',
+    );
+  });
+
+  it('only counts what is for completeness, unless there is nothing else', () => {
+    const grew = changeOf({ kind: 'context-grew', severity: 'info' });
+    expect(headlineText(comparisonOf([grew, added]))).toBe(
+      'Nothing breaks. 1 notable: 1 model added. 1 for completeness.',
+    );
+    expect(headlineText(comparisonOf([grew, grew]))).toBe(
+      'Nothing breaks. 2 for completeness: 2 limits changed.',
     );
   });
 

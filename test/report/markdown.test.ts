@@ -85,7 +85,7 @@ describe('the Markdown report', () => {
     ['a small corner', 3000],
   ])('with 40,000 changes fits %s, and says how many are missing', (_, maxCharacters) => {
     const text = markdownReport(uproar, { maxCharacters });
-    const shown = text.match(/^- `openai\/gpt-\d+`: removed$/gm)?.length ?? 0;
+    const shown = text.match(/^- `openai\/gpt-\d+`: removed – `model-removed`$/gm)?.length ?? 0;
     const missing = /^- … and (\d+),(\d+) more\. The JSON report names them all\.$/m.exec(text);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(maxCharacters);
     expect(shown).toBeGreaterThan(0);

@@ -21,6 +21,16 @@ describe('columns of a terminal', () => {
     expect(wrap('模型 added 模型名称很长', 6)).toEqual(['模型', 'added', '模型名', '称很长']);
   });
 
+  it.each([
+    ['they agree within rounding, −2.2 % if taken', 30, ['they agree within rounding,', '−2.2 % if taken']],
+    ['cache read $0.05 / 1M tokens', 20, ['cache read', '$0.05 / 1M tokens']],
+    ['grew to 200k tokens (+400 %)', 22, ['grew to 200k tokens', '(+400 %)']],
+    ['seen in docs, line 139', 17, ['seen in docs,', 'line 139']],
+    ['1 of 2 models', 5, ['1 of', '2', 'model', 's']],
+  ])('keep a number with its unit: %s', (text, width, lines) => {
+    expect(wrap(text, width)).toEqual(lines);
+  });
+
   it('end a text that is cut with an ellipsis, inside them', () => {
     expect(clip('模型名称', 6)).toBe('模型…');
     expect(clip('模型名称', 8)).toBe('模型名称');

@@ -2,7 +2,7 @@ import { grouped } from '../../base/words.ts';
 import type { Change, Comparison, Held } from '../../changes/comparison.ts';
 import { acceptFlag, adviceFor } from '../advice.ts';
 import { headline } from '../headline.ts';
-import { changePhrase, placeText } from '../message.ts';
+import { changePhrase, placeText, ruleOf } from '../message.ts';
 import type { Part, Phrase } from '../phrase.ts';
 import { bySubject, type Section, sectionsOf, sectionTitle, severityTitles } from '../sections.ts';
 import { editionsText, unchangedText } from '../summary.ts';
@@ -47,7 +47,12 @@ export function changeList(changes: readonly Change[], limit: number): Html {
 
 function changeWords(change: Change): Html {
   const place = change.at === null ? null : html` <span class="quiet place">${placeText(change.at)}</span>`;
-  return html`${changePhrase(change).map((part) => partWords(part, change.area))}${place}`;
+  return html`${changePhrase(change).map((part) => partWords(part, change.area))}${place}${ruleWords([change])}`;
+}
+
+/** The names by which a configuration knows the changes, quietly behind them. */
+function ruleWords(changes: readonly Change[]): Html {
+  return html` <span class="quiet rule">${[...new Set(changes.map(ruleOf))].join(', ')}</span>`;
 }
 
 /** Only texts of documents are told with what changed within them. */
@@ -94,7 +99,7 @@ ${own.map((section) => html`<h4>${sectionTitle(section)}</h4>${sectionBody(secti
 function sectionBody(section: Section): Html {
   const table = tableOf(section);
   if (table === null) return changeList(section.changes, rowsPerSection);
-  return html`${tableBody(sectionTitle(section), table)}<p class="quiet">${table.caption}</p>`;
+  return html`${tableBody(sectionTitle(section), table)}<p class="quiet">${table.caption}${ruleWords(section.changes)}</p>`;
 }
 
 function tableBody(title: string, { columns, rows }: Table): Html {

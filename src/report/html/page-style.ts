@@ -72,6 +72,7 @@ th code, td code { white-space: nowrap; }
 .numbers td:nth-child(2) { white-space: nowrap; }
 .numbers .number { white-space: normal; }
 .place { white-space: nowrap; }
+.rule { font-size: .8rem; overflow-wrap: anywhere; }
 .tall thead th { position: sticky; top: 0; z-index: 1; background: var(--card); white-space: nowrap; box-shadow: inset 0 -1px var(--line); }
 .tall thead th:first-child { left: 0; z-index: 2; }
 .tall tbody th { font-weight: 400; position: sticky; left: 0; background: var(--card); }
