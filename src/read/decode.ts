@@ -41,7 +41,7 @@ function findWrongText(text: string, document: DocumentName): Problem | null {
     return errorAt(document, null, seen, 'a document with text');
   }
   const start = skipBlanksAndComments(text);
-  if (text[start] !== '<') return null;
+  if (text[start] !== '<' || isMarkdownBehindHtml(text, start)) return null;
   const line = text.slice(0, start).split('\n').length;
   return errorAt(
     document,
@@ -49,6 +49,16 @@ function findWrongText(text: string, document: DocumentName): Problem | null {
     text.slice(start, start + 400),
     'a document, not an HTML page (a challenge, login or error page?)',
   );
+}
+
+/** What pages of Markdown begin with to centre a logo; nothing that browsers are served begins so. */
+const lightTag = /^<(?:p|div|h[1-6]|img|a|center|picture|br|details|sup|table)[\s/>]/i;
+
+/** True for Markdown below a title set in HTML: a heading or a table follows, and nothing of a page for browsers. */
+function isMarkdownBehindHtml(text: string, start: number): boolean {
+  if (!lightTag.test(text.slice(start, start + 20)) || /<(?:html|head|body|script|style)[\s>]/i.test(text))
+    return false;
+  return /^#{1,6} \S/m.test(text) || /^\|? ?:?-{3,}:? ?\|/m.test(text);
 }
 
 /** Comments may stand before Markdown ("generated, do not edit"); a page for browsers has a tag after them. */

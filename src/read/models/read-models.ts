@@ -12,6 +12,7 @@ import { readProse } from './assembly/surroundings.ts';
 import { hasField } from './columns/columns.ts';
 import { readHeader } from './columns/header.ts';
 import { gridOfBareIds, gridsOfBlock, type ListedGrid } from './columns/list-grid.ts';
+import { sectionSheets } from './columns/section-sheets.ts';
 import { MappedGrids } from './mapped-grid.ts';
 import { collectProblems, type Problems } from './problems.ts';
 import { accountFor } from './rows/account.ts';
@@ -55,7 +56,7 @@ export function readModels(
   const tables = findTables(outline, mapped, problems);
   mapped.nameUnused(problems);
   const drafts = spreadFree(readDrafts(tables, outline, problems, ledger));
-  const reading = assemble(drafts, tables, outline, document, problems);
+  const reading = assemble(drafts, tables, outline, { document, problems, ledger });
   accountFor(outline, tables, ledger, problems);
   if (reading.models.length === 0 && !hasErrors(problems)) nameEmptiness(tables, outline, text, problems);
   const value = { ...reading, coverage: ledger.coverage() };
@@ -64,7 +65,12 @@ export function readModels(
 
 function findTables(outline: Outline, mapped: MappedGrids, problems: Problems): FoundTable[] {
   const finder = { problems, readHeader: remembered(readHeader), mapped };
-  const found = outline.blocks.flatMap((block, index) => tablesOfBlock(block, index, gridsOfBlock, finder));
+  const byBlock = outline.blocks.map((block, index) => tablesOfBlock(block, index, gridsOfBlock, finder));
+  const sheets = sectionSheets(outline.blocks, (index) => (byBlock[index]?.length ?? 0) > 0);
+  const found = byBlock.flatMap((tables, index) => {
+    const sheet = sheets.get(index);
+    return sheet === undefined ? tables : (findTable(sheet.grid, sheet.under, index, finder) ?? []);
+  });
   if (found.length > 0) return found;
   return outline.blocks.flatMap((block, index) =>
     block.kind === 'list' ? tablesOfBlock(block, index, gridOfBareIds, finder) : [],
@@ -146,8 +152,7 @@ function assemble(
   drafts: readonly Draft[],
   tables: readonly FoundTable[],
   outline: Outline,
-  document: DocumentName,
-  problems: Problems,
+  { document, problems, ledger }: { document: DocumentName; problems: Problems; ledger: Ledger },
 ): CatalogReading {
   const prose = readProse(outline);
   const surroundings = new Map(tables.map((table, number) => [number, prose.around(table.block)]));
@@ -156,7 +161,7 @@ function assemble(
   const models: Model[] = [];
   const places = new Map<string, Place>();
   for (const [id, group] of groups) {
-    const model = mergeDrafts(group, evidence, problems);
+    const model = mergeDrafts(group, evidence, problems, ledger);
     if (model !== null) models.push(model);
     if (group[0] !== undefined) places.set(id, { document, line: group[0].line });
   }

@@ -27,9 +27,11 @@ export interface Evidence {
  * The rule for units and currencies that a price does not carry itself.
  *
  * A bare `$0.50` or `0.5` means what is published for it: by its cell, header or row; else by the other prices of its
- * column and the prose beside its table; else by the other prices of its table and the headings and prose above it; else by
- * the document as a whole. The nearest of these four that says anything decides, and only if all that it says agrees:
+ * column, the prose beside its table and the footnotes it refers to; else by the other prices of its table and the headings and
+ * prose above it; else by sentences that speak of all prices. A neighbouring section says nothing of it. The nearest of these
+ * four that says anything decides, and only if all that it says agrees:
  * token prices look at token units alone, since a price per image in the same column is an exception that names itself.
+ * A price of an item that nobody knows for one of tokens takes a unit of tokens from nowhere but its column.
  * When nothing says it, or the nearest contradicts itself, the price stays unread with a warning that names what is
  * missing. There is no default: `$0.50` without a unit anywhere is not read as "per 1M tokens", and `0.5` without a
  * currency anywhere is not read as dollars. Only `Free` needs neither, because zero is zero in all of them. What a page
@@ -43,17 +45,15 @@ export function gatherEvidence(
 ): Evidence {
   const columns = new Map<string, Pool>();
   const tables = new Map<number, Pool>();
-  const document = newPool();
   for (const price of drafts.flatMap((draft) => draft.prices)) {
-    for (const pool of [poolOf(columns, price.column), poolOf(tables, price.table), document])
-      addTo(pool, price);
+    for (const pool of [poolOf(columns, price.column), poolOf(tables, price.table)]) addTo(pool, price);
   }
   const levelsOf = (price: DraftPrice): Level[] => {
     const around = surroundings.get(price.table);
     return [
       { pool: columns.get(price.column), said: around?.beside },
       { pool: tables.get(price.table), said: around?.above },
-      { pool: document, said: everywhere },
+      { pool: undefined, said: everywhere },
     ];
   };
   return {
@@ -129,6 +129,9 @@ function currenciesAt(level: Level): string[] {
   return [...(level.pool?.currencies ?? []), ...(level.said?.currencies ?? [])];
 }
 
+/** What else is paid for by the token. */
+const otherTokens = /(?:^|_)(?:training|fine_tuning|reasoning|embedding|text)(?:_|$)/;
+
 const tokenItem = /(?:^|_)(?:input|output|cache_read|cache_write|token)(?:_|$)/;
 
 function isTokenItem(item: string): boolean {
@@ -142,8 +145,8 @@ function classOf(item: string): string {
 
 function fits(per: Per, item: string): boolean {
   if (isTokenItem(item)) return per.unit === 'token';
-  if (item === 'price') return true;
-  return isSoldBy(item, per.unit);
+  if (item === 'price' || item.startsWith('price_')) return true;
+  return per.unit === 'token' ? otherTokens.test(item) : isSoldBy(item, per.unit);
 }
 
 /** A price in a plain `Price` column is named by its unit. */

@@ -11,17 +11,29 @@ export function groupById(drafts: readonly Draft[], problems: Problems): Map<str
   for (const draft of drafts) {
     const twin = spellings.get(draft.id.toLowerCase());
     if (twin !== undefined && twin.id !== draft.id) {
-      problems.error(
-        { line: draft.line },
-        draft.id,
-        `ids that differ in more than case; line ${twin.line} has ${twin.id}`,
-      );
-      continue;
+      if (isOfOther(twin, draft)) problems.warning({ line: draft.line }, draft.id, twins);
+      else {
+        const expected = `ids that differ in more than case; line ${twin.line} has ${twin.id}`;
+        problems.error({ line: draft.line }, draft.id, expected);
+        continue;
+      }
     }
     spellings.set(draft.id.toLowerCase(), twin ?? draft);
     addDraft(groups, draft, problems);
   }
   return groups;
+}
+
+const twins = 'an id that differs from another one in more than case; both are kept, being of two providers';
+
+/** Two providers may write one name in two ways, each in a table of its own. */
+function isOfOther(left: Draft, right: Draft): boolean {
+  return (
+    left.table !== right.table &&
+    left.provider !== null &&
+    right.provider !== null &&
+    left.provider !== right.provider
+  );
 }
 
 function addDraft(groups: Map<string, Draft[]>, draft: Draft, problems: Problems): void {

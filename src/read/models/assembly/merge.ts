@@ -1,3 +1,4 @@
+import type { Ledger } from '../../../catalog/coverage.ts';
 import { compareRationals } from '../../../catalog/decimal.ts';
 import type { Model, Price, TokenCount, Unread } from '../../../catalog/model.ts';
 import { priceIdentity, unitPrice } from '../../../catalog/price-identity.ts';
@@ -7,13 +8,20 @@ import { providerOfId } from '../values/provider.ts';
 import { type CompletePrice, type Evidence, publicPrice, unreadPrice } from './complete-prices.ts';
 
 /** One model from all that the document says of it. Its drafts are known to belong together. */
-export function mergeDrafts(drafts: readonly Draft[], evidence: Evidence, problems: Problems): Model | null {
+export function mergeDrafts(
+  drafts: readonly Draft[],
+  evidence: Evidence,
+  problems: Problems,
+  ledger: Ledger,
+): Model | null {
   const [first] = drafts;
   if (first === undefined) return null;
   const unread: Unread[] = drafts.flatMap((draft) => draft.unread);
   const category = firstOf(drafts, (draft) => draft.category);
-  const complete = completePrices(drafts, category ?? mediumByName(drafts), evidence, unread, problems);
-  const prices = mergePrices(complete, unread, problems);
+  const complete = completePrices(drafts, category ?? mediumByName(drafts), evidence, {
+    ...{ unread, problems, ledger },
+  });
+  const prices = mergePrices(complete, { unread, problems, ledger });
   const deprecation = {
     date: soleDate(drafts, unread, problems),
     successor: firstOf(drafts, (draft) => draft.deprecation?.successor),
@@ -83,16 +91,25 @@ function completePrices(
   drafts: readonly Draft[],
   medium: string | null,
   evidence: Evidence,
-  unread: Unread[],
-  problems: Problems,
+  { unread, problems, ledger }: Merging,
 ): CompletePrice[] {
   return drafts
     .flatMap((draft) => draft.prices)
     .flatMap((price) => {
       const done = evidence.complete(price, medium, problems);
-      if (done === null) unread.push(unreadPrice(price));
+      if (done === null) {
+        unread.push(unreadPrice(price));
+        ledger.leave(price.spot, price.cellText);
+      }
       return done === null ? [] : [done];
     });
+}
+
+/** Where it is said that something could not be taken. */
+interface Merging {
+  readonly unread: Unread[];
+  readonly problems: Problems;
+  readonly ledger: Ledger;
 }
 
 interface Kept {
@@ -102,11 +119,11 @@ interface Kept {
   contradicted: boolean;
 }
 
-function mergePrices(complete: readonly CompletePrice[], unread: Unread[], problems: Problems): Price[] {
+function mergePrices(complete: readonly CompletePrice[], merging: Merging): Price[] {
   const kept = new Map<string, Kept>();
   settleTiers(complete).forEach((price, index) => {
     const from = complete[index];
-    if (from !== undefined) keepPrice(price, from, kept, unread, problems);
+    if (from !== undefined) keepPrice(price, from, kept, merging);
   });
   return [...kept.values()].filter((one) => !one.contradicted).map(({ price }) => price);
 }
@@ -116,8 +133,7 @@ function keepPrice(
   price: Price,
   from: CompletePrice,
   kept: Map<string, Kept>,
-  unread: Unread[],
-  problems: Problems,
+  { unread, problems, ledger }: Merging,
 ): void {
   const identity = priceIdentity(price);
   const known = kept.get(identity);
@@ -126,8 +142,12 @@ function keepPrice(
     return;
   }
   if (compareRationals(unitPrice(known.price), unitPrice(price)) === 0) return;
-  if (!known.contradicted) unread.push({ field: price.item, text: known.price.text });
+  if (!known.contradicted) {
+    unread.push({ field: price.item, text: known.price.text });
+    ledger.leave(known.from.spot, known.from.cellText);
+  }
   unread.push({ field: price.item, text: price.text });
+  ledger.leave(from.spot, from.cellText);
   known.contradicted = true;
   const expected = `one ${price.item} price; line ${known.from.spot.line} publishes ${known.price.text}`;
   problems.warning(from.spot, from.cellText, expected);

@@ -17,11 +17,15 @@ const priceWord =
 const otherMatters =
   /limit|quota|\brpm\b|\btpm\b|%|限流|限速|限制|额度|折|[$¥€£]\s*\.?\d|\d\s*(?:元|usd\b|美元)/i;
 
-/** What a text states of prices in general: `Prices are in USD per 1M tokens`, `价格单位：元/百万 tokens`. */
-export function readStatement(text: string): Statement {
+/**
+ * What a text states of prices in general: `Prices are in USD per 1M tokens`, `价格单位：元/百万 tokens`. `scope` is what a
+ * sentence must match to be heard.
+ */
+export function readStatement(text: string, scope: RegExp = /(?:)/): Statement {
   const sentences = halfWidth(text)
     .split(/\n|[;!?]|\.(?=\s|$|\p{Script=Han})/u)
-    .filter((sentence) => sentence.length <= longestText && !otherMatters.test(sentence));
+    .filter((sentence) => sentence.length <= longestText && !otherMatters.test(sentence))
+    .filter((sentence) => scope.test(sentence));
   const telling = sentences.filter(
     (sentence) => priceWord.test(sentence) || currenciesIn(sentence).size > 0 || isUnitAlone(sentence),
   );
@@ -79,9 +83,13 @@ interface Said {
 /** Reads all prose of a document once, and then answers for each table. */
 export interface Prose {
   around(blockIndex: number): Surroundings;
-  /** Everything said anywhere, footnotes included. */
+  /** What is said of all prices, wherever it stands. */
   readonly everywhere: Statement;
 }
+
+/** A sentence that speaks of more than its own section. */
+const ofAll =
+  /\b(?:all|every|each)\b[^.]*\b(?:prices?|pricing|costs?|rates?|models?|amounts?|figures?|tables?)\b|unless (?:otherwise )?(?:noted|stated|specified|indicated)|throughout|所有|全部|均[以为按]|统一|如无特殊说明|本页|本文/i;
 
 /** Collects what the document's prose says of prices. */
 export function readProse(outline: Outline): Prose {
@@ -90,25 +98,41 @@ export function readProse(outline: Outline): Prose {
   const byHeading = new Map<HeadingPath | null, Statement[]>();
   for (const one of said) if (one !== null) append(byHeading, one.under, one.statement);
   for (const heading of outline.headings) append(byHeading, heading, headingStatement(heading.cell.text));
-  const notes = [...outline.footnotes.values()].map(readStatement);
   return {
     around: (index) => ({
-      beside: beside(blocks, said, index),
+      beside: union([beside(blocks, said, index), notesOf(blocks[index], outline.footnotes)]),
       above: above(byHeading, underOf(blocks[index])),
     }),
-    everywhere: union([...[...byHeading.values()].flat(), ...notes]),
+    everywhere: union(blocks.flatMap(textsIn).map((text) => readStatement(text, ofAll))),
   };
+}
+
+/** The footnotes that a table's header, its heading or its cells refer to. */
+function notesOf(block: Block | undefined, footnotes: Outline['footnotes']): Statement {
+  if (block?.kind !== 'table' || footnotes.size === 0) return union([]);
+  const { grid, under } = block;
+  const cells = [
+    ...grid.header,
+    ...grid.rows.flatMap((row) => row.cells),
+    ...(under === null ? [] : [under.cell]),
+  ];
+  const marks = new Set(cells.flatMap((cell) => cell.footnotes));
+  return union([...marks].map((mark) => readStatement(footnotes.get(mark) ?? '')));
 }
 
 /** Paragraphs, and the short notes that people set as bullets below a table. */
 function saidIn(block: Block): Said | null {
-  if (block.kind === 'prose') return { under: block.under, statement: readStatement(block.cell.text) };
-  if (block.kind !== 'list') return null;
+  if (block.kind !== 'prose' && block.kind !== 'list') return null;
+  return { under: block.under, statement: union(textsIn(block).map((text) => readStatement(text))) };
+}
+
+function textsIn(block: Block): string[] {
+  if (block.kind === 'prose') return [block.cell.text];
+  if (block.kind !== 'list') return [];
   const paragraphs = block.list.children.flatMap((item) =>
     item.children.filter((child) => child.type === 'paragraph'),
   );
-  const texts = paragraphs.map((paragraph) => readStatement(readCell(paragraph.children, 1, 1).text));
-  return { under: block.under, statement: union(texts) };
+  return paragraphs.map((paragraph) => readCell(paragraph.children, 1, 1).text);
 }
 
 /** A heading needs no verb: `Pricing (USD per 1M tokens)`, `Text models ($ / 1M tokens)`. */

@@ -168,7 +168,7 @@ function isModality(text: string): boolean {
 /** One column tells models apart: the best named one. A second `Model` beside `Model ID` holds names. */
 function oneIdColumn(columns: readonly Column[], grid: Grid): Column[] {
   const named = columns.find((column) => hasField(column, 'model')) ?? nameAsModel(columns, grid);
-  const id = bestId(columns) ?? idsBeside(named, columns, grid) ?? named;
+  const id = bestId(columns) ?? idsBeside(named, columns, grid) ?? named ?? idsUnderConditions(columns, grid);
   return columns.map((column) => {
     if (column === id)
       return {
@@ -206,6 +206,25 @@ function idsBeside(named: Column | undefined, columns: readonly Column[], grid: 
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
+/** Headers of what tells rows of a model apart, over cells that are ids and nothing else. */
+function idsUnderConditions(columns: readonly Column[], grid: Grid): Column | undefined {
+  const fields = ['variant', 'tier', 'item', 'category'] as const;
+  const candidates = columns.filter(
+    (column) => fields.some((field) => hasField(column, field)) && holdsCertainIds(grid, column.index),
+  );
+  return columns.some(isTold) && candidates.length === 1 ? candidates[0] : undefined;
+}
+
+function holdsCertainIds(grid: Grid, index: number): boolean {
+  const ids = grid.rows.map((row) => row.cells[index]?.text ?? '');
+  const certain = ids.every((id) => isModelId(id) && /[a-z]/i.test(id) && /\d/.test(id) && /[-/]/.test(id));
+  return ids.length > 0 && certain && new Set(ids).size === ids.length;
+}
+
+function isTold(column: Column): boolean {
+  return column.kind === 'price' || hasField(column, 'context') || hasField(column, 'maxOutput');
+}
+
 function identifies(cell: Cell | undefined): boolean {
   return cell !== undefined && readIdCell(cell) !== null;
 }
@@ -220,10 +239,9 @@ function holdsOwnIds(grid: Grid, index: number): boolean {
 
 /** `Name` heads the ids when nothing else does and the table tells prices or limits. */
 function nameAsModel(columns: readonly Column[], grid: Grid): Column | undefined {
-  const telling = columns.some(
-    (column) => column.kind === 'price' || hasField(column, 'context') || hasField(column, 'maxOutput'),
-  );
-  return telling && grid.rows.length > 0 ? columns.find((column) => hasField(column, 'name')) : undefined;
+  return columns.some(isTold) && grid.rows.length > 0
+    ? columns.find((column) => hasField(column, 'name'))
+    : undefined;
 }
 
 /** True for the column of that field. */

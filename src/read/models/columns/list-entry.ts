@@ -1,4 +1,5 @@
 import { type Cell, makeCell, type Piece, plainCell } from '../structure/cell.ts';
+import { currenciesIn } from '../values/currency.ts';
 import { longestText } from '../values/plain-text.ts';
 import { readPriceCell } from '../values/price-cell.ts';
 import { statusOf } from '../values/status.ts';
@@ -34,11 +35,22 @@ export function splitLead(cell: Cell): { readonly head: Cell; readonly tail: str
 export function pairOf(cell: Cell): Pair | null {
   const { head, tail } = splitLead(cell);
   const key = head.text.replace(/[:：]$/, '');
-  if (tail === '' || !isFact(readHeader(key))) return null;
+  if (tail === '' || !(isFact(readHeader(key)) || isUnknownPrice(key, tail))) return null;
   const value = cell.pieces.some((piece) => piece.style === 'code')
     ? valueWithCode(cell, tail)
     : plainCell(tail, cell.line, cell.column);
   return { key, value };
+}
+
+/** A price under a name that nobody knows is a price all the same. */
+function isUnknownPrice(key: string, tail: string): boolean {
+  const short = key.length <= 40 && tail.length <= 80;
+  return (
+    short &&
+    readHeader(key).kind === 'unknown' &&
+    currenciesIn(tail).size === 1 &&
+    readPriceCell(tail) !== null
+  );
 }
 
 /** The value keeps its code: chips and successors are told apart by it. */
@@ -54,11 +66,20 @@ function valueWithCode(cell: Cell, tail: string): Cell {
   return makeCell(pieces, '', cell.footnotes, cell.line, cell.column);
 }
 
+/** True for the name of what identifies a model. */
+export function isIdKey(key: string): boolean {
+  const meaning = readHeader(key);
+  return meaning.kind === 'field' && (meaning.field === 'id' || meaning.field === 'model');
+}
+
 /** True for names whose cells say something that we read. */
 export function isFact(meaning: Meaning): boolean {
   if (meaning.kind === 'price') return true;
   return meaning.kind === 'field' && meaning.field !== 'aside';
 }
+
+/** The key of a price that says itself what it is for. */
+export const barePrice = 'Price';
 
 const namedFragment = /^(?<key>[^:：\d$¥€£]{2,40})[:：]\s*(?<value>.+)$/s;
 const countFragments: ReadonlyArray<readonly [pattern: RegExp, key: string]> = [
@@ -73,6 +94,13 @@ const countFragments: ReadonlyArray<readonly [pattern: RegExp, key: string]> = [
     'Context',
   ],
 ];
+
+/** A line that speaks of money and of nothing that we know: a price, which is then read or unread. */
+export function pricesIn(cell: Cell): Pair[] {
+  return cell.text.length <= longestText && /[$¥￥€£]\s*\.?\d|\d\s*(?:元|USD)/.test(cell.text)
+    ? [{ key: barePrice, value: cell }]
+    : [];
+}
 
 /** The facts of one line: `$0.50 / 1M input tokens, $2.25 / 1M output tokens, 1.1M context`. */
 export function pairsInLine(tail: string, at: Cell): Pair[] {
@@ -98,8 +126,8 @@ function pairOfFragment(fragment: string, at: Cell): Pair | null {
     const count = pattern.exec(fragment)?.[1];
     if (count !== undefined) return { key: name, value: cell(count) };
   }
-  if (/[$¥€£]\s*\.?\d|\d\s*(?:元|USD)/.test(fragment) || isFreePrice(fragment))
-    return { key: 'Price', value: cell(fragment) };
+  if (/[$¥￥€£]\s*\.?\d|\d\s*(?:元|USD)/.test(fragment) || isFreePrice(fragment))
+    return { key: barePrice, value: cell(fragment) };
   if (statusOf(fragment) !== null) return { key: 'Status', value: cell(fragment) };
   return /deprecat|retir|sunset|shut ?down|下线|弃用|停用/i.test(fragment)
     ? { key: 'Notes', value: cell(fragment) }

@@ -1,10 +1,11 @@
 import type { List, ListItem } from 'mdast';
 import { readIdCell } from '../rows/id-cell.ts';
 import type { Block, HeadingPath } from '../structure/blocks.ts';
-import { type Cell, emptyCell, makeCell, plainCell, readCell } from '../structure/cell.ts';
+import { type Cell, emptyCell, makeCell, plainCell } from '../structure/cell.ts';
 import type { Grid } from '../structure/grid.ts';
 import { readHeader } from './header.ts';
-import { type Pair, pairOf, pairsInLine, splitLead } from './list-entry.ts';
+import { idLists, leadOf } from './id-lists.ts';
+import { barePrice, isIdKey, type Pair, pairOf, pairsInLine, pricesIn, splitLead } from './list-entry.ts';
 
 /** A list or a run of `Key: value` lines as a grid, under the heading that it belongs to. */
 export interface ListedGrid {
@@ -59,6 +60,8 @@ function gridsOfList(list: List, under: HeadingPath | null): ListedGrid[] {
     return [{ grid: toGrid(entries, line), under }];
   const sheet = sheetOf(list.children.flatMap(pairsOfItem), under, line);
   if (sheet !== null) return [{ grid: sheet, under }];
+  const ids = idLists(list, under);
+  if (ids.length > 0) return ids;
   return list.children.flatMap((item) => nestedGrids(item, under));
 }
 
@@ -112,13 +115,8 @@ function sheetOf(pairs: readonly Pair[], under: HeadingPath | null, line: number
     : null;
 }
 
-function isIdKey(key: string): boolean {
-  const meaning = readHeader(key);
-  return meaning.kind === 'field' && (meaning.field === 'id' || meaning.field === 'model');
-}
-
 /** Prices and limits make a catalog; a status or a note alone may be about anything. */
-function isTellingPair(pair: Pair): boolean {
+export function isTellingPair(pair: Pair): boolean {
   const meaning = readHeader(pair.key);
   if (meaning.kind === 'price') return true;
   return meaning.kind === 'field' && ['context', 'maxOutput', 'capabilities'].includes(meaning.field);
@@ -127,7 +125,8 @@ function isTellingPair(pair: Pair): boolean {
 function entryOf(item: ListItem): Entry {
   const lead = leadOf(item);
   const { head, tail } = splitLead(lead);
-  return { subject: head, pairs: [...pairsInLine(tail, lead), ...pairsBelow(item)] };
+  const facts = namesModel(head) ? below(item, pairsOfFactItem) : pairsBelow(item);
+  return { subject: head, pairs: [...pairsInLine(tail, lead), ...facts] };
 }
 
 function pairsOfItem(item: ListItem): Pair[] {
@@ -135,18 +134,37 @@ function pairsOfItem(item: ListItem): Pair[] {
   return [...(own === null ? [] : [own]), ...pairsBelow(item)];
 }
 
-function pairsBelow(item: ListItem): Pair[] {
-  return item.children.flatMap((child) => (child.type === 'list' ? child.children.flatMap(pairsOfItem) : []));
+/** Below a model, an item may say its facts without a key: `$3 / 1M input tokens`, `256K context`. */
+function pairsOfFactItem(item: ListItem): Pair[] {
+  const lead = leadOf(item);
+  const own = pairOf(lead);
+  const told = own === null ? pairsInLine(lead.text, lead) : [own];
+  return [...(told.length === 0 ? pricesIn(lead) : told), ...below(item, pairsOfFactItem)];
 }
 
-function leadOf(item: ListItem): Cell {
-  const first = item.children[0];
-  const { line, column } = item.position?.start ?? { line: 1, column: 1 };
-  return first?.type === 'paragraph' ? readCell(first.children, line, column) : emptyCell(line, column);
+/** The `Key: value` items or lines of a block. */
+export function pairsOfBlock(block: Block): Pair[] {
+  if (block.kind === 'list') return block.list.children.flatMap(pairsOfItem);
+  return block.kind === 'prose' ? linesOf(block.cell).flatMap((line) => pairOf(line) ?? []) : [];
+}
+
+/** Pairs about a model that something else names. */
+export function sheetAbout(id: Cell, pairs: readonly Pair[], block: Block): Grid {
+  const line = pairs[0]?.value.line ?? id.line;
+  const grid = toGrid([{ subject: { ...id, line }, pairs }], line);
+  return block.kind === 'prose' ? { ...grid, line: block.cell.line } : grid;
+}
+
+function pairsBelow(item: ListItem): Pair[] {
+  return below(item, pairsOfItem);
+}
+
+function below(item: ListItem, pairsOf: (item: ListItem) => Pair[]): Pair[] {
+  return item.children.flatMap((child) => (child.type === 'list' ? child.children.flatMap(pairsOf) : []));
 }
 
 /** A cell that holds an id, and not just a word that could be one. */
-function namesModel(cell: Cell): boolean {
+export function namesModel(cell: Cell): boolean {
   return (
     readIdCell(cell) !== null && (hasCode(cell) || /[\d/-]/.test(cell.text)) && !/^[\d.]+$/.test(cell.text)
   );
@@ -166,8 +184,12 @@ function toGrid(entries: readonly Entry[], line: number): Grid {
   return gridOfEntries(entries, line);
 }
 
-/** One column a key, one row an entry; a key that an entry has twice becomes two lines of one cell. */
-function gridOfEntries(entries: readonly GridEntry[], line: number): Grid {
+/**
+ * One column a key, one row an entry. A key that an entry has twice becomes two lines of one cell; a price that says
+ * itself what it is for stands in a column of its own each time, so that one that cannot be read costs no other.
+ */
+function gridOfEntries(given: readonly GridEntry[], line: number): Grid {
+  const entries = given.map((entry) => ({ ...entry, pairs: entry.pairs.map(numbered) }));
   const keys = [...new Set(entries.flatMap((entry) => entry.pairs.map((pair) => pair.key)))];
   const withSubject = entries.some((entry) => entry.subject !== null);
   const rows = entries.map((entry) => {
@@ -178,10 +200,26 @@ function gridOfEntries(entries: readonly GridEntry[], line: number): Grid {
         at,
       ),
     );
-    return { line: at.line, cells: withSubject ? [entry.subject ?? emptyCell(at.line), ...cells] : cells };
+    const from = entry.pairs.map((pair) => pair.value.line);
+    return {
+      line: at.line,
+      from,
+      cells: withSubject ? [entry.subject ?? emptyCell(at.line), ...cells] : cells,
+    };
   });
-  const header = [...(withSubject ? ['Model ID'] : []), ...keys].map((key) => plainCell(key, line));
+  const header = [...(withSubject ? ['Model ID'] : []), ...keys.map(withoutNumber)].map((key) =>
+    plainCell(key, line),
+  );
   return { line, header, rows, captions: [] };
+}
+
+function numbered(pair: Pair, index: number, pairs: readonly Pair[]): Pair {
+  const before = pairs.slice(0, index).filter(({ key }) => key === pair.key).length;
+  return pair.key === barePrice && before > 0 ? { ...pair, key: `${pair.key}\0${before}` } : pair;
+}
+
+function withoutNumber(key: string): string {
+  return key.replace(/\0\d+$/, '');
 }
 
 function joinCells(cells: readonly Cell[], at: Cell): Cell {

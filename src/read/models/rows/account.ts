@@ -88,7 +88,8 @@ function itemsIn(list: List): ListItem[] {
 
 function linesOf({ grid, under }: FoundTable): number[] {
   const cells = [...grid.header, ...grid.rows.flatMap((row) => row.cells)];
-  return [...cells.map(({ line }) => line), ...(under === null ? [] : [under.cell.line])];
+  const from = grid.rows.flatMap((row) => row.from ?? []);
+  return [...cells.map(({ line }) => line), ...from, ...(under === null ? [] : [under.cell.line])];
 }
 
 /** True if the item has a used line of its own, above the list that may be in it. */

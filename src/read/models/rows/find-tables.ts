@@ -6,7 +6,7 @@ import type { Problems } from '../problems.ts';
 import type { HeadingPath } from '../structure/blocks.ts';
 import { type Grid, headerText } from '../structure/grid.ts';
 import { fillDown } from './fill-down.ts';
-import { readIdCell } from './id-cell.ts';
+import { isNumber, readIdCell } from './id-cell.ts';
 
 /** A grid that is about models: its columns tell which cell names them. */
 export interface FoundTable {
@@ -41,7 +41,8 @@ export function findTable(
     if (looksLikeCatalog(grid, columns)) nameMissingId(grid, problems);
     return null;
   }
-  if (!isAboutModels(subject, columns) || isIndex(subject, columns, grid)) return null;
+  if (!isAboutModels(subject, columns) || isIndex(subject, columns, grid) || isCount(subject, grid))
+    return null;
   const by = rowsBy(subject, grid);
   if (by === 'name' && !columns.some(isFact)) {
     const expected = 'ids of models; this table names models without ids and tells nothing that we read';
@@ -75,6 +76,12 @@ function isIndex(subject: Column, columns: readonly Column[], grid: Grid): boole
       return filled.length > 0 && filled.every(({ style }) => style === 'anchor');
     })
   );
+}
+
+/** `Provider | Models` over numbers: how many there are. */
+function isCount(subject: Column, grid: Grid): boolean {
+  const cells = grid.rows.flatMap((row) => row.cells[subject.index] ?? []).filter(({ text }) => text !== '');
+  return cells.length > 0 && cells.every(({ text }) => isNumber(text.replace(/\+$/, '')));
 }
 
 function nameMissingId(grid: Grid, problems: Problems): void {

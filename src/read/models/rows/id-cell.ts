@@ -27,7 +27,12 @@ export function readIdCell(cell: Cell): Identity | null {
   if (cell.text === '' && isModelId(cell.struck))
     return { ids: [cell.struck], name: null, tier: null, remarks: [], struck: true };
   const identity = readCoded(cell) ?? readPlain(cleanText(cell.text), cell);
-  return identity?.ids.some(isShortForm) === true ? null : identity;
+  return identity?.ids.some((id) => isShortForm(id) || isNumber(id)) === true ? null : identity;
+}
+
+/** Under `Models` may stand how many there are. */
+export function isNumber(text: string): boolean {
+  return /^[\d.,]+$/.test(text);
 }
 
 /** `alpha-4b/1.7b/0.6b`, `alpha-5.1/5-chat`: several ids in one word. A vendor before the slash has no version. */

@@ -1,10 +1,11 @@
 import type { Ledger } from '../../../catalog/coverage.ts';
 import { type Column, hasField } from '../columns/columns.ts';
 import type { Problems, Spot } from '../problems.ts';
-import type { Cell } from '../structure/cell.ts';
+import { type Cell, emptyCell } from '../structure/cell.ts';
 import type { GridRow } from '../structure/grid.ts';
 import { isAbsent } from '../values/absent.ts';
 import { slugOf } from '../values/plain-text.ts';
+import { readTier, type TierBounds } from '../values/tier.ts';
 import type { Draft } from './draft.ts';
 import { nothing } from './draft.ts';
 import type { FoundTable } from './find-tables.ts';
@@ -67,7 +68,10 @@ interface RowOf {
   readonly setting: Setting;
 }
 
-function readRowOf(place: RowOf, walk: Walk, reader: TableReader): Draft[] {
+function readRowOf(given: RowOf, walk: Walk, reader: TableReader): Draft[] {
+  if (given.row.cells.every(isBlank)) return [];
+  const tier = walk.identity === null ? null : tierRow(given);
+  const place = tier === null ? given : { ...given, row: tier.row };
   const group = groupRow(place.row, place.subject, place.setting, reader);
   if (group !== null) {
     walk.setting = group;
@@ -75,13 +79,13 @@ function readRowOf(place: RowOf, walk: Walk, reader: TableReader): Draft[] {
   }
   if (place.row.cells.length !== place.found.grid.header.length)
     return readRowOfOtherWidth(place, walk, reader);
-  const continued = isContinuation(place, reader) ? walk.identity : null;
+  const continued = tier !== null || isContinuation(place, reader) ? walk.identity : null;
   const identity = continued ?? identityOf(place, reader);
   walk.identity = identity;
   walk.spanning = identity !== null;
   if (identity === null) return [];
   const { footnotes, problems, ledger, values } = reader;
-  const facts = readRow(place.row, identity.tier, identity.remarks, {
+  const facts = readRow(place.row, tier?.bounds ?? identity.tier, identity.remarks, {
     table: place.table,
     setting: walk.setting,
     footnotes,
@@ -127,6 +131,33 @@ function isContinuation({ row, subject, found }: RowOf, { values }: TableReader)
       .readPriceCell(row.cells[column.index]?.text ?? '')
       ?.every((price) => price.tier !== null || price.item !== null) === true;
   return told || prices.every(labelled);
+}
+
+function isBlank({ text, struck, alt, footnotes }: Cell): boolean {
+  return text === '' && struck === '' && alt === '' && footnotes.length === 0;
+}
+
+/**
+ * `| ↳ > 200K context | | $5 |` below a model: the row is its tier from there on. The answer is the row without the cell
+ * that says so, and what it says.
+ */
+function tierRow({ row, subject, found }: RowOf): { row: GridRow; bounds: TierBounds } | null {
+  const naming = found.columns.filter(
+    (column) => column.index === subject || hasField(column, 'name') || hasField(column, 'model'),
+  );
+  const [told, ...others] = naming.flatMap(({ index }) => {
+    const cell = row.cells[index];
+    return cell === undefined || isBlank(cell) ? [] : [{ index, cell }];
+  });
+  if (told === undefined || others.length > 0) return null;
+  const { text } = told.cell;
+  const bounds = readTier(text.replace(/^[↳└┗→⤷]+[─-]*\s*/u, ''));
+  const rest = found.columns.filter(
+    ({ index }) => index !== told.index && !isAbsent(row.cells[index]?.text ?? ''),
+  );
+  if (bounds === null || !rest.some(({ kind }) => kind === 'price')) return null;
+  const cells = row.cells.with(told.index, emptyCell(told.cell.line, told.cell.column));
+  return { row: { ...row, cells }, bounds };
 }
 
 function tellsPricesApart(column: Column): boolean {

@@ -15,6 +15,8 @@ export interface GridRow {
   readonly line: number;
   /** As many as were written: a row may be shorter or longer than the header. */
   readonly cells: readonly Cell[];
+  /** The lines that a row was put together from, where it is none of a table. */
+  readonly from?: readonly number[];
 }
 
 /**

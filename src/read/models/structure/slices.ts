@@ -2,6 +2,7 @@ import type { Nodes, Root, Table, TableRow } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { dedentComponents } from './dedent.ts';
 
 const frontMatter = /^(---|\+\+\+)[ \t]*\n[\s\S]*?\n\1[ \t]*(?:\n|$)/;
 
@@ -67,7 +68,7 @@ const mostReferences = 100;
  * a bracket to refer to them.
  */
 export function sliceMarkdown(text: string, rowsPerSlice = defaultRowsPerSlice): SlicedMarkdown {
-  const source = blankFrontMatter(text);
+  const source = dedentComponents(blankFrontMatter(text));
   const lines = source.split('\n');
   const cuts = findCuts(lines, rowsPerSlice);
   const tree = parseMarkdown(cuts.length === 0 ? source : blankCuts(lines, cuts));

@@ -60,6 +60,7 @@ const rules: readonly Rule[] = [
   ),
   effectiveDate,
   aspect,
+  bracketedRest,
   bracketedMeaning,
   tier,
   plainly(/^(?:free of charge|free|gratis|免费)(?![a-z])/i, { kind: 'money', amount: '0', currency: null }),
@@ -129,6 +130,32 @@ function bracketedMeaning(rest: string): Match | null {
   return perUnit !== null && perUnit.length === inner.length + 1
     ? { ...perUnit, length: bracket[0].length }
     : null;
+}
+
+const modalityWords = '(?:text|images?|videos?|audio|pdf|文本|图[像片]|视频|音频|语音)';
+/** What the bracket leaves out is another price's: this one is the item's own. So is the price of text among others. */
+const restOfItem = [
+  /^(?:除[^()]{1,12}[以之]?外|其他(?:模态)?)(?:的?(?:输入|输出))?$/,
+  new RegExp(
+    `^(?:except|excluding|excl\\.?|without|other than|non-?)\\s*${modalityWords}(?:\\s+(?:inputs?|tokens?))?$`,
+    'i',
+  ),
+  new RegExp(
+    `^(?=.*(?:text|文本))${modalityWords}(?:\\s*(?:[,/|、&+]|and|和)\\s*(?:and\\s+)?${modalityWords})+(?:模态)?$`,
+    'i',
+  ),
+];
+const modalityAlone = /^(文本|图[像片]|视频|音频|语音)(?:模态)?(?:的?(?:输入|输出))?$/;
+
+/** `2.16 (除音频外) / 7.2 (音频)`, `$0.30 (text / image / video), $1.00 (audio)`: which part of the item a price is for. */
+function bracketedRest(rest: string): Match | null {
+  const bracket = /^[([]([^()[\]\n]*)[)\]]/.exec(rest);
+  const inner = (bracket?.[1] ?? '').trim();
+  if (bracket === null || inner === '') return null;
+  const { length } = bracket[0];
+  if (restOfItem.some((pattern) => pattern.test(inner))) return { length, value: { kind: 'remark' } };
+  const item = modalityAlone.test(inner) ? readItem(inner).item : null;
+  return item === null ? null : { length, value: { kind: 'label', item, colon: false } };
 }
 
 const aspects: ReadonlyArray<readonly [pattern: RegExp, name: string]> = [
