@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { LocalFailure } from '../src/base/failure.ts';
 import { printJson } from '../src/base/json.ts';
 import { openForWriting } from '../src/store/writer.ts';
-import { commitWords } from './outcome/sync-outcome.ts';
+import { commitWords, keptLines } from './outcome/sync-outcome.ts';
 import { generatorOf } from './session/client-runtime.ts';
 import { interruption } from './session/interrupt.ts';
 import { openSession } from './session/session.ts';
@@ -20,7 +20,12 @@ Examples:
 
 async function run(flags: FlagsOf<'generate'>): Promise<void> {
   const session = openSession(flags);
-  const writer = await openForWriting(flags.out, { now: new Date(), signal: interruption.signal });
+  const writer = await openForWriting(flags.out, {
+    now: new Date(),
+    signal: interruption.signal,
+    noOverwrite: flags.overwrite === false,
+    keepIn: session.stateFolder,
+  });
   try {
     if (writer.base === null) {
       throw new LocalFailure(`${flags.out} holds no edition to generate from`, {
@@ -33,6 +38,7 @@ async function run(flags: FlagsOf<'generate'>): Promise<void> {
     const result = await writer.commit(files, manifest);
     session.progress.clear();
     if (flags.json === true) session.data(printJson(result));
+    for (const line of keptLines(result, flags.out)) session.say(line);
     session.say(`${flags.out}: ${commitWords(result)}.`);
   } finally {
     await writer.close();

@@ -7,11 +7,12 @@ import { planRelease, type ReleasePlan } from '../src/codegen/release.ts';
 import type { Settings } from '../src/config/schema.ts';
 import { parseHistory } from '../src/history/log.ts';
 import { openEdition, type StoredEdition } from '../src/store/open.ts';
-import { openForWriting } from '../src/store/writer.ts';
+import { type CommitResult, openForWriting } from '../src/store/writer.ts';
 import { wholePolicy } from '../src/sync/policy.ts';
 import { releaseTag, requireLive, verifyRelease } from '../src/sync/release.ts';
 import { refreshLockfile } from './ci/lockfile.ts';
 import { packDryRun } from './ci/npm.ts';
+import { keptLines } from './outcome/sync-outcome.ts';
 import { generatorOf } from './session/client-runtime.ts';
 import { interruption } from './session/interrupt.ts';
 import { openSession, type Session } from './session/session.ts';
@@ -61,11 +62,13 @@ async function verify({ out, settings }: ReleaseFlags, tag: string, session: Ses
 
 async function release(flags: ReleaseFlags, session: Session): Promise<void> {
   const { out } = flags;
-  const writer = await openForWriting(out, { now: new Date(), signal: interruption.signal });
+  const { signal } = interruption;
+  const writer = await openForWriting(out, { now: new Date(), signal, keepIn: session.stateFolder });
   try {
     const stored = required(writer.base, out);
     const plan = planFor(stored, flags);
-    if (plan !== null) await write(plan, stored, writer, session);
+    const result = plan === null ? null : await write(plan, stored, writer, session);
+    for (const line of result === null ? [] : keptLines(result, out)) session.say(line);
     announce(plan, flags, session);
   } finally {
     await writer.close();
@@ -80,11 +83,11 @@ async function write(
   stored: StoredEdition,
   writer: Awaited<ReturnType<typeof openForWriting>>,
   session: Session,
-): Promise<void> {
+): Promise<CommitResult> {
   // What generates is heavy to load, and a release that is refused does not need it.
   const { regenerate } = await import('../src/sync/regenerate.ts');
   const { files, manifest } = await regenerate(generatorOf(session), stored, version);
-  await writer.commit(files, manifest);
+  return writer.commit(files, manifest);
 }
 
 function planFor(

@@ -92,6 +92,18 @@ it('an edit by hand is named and kept before it is replaced, or refused; modes s
   expect(readdirSync(join(cwd, '.router-one-sync/replaced'))).toHaveLength(2);
 });
 
+it('an edit by hand is named and kept before `generate` replaces it, or refused', async () => {
+  const { cwd, file } = withPackage();
+  writeFileSync(file('models.js'), '// mine\n');
+  expect(await router(['generate', '--no-overwrite'], { cwd })).toMatchObject({ code: 6 });
+  const { code, stdout } = await router(['generate'], { cwd });
+  expect({ code, stdout }).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('a copy of it is kept'),
+  });
+  expect(readFileSync(join(cwd, '.router-one-sync/replaced/models.js'), 'utf8')).toBe('// mine\n');
+});
+
 it('a folder with documents alone is read as such', async () => {
   const { cwd, file } = withPackage();
   cpSync(file('documents'), join(cwd, 'old/documents'), { recursive: true });
