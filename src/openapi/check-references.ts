@@ -1,12 +1,13 @@
 import { isPlainObject, type JsonValue } from '../base/json.ts';
 import { joinPointer, resolvePointer, splitPointer } from '../base/json-pointer.ts';
-import { type Fault, type Faults, fatal, type OpenApiUse } from './fault.ts';
+import { doubtful, type Fault, type Faults, fatal, type OpenApiUse } from './fault.ts';
 import { localPointer, membersWithReferences, namedPlaces } from './reference.ts';
 
 /**
  * Checks every `$ref` and every discriminator mapping that is a reference. Generators follow references to the network
  * and to the disk, so only `#/…` into the document itself passes, and only when it leads to something. A comparison
- * follows the names of `$anchor` and `$id` too.
+ * follows the names of `$anchor` and `$id` too. A mapping to a schema that is not there is told and harms nothing: it
+ * names no alternative that could be chosen.
  */
 export function checkReferences(root: JsonValue, use: OpenApiUse = 'generate'): Faults {
   const references = listReferences(root, '');
@@ -14,20 +15,30 @@ export function checkReferences(root: JsonValue, use: OpenApiUse = 'generate'): 
   const wanted = new Map<string, string | null>();
   const named = use === 'compare' && references.some(({ target }) => !target.startsWith('#/'));
   const places = named ? namedPlaces(root) : null;
-  const faults = references.flatMap(({ pointer, target }): Fault[] => {
+  const faults = references.flatMap(({ pointer, target, isMapped }): Fault[] => {
     if (places?.has(target)) return [];
     const known = wanted.get(target);
     const expected = known === undefined ? expectedOf(root, target) : known;
     wanted.set(target, expected);
-    return expected === null ? [] : [fatal(pointer, `$ref ${target} at ${pointer}`, expected)];
+    if (expected === null) return [];
+    if (isMapped && expected === somethingThere)
+      return [
+        doubtful(pointer, `a mapping to ${target} at ${pointer}`, 'the name of a schema that is there'),
+      ];
+    return [fatal(pointer, `$ref ${target} at ${pointer}`, expected)];
   });
-  return faults.length > 0 ? faults : findLoops(root, references);
+  if (faults.some(({ severity }) => severity === 'error')) return faults;
+  return [...faults, ...findLoops(root, references)];
 }
+
+const somethingThere = 'a reference to something that is there';
 
 interface Reference {
   /** Where the text of the reference stands. */
   readonly pointer: string;
   readonly target: string;
+  /** One of the values of a discriminator, whose alternatives stand beside it. */
+  readonly isMapped?: boolean;
 }
 
 /** Data is passed over: nothing reads a reference in an example. */
@@ -64,7 +75,7 @@ function listMappings(mapping: JsonValue, pointer: string): Reference[] {
   if (!isPlainObject(mapping)) return [];
   return Object.entries(mapping).flatMap(([key, target]) =>
     typeof target === 'string' && !/^[A-Za-z0-9._-]+$/.test(target)
-      ? [{ pointer: joinPointer(pointer, key), target }]
+      ? [{ pointer: joinPointer(pointer, key), target, isMapped: true }]
       : [],
   );
 }
@@ -84,7 +95,7 @@ function expectedOf(root: JsonValue, target: string): string | null {
   if (keys === null || keys.some((key) => prototypeNames.has(key) || unsafeCharacters.test(key))) {
     return 'a reference of plain names';
   }
-  return resolvePointer(root, path) === undefined ? 'a reference to something that is there' : null;
+  return resolvePointer(root, path) === undefined ? somethingThere : null;
 }
 
 /**

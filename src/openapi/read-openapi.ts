@@ -54,10 +54,10 @@ function checkToCompare(value: JsonValue, source: Source, document: DocumentName
 function checkToGenerate(value: JsonValue, source: Source, document: DocumentName): Reading<ApiReading> {
   const references = checkReferences(value);
   const { spec, faults } = checkShape(value);
-  if (spec === null || references.length > 0) {
+  if (spec === null || references.some(({ severity }) => severity === 'error')) {
     return { value: null, problems: locateAll([...faults, ...references], source, document) };
   }
-  const details = [...checkOperations(spec), ...checkNames(spec)];
+  const details = [...references, ...checkOperations(spec), ...checkNames(spec)];
   const valid = details.every((fault) => fault.severity === 'warning');
   return { value: valid ? { spec, ...source } : null, problems: locateAll(details, source, document) };
 }

@@ -120,7 +120,22 @@ describe('readOpenApi', () => {
     expect(readOpenApi(mapped('Cat'), 'openapi').problems).toEqual([]);
     expect(readOpenApi(mapped('#/components/schemas/Cat'), 'openapi').problems).toEqual([]);
     expect(readOpenApi(mapped('https://example.com/cat.json'), 'openapi').value).toBeNull();
-    expect(readOpenApi(mapped('#/components/schemas/Dog'), 'openapi').value).toBeNull();
+  });
+
+  it('takes a mapping to a schema that is not there, and says so', () => {
+    const text = schemas({
+      Cat: {},
+      Pet: {
+        oneOf: [{ $ref: '#/components/schemas/Cat' }],
+        discriminator: { propertyName: 't', mapping: { dog: '#/components/schemas/Dog' } },
+      },
+    });
+    const { value, problems } = readOpenApi(text, 'openapi');
+    expect(value).not.toBeNull();
+    expect(problems).toEqual([
+      expect.objectContaining({ severity: 'warning', expected: 'the name of a schema that is there' }),
+    ]);
+    expect(problems[0]?.seen).toContain('/components/schemas/Pet/discriminator/mapping/dog');
   });
 
   it.each([

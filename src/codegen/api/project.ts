@@ -20,11 +20,9 @@ export function projectSpec({ spec, ...source }: ApiReading): JsonObject {
   const projected = openApiDocument(referToComponents(spec as unknown as JsonObject), '', walk);
   const document = isJsonObject(projected) ? projected : {};
   // What is left out of the copy may be what a reference leads to.
-  const lost = checkReferences(document).map(({ pointer, seen, expected }) => ({
-    at: pointer,
-    seen,
-    expected,
-  }));
+  const lost = checkReferences(document).flatMap(({ pointer, seen, expected, severity }) =>
+    severity === 'error' ? [{ at: pointer, seen, expected }] : [],
+  );
   const refused = walk.refused.map((each) => ({ ...each, seen: `${each.seen} at ${each.at}` }));
   const faults = [...refused, ...lost];
   if (faults.length === 0) return document;
