@@ -16,7 +16,7 @@ import { type GitHubJob, githubJob } from './ci/github-job.ts';
 import { openProposed, type Proposed, propose, readPullRequests } from './ci/propose.ts';
 import { branchHead, withCheckout } from './ci/repository.ts';
 import { documentFilesOf, noDocumentFile } from './outcome/document-file.ts';
-import { keptLines, publishOutcome, withUsesHere } from './outcome/sync-outcome.ts';
+import { keptLines, publishOutcome, withView } from './outcome/sync-outcome.ts';
 import { explainEnd } from './session/end.ts';
 import { interruption } from './session/interrupt.ts';
 import { openSession, type Session, today } from './session/session.ts';
@@ -101,7 +101,7 @@ async function syncAndPropose(
   const pullRequests = flags.pullRequests === undefined ? [] : await readPullRequests(flags.pullRequests);
   const before = await openEdition(out, { newBaseline: flags.newBaseline === true });
   const looking = { ...flags, failOn: 'breaking' } as const;
-  const outcome = await withUsesHere(await syncOnce(flags, session, seen), looking, session);
+  const outcome = await withView(await syncOnce(flags, session, seen), looking, session);
   const comparison =
     outcome.status === 'unchanged' ? unchangedComparison(outcome.stored, outcome.notes) : outcome.comparison;
   const reports = reportFlags(flags, wasTold(comparison, proposed));

@@ -54,8 +54,8 @@ async function run(before: string, after: string, flags: FlagsOf<'diff', typeof 
     ...(await judgementOf(flags.settings, flags.preset)),
   });
   session.progress.clear();
-  const { usedHere } = await import('./outcome/used-here.ts');
-  const comparison = await usedHere(compared, next, flags, session, [before, after]);
+  const { seenFromHere } = await import('./outcome/seen-from-here.ts');
+  const comparison = await seenFromHere(compared, next, flags, session, [before, after]);
   const context = (await holdsEdition(after)) ? packageContext(after, session) : bareContext(next);
   await publishComparison(comparison, flags, session, context);
   process.exitCode = exitCodeOf(comparison, flags.failOn);

@@ -4,9 +4,11 @@ import { printJson } from '../src/base/json.ts';
 import { day } from '../src/config/values.ts';
 import { catalogAt } from '../src/history/catalog-at.ts';
 import type { HistoryEntry } from '../src/history/entry.ts';
+import { lastIdOf } from '../src/history/lineage.ts';
 import { parseHistory } from '../src/history/log.ts';
 import { priceHistory } from '../src/history/price-history.ts';
 import { selectHistory } from '../src/history/select.ts';
+import { visible } from '../src/report/foreign-text.ts';
 import { historyLines, priceLines } from '../src/report/history-lines.ts';
 import { modelTable } from '../src/report/model-table.ts';
 import { openEdition } from '../src/store/open.ts';
@@ -24,7 +26,7 @@ type LogFlags = FlagsOf<'log', typeof own>;
 /** The history of a model, a provider or everything. */
 export function configure(command: Command): Command {
   return withSettings(command, own)
-    .argument('[model]', 'an id; its older ids are followed')
+    .argument('[model]', 'an id, of today or from before a rename')
     .addHelpText('after', examples)
     .action(run);
 }
@@ -66,13 +68,16 @@ function printChanges(
   session: Session,
 ): void {
   if (model !== undefined) requireKnown(history, model);
+  const last = model === undefined ? undefined : lastIdOf(history, model);
+  if (last !== undefined && last !== model)
+    session.say(`${visible(model ?? '')} is ${visible(last)} today.\n`);
   const { provider, since } = flags;
   const entries = selectHistory(history, {
-    ...(model !== undefined && { model }),
+    ...(last !== undefined && { model: last }),
     ...(provider !== undefined && { provider }),
     ...(since !== undefined && { since }),
   });
-  const prices = model === undefined ? [] : priceHistory(history, model);
+  const prices = last === undefined ? [] : priceHistory(history, last);
   if (flags.json === true) session.data(printJson({ schemaVersion: 1, entries, prices }));
   else session.data([...historyLines(entries), ...priceLines(prices), ''].join('\n'));
 }

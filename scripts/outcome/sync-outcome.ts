@@ -10,7 +10,7 @@ import type { Surroundings } from '../../src/sync/surroundings.ts';
 import type { Session } from '../session/session.ts';
 import { documentFilesOf, noDocumentFile } from './document-file.ts';
 import { publishComparison, type ReportContext, type ReportFlags } from './reports.ts';
-import type { UsedHereFlags } from './used-here.ts';
+import type { ViewFlags } from './seen-from-here.ts';
 
 type Compared = Exclude<SyncOutcome, { status: 'unchanged' }>;
 
@@ -33,17 +33,17 @@ export async function publishOutcome(
   return outcome.status === 'held' ? exitCodes.held : exitCodeOf(outcome.comparison, flags.failOn);
 }
 
-/** The outcome with the places of this repository that use what changed. What searches is loaded only for that. */
-export async function withUsesHere<Outcome extends SyncOutcome>(
+/** The outcome as it looks from this repository. What searches is loaded only for that. */
+export async function withView<Outcome extends SyncOutcome>(
   outcome: Outcome,
-  flags: UsedHereFlags & { readonly upstream: string },
+  flags: ViewFlags & { readonly upstream: string },
   session: Session,
 ): Promise<Outcome> {
   if (outcome.status === 'unchanged' || outcome.comparison.changes.length === 0) return outcome;
-  const { usedHere } = await import('./used-here.ts');
+  const { seenFromHere } = await import('./seen-from-here.ts');
   return {
     ...outcome,
-    comparison: await usedHere(outcome.comparison, outcome.edition, flags, session, [flags.upstream]),
+    comparison: await seenFromHere(outcome.comparison, outcome.edition, flags, session, [flags.upstream]),
   };
 }
 

@@ -1,5 +1,5 @@
 import { grouped } from '../base/words.ts';
-import { toRational } from './decimal.ts';
+import { multiply, toDecimal, toRational, whole } from './decimal.ts';
 import type { Price, Tier } from './model.ts';
 import { unitPrice } from './price-identity.ts';
 import { relativeChange } from './relative-change.ts';
@@ -20,10 +20,25 @@ export function isKnownItem(item: string): boolean {
   return knownItems.includes(item);
 }
 
-/** `$0.50`, `CNY 2.00`, or `free`. */
+/** Nobody reads `0.0000005`: a price of one token is told for so many. */
+const tokensTold = 1_000_000;
+
+/** `$0.50`, `CNY 2.00`, or `free`; of a price per token what a million cost, exactly. */
 export function amountWords(price: Price): string {
   if (isFree(price)) return 'free';
-  return `${signs.get(price.currency) ?? `${price.currency} `}${price.amount}`;
+  return `${signs.get(price.currency) ?? `${price.currency} `}${toldAmount(price)}`;
+}
+
+function toldAmount(price: Price): string {
+  if (!isOfOneToken(price)) return price.amount;
+  const [units = '', fraction = ''] = toDecimal(multiply(toRational(price.amount), whole(tokensTold))).split(
+    '.',
+  );
+  return `${units}.${fraction.padEnd(2, '0')}`;
+}
+
+function isOfOneToken({ per }: Pick<Price, 'per'>): boolean {
+  return per.unit === 'token' && per.count === 1;
 }
 
 /** `$0.50 / 1M tokens`, `$0.04 / image`, `free`. */
@@ -33,13 +48,14 @@ export function priceWords(price: Price): string {
 
 /** `$0.50 to $0.75 / 1M tokens`, naming the unit twice only when it changed. */
 export function fromToWords(from: Price, to: Price): string {
-  const same = from.per.count === to.per.count && from.per.unit === to.per.unit;
+  const same = unitWords(from) === unitWords(to);
   const start = same ? amountWords(from) : priceWords(from);
   return `${start} to ${priceWords(to)}`;
 }
 
 /** What the amount buys: `1M tokens`, `image`. */
 export function unitWords({ per }: Pick<Price, 'per'>): string {
+  if (isOfOneToken({ per })) return `${countWords(tokensTold)} tokens`;
   return per.count === 1 ? per.unit.replaceAll('_', ' ') : `${countWords(per.count)} ${pluralOf(per.unit)}`;
 }
 

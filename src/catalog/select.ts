@@ -1,4 +1,5 @@
 import { compareRationals, multiply, toRational, whole } from './decimal.ts';
+import { foldedName } from './fold-id.ts';
 import type { Model, Price } from './model.ts';
 import { unitPrice } from './price-identity.ts';
 
@@ -20,7 +21,7 @@ export interface ModelFilter {
 export function selectModels(models: readonly Model[], filter: ModelFilter): Model[] {
   return models.filter(
     (model) =>
-      fits(filter.provider, model.provider) &&
+      (filter.provider === undefined || foldedName(filter.provider) === foldedName(model.provider ?? '')) &&
       fits(filter.category, model.category) &&
       fits(filter.status, model.status) &&
       (filter.capability === undefined || model.capabilities.includes(filter.capability)) &&

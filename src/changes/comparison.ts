@@ -18,6 +18,8 @@ export type Change = Finding & {
   readonly severity: Severity;
   /** Where the repository uses what it is about; empty when nowhere, left out when nobody looked. */
   readonly usedAt?: readonly UsedAt[];
+  /** Days from the day of the report until the model ends, negative when that has passed; only in reports. */
+  readonly daysLeft?: number;
 };
 
 /** A change as it is written: its values are JSON whose shape depends on its kind, and kinds are open. */
@@ -44,6 +46,8 @@ export const writtenChangeSchema = z.object({
   flapping: z.object({ count: z.int().min(2), since: z.iso.date() }).exactOptional(),
   /** Where the repository uses what it is about; empty when nowhere, left out when nobody looked. */
   usedAt: z.array(usedAtSchema).readonly().exactOptional(),
+  /** Days from the day of the report until the model ends, negative when that has passed. */
+  daysLeft: z.int().exactOptional(),
 });
 export type WrittenChange = z.infer<typeof writtenChangeSchema>;
 

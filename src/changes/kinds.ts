@@ -111,6 +111,7 @@ const rows = {
     'Move from {subject} to {to.deprecation.successor} before {to.deprecation.date}.',
     'Move from {subject} to {to.deprecation.successor}.',
     'Find a replacement for {subject} before {to.deprecation.date}.',
+    'Find a replacement for {subject}.',
   ]),
   'model-undeprecated': catalog(life, life, news, 'deprecated', setLife, 'A model is not to end any more.'),
   'price-raised': catalog(price, price, news, 'repriced', set, 'A price went up.'),

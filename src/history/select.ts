@@ -1,5 +1,5 @@
 import type { CatalogState } from '../changes/apply.ts';
-import type { Change } from '../changes/comparison.ts';
+import type { Change, Held } from '../changes/comparison.ts';
 import { applyTo } from './apply.ts';
 import type { HistoryEntry } from './entry.ts';
 import { concerns, lineage } from './lineage.ts';
@@ -23,8 +23,12 @@ export type HistorySlice = Pick<HistoryEntry, 'date' | 'accepted'> & { readonly 
  */
 export function selectHistory(history: readonly HistoryEntry[], selection: Selection): HistorySlice[] {
   const isAsked = [...matchersOf(history, selection)];
+  const { model } = selection;
+  const names = model === undefined ? null : new Set(lineage(history, model));
   return history
-    .map((entry, index) => slice(entry, (change) => isAsked.every((matches) => matches(change, index))))
+    .map((entry, index) =>
+      slice(entry, names, (change) => isAsked.every((matches) => matches(change, index))),
+    )
     .filter((entry) => entry.changes.length > 0 && entry.date >= (selection.since ?? ''));
 }
 
@@ -36,11 +40,20 @@ function* matchersOf(history: readonly HistoryEntry[], { model, provider }: Sele
   if (provider !== undefined) yield ofProvider(history, provider);
 }
 
+/** @param names the ids of the one model that is asked for, whose accepts alone are told; `null` for all. */
 function slice(
-  { date, accepted, changes }: HistoryEntry,
+  { date, accepted = [], changes }: HistoryEntry,
+  names: ReadonlySet<string> | null,
   isAsked: (change: Change) => boolean,
 ): HistorySlice {
-  return { date, ...(accepted !== undefined && { accepted }), changes: changes.filter(isAsked) };
+  const own = names === null ? accepted : accepted.filter((reason) => isAbout(reason, names));
+  return { date, ...(own.length > 0 && { accepted: own }), changes: changes.filter(isAsked) };
+}
+
+/** A reason is about a model that is its subject, or that stands among the examples of what was seen. */
+function isAbout({ subject, seen }: Held, names: ReadonlySet<string>): boolean {
+  const words = new Set(seen.split(/[\s,;]+/).map((word) => word.replace(/:$/, '')));
+  return [...names].some((name) => name === subject || words.has(name));
 }
 
 function ofModel(history: readonly HistoryEntry[], id: string): Matcher {

@@ -2,6 +2,7 @@ import { isPlainObject } from '../base/json.ts';
 import { counted, grouped } from '../base/words.ts';
 import type { Change, Comparison, Held } from '../changes/comparison.ts';
 import { isKind, kinds } from '../changes/kinds.ts';
+import { hasDoubtfulSuccessor } from '../diff/catalog/renames/successor.ts';
 import { type Part, type Phrase, say } from './phrase.ts';
 
 /** More advice than this is not followed; the sections below it name everything. */
@@ -10,9 +11,10 @@ const maximumAdvice = 10;
 /** What a person can do about the comparison: a short imperative a line, the most urgent first. */
 export function adviceFor(comparison: Comparison): Phrase[] {
   if (comparison.verdict === 'held') return heldAdvice(comparison.held);
+  const doubtful = doubtfulSuccessors(comparison);
   const advice = [
     ...removalAdvice(comparison.changes),
-    ...comparison.changes.flatMap(adviceForChange),
+    ...comparison.changes.flatMap((change) => adviceForChange(change, doubtful)),
     ...releaseAdvice(comparison),
   ].filter(isFirst);
   if (advice.length <= maximumAdvice) return advice;
@@ -42,17 +44,26 @@ function heldAdvice(held: readonly Held[]): Phrase[] {
   ];
 }
 
+/** The models whose successor the documents themselves contradict: nobody is sent there. */
+function doubtfulSuccessors({ changes, open }: Comparison): ReadonlySet<string> {
+  const told = [...changes, ...open].filter(
+    ({ kind, field }) => kind === 'contradiction' && field === 'successor',
+  );
+  return new Set(told.map(({ subject }) => subject));
+}
+
 /** What one change asks for, if anything; removals are told together. */
-function adviceForChange(change: Change): Phrase[] {
+function adviceForChange(change: Change, doubtful: ReadonlySet<string>): Phrase[] {
   if (change.area === 'api') {
     return change.severity === 'breaking' ? [say`Check every call of ${change.subject}.`] : [];
   }
-  return change.kind === 'model-removed' ? [] : ownAdvice(change);
+  return change.kind === 'model-removed' ? [] : ownAdvice(change, doubtful.has(change.subject));
 }
 
 /** The first advice of the change's kind whose values are all there. */
-function ownAdvice(change: Change): Phrase[] {
-  const sentences = isKind(change.kind) ? kinds[change.kind].advice : [];
+function ownAdvice(change: Change, isDoubtful: boolean): Phrase[] {
+  const all = isKind(change.kind) ? kinds[change.kind].advice : [];
+  const sentences = isDoubtful ? all.filter((sentence) => !sentence.includes('successor')) : all;
   return sentences.flatMap((sentence) => filled(sentence, change) ?? []).slice(0, 1);
 }
 
@@ -76,7 +87,10 @@ function valueAt(value: unknown, [key, ...rest]: readonly string[]): string | nu
 function removalAdvice(changes: readonly Change[]): Phrase[] {
   const removed = changes
     .filter(({ kind }) => kind === 'model-removed')
-    .map((change) => ({ id: change.subject, advice: ownAdvice(change) }));
+    .map((change) => ({
+      id: change.subject,
+      advice: ownAdvice(change, hasDoubtfulSuccessor(change.message)),
+    }));
   const gone = removed.filter(({ advice }) => advice.length === 0).map(({ id }) => id);
   const replaced = removed.flatMap(({ advice }) => advice);
   return gone.length === 0 ? replaced : [...replaced, goneAdvice(gone)];

@@ -6,10 +6,9 @@ import type { Severity } from '../changes/severity.ts';
 import { acceptFlag } from './advice.ts';
 import { visible } from './foreign-text.ts';
 import { headlineText } from './headline.ts';
-import { placeInFiles, placeText } from './message.ts';
+import { asidePhrase, placeInFiles, placeText } from './message.ts';
 import { spell } from './phrase.ts';
 import { groupOf } from './sections.ts';
-import { usedPhrase } from './used.ts';
 
 /** GitHub shows ten annotations of a level for a step and drops the rest without a word. */
 const annotationsPerLevel = 10;
@@ -83,7 +82,7 @@ function changeAnnotation(change: Change): Annotation {
   return {
     level: levels[change.severity],
     title: headings[groupOf(change)],
-    message: `${change.message}${spell(usedPhrase(change), visible)}`,
+    message: `${change.message}${spell(asidePhrase(change), visible)}`,
     at: change.at,
   };
 }

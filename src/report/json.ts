@@ -52,7 +52,7 @@ function orderedCounts({
 function orderedChange(change: Change): WrittenChange {
   const { area, kind, severity, subject, field, from, to, message, at, fingerprint } = change;
   const place = at && { document: at.document, line: at.line, column: at.column, side: at.side ?? 'to' };
-  const { pointers, reaches, worstFor, also, flapping, usedAt } = change;
+  const { pointers, reaches, worstFor, also, flapping, usedAt, daysLeft } = change;
   return {
     ...{ area, kind, severity, subject, field, from, to, message, at: place, fingerprint },
     ...(pointers !== undefined && { pointers: { base: pointers.base, next: pointers.next } }),
@@ -60,6 +60,7 @@ function orderedChange(change: Change): WrittenChange {
     ...(worstFor !== undefined && { worstFor }),
     ...(also !== undefined && { also }),
     ...(flapping !== undefined && { flapping: { count: flapping.count, since: flapping.since } }),
+    ...(daysLeft !== undefined && { daysLeft }),
     ...(usedAt !== undefined && {
       usedAt: usedAt.map(({ path, line, column: at }) => ({ path, line, column: at })),
     }),

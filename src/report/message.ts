@@ -2,6 +2,7 @@ import type { Place } from '../base/problem.ts';
 import { grouped } from '../base/words.ts';
 import type { Change } from '../changes/comparison.ts';
 import { isOf, isWhole } from '../changes/finding.ts';
+import { daysLeftWords } from './days-left.ts';
 import { foreign, type Part, type Phrase } from './phrase.ts';
 import { usedPhrase } from './used.ts';
 
@@ -12,9 +13,16 @@ export function messagePhrase(change: Change): Phrase {
   return markValues(message, valuesOf(change));
 }
 
-/** The same with the places of this repository that use what changed, where somebody looked. */
+/** The same with the days that a model has left, and the places of this repository that use it, where these are known. */
 export function changePhrase(change: Change): Phrase {
-  return [...messagePhrase(change), ...usedPhrase(change)];
+  return [...messagePhrase(change), ...asidePhrase(change)];
+}
+
+/** What is known of a change in this place: ` (34 days left); used in 1 place: src/chat.ts:14`, or nothing. */
+export function asidePhrase(change: Change): Phrase {
+  const { daysLeft } = change;
+  const left = daysLeft === undefined ? [] : [` (${daysLeftWords(daysLeft)})`];
+  return [...left, ...usedPhrase(change)];
 }
 
 /** What a configuration calls the change: its kind or rule, and of a contradiction the rule that found it. */

@@ -6,11 +6,10 @@ import type { Change, Comparison, Held, UsedAt } from '../changes/comparison.ts'
 import { headings } from '../changes/kinds.ts';
 import type { Severity } from '../changes/severity.ts';
 import { acceptFlag } from './advice.ts';
-import { placeInFiles } from './message.ts';
+import { asidePhrase, placeInFiles } from './message.ts';
 import { spell } from './phrase.ts';
 import { sarifText } from './sarif-text.ts';
 import { groupOf } from './sections.ts';
-import { usedPhrase } from './used.ts';
 
 /** What code scanning takes from one run; it refuses a file with more results. */
 const maximumResults = 5000;
@@ -134,7 +133,7 @@ function changeResult(change: Change): Result {
   return {
     ruleId: `${change.area}/${change.kind}`,
     level: levels[change.severity],
-    text: `${change.message}${words}${spell(usedPhrase(change), (text) => text)}`,
+    text: `${change.message}${words}${spell(asidePhrase(change), (text) => text)}`,
     usedAt: change.usedAt ?? [],
     document: place?.document ?? null,
     line: place?.line ?? null,

@@ -34,8 +34,14 @@ export function wordsOnlyIn(list: readonly string[], other: readonly string[]): 
 
 function compareText(pair: ModelPair, field: TextField): Finding[] {
   const [from, to] = [pair.base[field], pair.next[field]];
-  if (from === to || (field === 'provider' && movedToAnotherPrefix(pair))) return [];
+  if (from === to || isSameButForBlanks(from, to) || (field === 'provider' && movedToAnotherPrefix(pair)))
+    return [];
   return [modelFinding(pair, { kind: 'model-changed', field, from, to, says: textWords(field, from, to) })];
+}
+
+/** Another line break or indent says nothing new. */
+function isSameButForBlanks(from: string | null, to: string | null): boolean {
+  return from !== null && to !== null && from.replace(/\s+/gu, '') === to.replace(/\s+/gu, '');
 }
 
 /** A provider that only follows the id's new prefix is part of the rename and no news of its own. */

@@ -6,6 +6,7 @@ import { amountWords, itemWords, priceWords } from '../../catalog/price-words.ts
 import type { WorseOperation } from '../../uses/find-operations.ts';
 import type { OperationUse, Use, Uses } from '../../uses/find-uses.ts';
 import { type IdState, idStates, type KnownId } from '../../uses/known-ids.ts';
+import { daysLeftWords } from '../days-left.ts';
 import { type Phrase, say } from '../phrase.ts';
 
 /** What is in use and in one state, with all its places. */
@@ -79,14 +80,9 @@ export function saysOf({ id, state, since, ends, daysLeft, successor }: Use): Ph
   if (state === 'misspelt') return say`is no id of the catalog; did you mean ${id}?`;
   if (state === 'active') return ['in the catalog'];
   const when = since === null ? [] : say` since ${since}`;
-  const end = ends === null ? [] : [...say`, ends ${ends}`, ` (${leftWords(daysLeft ?? 0)})`];
+  const end = ends === null ? [] : [...say`, ends ${ends}`, ` (${daysLeftWords(daysLeft ?? 0)})`];
   const instead = successor === null ? ['; no successor is known'] : say`; use ${successor}`;
   return [stateWords[state], ...when, ...end, ...instead];
-}
-
-function leftWords(days: number): string {
-  if (days === 0) return 'today';
-  return days > 0 ? `${counted(days, 'day')} left` : `${counted(-days, 'day')} ago`;
 }
 
 /** Plain prices of both models for the same thing, side by side. */

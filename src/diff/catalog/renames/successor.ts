@@ -1,4 +1,5 @@
 import { groupBy } from '../../../base/group-by.ts';
+import { lifeOf } from '../../../catalog/life.ts';
 import type { Model } from '../../../catalog/model.ts';
 import { isNumber, partsOf } from './stem.ts';
 
@@ -29,9 +30,16 @@ interface Version {
   readonly day: string;
 }
 
+/** True when a removed model was told with a published successor that cannot be called itself. */
+export function hasDoubtfulSuccessor(message: string): boolean {
+  return /; published successor: [^,;]+, which /.test(message);
+}
+
 function publishedWords(successor: string, next: ReadonlyMap<string, Model>): string {
-  const listed = next.has(successor) ? '' : ', which is not in the catalog';
-  return `published successor: ${successor}${listed}`;
+  const model = next.get(successor);
+  if (model === undefined) return `published successor: ${successor}, which is not in the catalog`;
+  const retired = lifeOf(model) === 'retired' ? ', which no longer answers' : '';
+  return `published successor: ${successor}${retired}`;
 }
 
 /** Each family's models, those of one version together, the lowest version first. */

@@ -4,38 +4,52 @@ import type { Settings } from '../../src/config/schema.ts';
 import type { FailOn } from '../../src/judge/fail-on.ts';
 import { listOperations } from '../../src/openapi/operations.ts';
 import type { Edition } from '../../src/read/edition.ts';
+import { withDaysLeft } from '../../src/report/days-left.ts';
 import { findUses } from '../../src/uses/find-uses.ts';
 import { askGit, listFiles } from '../../src/uses/source-files.ts';
 import { askedBy, withUses } from '../../src/uses/used-changes.ts';
 import { type Session, today } from '../session/session.ts';
 import { parseReportRequest } from '../settings/report-requests.ts';
 
-/** Flags that say where to look for uses, and what is no source. */
-export interface UsedHereFlags {
+/** Flags that say from where and when a report is read. */
+export interface ViewFlags {
   readonly out: string;
   readonly failOn: FailOn;
   /** `false` with `--no-uses`; else files and folders, by default what git tracks from the current folder on. */
   readonly uses?: readonly string[] | boolean;
   readonly report?: readonly string[];
   readonly settings: Settings;
+  /** The day from which days left are counted; by default that of the newer edition. */
+  readonly date?: string;
 }
 
 /** Larger files are data, not code: bytes. */
 const maximumBytes = 5_000_000;
 
 /**
- * The comparison with the places of this repository that use what goes, ends or breaks. Outside of a repository nothing
- * is searched that nobody named.
+ * The comparison as it looks from this repository on a day: with the days that models have left, and the places that use
+ * what goes, ends or breaks. Outside of a repository nothing is searched that nobody named.
  *
  * @param edition the newer one: it knows the models and operations that stayed.
  * @param notSource further files and folders that are no source, such as the documents that are compared.
  */
-export async function usedHere(
+export async function seenFromHere(
   comparison: Comparison,
   edition: Edition | null,
-  flags: UsedHereFlags,
+  flags: ViewFlags,
   session: Session,
   notSource: readonly string[] = [],
+): Promise<Comparison> {
+  const dated = withDaysLeft(comparison, flags.date ?? comparison.to.date ?? today());
+  return withPlaces(dated, edition, flags, session, notSource);
+}
+
+async function withPlaces(
+  comparison: Comparison,
+  edition: Edition | null,
+  flags: ViewFlags,
+  session: Session,
+  notSource: readonly string[],
 ): Promise<Comparison> {
   const present = {
     models: edition?.catalog?.models ?? [],
@@ -66,7 +80,7 @@ export async function usedHere(
 
 /** `null` where nothing is to be searched. */
 async function pathsToSearch(
-  { uses = true, failOn }: UsedHereFlags,
+  { uses = true, failOn }: ViewFlags,
   cwd: string,
 ): Promise<readonly string[] | null> {
   if (uses === false) return null;
@@ -77,7 +91,7 @@ async function pathsToSearch(
     : null;
 }
 
-function reportFiles({ report = [] }: UsedHereFlags): string[] {
+function reportFiles({ report = [] }: ViewFlags): string[] {
   return report.flatMap((text) => parseReportRequest(text).target ?? []);
 }
 
