@@ -22,6 +22,8 @@ export interface CatalogReading {
   readonly models: readonly Model[];
   /** Model id → the line that names it. */
   readonly places: ReadonlyMap<string, Place>;
+  /** Model id → the lasting name that the gateway itself has for it, where it publishes one. */
+  readonly canonical?: ReadonlyMap<string, string>;
   /** Fields of a catalog in JSON that a Model has no place for → how many models have them. */
   readonly ignoredFields?: ReadonlyMap<string, number>;
   /** What became of every cell, item and field of the document. */

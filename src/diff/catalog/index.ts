@@ -26,7 +26,7 @@ export function diffCatalogs(base: CatalogReading, next: CatalogReading): Findin
   const [before, after] = [byId(base), byId(next)];
   const removed = base.models.filter((model) => !after.has(model.id));
   const added = next.models.filter((model) => !before.has(model.id));
-  const renames = findRenames(base.models, next.models);
+  const renames = findRenames(base.models, next.models, canonicalIn(base, next));
   const oldIds = new Set(renames.map(({ from }) => from.id));
   const newIds = new Set(renames.map(({ to }) => to.id));
   const trulyAdded = added.filter((model) => !newIds.has(model.id));
@@ -39,6 +39,14 @@ export function diffCatalogs(base: CatalogReading, next: CatalogReading): Findin
     ...renames.flatMap(({ from, to }) => compareModels({ base: from, next: to, at: placeIn(next, to) })),
     ...next.models.flatMap((model) => compareById(model, before, next)),
   ]);
+}
+
+/** The lasting names of both sides: the newer one's, since an older id may have got its name later. */
+function canonicalIn(
+  { canonical: old = new Map() }: CatalogReading,
+  { canonical: now = new Map() }: CatalogReading,
+) {
+  return new Map<string, string>([...old, ...now]);
 }
 
 function byId(catalog: CatalogReading): Map<string, Model> {

@@ -40,6 +40,7 @@ interface Way {
 class JsonCatalog {
   readonly #entries = new Map<string, { readonly pointer: string; reading: EntryReading }>();
   readonly #places = new Map<string, Place>();
+  readonly #canonical = new Map<string, string>();
   readonly #ignored = new Map<string, number>();
   readonly #problems: Problem[] = [];
   readonly #unknown = new Map<string, { readonly id: string; readonly problem: Problem; count: number }>();
@@ -92,7 +93,11 @@ class JsonCatalog {
     const id = parts.length === 1 || wrong !== undefined ? (wrong ?? parts[0]) : parts.join('/');
     const idAt = this.#shape.id.at(-1) ?? null;
     const place = idAt === null || parts.at(-1) === undefined ? pointer : pointer + idAt;
-    if (this.#takeId(id, place)) this.#add(id, place, this.#readEntry(entry));
+    if (!this.#takeId(id, place)) return;
+    const { canonical } = this.#shape;
+    const name = canonical === undefined ? null : exactAt(entry, canonical);
+    if (typeof name === 'string') this.#canonical.set(id, name);
+    this.#add(id, place, this.#readEntry(entry));
   }
 
   /** True for an id that can be a model's and is new; otherwise a problem is noted. */
@@ -179,7 +184,8 @@ class JsonCatalog {
       this.#problems.push(errorAt(this.#document, null, 'a catalog without models', 'at least one model'));
     if (this.#shape.isOwn === true) this.#nameUnused();
     const valid = this.#problems.every((problem) => problem.severity === 'warning');
-    const value = { models, places: this.#places, ignoredFields: this.#ignored };
+    const canonical = this.#canonical.size === 0 ? {} : { canonical: this.#canonical };
+    const value = { models, places: this.#places, ...canonical, ignoredFields: this.#ignored };
     return { value: valid ? value : null, problems: this.#problems };
   }
 }

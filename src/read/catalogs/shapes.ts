@@ -42,6 +42,8 @@ export interface JsonShape {
   readonly looks: string;
   /** Members beside the models that are none. */
   readonly aside?: string;
+  /** Pointer within a model to the lasting name that the gateway has for it: what two ids of one model share. */
+  readonly canonical?: string;
   /** True if whose model it is is told by a field rather than by the id. */
   readonly ownProvider?: true;
   /** True if several entries may be one model, such as its deployments. */
@@ -128,8 +130,10 @@ export const jsonShapes = {
    */
   openrouter: {
     ...dataList,
+    canonical: '/canonical_slug',
     fields: {
       '/name': 'name',
+      '/canonical_slug': 'nothing new',
       '/context_length': 'context',
       '/top_provider/context_length': 'context',
       '/expiration_date': 'last day',

@@ -5,6 +5,9 @@ import { type IdParts, partsOf, stemOf, wholeStemOf } from './stem.ts';
 /** A model with its id taken apart. */
 export interface Candidate {
   readonly model: Model;
+  /** Who hosts it; empty where the id does not say. */
+  readonly host: string;
+  /** Of the id without its host. */
   readonly parts: IdParts;
 }
 
@@ -24,24 +27,33 @@ type Key = (candidate: Candidate) => string;
 
 /** What splits models into blocks, loosest first: namesakes in any spelling, namesakes but for case, equal but for case. */
 const keys: readonly Key[] = [
-  ({ parts }) => stemOf(parts),
-  ({ parts }) => `${parts.name}${parts.snapshot?.text ?? ''}${parts.variant}`.toLowerCase(),
+  ({ host, parts }) => `${host} ${stemOf(parts)}`,
+  ({ host, parts }) => `${host} ${parts.name}${parts.snapshot?.text ?? ''}${parts.variant}`.toLowerCase(),
   ({ model }) => model.id.toLowerCase(),
 ];
 
-/** The blocks that have models on both sides: namesakes first, then the same words on either side of a slash. */
-export function blocksOf(removed: readonly Model[], added: readonly Model[]): Block[] {
+/**
+ * The blocks that have models on both sides: namesakes first, then the same words on either side of a slash. Models of
+ * two hosts are never in one block.
+ *
+ * @param hostOf the part of an id that says who hosts the model; empty where none does.
+ */
+export function blocksOf(
+  removed: readonly Model[],
+  added: readonly Model[],
+  hostOf: (id: string) => string = () => '',
+): Block[] {
   if (removed.length === 0 || added.length === 0) return [];
+  const candidate = (model: Model): Candidate => {
+    const host = hostOf(model.id);
+    return { model, host, parts: partsOf(host === '' ? model.id : model.id.slice(host.length + 1)) };
+  };
   const all = { removed: removed.map(candidate), added: added.map(candidate) };
   const namesakes = split(all, keys);
   const placed = new Set(namesakes.flatMap((block) => [...block.removed, ...block.added]));
   const isFree = (each: Candidate): boolean => !placed.has(each);
   const rest = { removed: all.removed.filter(isFree), added: all.added.filter(isFree) };
-  return [...namesakes, ...split(rest, [({ parts }) => wholeStemOf(parts)])];
-}
-
-function candidate(model: Model): Candidate {
-  return { model, parts: partsOf(model.id) };
+  return [...namesakes, ...split(rest, [({ host, parts }) => `${host} ${wholeStemOf(parts)}`])];
 }
 
 /** What no key makes small enough is not looked at. */

@@ -26,6 +26,7 @@ const worth: Readonly<Record<Difference, { score: number; words: string }>> = {
   snapshot: { score: 70, words: 'snapshot of the same name' },
   'short-snapshot': { score: 56, words: 'snapshot of the same name' },
   'word-order': { score: 60, words: 'same words in another order' },
+  name: { score: 60, words: 'another name' },
 };
 
 /** Each further difference between the ids makes chance likelier. */
@@ -43,8 +44,20 @@ const facts = [
 export const leastModelsOfMove = 3;
 const worthOfMove = 40;
 
-/** Weighs everything that speaks for and against `to` being `from` under a new id. `movedAlike` counts both in. */
-export function weigh(from: Model, to: Model, differences: readonly Difference[], movedAlike: number): Case {
+/** A gateway's own lasting name for a model, under both ids. */
+const worthOfCanonical = 40;
+
+/**
+ * Weighs everything that speaks for and against `to` being `from` under a new id. `movedAlike` counts both in; `canonical`
+ * is the lasting name that both have.
+ */
+export function weigh(
+  from: Model,
+  to: Model,
+  differences: readonly Difference[],
+  movedAlike: number,
+  canonical: string | null = null,
+): Case {
   const idScore = Math.min(...differences.map((difference) => worth[difference].score));
   const seen = facts.map((fact) => ({ ...fact, verdict: fact.compare(from, to) }));
   const moved = movedAlike >= leastModelsOfMove;
@@ -55,12 +68,14 @@ export function weigh(from: Model, to: Model, differences: readonly Difference[]
       (sum, { verdict, agree, differ }) => sum + (verdict === null ? 0 : verdict ? agree : differ),
       0,
     ) +
-    (moved ? worthOfMove : 0);
+    (moved ? worthOfMove : 0) +
+    (canonical === null ? 0 : worthOfCanonical);
   return {
     score,
     evidence: [
       ...differences.map((difference) => worth[difference].words),
       ...(moved ? [`${movedAlike} models at once`] : []),
+      ...(canonical === null ? [] : [`same canonical id ${canonical}`]),
       ...seen.flatMap(({ verdict, name }) =>
         verdict === null ? [] : [`${verdict ? 'same' : 'other'} ${name}`],
       ),

@@ -8,10 +8,10 @@ const leastShare = 20;
 /** What the prefixes of a catalog's ids say of a model that leaves one and appears under another. */
 export interface Prefixes {
   /**
-   * True where a prefix is who hosts a model and not who made it: the same names stand under several. The same name
-   * under another host is another contract, price and key.
+   * The first part of an id where that is who hosts the model and not who made it: the same names stand under several.
+   * The same name under another host is another contract, price and key. Empty in the catalog of one gateway.
    */
-  readonly areHosts: boolean;
+  readonly hostOf: (id: string) => string;
   /** True when the older prefix is gone with this edition and the newer one came with it: a vendor that moved. */
   readonly moved: (from: string, to: string) => boolean;
 }
@@ -21,9 +21,14 @@ export function prefixesOf(base: readonly Model[], next: readonly Model[]): Pref
   const [before, after] = [prefixesByName(base), prefixesByName(next)];
   const [old, now] = [before, after].map((names) => new Set([...names.values()].flatMap((set) => [...set])));
   return {
-    areHosts: sharesNames(before) || sharesNames(after),
+    hostOf: sharesNames(before) || sharesNames(after) ? firstPart : () => '',
     moved: (from, to) => now?.has(from) === false && old?.has(to) === false,
   };
+}
+
+function firstPart(id: string): string {
+  const slash = id.indexOf('/');
+  return slash === -1 ? '' : id.slice(0, slash);
 }
 
 function prefixesByName(models: readonly Model[]): Map<string, Set<string>> {

@@ -23,17 +23,25 @@ export interface Rename {
  * of one family are no rename, nor is one model at two hosts. The answer does not depend on the order of the models, and
  * is the mirror image when the sides are exchanged.
  */
-export function findRenames(base: readonly Model[], next: readonly Model[]): Rename[] {
+export function findRenames(
+  base: readonly Model[],
+  next: readonly Model[],
+  canonical: ReadonlyMap<string, string> = new Map(),
+): Rename[] {
   const removed = without(base, next);
   const added = without(next, base);
-  const blocks = blocksOf(removed, added);
-  if (blocks.length === 0) return [];
   const prefixes = prefixesOf(base, next);
-  const pairs = blocks.flatMap((block) => pairsOf(block, prefixes));
+  const blocks = blocksOf(removed, added, prefixes.hostOf);
+  const alias = pairsByCanonical(removed, added, canonical);
+  if (blocks.length + alias.length === 0) return [];
+  const pairs = [...blocks.flatMap(pairsOf), ...alias];
   const moves = groupBy(pairs, ({ move }) => move);
   const alike = new Map([...moves].map(([move, own]) => [move, leastOfEitherSide(own)]));
   return assign(
-    pairs.flatMap((pair) => weighed(pair, pair.move === '' ? 0 : (alike.get(pair.move) ?? 0), prefixes)),
+    pairs.flatMap((pair) => {
+      const same = canonicalOf(pair, canonical);
+      return weighed(pair, pair.move === '' ? 0 : (alike.get(pair.move) ?? 0), prefixes, same);
+    }),
   );
 }
 
@@ -56,11 +64,36 @@ interface Pairing extends Case {
   readonly to: Model;
 }
 
-function pairsOf({ removed, added }: Block, { areHosts }: Prefixes): Pair[] {
+/**
+ * Ids for which the gateway itself has one lasting name. A variant such as `:free` shares it with its model and is
+ * another one all the same.
+ */
+function pairsByCanonical(
+  removed: readonly Model[],
+  added: readonly Model[],
+  canonical: ReadonlyMap<string, string>,
+): Pair[] {
+  if (canonical.size === 0) return [];
+  const keyOf = ({ id }: Model) => `${canonical.get(id) ?? `id ${id}`} ${partsOf(id).variant}`;
+  const came = groupBy(added, keyOf);
+  return removed.flatMap((from) =>
+    (came.get(keyOf(from)) ?? []).map((to): Pair => ({ from, to, differences: ['name'], move: '' })),
+  );
+}
+
+function canonicalOf(
+  { from, to }: Pick<Pair, 'from' | 'to'>,
+  canonical: ReadonlyMap<string, string>,
+): string | null {
+  const name = canonical.get(from.id);
+  return name !== undefined && name === canonical.get(to.id) ? name : null;
+}
+
+function pairsOf({ removed, added }: Block): Pair[] {
   const pairs = removed.flatMap((from) => added.map((to) => ({ from, to })));
   return pairs.flatMap(({ from, to }): Pair[] => {
     const differences = relate(from.parts, to.parts);
-    if (differences === null || (areHosts && differences.some(isOfPrefix))) return [];
+    if (differences === null) return [];
     return [{ from: from.model, to: to.model, differences, move: moveOf(from, to, differences) }];
   });
 }
@@ -78,7 +111,8 @@ function isOfPrefix(difference: Difference): boolean {
 /** A vendor that changes its prefix, or a catalog that is tidied below one. */
 function moveOf(from: Candidate, to: Candidate, differences: readonly Difference[]): string {
   const [old, now] = [from, to].map(({ parts }) => parts.prefix ?? '');
-  if (differences.some(isOfPrefix)) return nameOf(from) === nameOf(to) ? `${old} ${now}` : '';
+  if (differences.some(isOfPrefix))
+    return nameOf(from) === nameOf(to) ? prefixMove(old ?? '', now ?? '') : '';
   const telling = differences.filter((each) => each !== 'case' && each !== 'spelling');
   const root = [old, now]
     .map((prefix) => prefix?.split('/')[0])
@@ -91,12 +125,27 @@ function moveOf(from: Candidate, to: Candidate, differences: readonly Difference
   return telling.length === 0 ? '' : `${telling.join(' ')} ${affixes} ${root}`;
 }
 
-function weighed({ from, to, differences }: Pair, alike: number, { moved }: Prefixes): Pairing[] {
+/** What came and went of a prefix, so that `a/` → `x:a/` and `b/` → `x:b/` are one move. */
+function prefixMove(old: string, now: string): string {
+  let same = 0;
+  while (same < Math.min(old.length, now.length) && old.at(-1 - same) === now.at(-1 - same)) same += 1;
+  const isWhole = old === '' || now === '';
+  return isWhole
+    ? `prefix ${old} ${now}`
+    : `prefix ${old.slice(0, old.length - same)} ${now.slice(0, now.length - same)}`;
+}
+
+function weighed(
+  { from, to, differences }: Pair,
+  alike: number,
+  { moved }: Prefixes,
+  canonical: string | null,
+): Pairing[] {
   const [old, now] = [from, to].map(({ id }) => partsOf(id).prefix ?? '');
   // A vendor moves as a whole; what leaves a prefix that stays is more likely another model.
-  if (differences.includes('prefix-changed') && !moved(old ?? '', now ?? '') && alike < leastModelsOfMove)
-    return [];
-  const weighing = weigh(from, to, differences, alike);
+  const isProven = canonical !== null || alike >= leastModelsOfMove || moved(old ?? '', now ?? '');
+  if (differences.includes('prefix-changed') && !isProven) return [];
+  const weighing = weigh(from, to, differences, alike, canonical);
   return weighing.score < leastScore ? [] : [{ ...weighing, from, to }];
 }
 
@@ -117,6 +166,7 @@ function unorderedIds({ from, to }: Pairing): string {
   return [from.id, to.id].sort(compareCodePoints).join(' ');
 }
 
-function nameOf({ model, parts }: Candidate): string {
-  return (parts.prefix === null ? model.id : model.id.slice(parts.prefix.length + 1)).toLowerCase();
+/** Everything behind the last slash. */
+function nameOf({ model: { id } }: Candidate): string {
+  return id.slice(id.lastIndexOf('/') + 1).toLowerCase();
 }

@@ -11,7 +11,8 @@ export type Difference =
   | 'affix'
   | 'snapshot'
   | 'short-snapshot'
-  | 'word-order';
+  | 'word-order'
+  | 'name';
 
 /**
  * What makes `to` another spelling of `from`, both being of one stem; `null` if they are different models all the
