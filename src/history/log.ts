@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LocalFailure } from '../base/failure.ts';
-import { canonicalJson, harmlessJson, isPlainObject, type JsonValue } from '../base/json.ts';
+import { canonicalJson, harmlessJson, isNestedDeeper, isPlainObject, type JsonValue } from '../base/json.ts';
 import type { CatalogState } from '../changes/apply.ts';
 import {
   type Change,
@@ -77,7 +77,11 @@ function parseJson(text: string, line: number): Record<string, unknown> {
   return value;
 }
 
+/** What a document may be nested, whose values an entry can hold, and what an entry puts around them. */
+const deepestEntry = 300;
+
 function parsedOrNull(text: string): unknown {
+  if (isNestedDeeper(text, deepestEntry)) return null;
   try {
     return JSON.parse(text);
   } catch {

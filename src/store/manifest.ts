@@ -2,7 +2,7 @@ import { compareCodePoints } from '../base/code-point-order.ts';
 import { digestOf } from '../base/digest.ts';
 import type { Document } from '../base/document.ts';
 import { LocalFailure } from '../base/failure.ts';
-import { canonicalJson, isPlainObject, parseJson, printJson } from '../base/json.ts';
+import { canonicalJson, isNestedDeeper, isPlainObject, parseJson, printJson } from '../base/json.ts';
 import { fits } from '../base/shape.ts';
 import { documentFile, manifestFile, requireSafePaths } from './layout.ts';
 import { type Manifest, manifestShape, manifestVersion } from './shapes.ts';
@@ -91,8 +91,11 @@ function describeDocument(document: Document): Manifest['documents'][number] {
   };
 }
 
+/** No manifest of ours is nested half as deeply. */
+const deepestManifest = 32;
+
 function parseObject(text: string): Record<string, unknown> | null {
-  const value = parseJson(text);
+  const value = isNestedDeeper(text, deepestManifest) ? undefined : parseJson(text);
   return isPlainObject(value) ? value : null;
 }
 

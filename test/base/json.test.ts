@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { printExact, readExactJson } from '../../src/base/exact-json.ts';
+import { isNestedDeeper } from '../../src/base/json.ts';
 import { deepestNesting, readJson } from '../../src/base/read-json.ts';
 import { isDecimal, toRational } from '../../src/catalog/decimal.ts';
 import { exactDecimal } from '../../src/read/models/values/amount.ts';
@@ -106,5 +107,18 @@ describe('exactDecimal', () => {
         expect(read.num * given.den * down).toBe(given.num * up * read.den);
       }),
     );
+  });
+});
+
+describe('nesting', () => {
+  it.each([
+    ['[[1]]', 2, false],
+    ['[[1]]', 1, true],
+    ['{"a":[{}],"b":{}}', 3, false],
+    ['{"a":[{}],"b":{}}', 2, true],
+    [String.raw`["[[[", "\"[[[", "\\"]`, 1, false],
+    ['['.repeat(100_000), 300, true],
+  ])('of %.20j is deeper than %i: %j', (json, deepest, deeper) => {
+    expect(isNestedDeeper(json, deepest)).toBe(deeper);
   });
 });

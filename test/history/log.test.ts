@@ -68,6 +68,12 @@ describe('the log', () => {
       2,
       'where the line before ends',
     ],
+    [
+      'with a value nested beyond any document',
+      altered(2, (entry) => ({ ...entry, changes: [JSON.parse('['.repeat(2000) + ']'.repeat(2000))] })),
+      2,
+      'a JSON object',
+    ],
     ['of no known version', altered(1, (entry) => ({ ...entry, schemaVersion: 0 })), 1, 'schemaVersion 0'],
   ])('%s is damaged, and the failure names the line', (_, damaged, line, seen) => {
     const failure = failureOf(damaged, false);

@@ -74,6 +74,11 @@ describe('an edition on the disk', () => {
   });
 });
 
+/** A manifest with a value that is nested so deeply. */
+function nestedIn(manifest: string, depth: number): string {
+  return manifest.replace('{', `{"x":${'['.repeat(depth)}${']'.repeat(depth)},`);
+}
+
 describe('a base with a damaged document', () => {
   it.each(['edited', 'lost'])(
     '(%s) is mended by the same bytes from the site, and by no others',
@@ -113,6 +118,7 @@ describe('a manifest', () => {
     { given: 'is cut', damage: text.slice(0, 200), says: /is not readable/ },
     { given: 'is empty', damage: '', says: /is not readable/ },
     { given: 'is a list', damage: '[]', says: /is not readable/ },
+    { given: 'is nested 20,000 deep', damage: nestedIn(text, 20_000), says: /is not readable/ },
     {
       given: 'was edited',
       damage: text.replace('2026-09-11', '2026-09-12'),
