@@ -789,14 +789,19 @@ export interface components {
                 code: string;
             };
         };
-        ContentBlockRequest: components["schemas"]["TextBlockRequest"] | components["schemas"]["ImageBlockRequest"] | components["schemas"]["ToolUseBlockRequest"] | components["schemas"]["ToolResultBlockRequest"];
-        TextBlockRequest: {
+        ChatMessageRequest: {
             /** @enum {string} */
-            type: "text";
-            text: string;
+            role: "system" | "user" | "assistant" | "tool";
+            /** @description A text, or parts for images beside text */
+            content?: string | components["schemas"]["ContentPartRequest"][] | null;
+            name?: string;
+            tool_calls?: components["schemas"]["ToolCallRequest"][];
+            tool_call_id?: string;
         } & {
             [key: string]: unknown;
         };
+        ContentBlockRequest: components["schemas"]["TextBlockRequest"] | components["schemas"]["ImageBlockRequest"] | components["schemas"]["ToolUseBlockRequest"] | components["schemas"]["ToolResultBlockRequest"];
+        ContentPartRequest: components["schemas"]["TextPartRequest"] | components["schemas"]["ImagePartRequest"];
         ImageBlockRequest: {
             /** @enum {string} */
             type: "image";
@@ -813,38 +818,37 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        ToolUseBlockRequest: {
+        ImagePartRequest: {
             /** @enum {string} */
-            type: "tool_use";
-            id: string;
-            name: string;
-            input: {
+            type: "image_url";
+            image_url: {
+                /**
+                 * Format: uri
+                 * @description An address, or a `data:` URI
+                 */
+                url: string;
+                /** @enum {string} */
+                detail?: "auto" | "low" | "high";
+            } & {
                 [key: string]: unknown;
             };
         } & {
             [key: string]: unknown;
         };
-        ToolResultBlockRequest: {
+        TextBlockRequest: {
             /** @enum {string} */
-            type: "tool_result";
-            tool_use_id: string;
-            content?: string | components["schemas"]["TextBlockRequest"][];
-            is_error?: boolean;
+            type: "text";
+            text: string;
         } & {
             [key: string]: unknown;
         };
-        ChatMessageRequest: {
+        TextPartRequest: {
             /** @enum {string} */
-            role: "system" | "user" | "assistant" | "tool";
-            /** @description A text, or parts for images beside text */
-            content?: string | components["schemas"]["ContentPartRequest"][] | null;
-            name?: string;
-            tool_calls?: components["schemas"]["ToolCallRequest"][];
-            tool_call_id?: string;
+            type: "text";
+            text: string;
         } & {
             [key: string]: unknown;
         };
-        ContentPartRequest: components["schemas"]["TextPartRequest"] | components["schemas"]["ImagePartRequest"];
         ToolCallRequest: {
             id: string;
             /** @enum {string} */
@@ -859,25 +863,21 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        TextPartRequest: {
+        ToolResultBlockRequest: {
             /** @enum {string} */
-            type: "text";
-            text: string;
+            type: "tool_result";
+            tool_use_id: string;
+            content?: string | components["schemas"]["TextBlockRequest"][];
+            is_error?: boolean;
         } & {
             [key: string]: unknown;
         };
-        ImagePartRequest: {
+        ToolUseBlockRequest: {
             /** @enum {string} */
-            type: "image_url";
-            image_url: {
-                /**
-                 * Format: uri
-                 * @description An address, or a `data:` URI
-                 */
-                url: string;
-                /** @enum {string} */
-                detail?: "auto" | "low" | "high";
-            } & {
+            type: "tool_use";
+            id: string;
+            name: string;
+            input: {
                 [key: string]: unknown;
             };
         } & {

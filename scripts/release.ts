@@ -48,7 +48,11 @@ async function run(flags: ReleaseFlags): Promise<void> {
   const session = openSession(flags);
   if (flags.verify !== undefined) await verify(flags, flags.verify, session);
   else if (flags.dryRun === true)
-    announce(planFor(required(await openEdition(flags.out), flags.out), flags), flags, session);
+    announce(
+      await planFor(required(await openEdition(flags.out), flags.out), flags, session),
+      flags,
+      session,
+    );
   else await release(flags, session);
 }
 
@@ -66,7 +70,7 @@ async function release(flags: ReleaseFlags, session: Session): Promise<void> {
   const writer = await openForWriting(out, { now: new Date(), signal, keepIn: session.stateFolder });
   try {
     const stored = required(writer.base, out);
-    const plan = planFor(stored, flags);
+    const plan = await planFor(stored, flags, session);
     const result = plan === null ? null : await write(plan, stored, writer, session);
     for (const line of result === null ? [] : keptLines(result, out)) session.say(line);
     announce(plan, flags, session);
@@ -79,21 +83,22 @@ async function release(flags: ReleaseFlags, session: Session): Promise<void> {
 }
 
 async function write(
-  { version }: ReleasePlan,
+  { version, bump }: ReleasePlan,
   stored: StoredEdition,
   writer: Awaited<ReturnType<typeof openForWriting>>,
   session: Session,
 ): Promise<CommitResult> {
-  // What generates is heavy to load, and a release that is refused does not need it.
   const { regenerate } = await import('../src/sync/regenerate.ts');
-  const { files, manifest } = await regenerate(generatorOf(session), stored, version);
+  const { files, manifest } = await regenerate(generatorOf(session), stored, { version, bump });
   return writer.commit(files, manifest);
 }
 
-function planFor(
-  { manifest, history }: StoredEdition,
+async function planFor(
+  stored: StoredEdition,
   { out, atLeast, settings }: ReleaseFlags,
-): ReleasePlan | null {
+  session: Session,
+): Promise<ReleasePlan | null> {
+  const { manifest } = stored;
   requireLive(manifest, out);
   if (manifest.package === null) {
     throw new LocalFailure(`${out} holds documents and no package`, {
@@ -101,10 +106,10 @@ function planFor(
     });
   }
   const { version, releases = [] } = manifest.package;
-  return planRelease(
-    { version, releases, history: parseHistory(history), policy: policyOf(settings) },
-    atLeast,
-  );
+  // What this version of the tool makes otherwise is released too.
+  const { regenerate } = await import('../src/sync/regenerate.ts');
+  const { history } = await regenerate(generatorOf(session), stored);
+  return planRelease({ version, releases, history, policy: policyOf(settings) }, atLeast);
 }
 
 /** The step that each kind of change asks for, with what the configuration replaces. */

@@ -126,6 +126,8 @@ function comparisonWith<Told extends z.ZodType>(change: Told) {
     from: editionRefSchema.nullable(),
     to: editionRefSchema,
     bump: bumpSchema,
+    /** The step that compiled code asks for, where it is more than the changes ask for as they are judged here. */
+    asks: bumpSchema.exactOptional(),
     verdict: z.enum(['accepted', 'held']),
     held: z.array(heldSchema),
     /** Held reasons that an `--accept` overruled in this run. */

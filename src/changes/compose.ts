@@ -25,6 +25,8 @@ export interface Parts {
   /** Sentences about the comparison that the caller knows. */
   readonly notes?: readonly string[];
   readonly policy: Policy;
+  /** A step that is asked for whatever the changes are judged by. */
+  readonly asks?: Bump;
 }
 
 /** The comparison of two editions: its changes in their order and counted, the verdict, and the step that they ask for. */
@@ -32,14 +34,17 @@ export function comparisonOf(parts: Parts): Comparison {
   const { from, to, policy, held = [], accepted = [], unchanged = nothingCounted } = parts;
   const changes = orderChanges(parts.changes ?? []);
   const baseline = from === null ? ['Baseline made: nothing to compare with.'] : [];
+  const own = highestBump(
+    [...changes, ...(parts.ignored ?? []).filter(({ area }) => area === 'catalog')],
+    policy,
+  );
+  const bump = higherBump(own, parts.asks ?? 'none');
   return {
     schemaVersion: 1,
     from,
     to,
-    bump: highestBump(
-      [...changes, ...(parts.ignored ?? []).filter(({ area }) => area === 'catalog')],
-      policy,
-    ),
+    bump,
+    ...(bump !== own && { asks: bump }),
     verdict: held.length === 0 ? 'accepted' : 'held',
     held: [...held],
     accepted: [...accepted],
@@ -49,6 +54,18 @@ export function comparisonOf(parts: Parts): Comparison {
     ...(parts.ignored !== undefined && { ignored: orderChanges(parts.ignored) }),
     problems: [...(parts.problems ?? [])],
     notes: [...baseline, ...(parts.notes ?? [])],
+  };
+}
+
+/** A comparison with changes that were found later. */
+export function withMore(comparison: Comparison, more: readonly Change[], policy: Policy): Comparison {
+  const changes = orderChanges([...comparison.changes, ...more]);
+  const { unchanged } = comparison.counts;
+  return {
+    ...comparison,
+    bump: higherBump(comparison.bump, highestBump(more, policy)),
+    counts: { ...countsOf(changes), unchanged },
+    changes,
   };
 }
 
@@ -76,6 +93,11 @@ export function toChange<F extends Finding>(
 export function highestBump(changes: readonly Change[], policy: Policy): Bump {
   const asked = new Set(changes.map(({ kind, area }) => policyRow(kind, area, policy).bump));
   return bumps.findLast((bump) => asked.has(bump)) ?? 'none';
+}
+
+/** The greater of two steps. */
+export function higherBump(left: Bump, right: Bump): Bump {
+  return bumps.indexOf(left) > bumps.indexOf(right) ? left : right;
 }
 
 function countsOf(changes: readonly Change[]): Omit<Comparison['counts'], 'unchanged'> {

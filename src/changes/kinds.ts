@@ -28,6 +28,7 @@ export const headings = {
   retired: 'Retired models',
   deprecated: 'Deprecation',
   api: 'API',
+  package: 'Names and types of the package',
   repriced: 'Repriced',
   prices: 'Prices listed or withdrawn',
   limits: 'Limits',
@@ -75,6 +76,7 @@ const breaks: Level = { severity: 'breaking', bump: 'major' };
 const feature: Level = { severity: 'notable', bump: 'minor' };
 const news: Level = { severity: 'notable', bump: 'patch' };
 const quiet: Level = { severity: 'info', bump: 'patch' };
+const growth: Level = { severity: 'info', bump: 'minor' };
 /** Neither prose nor our own reading is a part of the generated code. */
 const prose: Level = { severity: 'info', bump: 'none' };
 const ours = prose;
@@ -145,6 +147,22 @@ const rows = {
     'Another field of a model has another value.',
   ),
   're-read': catalog(written, written, ours, 'other', reread, 'The same document, read in another way.'),
+  'name-kept': ofPackage(
+    word,
+    word,
+    feature,
+    'A name of the package changed; the old one works until the next major release.',
+    ['Write {to} instead of {from}.'],
+  ),
+  'name-gone': ofPackage(word, none, breaks, 'A name of the package is gone.'),
+  'call-moved': ofPackage(word, word, breaks, 'A function of the package makes another call.'),
+  'type-changed': ofPackage(
+    word,
+    word,
+    breaks,
+    'A program that uses a type of the package may no longer compile.',
+  ),
+  'names-added': ofPackage(none, z.array(word), growth, 'The package has more names.'),
   'section-added': docs(lines, 'A section is new, with all below it.'),
   'section-removed': docs(lines, 'A section is gone, with all below it.'),
   'section-moved': docs(lines, 'A section stands elsewhere.'),
@@ -202,6 +220,16 @@ function catalog<From, To>(
   advice: readonly string[] = [],
 ): KindRow<From, To, 'catalog'> {
   return { area: 'catalog', from, to, ...level, heading, applied, words, advice };
+}
+
+function ofPackage<From, To>(
+  from: z.ZodType<From>,
+  to: z.ZodType<To>,
+  level: Level,
+  words: string,
+  advice: readonly string[] = [],
+): KindRow<From, To, 'package'> {
+  return { area: 'package', from, to, ...level, heading: 'package', applied: {}, words, advice };
 }
 
 function docs<Value>(value: z.ZodType<Value>, words: string): KindRow<Value, Value, 'docs'> {

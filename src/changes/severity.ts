@@ -10,6 +10,9 @@ export const bumps = ['none', 'patch', 'minor', 'major'] as const;
 export const bumpSchema = z.enum(bumps);
 export type Bump = z.infer<typeof bumpSchema>;
 
-/** The parts of an edition, what people use first comes first; `documents` is for contradictions between documents. */
-export const areas = ['catalog', 'api', 'docs', 'facts', 'documents'] as const;
+/**
+ * The parts of an edition, what people use first comes first; `documents` is for contradictions between documents, `package`
+ * for what is generated from them.
+ */
+export const areas = ['catalog', 'api', 'package', 'docs', 'facts', 'documents'] as const;
 export type Area = (typeof areas)[number];

@@ -15,6 +15,8 @@ export interface OperationSpec {
   readonly parameters: readonly string[];
   /** Media type of the request's body, the next argument, or all that it may have; `null` without one. */
   readonly body: string | readonly string[] | null;
+  /** The body is given as `body` among the options: the operation had none when it was first called. */
+  readonly bodyIn?: 'options';
   /** Writes a body that is not JSON. */
   readonly encode?: (body: unknown, types: readonly string[]) => Promise<EncodedBody>;
   /** Writes a query that openapi-fetch would write otherwise than the document says. */
@@ -31,6 +33,7 @@ export interface OperationSpec {
 export interface OperationOptions extends CallOptions {
   query?: object | undefined;
   cookies?: object | undefined;
+  body?: unknown;
 }
 
 /** The `request` of an openapi-fetch client, without the types of a particular API. */
@@ -138,15 +141,20 @@ function refusingStreams(transport: Fetch, { path }: OperationSpec): Fetch {
 
 /** The arguments of a call apart: path values, body, options. */
 export function readArguments(
-  { parameters, body }: OperationSpec,
+  { parameters, body, bodyIn }: OperationSpec,
   args: readonly unknown[],
 ): { readonly values: object; readonly body: unknown; readonly options: OperationOptions } {
   const rest = [...args];
   const [name] = parameters;
   const given = name === undefined ? {} : rest.shift();
   const values = parameters.length === 1 ? { [name ?? '']: given } : given;
-  const sent = body === null ? undefined : rest.shift();
-  return { values: isOptions(values) ? values : {}, body: sent, options: isOptions(rest[0]) ? rest[0] : {} };
+  const first = body === null || bodyIn !== undefined ? undefined : rest.shift();
+  const options = isOptions(rest[0]) ? rest[0] : {};
+  return {
+    values: isOptions(values) ? values : {},
+    body: bodyIn === undefined ? first : options.body,
+    options,
+  };
 }
 
 /** The generated declarations give this argument its type. */

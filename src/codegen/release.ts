@@ -1,7 +1,7 @@
 import { UsageFailure } from '../base/failure.ts';
-import { highestBump } from '../changes/compose.ts';
+import { higherBump, highestBump } from '../changes/compose.ts';
 import type { Policy } from '../changes/policy.ts';
-import { type Bump, bumps } from '../changes/severity.ts';
+import type { Bump } from '../changes/severity.ts';
 import type { HistoryEntry } from '../history/entry.ts';
 
 /** One release of the package, as its manifest records it. */
@@ -41,7 +41,7 @@ export function planRelease(state: ReleaseState, atLeast: Bump = 'none'): Releas
   if (last === undefined)
     return { version: state.version, bump: 'none', reason: 'This is the first release.' };
   const asked = bumpSince(last, state);
-  const bump = higher(asked, atLeast);
+  const bump = higherBump(asked, atLeast);
   if (bump === 'none') return null;
   return { version: nextVersion(last.version, bump), bump, reason: reasonFor(last, bump, asked) };
 }
@@ -52,14 +52,12 @@ export function bumpSince(
   { history, policy }: Pick<ReleaseState, 'history' | 'policy'>,
 ): Bump {
   if (last.entries === null) return 'major';
-  return highestBump(
-    history.slice(last.entries).flatMap(({ changes }) => changes),
+  const entries = history.slice(last.entries);
+  const asked = highestBump(
+    entries.flatMap(({ changes }) => changes),
     policy,
   );
-}
-
-function higher(left: Bump, right: Bump): Bump {
-  return bumps.indexOf(left) > bumps.indexOf(right) ? left : right;
+  return entries.reduce((step, { bump = 'none' }) => higherBump(step, bump), asked);
 }
 
 function reasonFor(last: ReleaseRecord, bump: Bump, asked: Bump): string {

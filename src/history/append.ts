@@ -50,6 +50,7 @@ function entryOf(
     to: catalogDigest(state),
     sources: comparison.to.digests,
     ...(comparison.accepted.length > 0 && { accepted: comparison.accepted }),
+    ...(comparison.from !== null && comparison.asks !== undefined && { bump: comparison.asks }),
     changes: [...acceptedChanges(comparison), ...further],
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Change, heldSchema, writtenChangeSchema } from '../changes/comparison.ts';
+import { bumpSchema } from '../changes/severity.ts';
 
 /**
  * One line of `history.jsonl`: an accepted edition. The first line's changes are a `model-added` for each model of the
@@ -16,6 +17,8 @@ export const historyEntrySchema = z.object({
   sources: z.record(z.string(), z.string()),
   /** Held reasons that were accepted with this edition. */
   accepted: z.array(heldSchema).optional(),
+  /** The step that was asked of the package, where it is more than what the changes ask for by themselves. */
+  bump: bumpSchema.optional(),
   changes: z.array(writtenChangeSchema),
 });
 /** An entry with its changes typed by their kinds. */

@@ -2,6 +2,7 @@ import type { Change, Comparison, EditionRef, Unchanged } from '../changes/compa
 import { comparisonOf, toChange } from '../changes/compose.ts';
 import type { Finding } from '../changes/finding.ts';
 import { defaultPolicy, type Policy, policyRow } from '../changes/policy.ts';
+import type { Bump } from '../changes/severity.ts';
 import type { HistoryEntry } from '../history/entry.ts';
 import { acceptedValues } from '../history/known.ts';
 import type { Edition } from '../read/edition.ts';
@@ -27,6 +28,8 @@ export interface Case {
   readonly policy?: Policy;
   /** Replaces single limits. */
   readonly limits?: Partial<Limits>;
+  /** A step of the package that is asked for whatever the policy says of the findings. */
+  readonly asks?: Bump;
   /** Sentences about the comparison that the caller knows. */
   readonly notes?: readonly string[];
 }
@@ -51,6 +54,7 @@ export function judge(input: Case): Comparison {
     held,
     accepted,
     unchanged,
+    ...(input.asks !== undefined && { asks: input.asks }),
     problems: next.problems,
     notes: [...looks.map(({ seen }) => `Look first: ${seen}. One alone is not held.`), ...notes],
   });

@@ -29,6 +29,10 @@ const otherWords: readonly {
   readonly words: readonly [string, string];
 }[] = [
   { is: isApiBreak, words: ['API break', 'API breaks'] },
+  {
+    is: isPackageBreak,
+    words: ['break of the package', 'breaks of the package'],
+  },
   { is: inGroup('repriced', 'prices'), words: ['price changed', 'prices changed'] },
   { is: inGroup('limits'), words: ['limit changed', 'limits changed'] },
   { is: inGroup('capabilities'), words: ['capability changed', 'capabilities changed'] },
@@ -38,6 +42,7 @@ const otherWords: readonly {
     words: ['contradiction between documents', 'contradictions between documents'],
   },
   { is: inGroup('api'), words: ['other API change', 'other API changes'] },
+  { is: inGroup('package'), words: ['name of the package changed', 'names of the package changed'] },
   { is: inGroup('facts'), words: ['fact changed', 'facts changed'] },
   { is: inGroup('docs'), words: ['docs section changed', 'docs sections changed'] },
   { is: inGroup('restated'), words: ['value restated', 'values restated'] },
@@ -173,6 +178,10 @@ function otherParts(changes: readonly Change[]): HeadlinePart[] {
 
 function isApiBreak(change: Change): boolean {
   return change.area === 'api' && change.severity === 'breaking';
+}
+
+function isPackageBreak(change: Change): boolean {
+  return change.area === 'package' && change.severity === 'breaking';
 }
 
 function inGroup(...own: readonly Heading[]): (change: Change) => boolean {

@@ -24,6 +24,7 @@ export interface KindFamily {
 
 const titles = {
   catalog: 'Catalog',
+  package: 'Package',
   docs: 'Docs',
   facts: 'Facts',
   documents: 'Between documents',

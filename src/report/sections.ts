@@ -24,6 +24,7 @@ export const severityTitles: Readonly<Record<Severity, string>> = {
 const groupOfArea: Readonly<Record<Change['area'], Heading>> = {
   catalog: 'other',
   api: 'api',
+  package: 'package',
   docs: 'docs',
   facts: 'facts',
   documents: 'contradictions',

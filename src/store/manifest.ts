@@ -69,13 +69,18 @@ export function readManifest(text: string, path: string, steps = migrations): Ma
   throw damaged(path, `is not a manifest (${manifestShape.wrong(whole)})`);
 }
 
-function describePackage({ name, version, releases = [] }: NonNullable<Manifest['package']>) {
+function describePackage({ name, version, releases = [], names }: NonNullable<Manifest['package']>) {
   const described = releases.map(({ version: released, date, entries }) => ({
     version: released,
     date,
     entries,
   }));
-  return { name, version, ...(described.length > 0 && { releases: described }) };
+  return {
+    name,
+    version,
+    ...(described.length > 0 && { releases: described }),
+    ...(names !== undefined && { names }),
+  };
 }
 
 function describeDocument(document: Document): Manifest['documents'][number] {

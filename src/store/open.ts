@@ -29,6 +29,11 @@ export interface StoredEdition {
   readonly history: string;
   /** `null` if the folder has none. */
   readonly catalogText: string | null;
+  /**
+   * The package's modules and declarations, by path: what its users compile against. Read when asked for; empty where one of
+   * them is not what the manifest says.
+   */
+  readonly printed: () => Promise<ReadonlyMap<string, string>>;
 }
 
 interface OpenOptions {
@@ -91,7 +96,23 @@ export async function readEdition(
     damaged,
     history: (await readListed(target, historyFile, manifest, files)) ?? '',
     catalogText: await readListed(target, catalogFile, manifest, files),
+    printed: () => readPrinted(target, manifest, files),
   };
+}
+
+async function readPrinted(
+  target: Target,
+  manifest: Manifest,
+  files: Files,
+): Promise<ReadonlyMap<string, string>> {
+  const paths = Object.keys(manifest.files).filter((path) => path === 'index.js' || path.endsWith('.d.ts'));
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    const bytes = await readBelow(target.path, path, files);
+    if (bytes === null || digestOf(bytes) !== manifest.files[path]) return new Map();
+    texts.set(path, Buffer.from(bytes).toString());
+  }
+  return texts;
 }
 
 /** A first run in what is left of an edition would begin a new log without a word. */

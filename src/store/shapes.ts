@@ -16,6 +16,7 @@ import {
   text,
   where,
 } from '../base/shape.ts';
+import type { Alias, NamedCall, RememberedNames } from '../codegen/names/remembered.ts';
 import type { ReleaseRecord } from '../codegen/release.ts';
 import { isDocumentName, isSafePath } from './layout.ts';
 
@@ -36,6 +37,28 @@ const documentName: Shape<DocumentName> = where('the name of a document', isDocu
 const validators = { etag: nullOr(text), lastModified: nullOr(text) };
 
 const release: Shape<ReleaseRecord> = object({ version: text, date: day, entries: nullOr(positive) });
+
+const since = nullOr(text);
+
+const alias: Shape<Alias> = object({ name: text, group: text, stream: nullOr(text), since });
+
+const call: Shape<NamedCall> = object({
+  name: text,
+  group: text,
+  stream: nullOr(text),
+  id: nullOr(text),
+  tag: nullOr(text),
+  body: nullOr(oneOf('argument', 'option')),
+  aliases: listOf(alias),
+});
+
+/** The public names of the package, which stay. */
+const names: Shape<RememberedNames> = object({
+  calls: recordOf(text, call),
+  components: listOf(object({ sort: text, name: text, is: text, since })),
+  twins: recordOf(text, text),
+  opened: listOf(text),
+});
 
 const document = object({
   name: documentName,
@@ -59,7 +82,7 @@ export const manifestShape = object(
     /** The version of the readers; another one means that the documents are to be read again. */
     reader: count,
     /** `null` for a folder that only holds fetched documents. Releases are all there were, oldest first. */
-    package: nullOr(object({ name: text, version: text }, { releases: listOf(release) })),
+    package: nullOr(object({ name: text, version: text }, { releases: listOf(release), names })),
     documents: listOf(document),
     /** How much the documents say, for a report of a run that does not read them; `null` if they were only fetched. */
     counts: nullOr(object({ models: count, operations: count, sections: count, facts: count })),

@@ -1,6 +1,6 @@
-import type { Document } from '../base/document.ts';
+import { compareCodePoints } from '../base/code-point-order.ts';
 import type { Comparison } from '../changes/comparison.ts';
-import { generate } from '../codegen/generate.ts';
+import { generate, makeClient } from '../codegen/generate.ts';
 import type { ReleaseRecord } from '../codegen/release.ts';
 import { countUnchanged } from '../diff/unchanged.ts';
 import { appendEntry } from '../history/append.ts';
@@ -9,61 +9,73 @@ import { parseHistory, printHistory } from '../history/log.ts';
 import { tombstones } from '../history/tombstones.ts';
 import { type Edition, readerVersion } from '../read/edition.ts';
 import type { ManifestParts } from '../store/manifest.ts';
-import type { StoredEdition } from '../store/open.ts';
+import type { Accepted } from './accepted.ts';
 import type { PackageSettings } from './job.ts';
+import { namesBefore, packageBefore, withSurface } from './package-surface.ts';
 
 /** The name and version that a package begins with. */
 const firstPackage = { name: 'router-one-client', version: '0.1.0' };
-
-/** An accepted edition, with what it is to replace. */
-export interface Accepted {
-  readonly stored: StoredEdition | null;
-  readonly documents: readonly Document[];
-  readonly edition: Edition;
-  readonly comparison: Comparison;
-  /** The version under which this edition is released; without one it is only generated. */
-  readonly releaseAs?: string;
-}
 
 /** Everything that a commit writes, but the manifest, which the store computes from it. */
 export interface BuiltPackage {
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   readonly manifest: ManifestParts;
+  /** The comparison with what changed of the package itself. */
+  readonly comparison: Comparison;
+  readonly history: readonly HistoryEntry[];
 }
 
 /** The generated package of an accepted edition, with the history that it adds to. */
 export async function buildPackage(settings: PackageSettings, accepted: Accepted): Promise<BuiltPackage> {
-  const { stored, documents, edition } = accepted;
-  const history = nextHistory(accepted);
-  const { name, version: lastVersion } = stored?.manifest.package ?? firstPackage;
+  const { documents, edition, releaseAs } = accepted;
+  const before = await packageBefore(accepted);
+  const { name, version: lastVersion } = accepted.stored?.manifest.package ?? firstPackage;
   const packageName = settings.packageName ?? name;
-  const version = accepted.releaseAs ?? lastVersion;
-  const releases = nextReleases(accepted, history.length);
-  const files = await generate({
+  const version = releaseAs?.version ?? lastVersion;
+  const client = makeClient(edition, namesBefore(before, releaseAs?.bump));
+  const printed = await generate({
     edition,
     documents,
-    history,
-    historyText: printHistory(history),
-    tombstones: tombstones(history),
-    changelogText: await changelogOf(history, releases),
+    tombstones: tombstones(nextHistory(accepted, accepted.comparison)),
     release: { packageName, version, origin: edition.origin },
     runtime: await settings.clientRuntime(),
+    client,
   });
+  const comparison = withSurface(accepted, before, { printed, names: client.names });
+  const history = nextHistory(accepted, comparison);
+  const releases = nextReleases(accepted, history.length);
+  const changelog = await changelogOf(history, releases);
   return {
-    files,
+    files: withLogs(printed, printHistory(history), changelog),
+    comparison,
+    history,
     manifest: {
       edition: { date: dayOf(edition), origin: edition.origin },
       tool: settings.tool,
       reader: readerVersion,
-      package: { name: packageName, version, releases },
+      package: { name: packageName, version, releases, names: client.names },
       documents,
       counts: countUnchanged(edition, edition, []),
     },
   };
 }
 
+/** The log and the changelog, which tell of the other files, join them. */
+function withLogs(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  history: string,
+  changelog: string | null,
+): ReadonlyMap<string, string | Uint8Array> {
+  const all = new Map(files).set('history.jsonl', history);
+  if (changelog !== null) all.set('CHANGELOG.md', changelog);
+  return new Map([...all].sort(([left], [right]) => compareCodePoints(left, right)));
+}
+
 /** Other bytes that say the same add nothing to the log. */
-function nextHistory({ stored, edition, comparison }: Accepted): readonly HistoryEntry[] {
+function nextHistory(
+  { stored, edition }: Pick<Accepted, 'stored' | 'edition'>,
+  comparison: Comparison,
+): readonly HistoryEntry[] {
   const history = comparison.from === null || stored === null ? [] : parseHistory(stored.history);
   const longer = appendEntry(history, { comparison, models: edition.catalog?.models ?? [] });
   const isNews = history.length === 0 || (longer.at(-1)?.changes.length ?? 0) > 0;
@@ -88,7 +100,9 @@ function nextReleases(
 ): readonly ReleaseRecord[] {
   const before = stored?.manifest.package?.releases ?? [];
   const kept = comparison.from === null ? before.map((release) => ({ ...release, entries: null })) : before;
-  return releaseAs === undefined ? kept : [...kept, { version: releaseAs, date: dayOf(edition), entries }];
+  return releaseAs === undefined
+    ? kept
+    : [...kept, { version: releaseAs.version, date: dayOf(edition), entries }];
 }
 
 function dayOf(edition: Edition): string {

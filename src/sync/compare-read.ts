@@ -3,6 +3,7 @@ import type { Document } from '../base/document.ts';
 import { canonicalJson } from '../base/json.ts';
 import { counted } from '../base/words.ts';
 import type { Comparison } from '../changes/comparison.ts';
+import { defaultPolicy, type Policy } from '../changes/policy.ts';
 import { parseHistory } from '../history/log.ts';
 import type { Edition } from '../read/edition.ts';
 import type { StoredEdition } from '../store/open.ts';
@@ -23,7 +24,7 @@ export async function compareRead(
   job: SyncJob,
   { stored, documents, notes }: Found,
   { next, base }: ReadEditions,
-): Promise<{ edition: Edition; comparison: Comparison }> {
+): Promise<{ edition: Edition; comparison: Comparison; policy: Policy }> {
   const judgement = await job.judgement();
   const baseEdition = base?.edition ?? null;
   const compareWithBase = await comparerOf(baseEdition);
@@ -37,9 +38,10 @@ export async function compareRead(
     });
   const comparison = compare(next);
   const date = settleDate(next, baseEdition, comparison, job.seen ?? null);
-  if (date === next.date) return { edition: next, comparison };
+  const { policy = defaultPolicy } = judgement;
+  if (date === next.date) return { edition: next, comparison, policy };
   const edition = { ...next, date };
-  return { edition, comparison: compare(edition) };
+  return { edition, comparison: compare(edition), policy };
 }
 
 /** What tells changes is loaded only where there can be some. */

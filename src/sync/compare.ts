@@ -1,18 +1,21 @@
 import type { Comparison } from '../changes/comparison.ts';
 import type { Finding } from '../changes/finding.ts';
 import { orderFindings } from '../changes/order.ts';
+import type { Bump } from '../changes/severity.ts';
+import { stepForCode } from '../diff/api/index.ts';
 import { checkConsistency } from '../diff/contradictions/check-consistency.ts';
 import {
   type ContradictionChanges,
   compareContradictions,
 } from '../diff/contradictions/compare-contradictions.ts';
 import { countUnchanged, diff } from '../diff/diff.ts';
+import { sift } from '../diff/ignores.ts';
 import { recall } from '../history/recall.ts';
 import { judge } from '../judge/judge.ts';
 import type { Edition } from '../read/edition.ts';
 import { baselineOf } from './baseline.ts';
 import type { CompareContext } from './job.ts';
-import { wholePolicy } from './policy.ts';
+import { policyForCode, wholePolicy } from './policy.ts';
 import { withoutIgnored } from './without-ignored.ts';
 
 /**
@@ -37,9 +40,21 @@ export function compareEditions(base: Edition | null, next: Edition, context: Co
     unchanged: countUnchanged(base, next, differences),
     open,
     policy: wholePolicy(preset),
+    asks: stepOfApis(base, next, context),
     ...judged,
     notes: [...context.notes, ...notes],
   });
+}
+
+/** The version is about compiled code, whatever the report is about. */
+function stepOfApis(
+  base: Edition,
+  next: Edition,
+  { policy, preset = 'wire', ignores = [] }: CompareContext,
+): Bump {
+  if (preset === 'codegen' || base.api === null || next.api === null) return 'none';
+  const counts = (found: Finding) => sift([found], ignores, next.date).findings.length > 0;
+  return stepForCode(base.api, next.api, policyForCode(policy ?? wholePolicy(preset), preset), counts);
 }
 
 function contradictionsBetween(

@@ -52,6 +52,7 @@ function fromLog(
     from: before === undefined ? null : ref(before),
     to: ref(last),
     policy,
+    asks: before === undefined ? 'none' : (last.bump ?? 'none'),
     accepted: last.accepted ?? [],
     unchanged: countUnchanged(edition, edition, changes),
     changes,

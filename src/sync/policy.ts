@@ -1,3 +1,4 @@
+import { canonicalJson } from '../base/json.ts';
 import { type Policy, type PolicyOverrides, policyWith } from '../changes/policy.ts';
 import { apiRows } from '../diff/api/rules/all.ts';
 import type { Preset } from '../diff/preset.ts';
@@ -8,4 +9,13 @@ import type { Preset } from '../diff/preset.ts';
  */
 export function wholePolicy(preset: Preset = 'wire', overrides: PolicyOverrides = {}): Policy {
   return policyWith(overrides, apiRows(preset));
+}
+
+/** The rows for compiled code, with what a configuration replaced in a policy for another preset. */
+export function policyForCode(policy: Policy, preset: Preset): Policy {
+  const usual = wholePolicy(preset);
+  const replaced = [...policy].filter(
+    ([kind, row]) => canonicalJson(row) !== canonicalJson(usual.get(kind) ?? null),
+  );
+  return new Map([...wholePolicy('codegen'), ...replaced]);
 }

@@ -1,18 +1,20 @@
 import { readInWorker } from '../read/worker/read-in-worker.ts';
 import type { StoredEdition } from '../store/open.ts';
+import type { Accepted } from './accepted.ts';
 import { type BuiltPackage, buildPackage } from './build-package.ts';
 import { compareEditions } from './compare.ts';
 import type { PackageSettings } from './job.ts';
 
 /**
- * The package that a stored edition's documents and history make today. Nothing is added to its history.
+ * The package that a stored edition's documents and history make today. Its history gains what this version of the tool changes of
+ * the package itself, and nothing else.
  *
- * @param releaseAs records a release under this version.
+ * @param releaseAs records a release.
  */
 export async function regenerate(
   settings: PackageSettings,
   stored: StoredEdition,
-  releaseAs?: string,
+  releaseAs?: Accepted['releaseAs'],
 ): Promise<BuiltPackage> {
   const { mapping, readLimits: limits } = settings;
   const context = { ...stored.manifest.edition, mapping };
@@ -22,6 +24,7 @@ export async function regenerate(
     stored,
     documents: stored.documents,
     edition,
+    base: edition,
     comparison,
     ...(releaseAs !== undefined && { releaseAs }),
   });

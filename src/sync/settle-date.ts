@@ -39,7 +39,7 @@ function isSameNews(seen: StoredEdition, { to, changes }: Comparison): boolean {
 }
 
 function fingerprints(changes: readonly Change[]): string {
-  const news = changes.filter(({ kind }) => kind !== 're-read');
+  const news = changes.filter(({ kind, area }) => kind !== 're-read' && area !== 'package');
   return news
     .map(({ fingerprint }) => fingerprint)
     .sort()

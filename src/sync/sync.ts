@@ -36,15 +36,17 @@ async function syncInto(target: OpenTarget, job: SyncJob, phases: Phases): Promi
   job.onStep('Reading and comparing');
   const read = await tellingLastCheck(freshness, () => phases.read(job, stored, documents));
   const notes = [...gathered.notes, ...ageNotes(freshness)];
-  const { edition, comparison } = await phases.compare(job, { stored, documents, notes }, read);
+  const { edition, comparison, policy } = await phases.compare(job, { stored, documents, notes }, read);
   await target.remember(validators);
   if (comparison.verdict === 'held') {
     return { ...(await target.hold(comparison, documents)), comparison, edition };
   }
 
   job.onStep('Generating');
-  const { files, manifest } = await phases.build(job, { stored, documents, edition, comparison });
+  const base = read.base?.edition ?? null;
+  const built = await phases.build(job, { stored, documents, edition, base, comparison, policy });
 
   job.onStep('Committing');
-  return { ...(await target.commit(files, manifest)), comparison, edition };
+  const { files, manifest } = built;
+  return { ...(await target.commit(files, manifest)), comparison: built.comparison, edition };
 }

@@ -67,7 +67,6 @@ export function inputWith(parts: Parts = {}): GenerateInput {
   return {
     edition,
     documents: parts.documents ?? [],
-    history: [],
     historyText: '',
     tombstones: parts.tombstones ?? [],
     release: { packageName: 'router-one-client', version: '1.0.0', origin: 'sample', ...parts.release },

@@ -219,17 +219,17 @@ describe('names of operations', () => {
       ]),
     );
     const files = await generate(inputWith({ spec: { ...emptySpec, paths } }));
-    const names = [...String(files.get('index.js')).matchAll(/^export function (\w+)\(router,/gm)].map(
-      (match) => match[1],
-    );
+    const names = [
+      ...String(files.get('index.js')).matchAll(/^export function ([\p{L}\w]+)\(router,/gmu),
+    ].map((match) => match[1]);
     expect(names).toEqual([
       'default_',
-      'listModels',
-      'listModels2',
-      'createRouterOne2',
+      'listModelsGetV1P1',
+      'listModelsGetV1P2',
+      'createRouterOneGetV1P3',
       'n1x',
       'getV1P5',
-      'unnamed',
+      '中文',
       'constructor_',
       'then_',
       'ab',

@@ -10,6 +10,8 @@ export interface OperationSpec {
     readonly parameters: readonly string[];
     /** Media type of the request's body, the next argument, or all that it may have; `null` without one. */
     readonly body: string | readonly string[] | null;
+    /** The body is given as `body` among the options: the operation had none when it was first called. */
+    readonly bodyIn?: 'options';
     /** Writes a body that is not JSON. */
     readonly encode?: (body: unknown, types: readonly string[]) => Promise<EncodedBody>;
     /** Writes a query that openapi-fetch would write otherwise than the document says. */
@@ -25,13 +27,14 @@ export interface OperationSpec {
 export interface OperationOptions extends CallOptions {
     query?: object | undefined;
     cookies?: object | undefined;
+    body?: unknown;
 }
 /** Calls an operation with the arguments path values, body, options, and gives the decoded body of the answer. */
 export declare function callOperation(client: object, operation: OperationSpec, args: readonly unknown[]): Promise<unknown>;
 /** As `callOperation`, for the open answer itself. */
 export declare function openOperation(client: object, operation: OperationSpec, args: readonly unknown[]): Promise<Response>;
 /** The arguments of a call apart: path values, body, options. */
-export declare function readArguments({ parameters, body }: OperationSpec, args: readonly unknown[]): {
+export declare function readArguments({ parameters, body, bodyIn }: OperationSpec, args: readonly unknown[]): {
     readonly values: object;
     readonly body: unknown;
     readonly options: OperationOptions;

@@ -72,13 +72,18 @@ function refusingStreams(transport, { path }) {
     };
 }
 /** The arguments of a call apart: path values, body, options. */
-export function readArguments({ parameters, body }, args) {
+export function readArguments({ parameters, body, bodyIn }, args) {
     const rest = [...args];
     const [name] = parameters;
     const given = name === undefined ? {} : rest.shift();
     const values = parameters.length === 1 ? { [name ?? '']: given } : given;
-    const sent = body === null ? undefined : rest.shift();
-    return { values: isOptions(values) ? values : {}, body: sent, options: isOptions(rest[0]) ? rest[0] : {} };
+    const first = body === null || bodyIn !== undefined ? undefined : rest.shift();
+    const options = isOptions(rest[0]) ? rest[0] : {};
+    return {
+        values: isOptions(values) ? values : {},
+        body: bodyIn === undefined ? first : options.body,
+        options,
+    };
 }
 /** The generated declarations give this argument its type. */
 function isOptions(value) {

@@ -33,7 +33,6 @@ export async function writePackage(scratch: Scratch, models: readonly Model[]): 
       problems: [],
     },
     documents: [],
-    history: [],
     historyText: '',
     tombstones: [],
     release: { packageName: 'router-one-client', version: '1.0.0', origin: 'sample' },

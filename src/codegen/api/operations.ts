@@ -1,8 +1,11 @@
+import { compareCodePoints } from '../../base/code-point-order.ts';
 import type { JsonValue } from '../../base/json.ts';
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
 import { type Operation as ApiOperation, listOperations, parametersOf } from '../../openapi/operations.ts';
 import { follow } from '../../openapi/reference.ts';
-import { camelCase, Names, pascalCase } from '../print/identifier.ts';
+import { type Call, nameCalls } from '../names/name-calls.ts';
+import { type NamedCall, noNames, type RememberedNames } from '../names/remembered.ts';
+import { Names, pascalCase } from '../print/identifier.ts';
 import { type Media, mediaOf } from './media.ts';
 import { followAll } from './project.ts';
 import { readStream, type Stream, type Success, streamIn } from './streams.ts';
@@ -25,6 +28,8 @@ export interface Operation {
   readonly streamName: string | null;
   /** The stem of the name of the stream's body. */
   readonly streamTypeName: string | null;
+  /** What its names were made from, and its old ones. */
+  readonly named: NamedCall;
   /** The operation in the projected document. */
   readonly source: JsonObject;
   /** Lower case, as in the document. */
@@ -54,49 +59,67 @@ export interface Operation {
   readonly stream: Stream | null;
 }
 
-/** Names that the generated module gives to something else. */
-const takenNames = `createRouterOne createRouterOneClient defaultBaseUrl createClient bindGroups callOperation
-  streamOperation waitForVideo waitForVideoGeneration encodeBody queryWriter readByType readLines`.split(
-  /\s+/,
-);
 /** Stems that with `Event` or `Body` behind them name a type of the runtime. */
 const takenTypeNames = ['MessageStream', 'ResponseStream', 'Binary'];
 
-/** Names of the client itself that no group may take. */
-const namesOfClient = 'request use eject GET PUT POST DELETE OPTIONS HEAD PATCH TRACE'.split(' ');
-
-/** Every operation of a projected document, in its order, with names that are identifiers and given once. */
-export function readOperations(document: JsonObject): Operation[] {
-  const names = new Names(takenNames);
-  const typeNames = new Names(takenTypeNames);
-  const groups = new Map<string, string>();
-  const groupNames = new Names(namesOfClient);
-  const named = listOperations(document).map((operation) => {
-    const { method, path, operationId, tags, value } = operation;
-    const name = names.take(camelCase(operationId || `${method.toLowerCase()} ${path}`));
-    const tag = tags[0] || 'api';
-    if (!groups.has(tag)) groups.set(tag, groupNames.take(camelCase(tag)));
-    const group = groups.get(tag) ?? tag;
-    const described = describe(document, operation);
-    return { ...described, name, group, typeName: typeNames.take(pascalCase(name)), source: value };
-  });
-  return named.map((operation) => {
-    const { stream, name } = operation;
-    const streamName = stream === null ? null : names.take(streamNameOf(name));
-    const streamTypeName = streamName === null ? null : typeNames.take(pascalCase(streamName));
-    return { ...operation, streamName, streamTypeName };
-  });
-}
-
-/** `createMessage` → `streamMessage`. */
-function streamNameOf(name: string): string {
-  return camelCase(`stream ${name.replace(/^create(?=[A-Z])/, '')}`);
-}
-
-function describe(
+/**
+ * Every operation of a projected document, in its order, with names that are identifiers and given once: those that the
+ * package remembers, and new ones for what is new.
+ */
+export function readOperations(
   document: JsonObject,
-  operation: ApiOperation,
-): Omit<Operation, 'name' | 'group' | 'typeName' | 'streamName' | 'streamTypeName' | 'source'> {
+  remembered: RememberedNames = noNames,
+  lastRelease: string | null = null,
+): Operation[] {
+  const described = listOperations(document).map((operation) => ({
+    operation,
+    own: describe(document, operation),
+  }));
+  const calls = described.map(({ operation, own }) => callOf(operation, own));
+  const names = nameCalls(calls, remembered, lastRelease);
+  return described.flatMap(({ operation: { id, value }, own }) => {
+    const named = names.get(id);
+    if (named === undefined) return [];
+    const { name, group, stream: streamName } = named;
+    const streamTypeName = streamName === null ? null : typeNameOf(streamName);
+    return [
+      { ...own, name, group, typeName: typeNameOf(name), streamName, streamTypeName, named, source: value },
+    ];
+  });
+}
+
+/** The names of operations, as they are to be remembered. */
+export function namesOfCalls(operations: readonly Operation[]): RememberedNames['calls'] {
+  const named = operations.map(({ method, path, named: own }): [string, NamedCall] => [
+    `${method.toUpperCase()} ${path}`,
+    own,
+  ]);
+  return Object.fromEntries(named.sort(([left], [right]) => compareCodePoints(left, right)));
+}
+
+/** The stem of the names of a function's types. */
+export function typeNameOf(name: string): string {
+  return new Names(takenTypeNames).take(pascalCase(name));
+}
+
+function callOf({ id, method, path, operationId, tags }: ApiOperation, { stream, body }: Described): Call {
+  return {
+    key: id,
+    method: method.toLowerCase(),
+    path,
+    id: operationId || null,
+    tag: tags[0] || null,
+    streams: stream !== null,
+    body: body === null ? null : body.required ? 'required' : 'optional',
+  };
+}
+
+type Described = Omit<
+  Operation,
+  'name' | 'group' | 'typeName' | 'streamName' | 'streamTypeName' | 'source' | 'named'
+>;
+
+function describe(document: JsonObject, operation: ApiOperation): Described {
   const { path, value } = operation;
   const parameters = merged(followAll(document, parametersOf(operation)));
   const responses = readSuccesses(document, value);

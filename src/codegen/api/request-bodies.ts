@@ -1,3 +1,4 @@
+import { compareCodePoints } from '../../base/code-point-order.ts';
 import type { JsonValue } from '../../base/json.ts';
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
 import { listOperations } from '../../openapi/operations.ts';
@@ -8,16 +9,27 @@ import { followAll } from './project.ts';
 
 const schemaPointer = '#/components/schemas/';
 
+/** Which schemas have two names: one for what is sent, one for what comes back. */
+export interface Twins {
+  /** By the schema's own name. */
+  readonly twins: Readonly<Record<string, string>>;
+  /** Schemas that are open under their own name: they were only sent when they were named. */
+  readonly opened: readonly string[];
+}
+
 /**
  * Opens every object that a request body can hold to properties that the document does not list, in place: clients send
  * more than the documents say (`tools`, `tool_choice`), and that must compile. A published `additionalProperties` stays.
  *
- * What comes back is not opened: a schema that is both sent and received gets a twin, `…Request`, for what is sent.
- * Gives the schemas of files that are sent.
+ * What comes back is not opened: a schema that is both sent and received gets a twin, `…Request`, for what is sent; one that
+ * was open under its own name before anything came back in it gets `…Response`. Gives the schemas of files that are sent.
  */
-export function openRequestBodies(document: JsonObject): ReadonlySet<object> {
+export function openRequestBodies(
+  document: JsonObject,
+  before: Twins = { twins: {}, opened: [] },
+): { readonly sent: ReadonlySet<object>; readonly twins: Twins } {
   const bodies = [...contentHolders(document, 'requestBody'), ...componentsOf(document, 'requestBodies')];
-  giveTwins(document, bodies);
+  const twins = giveTwins(document, bodies, before);
   const seen = new Set<JsonObject>();
   for (const { path, value } of listOperations(document)) {
     for (const schema of bodySchemas(document, value)) {
@@ -25,7 +37,7 @@ export function openRequestBodies(document: JsonObject): ReadonlySet<object> {
       openSchema(document, schema, seen);
     }
   }
-  return new Set([...seen].filter(isFile));
+  return { sent: new Set([...seen].filter(isFile)), twins };
 }
 
 /** True for the schema of a file: bytes, as OpenAPI 3.0 and as 3.1 write them. */
@@ -76,27 +88,48 @@ function componentsOf(document: JsonObject, sort: string): JsonValue[] {
   return isJsonObject(list) ? Object.values(list) : [];
 }
 
-function giveTwins(document: JsonObject, bodies: readonly JsonValue[]): void {
+function giveTwins(document: JsonObject, bodies: readonly JsonValue[], before: Twins): Twins {
   const components = document['components'];
   const schemas = isJsonObject(components) ? components['schemas'] : undefined;
-  if (!isJsonObject(schemas)) return;
-  const sent = namesWithin(document, schemas, bodies);
-  const received = namesWithin(document, schemas, [
-    ...contentHolders(document, 'responses'),
-    ...componentsOf(document, 'responses'),
-  ]);
-  const shared = [...sent].filter((name) => received.has(name) && opens(document, schemas, name));
+  if (!isJsonObject(schemas)) return { twins: {}, opened: [] };
+  const answers = [...contentHolders(document, 'responses'), ...componentsOf(document, 'responses')];
+  const [sent, received] = [bodies, answers].map((holders) => namesWithin(document, schemas, holders));
+  const opening = [...(sent ?? [])].filter((name) => opens(document, schemas, name));
+  const shared = opening.filter((name) => received?.has(name) === true).sort(compareCodePoints);
+  const stayOpen = new Set(before.opened.filter((name) => shared.includes(name)));
   const names = new Names(Object.keys(schemas));
-  const twins = new Map(shared.map((name) => [name, names.take(`${name}Request`)]));
-  const copies = shared.map((name): [string, JsonValue] => [
+  const nameOfTwin = (name: string) => {
+    const known = before.twins[name];
+    return names.take(known ?? `${name}${stayOpen.has(name) ? 'Response' : 'Request'}`);
+  };
+  const twins = new Map(shared.map((name) => [name, nameOfTwin(name)]));
+  const copies = shared.map((name): [string, string, JsonValue] => [
+    name,
     twins.get(name) ?? name,
     structuredClone(schemas[name] ?? null),
   ]);
-  Object.assign(schemas, Object.fromEntries(copies));
-  const onlySent = [...sent]
-    .filter((name) => !twins.has(name) && !received.has(name))
-    .map((name) => schemas[name] ?? null);
-  for (const holder of [...bodies, ...onlySent, ...copies.map(([, copy]) => copy)]) {
+  const own = (of: ReadonlySet<string> | undefined) =>
+    [...(of ?? [])].filter((name) => !twins.has(name) && !(sent?.has(name) && received?.has(name)));
+  const originals = (some: (name: string) => boolean) =>
+    shared.filter(some).map((name) => schemas[name] ?? null);
+  const copied = (some: (name: string) => boolean) =>
+    copies.filter(([name]) => some(name)).map(([, , copy]) => copy);
+  const staysOpen = (name: string) => stayOpen.has(name);
+  const closes = (name: string) => !stayOpen.has(name);
+  const held = (some: readonly string[]) => some.map((name) => schemas[name] ?? null);
+  const ofSent = [...bodies, ...held(own(sent)), ...copied(closes), ...originals(staysOpen)];
+  const ofReceived = [...answers, ...held(own(received)), ...copied(staysOpen), ...originals(closes)];
+  Object.assign(schemas, Object.fromEntries(copies.map(([, twin, copy]) => [twin, copy])));
+  referToTwins(ofSent, new Map([...twins].filter(([name]) => closes(name))));
+  referToTwins(ofReceived, new Map([...twins].filter(([name]) => staysOpen(name))));
+  return {
+    twins: Object.fromEntries(twins),
+    opened: opening.filter((name) => !twins.has(name) || staysOpen(name)).sort(compareCodePoints),
+  };
+}
+
+function referToTwins(holders: readonly JsonValue[], twins: ReadonlyMap<string, string>): void {
+  for (const holder of holders) {
     visit(holder, (found) => {
       const twin = twins.get(nameOf(found) ?? '');
       if (twin !== undefined) Object.assign(found, { $ref: schemaPointer + escaped(twin) });

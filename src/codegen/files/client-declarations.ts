@@ -1,12 +1,20 @@
 import { eventStream } from '../../openapi/media-types.ts';
 import type { Media, MediaKind } from '../api/media.ts';
-import type { Operation } from '../api/operations.ts';
+import { type Operation, typeNameOf } from '../api/operations.ts';
 import type { Stream, StreamProtocol } from '../api/streams.ts';
 import { type Code, code, indent, joinCode } from '../print/code.ts';
 import { commentLines, docComment } from '../print/comment.ts';
 import { identifier, pascalCase } from '../print/identifier.ts';
 import { literal, stringLiteral } from '../print/literal.ts';
-import { errorNames, groupsOf, tellsVideoState, waitName } from './client-names.ts';
+import {
+  errorNames,
+  type Group,
+  groupsOf,
+  type OldName,
+  oldFunctions,
+  tellsVideoState,
+  waitName,
+} from './client-names.ts';
 import { fileHeader } from './header.ts';
 
 /** What the declarations use of the runtime. */
@@ -57,7 +65,7 @@ export interface RouterOneClient extends ApiClient<paths> {}
 
 /** The client with every operation by group. */
 export interface RouterOne extends RouterOneClient {
-${indent(joinCode(groups.map(([group]) => code`readonly ${identifier(group)}: ${groupType(group)};`)))}
+${indent(joinCode(groups.map(({ name }) => code`readonly ${identifier(name)}: ${groupType(name)};`)))}
 }
 
 /** A client with every operation: \`router.chat.createChatCompletion({ … })\`. */
@@ -66,28 +74,66 @@ export declare function createRouterOne(options?: RouterOneOptions): RouterOne;
 /** A client alone, for bundles that take only the operations they import. */
 export declare function createRouterOneClient(options?: RouterOneOptions): RouterOneClient;
 
-${joinCode(
-  groups.map(([group, members]) => declareGroup(group, members)),
-  '\n\n',
-)}
+${joinCode(groups.map(declareGroup), '\n\n')}
 
-${joinCode(operations.map(declareTypes), '\n\n')}
+${joinCode([...operations.map(declareTypes), ...operations.flatMap(declareOldTypes)], '\n\n')}
 
-${joinCode(
-  operations.map((operation) => declareFunctions(operation)),
-  '\n\n',
-)}
+${joinCode([...operations.map(declareFunctions), ...oldFunctions(operations).map(declareOldFunction)], '\n\n')}
 `;
 }
 
-function declareGroup(group: string, operations: readonly Operation[]): Code {
+function declareGroup({ name: group, operations, old }: Group): Code {
   const members = operations
     .flatMap(signaturesOf)
     .map(
       ({ comment, name, parameters, result }) =>
         code`${comment}${identifier(name)}(${joinCode(parameters, ', ')}): ${result};`,
     );
-  return code`export interface ${groupType(group)} {\n${indent(joinCode(members))}\n}`;
+  const renamed = old.map((each) => {
+    const place = code`${groupType(each.group)}[${stringLiteral(each.now)}]`;
+    return code`${isNow(code`router.${identifier(each.group)}.${identifier(each.now)}`)}\nreadonly ${identifier(each.name)}: ${place};`;
+  });
+  return code`export interface ${groupType(group)} {\n${indent(joinCode([...members, ...renamed]))}\n}`;
+}
+
+/** What stands over an old name. */
+function isNow(place: Code): Code {
+  return docComment([
+    code`@deprecated It is \`${place}\` now; this name works until the next major release.`,
+  ]);
+}
+
+function declareOldFunction({ name, now }: OldName): Code {
+  return code`${isNow(identifier(now))}\nexport declare const ${identifier(name)}: typeof ${identifier(now)};`;
+}
+
+/** The types under the stems that they had. */
+function declareOldTypes(operation: Operation): Code[] {
+  const own = declaredTypes(operation);
+  const stems = (name: string, stream: string | null) => [
+    typeNameOf(name),
+    stream === null ? '' : `${typeNameOf(stream)}Body`,
+  ];
+  const [stem = '', streamBody = ''] = stems(operation.name, operation.streamName);
+  const old = operation.named.aliases.flatMap((alias) => {
+    const [oldStem = '', oldStreamBody = ''] = stems(alias.name, alias.stream);
+    return own.map((now) => [
+      now === streamBody ? oldStreamBody : `${oldStem}${now.slice(stem.length)}`,
+      now,
+    ]);
+  });
+  const names = new Map(
+    old.filter(([name = '', now]) => name !== '' && name !== now).map(([name = '', now = '']) => [name, now]),
+  );
+  return [...names].map(
+    ([name, now]) => code`${isNow(identifier(now))}\nexport type ${identifier(name)} = ${identifier(now)};`,
+  );
+}
+
+/** The names of the types of an operation. */
+function declaredTypes(operation: Operation): string[] {
+  const found = declareTypes(operation).text.matchAll(/^export type (\S+) =/gm);
+  return [...found].map(([, name = '']) => name);
 }
 
 function declareFunctions(operation: Operation): Code {
@@ -203,13 +249,10 @@ function contentOf({ name }: Operation, status: string, mediaType: string): Code
 /** The arguments of a call, plain or of its stream. What may be left out stands behind what may not. */
 function parametersOf(operation: Operation, streamed: boolean): Code[] {
   const { body } = operation;
-  const options = optionsArgument(operation);
-  if (body === null) return [...pathArguments(operation), options.parameter];
-  const type = (streamed ? streamBodyName(operation) : null) ?? typeName(operation, 'Body');
-  const forms = formTypes.flatMap(([kind, form]) =>
-    body.media.some((each) => each.kind === kind) ? [form] : [],
-  );
-  const types = union([...forms, type]);
+  const options = optionsArgument(operation, streamed);
+  if (body === null || operation.named.body === 'option')
+    return [...pathArguments(operation), options.parameter];
+  const types = typesOfBody(operation, body.media, streamed);
   const argument = body.required
     ? code`body: ${types}`
     : options.required
@@ -224,23 +267,30 @@ const formTypes: ReadonlyArray<readonly [MediaKind, Code]> = [
   ['urlencoded', code`URLSearchParams`],
 ];
 
+function typesOfBody(operation: Operation, media: readonly Media[], streamed: boolean): Code {
+  const type = (streamed ? streamBodyName(operation) : null) ?? typeName(operation, 'Body');
+  const forms = formTypes.flatMap(([kind, form]) => (media.some((each) => each.kind === kind) ? [form] : []));
+  return union([...forms, type]);
+}
+
 /** The last argument; it is required where one of its parameters is. */
-function optionsArgument({ name, query, headers, cookies }: Operation): {
-  parameter: Code;
-  required: boolean;
-} {
+function optionsArgument(operation: Operation, streamed: boolean): { parameter: Code; required: boolean } {
+  const { name, named, body, query, headers, cookies } = operation;
   const places = [
     ['query', 'query', query],
     ['headers', 'header', headers],
     ['cookies', 'cookie', cookies],
   ] as const;
-  const members = places.flatMap(([option, place, presence]) => {
+  const later = named.body === 'option' && body !== null ? [body.media] : [];
+  const bodies = later.map((media) => code`body?: ${typesOfBody(operation, media, streamed)} | undefined`);
+  const parameters = places.flatMap(([option, place, presence]) => {
     if (presence === null) return [];
     const known = code`NonNullable<operations[${stringLiteral(name)}]["parameters"][${stringLiteral(place)}]>`;
     const type = place === 'header' ? code`${known} & { readonly [name: string]: unknown }` : known;
     const own = identifier(option);
     return presence === 'required' ? [code`${own}: ${type}`] : [code`${own}?: ${type} | undefined`];
   });
+  const members = [...bodies, ...parameters];
   const base = headers === null ? code`CallOptions` : code`Omit<CallOptions, "headers">`;
   const required = [query, headers, cookies].includes('required');
   const type = members.length === 0 ? base : code`${base} & { ${joinCode(members, '; ')} }`;

@@ -3,15 +3,21 @@ import type { Operation } from '../api/operations.ts';
 import { type Code, code, indent, joinCode } from '../print/code.ts';
 import { identifier } from '../print/identifier.ts';
 import { literal, stringLiteral } from '../print/literal.ts';
-import { errorNames, groupsOf, namesOf, tellsVideoState } from './client-names.ts';
+import { errorNames, groupsOf, namesOf, oldFunctions, tellsVideoState } from './client-names.ts';
 import { fileHeader } from './header.ts';
 
 /** `index.js`: each operation as a function, and the client that has them by group. */
 export function clientModule(operations: readonly Operation[], server: string | null, prefix: string): Code {
-  const groups = groupsOf(operations).map(([group, members]) => {
+  const groups = groupsOf(operations).map(({ name: group, operations: members, old }) => {
     const names = members.flatMap(namesOf).map(identifier);
-    return code`${identifier(group)}: { ${joinCode(names, ', ')} },`;
+    const renamed = old.map(({ name, now }) =>
+      name === now ? identifier(name) : code`${identifier(name)}: ${identifier(now)}`,
+    );
+    return code`${identifier(group)}: { ${joinCode([...names, ...renamed], ', ')} },`;
   });
+  const old = oldFunctions(operations).map(
+    ({ name, now }) => code`export { ${identifier(now)} as ${identifier(name)} };`,
+  );
   return code`${fileHeader()}
 import { ${joinCode(runtimeNames(operations).map(identifier), ', ')} } from "./runtime/client/index.js";
 
@@ -31,7 +37,7 @@ ${indent(joinCode(groups), 4)}
   });
 }
 
-${joinCode(operations.map(printOperation), '\n\n')}
+${joinCode([...operations.map(printOperation), ...old], '\n\n')}
 `;
 }
 
@@ -50,7 +56,7 @@ function printOperation(operation: Operation): Code {
   const plain = code`export function ${identifier(name)}(router, ...args) {
   return callOperation(router, ${spec}, args);
 }`;
-  if (tellsVideoState(operation)) return code`${plain}\n\n${waitFunction}`;
+  if (tellsVideoState(operation)) return code`${plain}\n\n${waitFunction(name)}`;
   if (streamName === null || stream === null) return plain;
   const streamed = code`export function ${identifier(streamName)}(router, ...args) {
   return streamOperation(router, ${spec}, ${stringLiteral(stream.protocol)}, args);
@@ -69,6 +75,7 @@ function specOf(operation: Operation): Code {
     code`path: ${literal(path)}`,
     code`parameters: ${literal([...pathParameters])}`,
     code`body: ${literal(types.length > 1 ? types : only)}`,
+    ...(operation.named.body === 'option' ? [code`bodyIn: "options"`] : []),
     ...(body === null || isPlain ? [] : [code`encode: encodeBody`]),
     ...(Object.keys(queryStyles).length === 0
       ? []
@@ -94,6 +101,8 @@ function answerOf(kinds: readonly MediaKind[]): Code[] {
   ];
 }
 
-const waitFunction = code`export function waitForVideoGeneration(router, id, options) {
-  return waitForVideo((call) => getVideoGeneration(router, id, call), options);
+function waitFunction(name: string): Code {
+  return code`export function waitForVideoGeneration(router, id, options) {
+  return waitForVideo((call) => ${identifier(name)}(router, id, call), options);
 }`;
+}

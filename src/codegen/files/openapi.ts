@@ -3,7 +3,10 @@ import { findModelParameters } from '../api/model-parameters.ts';
 import { printDeclarations } from '../api/openapi-typescript.ts';
 import type { Operation } from '../api/operations.ts';
 import { isFile } from '../api/request-bodies.ts';
-import { escapeHarmful } from '../print/literal.ts';
+import { block, type Code, code } from '../print/code.ts';
+import { docComment } from '../print/comment.ts';
+import { identifier } from '../print/identifier.ts';
+import { escapeHarmful, memberName, stringLiteral } from '../print/literal.ts';
 import { fileHeader } from './header.ts';
 import type { Subset } from './models.ts';
 
@@ -27,7 +30,20 @@ export function openApiDeclarations(
   const files = sent.size === 0 ? '' : 'import type { FileInput } from "./runtime/client/index.js";\n';
   const imports = models + files;
   // The generator prints enum values as they are; its comments were made harmless before.
-  return `${fileHeader().text}\n${imports}\n${escapeHarmful(declarations)}`;
+  return `${fileHeader().text}\n${imports}\n${escapeHarmful(declarations)}${oldOperations(operations).text}`;
+}
+
+/** The operations under the names that they had: interfaces of one name are one. */
+function oldOperations(operations: readonly Operation[]): Code {
+  const taken = new Set(operations.map(({ name }) => name));
+  const old = new Map(
+    operations.flatMap(({ name, named }) => named.aliases.map((alias) => [alias.name, name] as const)),
+  );
+  const members = [...old].flatMap(([name, now]) => {
+    const about = docComment([code`@deprecated It is \`${identifier(now)}\` now.`]);
+    return taken.has(name) ? [] : [code`${about}\n${memberName(name)}: operations[${stringLiteral(now)}];`];
+  });
+  return members.length === 0 ? code`` : code`\nexport interface operations ${block(members)}\n`;
 }
 
 function typesOfModels(document: JsonObject, subsets: readonly Subset[]): ReadonlyMap<object, string> {

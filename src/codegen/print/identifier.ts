@@ -11,7 +11,9 @@ const reserved = new Set(
   ),
 );
 
-const identifierPattern = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+/** Letters of every script; what nobody sees is none of them. */
+const identifierPattern = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
+const unseen = /\p{Default_Ignorable_Code_Point}/u;
 
 /** A name of our own making as code. Throws a `RangeError` for anything that is not a plain, free identifier. */
 export function identifier(name: string): Code {
@@ -19,24 +21,36 @@ export function identifier(name: string): Code {
   return new Code(name);
 }
 
-/** True for an ASCII identifier that is no reserved word. */
+/** True for an identifier that is no reserved word. */
 function isIdentifier(name: string): boolean {
-  return identifierPattern.test(name) && !reserved.has(name);
+  return identifierPattern.test(name) && !unseen.test(name) && !reserved.has(name);
 }
 
 /** An identifier from foreign words: `Chat`, `list models`, `get-balance` → `chat`, `listModels`, `getBalance`. */
 export function camelCase(text: string): string {
   const name = pascalCase(text);
-  const head = /^[A-Z]+(?![a-z])/.exec(name)?.[0] ?? name.slice(0, 1);
+  const [first = ''] = name;
+  const head = /^[A-Z]+(?![a-z])/.exec(name)?.[0] ?? first;
   return free(head.toLowerCase() + name.slice(head.length));
 }
 
+/** What stands between words: all but letters, the marks on them, and digits, of every script. */
+const betweenWords = /[^\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}]+|\p{Default_Ignorable_Code_Point}+/u;
+
 /** As `camelCase`, with a capital first letter: `tool_calling` → `ToolCalling`. Of no usable letter at all: `Unnamed`. */
 export function pascalCase(text: string): string {
-  const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-  const name = words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('');
+  const words = text.normalize('NFC').split(betweenWords);
+  const name = words
+    .map(capitalized)
+    .join('')
+    .replace(/[^\p{ID_Continue}]/gu, '');
   if (name === '') return 'Unnamed';
-  return free(/^\d/.test(name) ? `N${name}` : name);
+  return free(/^\p{ID_Start}/u.test(name) ? name : `N${name}`);
+}
+
+function capitalized(word: string): string {
+  const [first = ''] = word;
+  return first.toUpperCase() + word.slice(first.length);
 }
 
 /** Gives each name once: a name that is taken gets the first free number behind it. */

@@ -1,11 +1,14 @@
 import { locateAll } from '../../base/json-positions.ts';
+import { highestBump, toChange } from '../../changes/compose.ts';
 import type { Finding } from '../../changes/finding.ts';
+import type { Policy } from '../../changes/policy.ts';
+import type { Bump } from '../../changes/severity.ts';
 import type { ApiReading } from '../../openapi/document.ts';
 import type { Preset } from '../preset.ts';
 import { type Cause, groupByCause } from './causes.ts';
 import { compareDocuments } from './operations/compare-documents.ts';
 import { type Positions, tellCause } from './tell-cause.ts';
-import { reachOf } from './walk/reach.ts';
+import { type Reach, reachOf } from './walk/reach.ts';
 
 export { type Preset, presets } from '../preset.ts';
 export { type NotCovered, notCovered } from './not-covered.ts';
@@ -19,14 +22,48 @@ export { apiRows } from './rules/all.ts';
  * the preset's rows; `also` has the other rule's id. Equal schemas written differently are equal.
  */
 export function diffApis(base: ApiReading, next: ApiReading, preset: Preset = 'wire'): Finding[] {
-  const reach = reachOf(compareDocuments(base.spec, next.spec));
-  const causes = groupByCause(reach);
+  const { reach, causes } = causesBetween(base, next);
   if (causes.length === 0) return [];
   const positions = {
     base: positionsIn(base, pointersOf(causes, 'basePointer')),
     next: positionsIn(next, pointersOf(causes, 'nextPointer')),
   };
   return causes.map((cause) => tellCause(cause, preset, reach, positions));
+}
+
+/**
+ * The step that changes of an API ask of code compiled against it (`codegen`), whatever they are told by. Causes that `counts`
+ * says no to are left out.
+ */
+export function stepForCode(
+  base: ApiReading,
+  next: ApiReading,
+  policy: Policy,
+  counts: (found: Finding) => boolean,
+): Bump {
+  return highestBump(
+    diffApis(base, next, 'codegen')
+      .filter(counts)
+      .map((found) => toChange(found, 'info')),
+    policy,
+  );
+}
+
+interface Causes {
+  readonly reach: Reach;
+  readonly causes: readonly Cause[];
+}
+
+/** Two documents are looked at by more than one preset: they are walked through once. */
+const walked = new WeakMap<object, { readonly next: object; readonly found: Causes }>();
+
+function causesBetween({ spec: base }: ApiReading, { spec: next }: ApiReading): Causes {
+  const known = walked.get(base);
+  if (known?.next === next) return known.found;
+  const reach = reachOf(compareDocuments(base, next));
+  const found = { reach, causes: groupByCause(reach) };
+  walked.set(base, { next, found });
+  return found;
 }
 
 function positionsIn({ text, positions }: ApiReading, pointers: readonly string[]): Positions['base'] {

@@ -17,14 +17,14 @@ export const operationRules: readonly Rule[] = [
     callback-added            nn  callback added        callback {to} added
     callback-removed          bb  callback removed      callback {from} removed
     api-operation-id-added    ii  operation-id added    operationId {to} added
-    api-operation-id-removed  ib  operation-id removed  operationId {from} removed
-    api-operation-id-removed  ib  operation-id changed  operationId {from} replaced by {to}
+    api-operation-id-removed  ik  operation-id removed  operationId {from} removed
+    api-operation-id-removed  ik  operation-id changed  operationId {from} replaced by {to}
     api-tag-added             in  tag added             tag {to} added
     api-tag-removed           in  tag removed           tag {from} removed
     api-tag-changed           in  tag changed           tag {from} replaced by {to}
     api-stability-decreased   bi  stability decreased   stability lowered from {from} to {to}
     api-stability-increased   ii  stability increased   stability raised from {from} to {to}
-    api-schema-removed        ib  schema removed        schema {from} removed from the components
+    api-schema-removed        ik  schema removed        schema {from} removed from the components
     `,
   ),
   ...rulesIn(

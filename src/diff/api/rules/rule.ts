@@ -25,9 +25,12 @@ export interface Rule {
   readonly words: string;
 }
 
-/** How bad a change is by `wire` and by `codegen`: `b` breaking, `n` notable, `i` info, `f` info and a feature. */
+/**
+ * How bad a change is by `wire` and by `codegen`: `b` breaking, `n` notable, `i` info, `f` info and a feature, `k` breaking for who
+ * uses the name, which the generated package keeps.
+ */
 export type Levels = `${Level}${Level}`;
-type Level = 'b' | 'n' | 'i' | 'f';
+type Level = 'b' | 'n' | 'i' | 'f' | 'k';
 
 const rowOfLevel: Readonly<Record<Level, Row>> = {
   b: { severity: 'breaking', bump: 'major' },
@@ -35,6 +38,7 @@ const rowOfLevel: Readonly<Record<Level, Row>> = {
   i: { severity: 'info', bump: 'patch' },
   // What the generated client has more than before is a feature of it, not only a patch.
   f: { severity: 'info', bump: 'minor' },
+  k: { severity: 'breaking', bump: 'minor' },
 };
 
 /** Two letters, for `wire` and for `codegen`; a plain error, a bug of ours, for any other text. */
