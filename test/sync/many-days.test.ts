@@ -109,15 +109,13 @@ function isCrash(error: unknown): boolean {
 
 function jobOf({ shown, isFaulty }: SimulatedDay, date: string, files: Files): SyncJob {
   const address = (name: string) => `https://router.example/${name}`;
-  const pages: Readonly<Record<string, string>> = {
-    openapi: openApi(),
-    docs: '# Docs\n\nHow to call the gateway.\n',
-    models: catalogPage(shown),
-    facts: '# Router One Facts\n\n- Base URL: https://api.router.one/v1\n',
-  };
-  const documents = Object.entries(pages).map(
-    ([name, text]): Document => localDocument(name, text, address(name)),
-  );
+  const pages = [
+    ['openapi', openApi()],
+    ['docs', '# Docs\n\nHow to call the gateway.\n'],
+    ['models', catalogPage(shown)],
+    ['facts', '# Router One Facts\n\n- Base URL: https://api.router.one/v1\n'],
+  ] as const;
+  const documents = pages.map(([name, text]): Document => localDocument(name, text, address(name)));
   return {
     upstream: {
       origin: 'live',
