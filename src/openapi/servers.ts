@@ -11,13 +11,15 @@ export interface Server {
    * `{}`, beside its default.
    */
   readonly addresses: readonly string[];
+  /** Where a client calls that sets no variable. */
+  readonly preset: string;
   readonly node: Node;
 }
 
 /** The servers that answer an operation: its own, those of its path or of the document. Without any it is this host. */
 export function serversOf({ root }: Api, operation?: Pick<Operation, 'node' | 'item'>): Server[] {
   const servers = elements(serverList(root, operation)).map(readServer);
-  return servers.length > 0 ? servers : [{ url: '/', addresses: [''], node: root }];
+  return servers.length > 0 ? servers : [{ url: '/', addresses: [''], preset: '', node: root }];
 }
 
 /** The list itself; the document where there is none. */
@@ -30,7 +32,11 @@ function readServer(node: Node): Server {
   const url = String(valueAt(node, 'url') ?? '/');
   const variables = members(child(node, 'variables'));
   const expanded = variables.reduce<readonly string[]>(withValues, [url]);
-  return { url, addresses: [...new Set(expanded.map(normalAddress))], node };
+  const preset = variables.reduce(
+    (text, variable) => text.replaceAll(`{${variable.key}}`, String(valueAt(variable, 'default') ?? '{}')),
+    url,
+  );
+  return { url, addresses: [...new Set(expanded.map(normalAddress))], preset: normalAddress(preset), node };
 }
 
 /** More addresses of one server are not written out: its last variables then stand for themselves. */

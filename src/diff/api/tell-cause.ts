@@ -6,6 +6,7 @@ import { counted, listed, sentence } from '../../base/words.ts';
 import { type Finding, finding } from '../../changes/finding.ts';
 import type { Preset } from '../preset.ts';
 import { type Cause, type Verdict, verdictsOf } from './causes.ts';
+import { sayOf } from './sentence.ts';
 import type { Difference } from './walk/difference.ts';
 import type { Reach } from './walk/reach.ts';
 import { joinPath, pathInNamed } from './walk/unit.ts';
@@ -38,7 +39,10 @@ export function tellCause(cause: Cause, preset: Preset, reach: Reach, positions:
     field,
     from: difference.from,
     to: difference.to,
-    message: sentence(subject, `${wordsFor(worst, field)}${extent(worst, others, subject, cause, worstFor)}`),
+    message: sentence(
+      subject,
+      `${wordsFor(worst, subject, reach)}${extent(worst, others, subject, cause, worstFor)}`,
+    ),
     at: placeOf(cause, difference, positions),
     pointers: { base: cause.basePointer, next: cause.nextPointer },
     reaches: operations,
@@ -69,22 +73,18 @@ function fieldOf({ difference, unit }: Verdict, subject: string, reach: Reach): 
   return path === '' ? null : path.trim().replace(/:$/, '');
 }
 
-const nouns = {
-  document: '',
-  operation: '',
-  parameter: 'parameter',
-  'parameter-property': 'property of parameter',
-  body: 'body',
-  property: 'property',
-  header: 'response',
-} as const;
+/** What the rule says of the thing, which is named from its operation, or from the schema that has a name. */
+function wordsFor({ rule, difference, unit }: Verdict, subject: string, reach: Reach): string {
+  const own = pathInNamed(unit, difference.path);
+  const isOperation = own.unit.operation !== null;
+  const name = /^#\/components\/schemas\/(.+)$/.exec(subject)?.[1];
+  const schema = isOperation || name === undefined ? null : unescapePointer(name);
+  const path = isOperation || subject.startsWith('#') ? own.path : joinPath(reach.pathTo(own.unit), own.path);
+  return sayOf({ difference, path, schema }, fill(rule.words, difference));
+}
 
-function wordsFor({ rule, difference }: Verdict, field: string | null): string {
-  const { place, direction } = difference;
-  const words = fill(rule.words, difference);
-  if (place === 'document' || place === 'operation') return words;
-  const side = place === 'body' || place === 'property' ? `${direction} ` : '';
-  return [`${side}${nouns[place]}`, field, words].filter((part) => part !== null).join(' ');
+function unescapePointer(name: string): string {
+  return name.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 /** Puts values into words: `{to}`, or `{to.operation}` for a member of the value. */
@@ -100,8 +100,14 @@ const longestValue = 120;
 
 function shown(value: unknown): string {
   if (value === null) return 'none';
-  const text = typeof value === 'string' ? value : canonicalJson(value);
+  const text = typeof value === 'string' ? value : (words(value) ?? canonicalJson(value));
   return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
+}
+
+/** Several plain names read better as a list of words than as JSON. */
+function words(value: unknown): string | null {
+  const isPlain = (one: unknown) => typeof one === 'string' && /^[^\s,]+$/.test(one);
+  return Array.isArray(value) && value.length > 1 && value.every(isPlain) ? listed(value.map(String)) : null;
 }
 
 /** So many operations are named in a sentence; `reaches` has them all. */
@@ -115,11 +121,12 @@ function extent(
   worstFor: readonly string[],
 ): string {
   const directions = new Set([worst, ...others].map(({ difference }) => difference.direction));
-  const both = directions.size > 1 ? `; sent and received, judged as ${worst.difference.direction}` : '';
+  const way = worst.difference.direction === 'request' ? 'sent' : 'received';
+  const both = directions.size > 1 ? `; sent and received, judged as what is ${way}` : '';
   if (reaches.length === 0 || (reaches.length === 1 && reaches[0] === subject)) return both;
   const count = counted(reaches.length, 'operation');
   if (worstFor.length === reaches.length) return `${both}; reaches ${count}: ${someOf(reaches)}`;
-  return `${both} of ${someOf(worstFor)}; reaches ${count} in all`;
+  return `${both} in ${someOf(worstFor)}; reaches ${count} in all`;
 }
 
 function someOf(operations: readonly string[]): string {

@@ -37,7 +37,7 @@ describe('a change in a shared schema', () => {
       },
     ]);
     expect(found[0]?.message).toBe(
-      '#/components/schemas/Thing: response property size maximum increased from 10 to 20; sent and received, judged as response of GET /a and GET /b; reaches 3 operations in all',
+      '#/components/schemas/Thing: response property Thing.size: maximum increased from 10 to 20; sent and received, judged as what is received in GET /a and GET /b; reaches 3 operations in all',
     );
   });
 
@@ -84,6 +84,51 @@ describe('a change in a shared schema', () => {
     const renamed = JSON.parse(things(paths, narrow).text.replaceAll('Thing', 'Item'));
     expect(diffApis(things(paths, narrow), api(renamed)).map(({ kind }) => kind)).toEqual([
       'api-schema-removed',
+    ]);
+  });
+});
+
+describe('what is said', () => {
+  const list = { type: 'object', properties: { plan: { type: 'array', items: { enum: ['a', 'b'] } } } };
+  const other = { type: 'object', properties: { plan: { type: 'array', items: { enum: ['a'] } } } };
+  const both = (schema: Part) => ({ 'application/json': { schema }, 'application/xml': {} });
+  const answer = (schema: Part) => ({ responses: { 200: { description: 'Done', content: both(schema) } } });
+  const field = (header: Part) => ({
+    responses: { 200: { description: 'Done', headers: { Left: header } } },
+  });
+
+  it.each<[Part, Part, string]>([
+    [
+      { requestBody: { content: both(list) } },
+      { requestBody: { content: both(other) } },
+      'request property plan.items in application/json may no longer be b',
+    ],
+    [answer(other), answer(list), 'property plan.items of response 200 in application/json may be b'],
+    [
+      field({ schema: { type: 'integer' } }),
+      field({ schema: { type: 'string' } }),
+      'header Left of response 200: type changed from integer to string',
+    ],
+    [
+      { parameters: [{ name: 'pick', in: 'query', schema: list }] },
+      { parameters: [{ name: 'pick', in: 'query', schema: other }] },
+      'plan.items of query parameter pick may no longer be b',
+    ],
+    [
+      { parameters: [{ name: 'pick', in: 'query' }] },
+      { parameters: [{ name: 'pick', in: 'query', required: true }] },
+      'query parameter pick became required',
+    ],
+  ])('is a sentence that names what it is about', (before, after, says) => {
+    const messages = diffApis(apiOf(before), apiOf(after)).map(({ message }) => message);
+    expect(messages).toEqual([`POST /things: ${says}`]);
+  });
+
+  it('is one thing for a path that went with all its operations', () => {
+    const path = { get: gives, put: takes };
+    const found = diffApis(api({ paths: { '/a': path, '/b': path } }), api({ paths: { '/a': path } }));
+    expect(found).toMatchObject([
+      { kind: 'api-path-removed-without-deprecation', subject: '/b', reaches: ['GET /b', 'PUT /b'] },
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { type Api, apiOf } from '../../../openapi/api.ts';
 import type { OpenApiDocument } from '../../../openapi/document.ts';
-import { isJsonObject, type Node } from '../../../openapi/node.ts';
+import { child, isJsonObject, type Node } from '../../../openapi/node.ts';
 import { type Operation, operationsIn } from '../../../openapi/operations.ts';
 import { newUnit, type Unit } from '../walk/unit.ts';
 import { SharedParts, tell, type Walk } from '../walk/walk.ts';
@@ -58,7 +58,8 @@ function* compareAll(start: Walk): Generator<Unit> {
     );
     yield unit;
   }
-  for (const operation of removed) yield presence(start, operation, 'removed');
+  for (const operation of removed)
+    yield presence(start, operation, 'removed', removedPath(start, operation, removed));
   for (const operation of added) yield presence(start, operation, 'added');
 }
 
@@ -66,12 +67,26 @@ function everyOperation(api: Api): Operation[] {
   return [...operationsIn(api, 'paths'), ...operationsIn(api, 'webhooks')];
 }
 
-function presence(start: Walk, operation: Operation, verb: 'added' | 'removed'): Unit {
+/** The path that an operation went with, where more than one did: its going is one change. */
+function removedPath(start: Walk, operation: Operation, removed: readonly Operation[]): Node | null {
+  if (operation.webhook || pathStays(start, operation, false)) return null;
+  const isDeprecated = ({ value }: Operation) => value['deprecated'] === true;
+  const gone = removed.filter(({ path, webhook }) => path === operation.path && !webhook);
+  const isOne = gone.every((other) => isDeprecated(other) === isDeprecated(operation));
+  const paths = child(start.base.root, 'paths');
+  return gone.length > 1 && isOne && paths !== null ? child(paths, operation.path) : null;
+}
+
+function presence(
+  start: Walk,
+  operation: Operation,
+  verb: 'added' | 'removed',
+  whole: Node | null = null,
+): Unit {
   const unit = newUnit(operation.id);
-  const { node } = operation;
-  const known = isJsonObject(node.value) ? (node.value['operationId'] ?? null) : null;
-  const deprecated = isJsonObject(node.value) && node.value['deprecated'] === true;
-  const shown = { operationId: known };
+  const node = whole ?? operation.node;
+  const deprecated = operation.value['deprecated'] === true;
+  const shown = whole === null ? { operationId: operation.operationId } : { path: operation.path };
   const added = verb === 'added';
   tell(
     { ...start, unit, place: 'operation' },

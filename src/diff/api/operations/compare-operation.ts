@@ -3,10 +3,10 @@ import { type Operation, operationsOf } from '../../../openapi/operations.ts';
 import type { Direction } from '../walk/difference.ts';
 import { into, tell, verbFor, type Walk } from '../walk/walk.ts';
 import { compareBody } from './bodies.ts';
-import { compareUsedSchemes } from './components.ts';
 import { compareLifecycle } from './lifecycle.ts';
 import { compareParameters } from './parameters.ts';
 import { compareResponses } from './responses.ts';
+import { compareUsedSchemes } from './schemes.ts';
 import { compareSecurity } from './security.ts';
 import { compareServers } from './servers.ts';
 
@@ -24,7 +24,7 @@ export function compareOperation(walk: Walk, base: Operation, next: Operation): 
 function compareContract(walk: Walk, base: Operation, next: Operation, reversed: boolean): void {
   const [sent, received]: readonly Direction[] = reversed ? ['response', 'request'] : ['request', 'response'];
   if (sent === undefined || received === undefined) return;
-  if (!reversed) compareParameters({ ...walk, direction: sent }, base, next);
+  compareParameters({ ...walk, direction: sent }, base, next);
   compareBody({ ...walk, direction: sent }, base.node, next.node);
   compareResponses({ ...walk, direction: received }, base.node, next.node);
 }

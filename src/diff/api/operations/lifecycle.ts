@@ -51,8 +51,10 @@ const stabilities = ['draft', 'alpha', 'beta', 'stable'];
 /** Without a word an operation is stable. */
 function compareStability(walk: Walk, base: Node, next: Node): void {
   const [from, to] = [stabilityOf(base), stabilityOf(next)];
-  if (from === to || from === undefined) return;
-  const verb = rankOf(to) < rankOf(from) ? 'decreased' : 'increased';
+  if (from === to) return;
+  // Who gives a level for the first time says something of what was there before.
+  const turn = rankOf(to) < rankOf(from) ? 'decreased' : 'increased';
+  const verb = from === undefined ? 'set' : turn;
   tell(walk, { aspect: 'stability', verb, ...at(base, next, 'x-stability-level'), from, to });
 }
 

@@ -4,6 +4,7 @@ import { child, members, type Node } from '../../../openapi/node.ts';
 import { compareSchemas } from '../schemas/compare-schemas.ts';
 import type { Verb } from '../walk/difference.ts';
 import { into, tell, verbFor, type Walk } from '../walk/walk.ts';
+import { compareEncodings } from './encodings.ts';
 
 /** The media types of a body or of a response, and the schemas of those that both sides have. */
 export function compareContent(walk: Walk, base: Node, next: Node): void {
@@ -99,6 +100,7 @@ function compareMediaType(walk: Walk, old: MediaType, now: MediaType): void {
   const [base, next] = [old.node, now.node];
   compareDescriptions(walk, 'schema', base, next);
   compareDescriptions(into(walk, 'itemSchema'), 'itemSchema', base, next);
+  compareEncodings(walk, base, next);
 }
 
 const aspects = { schema: 'media-type-schema', itemSchema: 'item-schema' } as const;

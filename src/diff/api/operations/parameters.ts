@@ -5,7 +5,7 @@ import { compareSchemas } from '../schemas/compare-schemas.ts';
 import { keyword, typesOf, viewOf } from '../schemas/view.ts';
 import type { Trait } from '../walk/difference.ts';
 import { into, tell, type Walk } from '../walk/walk.ts';
-import { compareDeprecation, isDeprecated } from './lifecycle.ts';
+import { compareDeprecation, compareSunset, isDeprecated } from './lifecycle.ts';
 
 /** Parameters of the path and of the operation, told apart by place and name. */
 export function compareParameters(walk: Walk, base: Operation, next: Operation): void {
@@ -59,6 +59,7 @@ function compareParameter(walk: Walk, base: Node, next: Node): void {
   }
   compareRequired(walk, base, next);
   compareDeprecation(walk, base, next);
+  compareSunset(walk, base, next);
   compareFlag(walk, 'allow-empty-value', 'allowEmptyValue', base, next);
   compareFlag(walk, 'allow-reserved', 'allowReserved', base, next);
   compareWritten(walk, base, next);
@@ -74,11 +75,31 @@ function compareFlag(walk: Walk, aspect: string, key: string, base: Node, next: 
 export function compareWritten(walk: Walk, base: Node, next: Node): void {
   compareSerialization(walk, base, next);
   const [before, after] = [schemaOf(walk.base, base), schemaOf(walk.next, next)];
-  if (before === null || after === null) return;
+  if (before === null || after === null) {
+    if (before !== after) tellDescription(walk, before, after, { base, next });
+    return;
+  }
   const styles = [serializationOf(base), serializationOf(next)];
   const text = walk.place === 'parameter' && styles.every(({ content }) => content === null);
   const repeats = text && styles.every(({ style, explode }) => style === 'form' && explode === true);
   compareSchemas({ ...walk, text, repeats }, [before], [after]);
+}
+
+/** Without a schema a value may be anything. */
+function tellDescription(
+  walk: Walk,
+  before: Node | null,
+  after: Node | null,
+  places: { readonly base: Node; readonly next: Node },
+): void {
+  const [from, to] = [describedAs(walk.base, before), describedAs(walk.next, after)];
+  const verb = before === null ? 'specialized' : 'generalized';
+  tell(walk, { aspect: 'type', verb, base: before ?? places.base, next: after ?? places.next, from, to });
+}
+
+function describedAs(side: Api, schema: Node | null): string {
+  const types = schema === null ? null : typesOf(viewOf(side, [schema]));
+  return types?.join(' or ') ?? (schema === null ? 'anything' : 'what its schema says');
 }
 
 function compareRequired(walk: Walk, base: Node, next: Node): void {

@@ -10,8 +10,8 @@ import { compareWritten } from './parameters.ts';
 export function compareResponses(walk: Walk, base: Node, next: Node): void {
   const [before, after] = [responsesOf(walk.base, base), responsesOf(walk.next, next)];
   const inside = { ...walk, place: 'body' } as const;
-  alignRanges(inside, 'removed', before, after);
-  alignRanges(inside, 'added', after, before);
+  alignRanges(walk, 'removed', before, after);
+  alignRanges(walk, 'added', after, before);
   for (const status of new Set([...before.keys(), ...after.keys()])) {
     const [old, now] = [before.get(status), after.get(status)];
     if (old !== undefined && now !== undefined) compareResponse(into(inside, `${status} `), old, now);

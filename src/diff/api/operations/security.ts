@@ -177,38 +177,12 @@ function compareScopes(walk: Walk, base: Requirement, next: Requirement): void {
     const after = now?.scopes ?? new Set();
     for (const scope of before) {
       if (after.has(scope)) continue;
-      tell(walk, { aspect: 'security-scope', verb: 'removed', ...places, from: [name, scope] });
+      tell(walk, { aspect: 'security-scope', verb: 'removed', ...places, from: { scheme: name, scope } });
     }
     for (const scope of now?.scopes ?? []) {
       if (before.has(scope)) continue;
-      tell(walk, { aspect: 'security-scope', verb: 'added', ...places, to: [now?.name ?? name, scope] });
+      const to = { scheme: now?.name ?? name, scope };
+      tell(walk, { aspect: 'security-scope', verb: 'added', ...places, to });
     }
   }
-}
-
-/** The scheme itself: another kind of credentials, another place for them, another flow to get them. */
-export function compareScheme(walk: Walk, base: Node, next: Node): void {
-  for (const { keyword, aspect } of schemeParts) {
-    const [before, after] = [child(base, keyword), child(next, keyword)];
-    if (sameText(before, after)) continue;
-    const places = { base: before ?? base, next: after ?? next };
-    tell(walk, { aspect, verb: 'changed', ...places, from: before?.value, to: after?.value });
-    return;
-  }
-}
-
-/** The first part that differs says it all. */
-const schemeParts = [
-  { keyword: 'type', aspect: 'security-scheme-type' },
-  { keyword: 'scheme', aspect: 'security-scheme-http' },
-  { keyword: 'in', aspect: 'security-scheme-key' },
-  { keyword: 'name', aspect: 'security-scheme-key' },
-  { keyword: 'flows', aspect: 'security-scheme-flows' },
-  { keyword: 'openIdConnectUrl', aspect: 'security-scheme-flows' },
-];
-
-/** Names of HTTP schemes and headers have no case (RFC 9110). */
-function sameText(before: Node | null, after: Node | null): boolean {
-  const texts = [before, after].map((node) => canonicalJson(node?.value ?? null).toLowerCase());
-  return texts[0] === texts[1];
 }

@@ -16,6 +16,7 @@ export function compareServers(walk: Walk, base: Operation, next: Operation): vo
   if (gone.length + come.length === 0) {
     if (!samePath)
       tell(walk, { aspect: 'server-path', verb: 'changed', ...lists, from: base.path, to: next.path });
+    comparePresets(walk, before, after);
     return;
   }
   // Of an operation under another path its own entry tells the address.
@@ -31,6 +32,16 @@ export function compareServers(walk: Walk, base: Operation, next: Operation): vo
   } else if (come.length === 0) tell(walk, { aspect: 'server', verb: 'removed', ...lists, from, traits });
   else if (gone.length === 0) tell(walk, { aspect: 'server', verb: 'added', ...lists, to });
   else tell(walk, { aspect: 'server', verb: 'changed', ...lists, from, to, traits });
+}
+
+/** The same addresses, of which a client that sets no variable now takes another one. */
+function comparePresets(walk: Walk, before: readonly Server[], after: readonly Server[]): void {
+  for (const now of after) {
+    const old = before.find(({ url }) => url === now.url);
+    if (old === undefined || old.preset === now.preset) continue;
+    const places = { base: old.node, next: now.node };
+    tell(walk, { aspect: 'server-default', verb: 'changed', ...places, from: old.preset, to: now.preset });
+  }
 }
 
 /** True for operations that answer at least at one common address, however it is cut into a server and a path. */

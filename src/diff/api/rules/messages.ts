@@ -4,9 +4,9 @@ import { rulesIn } from './table.ts';
 /** Parameters by themselves; what their schemas allow is told by the rules of schemas. */
 export const parameterRules: readonly Rule[] = [
   ...rulesIn(
-    'anywhere',
+    'request parameter',
     `
-    new-request-path-parameter                  bb  path-parameter added    new path parameter
+    new-request-path-parameter                  bb  path-parameter added    added
     request-parameter-removed                   nb  path-parameter removed  removed
     new-required-request-parameter              bb  parameter added +required      added and required
     new-optional-request-parameter              ff  parameter added                added, optional
@@ -16,7 +16,7 @@ export const parameterRules: readonly Rule[] = [
     `,
   ),
   ...rulesIn(
-    'any parameter',
+    'request parameter',
     `
     request-parameter-style-changed    bi  style changed      written in style {to} instead of {from}
     request-parameter-explode-changed  bi  explode changed    written with explode {to} instead of {from}
@@ -31,6 +31,29 @@ export const parameterRules: readonly Rule[] = [
     request-parameter-reactivated      ii  deprecated removed  no longer deprecated
     `,
   ),
+  // What the server sends along when it calls a webhook or a callback.
+  ...rulesIn(
+    'response parameter',
+    `
+    callback-parameter-added    ii  path-parameter added    added
+    callback-parameter-added    ii  parameter added         added
+    callback-parameter-removed  bb  path-parameter removed  removed
+    callback-required-parameter-removed  bb  parameter removed +required  removed, was always there
+    callback-parameter-removed  bb  parameter removed       removed
+    callback-parameter-renamed  ib  parameter renamed       was called {from} before; the address itself is the same
+    callback-parameter-style-changed    bi  style changed      written in style {to} instead of {from}
+    callback-parameter-explode-changed  bi  explode changed    written with explode {to} instead of {from}
+    callback-parameter-content-changed  bn  content changed    written as {to} instead of {from}
+    callback-parameter-allow-empty-value-added    ni  allow-empty-value added    may be empty
+    callback-parameter-allow-empty-value-removed  ii  allow-empty-value removed  may no longer be empty
+    callback-parameter-allow-reserved-added    ni  allow-reserved added    may hold reserved characters as they are
+    callback-parameter-allow-reserved-removed  ii  allow-reserved removed  may no longer hold reserved characters as they are
+    callback-parameter-became-required  ii  required added      will always be there
+    callback-parameter-became-optional  bn  required removed    is no longer always there
+    callback-parameter-deprecated       ii  deprecated added    deprecated
+    callback-parameter-reactivated      ii  deprecated removed  no longer deprecated
+    `,
+  ),
 ];
 
 /** Request bodies, responses and their headers by themselves; schemas have rules of their own. */
@@ -43,8 +66,8 @@ export const bodyRules: readonly Rule[] = [
     request-body-removed                       bb  body removed                 removed
     request-body-became-required               bb  required added               became required
     request-body-became-optional               ii  required removed             became optional
-    request-body-media-type-added              ff  media-type added             taken as well
-    request-body-media-type-removed            bb  media-type removed           no longer taken
+    request-body-media-type-added              ff  media-type added             is taken as well
+    request-body-media-type-removed            bb  media-type removed           is no longer taken
     request-body-media-type-name-changed       ib  media-type-name changed      taken as {to}, was {from}
     request-body-media-type-name-generalized   nb  media-type-name generalized  taken as {to}, was {from}
     request-body-media-type-name-specialized   bb  media-type-name specialized  taken as {to} only, was {from}
@@ -54,6 +77,13 @@ export const bodyRules: readonly Rule[] = [
     request-body-media-type-schema-removed  ii  media-type-schema removed  no longer described by a schema
     request-body-item-schema-added  nn  item-schema added  items of the stream described by a schema
     request-body-item-schema-removed  in  item-schema removed  items of the stream no longer described
+    request-body-encoding-added     nn  encoding added     part {to.part} must be written as {to.as}
+    request-body-encoding-removed   ii  encoding removed   part {from.part} need no longer be written as {from.as}
+    request-body-encoding-changed   bi  encoding changed   part {to.part} written as {to.as} instead of {from.as}
+    request-body-encoding-widened   ii  encoding widened   part {to.part} may be {to.as}, was {from.as}
+    request-body-encoding-narrowed  bi  encoding narrowed  part {to.part} may be {to.as} only, was {from.as}
+    request-body-deprecated   ii  deprecated added    deprecated
+    request-body-reactivated  ii  deprecated removed  no longer deprecated
     `,
   ),
   ...rulesIn(
@@ -70,6 +100,13 @@ export const bodyRules: readonly Rule[] = [
     response-body-media-type-schema-removed  nb  media-type-schema removed  no longer described by a schema
     response-body-item-schema-added  ii  item-schema added  items of the stream described by a schema
     response-body-item-schema-removed  nn  item-schema removed  items of the stream no longer described
+    response-body-encoding-added     ii  encoding added     part {to.part} comes as {to.as}
+    response-body-encoding-removed   ni  encoding removed   part {from.part} is no longer said to come as {from.as}
+    response-body-encoding-changed   bi  encoding changed   part {to.part} comes as {to.as} instead of {from.as}
+    response-body-encoding-widened   bi  encoding widened   part {to.part} may come as {to.as}, was {from.as}
+    response-body-encoding-narrowed  ii  encoding narrowed  part {to.part} comes as {to.as} only, was {from.as}
+    response-body-deprecated   ii  deprecated added    deprecated
+    response-body-reactivated  ii  deprecated removed  no longer deprecated
     `,
   ),
   ...rulesIn(

@@ -23,6 +23,7 @@ export const operationRules: readonly Rule[] = [
     api-tag-removed           in  tag removed           tag {from} removed
     api-tag-changed           in  tag changed           tag {from} replaced by {to}
     api-stability-decreased   bi  stability decreased   stability lowered from {from} to {to}
+    api-stability-given       ni  stability set         stability said to be {to}, was not said
     api-stability-increased   ii  stability increased   stability raised from {from} to {to}
     api-schema-removed        ik  schema removed        schema {from} removed from the components
     `,
@@ -36,6 +37,14 @@ export const operationRules: readonly Rule[] = [
     sunset-deleted  bi  sunset removed  date of its end {from} deleted while it stays deprecated
     api-sunset-date-changed          ni  sunset changed  date of its end moved from {from} to {to}
     api-sunset-date-added            ni  sunset added    date of its end {to} given
+    `,
+  ),
+  ...rulesIn(
+    'any parameter',
+    `
+    request-parameter-sunset-deleted       bi  sunset removed  date of its end {from} deleted while it stays deprecated
+    request-parameter-sunset-date-changed  ni  sunset changed  date of its end moved from {from} to {to}
+    request-parameter-sunset-date-added    ni  sunset added    date of its end {to} given
     `,
   ),
 ];
@@ -54,19 +63,30 @@ export const securityRules: readonly Rule[] = rulesIn(
   api-security-replaced  bi  security removed +last  security {from} no longer taken, and nothing else of before is
   api-security-no-longer-needed   ni  security unset             security {from} no longer needed
   api-security-removed            bi  security removed           security {from} no longer taken
-  api-security-scope-added        bi  security-scope added       scope {to} needed
-  api-security-scope-removed      ii  security-scope removed     scope {from} no longer needed
+  api-security-scope-added        bi  security-scope added       scope {to.scope} of {to.scheme} needed
+  api-security-scope-removed      ii  security-scope removed     scope {from.scope} of {from.scheme} no longer needed
   api-security-became-optional    ni  security-optional added    security became optional
   api-security-became-required    bi  security-optional removed  security became required
   api-security-component-type-changed  bi  security-scheme-type changed  security scheme of type {to} instead of {from}
   api-security-component-scheme-changed  bi  security-scheme-http changed  HTTP authentication scheme {to} instead of {from}
   api-security-component-key-changed  bi  security-scheme-key changed  key expected in {to} instead of {from}
-  api-security-component-flows-changed   ni  security-scheme-flows changed  another way to get credentials
+  api-security-component-flow-added      ii  security-scheme-flow added    credentials can be had by the flow {to}
+  api-security-component-flow-removed    ni  security-scheme-flow removed  credentials can no longer be had by the flow {from}
+  api-security-component-oauth-url-changed        ni  security-scheme-url changed        address of the authorization is {to}, was {from}
+  api-security-component-oauth-token-url-changed  ni  security-scheme-token-url changed  address of the tokens is {to}, was {from}
+  api-security-component-oauth-scope-added    ii  security-scheme-scope added    scope {to.scope} can be asked for by {to.flows}
+  api-security-component-oauth-scope-removed  ni  security-scheme-scope removed  scope {from.scope} can no longer be asked for by {from.flows}
+  api-security-component-flows-changed   ni  security-scheme-flows changed  address that describes how to get credentials is {to}, was {from}
+  api-security-component-deprecated      ni  security-scheme-deprecated added    security scheme {to} deprecated
+  api-security-component-reactivated     ii  security-scheme-deprecated removed  security scheme {from} no longer deprecated
+  api-security-component-described       ii  security-scheme added    security scheme {to} described, was only named
+  api-security-component-not-described   ni  security-scheme removed  security scheme {from} no longer described, though it is still named
   api-server-replaced  bi  server removed +last  server {from} removed, and no server of before is left
   api-server-replaced  bi  server changed +last  server {from} replaced by {to}
   api-server-changed   ni  server changed        server {from} replaced by {to}
   api-server-path-changed  ib  server-path changed  the same address is written with the path {to}, was {from}
   api-server-variable-value-removed  bi  server narrowed  address {from} gone with a value of its variable
+  api-server-default-changed  ni  server-default changed  address by default {to}, was {from}
   api-server-removed   ni  server removed        server {from} removed
   api-server-added     ii  server added          server {to} added
   `,

@@ -56,13 +56,27 @@ export const propertyRules: readonly Rule[] = [
   ),
   // Members of a parameter that is an object: oasdiff has no rule for them, the reasons are those of bodies.
   ...rulesIn(
-    'any parameter-property',
+    'request parameter-property',
     `
     new-required-request-parameter-property     bb  property added +required  added and required
     new-optional-request-parameter-property     ff  property added            added, optional
     request-parameter-property-removed          nb  property removed          removed
     request-parameter-property-became-required  bb  required added            became required
     request-parameter-property-became-optional  ii  required removed          became optional
+    request-parameter-property-deprecated       ii  deprecated added          deprecated
+    request-parameter-property-reactivated      ii  deprecated removed        no longer deprecated
+    `,
+  ),
+  ...rulesIn(
+    'response parameter-property',
+    `
+    callback-parameter-property-added            ii  property added              added
+    callback-required-parameter-property-removed  bb  property removed +required  removed, was always there
+    callback-parameter-property-removed          bb  property removed            removed
+    callback-parameter-property-became-required  ii  required added              will always be there
+    callback-parameter-property-became-optional  bn  required removed            is no longer always there
+    callback-parameter-property-deprecated       ii  deprecated added            deprecated
+    callback-parameter-property-reactivated      ii  deprecated removed          no longer deprecated
     `,
   ),
   ...familiesOf(`

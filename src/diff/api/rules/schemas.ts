@@ -37,6 +37,8 @@ export const valueRules: readonly Rule[] = familiesOf(
   const added                      bb  ii  now always {to}
   const removed                    ii  bb  no longer always {from}
   const changed                    bb  bb  now always {to}, was {from}
+  x-extensible-enum added          ii  ii  known values {to} given
+  x-extensible-enum removed        ii  ii  known values {from} no longer given
   x-extensible-enum-value added    ii  ii  may be {to}
   x-extensible-enum-value removed  bi  ii  may no longer be {from}
   values removed                   bb  bb  may have no value at all

@@ -2,10 +2,10 @@ import { canonicalJson } from '../../../base/json.ts';
 import { tell, verbFor, type Walk } from '../walk/walk.ts';
 import { keyword, type View } from './view.ts';
 
-/** What a schema says beside its values: its default, and for a property whether it is on its way out. */
+/** What a schema says beside its values: its default, and whether it is on its way out. */
 export function compareAnnotations(walk: Walk, base: View, next: View): void {
   compareDefaults(walk, base, next);
-  if (walk.place === 'property') compareDeprecation(walk, base, next);
+  compareDeprecation(walk, base, next);
 }
 
 function compareDefaults(walk: Walk, base: View, next: View): void {

@@ -25,10 +25,15 @@ const byName: ReadonlyArray<readonly [keyword: string, aspect: string]> = [
   ['patternProperties', 'pattern-property'],
   ['dependentRequired', 'dependent-required'],
   ['dependentSchemas', 'dependent-schema'],
+  ['dependencies', 'dependent-schema'],
 ];
 
 export function compareStructures(walk: Walk, base: View, next: View): void {
-  const same = areSameBytes(base, next) ? ['contentEncoding', 'contentMediaType'] : [];
+  const same = [
+    ...(areSameBytes(base, next) ? ['contentEncoding', 'contentMediaType'] : []),
+    // What follows from a condition comes and goes with it.
+    ...((keyword(base, 'if') === null) === (keyword(next, 'if') === null) ? [] : ['then', 'else']),
+  ];
   for (const [name, aspect] of wholes) {
     if (same.includes(name)) continue;
     comparePair(walk, aspect, { base, next }, [keyword(base, name), keyword(next, name)]);

@@ -36,7 +36,7 @@ export function compareTypes(walk: Walk, base: View, next: View): 'alike' | 'unl
       to: name(to),
     });
   }
-  return verb === 'changed' && !isNumeric(from) ? 'unlike' : 'alike';
+  return verb === 'changed' && !(isNumeric(from) && isNumeric(to)) ? 'unlike' : 'alike';
 }
 
 /** Formats of one type of which every value of the left one is a value of the right one. */

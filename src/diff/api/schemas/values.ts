@@ -1,6 +1,6 @@
 import { canonicalJson, type JsonValue } from '../../../base/json.ts';
 import { child, elements, type Node } from '../../../openapi/node.ts';
-import { tell, type Walk } from '../walk/walk.ts';
+import { tell, verbFor, type Walk } from '../walk/walk.ts';
 import { keyword, type View } from './view.ts';
 
 /** The values that a schema allows by name: `enum`, `const`, and the open lists of `x-extensible-enum`. */
@@ -8,6 +8,11 @@ export function compareValues(walk: Walk, base: View, next: View): void {
   compareEnums(walk, base, next);
   const [before, after] = [listIn(base, 'x-extensible-enum'), listIn(next, 'x-extensible-enum')];
   if (before !== null && after !== null) compareLists(walk, 'x-extensible-enum-value', before, after);
+  else if (before !== null || after !== null) {
+    const places = { base: before?.node ?? base.home, next: after?.node ?? next.home };
+    const values = { from: before?.node.value, to: after?.node.value };
+    tell(walk, { aspect: 'x-extensible-enum', verb: verbFor(before, after), ...places, ...values });
+  }
 }
 
 interface Values {
