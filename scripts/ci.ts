@@ -2,11 +2,16 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { exitCodes, Failure, InvalidDocuments } from '../src/base/failure.ts';
+import { printJson } from '../src/base/json.ts';
 import type { Comparison } from '../src/changes/comparison.ts';
 import { acceptsFrom } from '../src/ci/accepts.ts';
+import { openPullRequest, type PullRequest } from '../src/ci/decide.ts';
 import { stepExitCode } from '../src/ci/ends.ts';
-import { failureReport } from '../src/ci/failure-report.ts';
+import { failureReport, faultLines, redEnd, type Untouched } from '../src/ci/failure-report.ts';
+import { acceptLine, heldNotice } from '../src/ci/held-notice.ts';
+import { type JobLinks, linksOf } from '../src/ci/links.ts';
 import { outputsOf, type RunFacts } from '../src/ci/outputs.ts';
+import { reading } from '../src/config/values.ts';
 import { githubAnnotation, githubReport } from '../src/report/github.ts';
 import { markdownReport } from '../src/report/markdown.ts';
 import { openEdition } from '../src/store/open.ts';
@@ -23,6 +28,13 @@ import { openSession, type Session, today } from './session/session.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 import { runSync } from './sync.ts';
 
+/** Nothing is known of an empty one: a first run has none. */
+const moment = reading(
+  /^(?:\d{4}-\d\d-\d\dT[\d:.]+Z)?$/,
+  'Expected a moment in UTC such as 2026-09-11T05:23:00Z.',
+  (text) => text || undefined,
+);
+
 const own = [
   {
     flag: '--branch <name>',
@@ -33,6 +45,11 @@ const own = [
   {
     flag: '--pull-requests <file>',
     words: 'the pull requests of the branch, as `gh pr list --json` prints them',
+  },
+  {
+    flag: '--last-check <moment>',
+    words: 'when this job last succeeded, for --max-age on a machine that remembers nothing',
+    read: moment,
   },
 ] as const;
 
@@ -56,68 +73,143 @@ Examples:
   $ router-one-sync ci --out packages/router-one --accept "models-removed=21"`;
 
 /** How a run ended. */
-interface End extends Omit<RunFacts, 'reportPath' | 'branch'> {
+interface End extends Pick<RunFacts, 'comparison' | 'proposal'> {
   readonly code: number;
   readonly markdown: string;
 }
 
+/** What is there when a run begins. */
+interface There {
+  /** The commit of our branch; `null` if there is no such branch. */
+  readonly head: string | null;
+  readonly pullRequests: readonly PullRequest[];
+}
+
+const nothingThere: There = { head: null, pullRequests: [] };
+
+/** One run of the job, as all of its parts need it. */
+interface Run {
+  readonly flags: CiFlags;
+  readonly there: There;
+  readonly session: Session;
+  readonly job: GitHubJob;
+  readonly links: JobLinks;
+}
+
 async function run(flags: CiFlags): Promise<void> {
-  const session = openSession({ color: false });
-  const job = githubJob(process.env);
+  const [session, job, links] = [openSession({ color: false }), githubJob(process.env), linksOf(process.env)];
   await rm(ciFolder, { recursive: true, force: true });
-  const end = await attempt(flags, session, job).catch((error: unknown) => failed(error, job));
-  const reportPath = `${ciFolder}/report.md`;
-  await mkdir(ciFolder, { recursive: true });
-  await writeFile(reportPath, end.markdown);
-  await job.summarize(end.markdown);
-  await job.output(outputsOf({ ...end, reportPath, branch: flags.branch }));
+  const { there, fault } = await lookAround(flags);
+  const current: Run = { flags, there, session, job, links };
+  const end = await (fault === null ? attempt(current) : Promise.reject(fault)).catch((error: unknown) =>
+    failed(error, current),
+  );
+  await publish(end, current);
   process.exitCode = stepExitCode(end.code);
 }
 
-async function attempt(flags: CiFlags, session: Session, job: GitHubJob): Promise<End> {
-  const head = await branchHead('.', flags.branch);
-  if (head === null) return syncAndPropose(flags, session, job, null, undefined);
+/** What is there is told even of a run that fails; that it cannot be seen is such a failure too. */
+async function lookAround({ branch, pullRequests }: CiFlags): Promise<{ there: There; fault: unknown }> {
+  try {
+    const head = await branchHead('.', branch);
+    const listed = pullRequests === undefined ? [] : await readPullRequests(pullRequests);
+    return { there: { head, pullRequests: listed }, fault: null };
+  } catch (fault) {
+    return { there: nothingThere, fault };
+  }
+}
+
+/** For people, for the jobs that follow, and for programs that know no GitHub. */
+async function publish({ comparison, proposal, markdown }: End, { flags, there, job }: Run): Promise<void> {
+  const reportPath = `${ciFolder}/report.md`;
+  const pullRequest = openPullRequest(there.pullRequests);
+  const { branch } = flags;
+  const outputs = outputsOf({ comparison, proposal, reportPath, branch, head: there.head, pullRequest });
+  await mkdir(ciFolder, { recursive: true });
+  await writeFile(reportPath, markdown);
+  await writeFile(`${ciFolder}/outputs.json`, printJson(outputs));
+  await job.summarize(markdown);
+  await job.output(outputs);
+}
+
+function untouchedBy({ flags, there }: Run): Untouched {
+  return { branch: flags.branch, head: there.head, pullRequest: openPullRequest(there.pullRequests) };
+}
+
+async function attempt(run: Run): Promise<End> {
+  const { head } = run.there;
+  if (head === null) return syncAndPropose(run, null, undefined);
   return withCheckout('.', head, async (folder) => {
-    const seen = join(folder, flags.out);
+    const seen = join(folder, run.flags.out);
     const edition = await openProposed(seen);
-    return syncAndPropose(
-      flags,
-      session,
-      job,
-      { commit: head, edition },
-      edition === null ? undefined : seen,
-    );
+    return syncAndPropose(run, { commit: head, edition }, edition === null ? undefined : seen);
   });
 }
 
-async function syncAndPropose(
-  flags: CiFlags,
-  session: Session,
-  job: GitHubJob,
-  proposed: Proposed | null,
-  seen: string | undefined,
-): Promise<End> {
-  const { out, branch } = flags;
-  const pullRequests = flags.pullRequests === undefined ? [] : await readPullRequests(flags.pullRequests);
-  const before = await openEdition(out, { newBaseline: flags.newBaseline === true });
+async function syncAndPropose(run: Run, proposed: Proposed | null, seen: string | undefined): Promise<End> {
+  const { flags, session, job } = run;
+  const before = await openEdition(flags.out, { newBaseline: flags.newBaseline === true });
   const looking = { ...flags, failOn: 'breaking' } as const;
   const outcome = await withView(await syncOnce(flags, session, seen), looking, session);
   const comparison =
     outcome.status === 'unchanged' ? unchangedComparison(outcome.stored, outcome.notes) : outcome.comparison;
   const reports = reportFlags(flags, wasTold(comparison, proposed));
   const code = await job.quoted(() => publishOutcome(outcome, reports, session));
-  const kept = outcome.status === 'committed' ? keptLines(outcome.commit, out) : [];
+  const kept = outcome.status === 'committed' ? keptLines(outcome.commit, flags.out) : [];
   for (const line of kept) job.annotate(githubAnnotation('warning', 'An edit by hand was replaced', line));
-  // A held edition is not in the package, so its lines are not those of any file there.
-  const fileOf = outcome.status === 'held' ? noDocumentFile : documentFilesOf(out);
-  job.annotate(githubReport(comparison, { fileOf }));
-  const markdown = markdownReport(comparison, { pointer: 'The artefact of the run has them all.' });
-  if (outcome.status === 'held') return { code, comparison, markdown, proposal: null };
-  const folder = `${ciFolder}/proposal`;
-  const taken = { out, branch, comparison, before, proposed, pullRequests, folder };
-  const { decision, commit } = await propose(taken);
-  if (decision.action === 'blocked') job.annotate(blockedWarning(branch));
-  return { code, comparison, markdown, proposal: { decision, head: proposed?.commit ?? null, commit } };
+  const markdown = markdownReport(comparison, {
+    pointer: 'The artefact of the run has them all.',
+    folds: true,
+  });
+  if (outcome.status === 'held') return hold(comparison, markdown, code, run);
+  const proposal = await proposeEdition(run, comparison, before, proposed);
+  return { code, comparison, markdown, proposal };
+}
+
+/** A held edition is not in the package, so its lines are not those of any file there. */
+async function hold(comparison: Comparison, markdown: string, code: number, run: Run): Promise<End> {
+  const { flags, job, links } = run;
+  job.annotate(githubReport(comparison, { fileOf: noDocumentFile }));
+  const { title, body } = heldNotice(comparison, links, flags.branch);
+  const folder = `${ciFolder}/held`;
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${folder}/title.txt`, `${title}\n`);
+  await writeFile(`${folder}/body.md`, body);
+  await writeFile(`${folder}/accept.txt`, `${acceptLine(comparison)}\n`);
+  return { code, comparison, markdown: `${markdown}\n${redEnd(code, untouchedBy(run))}\n`, proposal: null };
+}
+
+async function proposeEdition(
+  run: Run,
+  comparison: Comparison,
+  before: Awaited<ReturnType<typeof openEdition>>,
+  proposed: Proposed | null,
+): Promise<RunFacts['proposal']> {
+  const { flags, there, job, links } = run;
+  const { out, branch, settings } = flags;
+  const proposal = await propose({
+    ...{ out, branch, comparison, before, proposed, links, folder: `${ciFolder}/proposal` },
+    pullRequests: there.pullRequests,
+    settings: settings.pullRequest ?? {},
+    into: process.env['GITHUB_REF_NAME'] ?? process.env['CI_COMMIT_BRANCH'] ?? null,
+  });
+  const { action, pullRequest } = proposal.decision;
+  if (action === 'keep') job.annotate(keptNotice(comparison, pullRequest));
+  else job.annotate(githubReport(comparison, { fileOf: documentFilesOf(out) }));
+  if (action === 'blocked') job.annotate(blockedWarning(branch));
+  return proposal;
+}
+
+/** News is told on the day on which it is proposed; then one line says that it waits. */
+function keptNotice({ to }: Comparison, pullRequest: number | null): string {
+  const since = to.date === null ? '' : ` since ${to.date}`;
+  return pullRequest === null
+    ? githubAnnotation(
+        'notice',
+        'Declined',
+        'This news was proposed and closed. Other news is proposed again.',
+      )
+    : githubAnnotation('notice', 'Proposed already', `Pull request ${pullRequest} says all of this${since}.`);
 }
 
 /** For programs and for people, beside the Markdown; and what the configuration asks for. */
@@ -125,6 +217,7 @@ function reportFlags({ out, report = [], settings }: CiFlags, told: boolean) {
   const own = [`json=${ciFolder}/report.json`, `html=${ciFolder}/report.html`];
   return {
     out,
+    settings,
     failOn: 'breaking',
     webhookLevel: told ? 'never' : (settings.webhook?.level ?? 'notable'),
     report: [...own, ...report],
@@ -150,17 +243,22 @@ function blockedWarning(branch: string): string {
   );
 }
 
-/** Tells why a run failed, in the log, as an annotation and for the summary. An interrupted run just ends. */
-async function failed(error: unknown, job: GitHubJob): Promise<End> {
+/** More faults than this are not read as annotations; the summary and the log have all. */
+const mostFaults = 10;
+
+/** Tells why a run failed, in the log, as an annotation a fault and for the summary. An interrupted run just ends. */
+async function failed(error: unknown, run: Run): Promise<End> {
   if (interruption.exitCode() !== null) throw error;
+  const { job } = run;
   let code: number = exitCodes.bug;
   await job.quoted(() => {
     code = explainEnd(error, (line) => process.stdout.write(`${line}\n`));
   });
   const message = error instanceof Failure ? error.message : 'This is a bug of router-one-sync';
-  job.annotate(githubAnnotation('error', `The sync failed (exit code ${code})`, message));
+  for (const line of faultLines(message).slice(0, mostFaults))
+    job.annotate(githubAnnotation('error', `The sync failed (exit code ${code})`, line));
   const advice = error instanceof Failure ? error.advice : 'Please report it, with the log of this step.';
   const problems = error instanceof InvalidDocuments ? error.problems : [];
-  const markdown = failureReport({ code, message, advice, problems });
+  const markdown = failureReport({ code, message, advice, problems }, untouchedBy(run));
   return { code, comparison: null, markdown, proposal: null };
 }

@@ -7,7 +7,7 @@ import { configFiles } from '../src/config/load-config.ts';
 import { asIs, packageName, reading } from '../src/config/values.ts';
 import { configFormats } from './init/config.ts';
 import { isDependency, type NextStep, nextSteps } from './init/next-steps.ts';
-import { configFileOf, planInit } from './init/plan.ts';
+import { calledFrom, configFileOf, pipelineFile, planInit, services } from './init/plan.ts';
 import { type Written, writePlan } from './init/write.ts';
 import { openSession } from './session/session.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
@@ -41,8 +41,15 @@ const own = [
   },
   { flag: '--cron <times>', words: 'when the workflow runs, in UTC (default: every day)', read: times },
   {
+    flag: '--ci <service>',
+    words: 'who runs the scheduled job',
+    default: 'github',
+    choices: services,
+  },
+  { flag: '--release', words: 'also the GitHub workflow that publishes the package' },
+  {
     flag: '--no-workflow',
-    words: 'only the configuration, for other CI services and for cron',
+    words: 'no scheduled job, for other CI services and for cron',
     default: true,
   },
   { flag: '--force', words: 'overwrite files that are there and say something else' },
@@ -60,25 +67,36 @@ Examples:
   $ router-one-sync init
   $ router-one-sync init --out packages/router-one --package-name @acme/router-one
   $ router-one-sync init --cron "10 4 * * 1-5"
+  $ router-one-sync init --ci gitlab
+  $ router-one-sync init --release
   $ router-one-sync init --format json --no-workflow`;
 
 async function run(flags: FlagsOf<'init', typeof own>): Promise<void> {
-  const { out, packageName = null, format, cron = null, workflow, force } = flags;
+  const { out, packageName = null, format, cron = null, workflow, force, release = false } = flags;
   const session = openSession(flags);
-  if (workflow) requireRoot();
+  const service = workflow ? flags.ci : null;
+  if (workflow || release) requireRoot();
   requireOneConfig(configFileOf({ format }));
-  const plan = planInit({ out, packageName: packageName || null, format, cron, workflow });
+  const { repository, version } = session.tool;
+  const hasPipeline = existsSync(pipelineFile);
+  const plan = planInit({
+    ...{ out, packageName: packageName || null, format, cron, service, release, hasPipeline },
+    calledFrom: calledFrom(repository, version),
+  });
   const written = await writePlan('.', plan, force === true);
-  const next = nextSteps({ out, packageName, workflow, isInstalled: isDependency(await ownPackage()) });
+  const next = nextSteps({
+    ...{ out, packageName, service, release, hasPipeline },
+    isInstalled: isDependency(await ownPackage()),
+  });
   if (flags.json === true) session.data(printJson({ schemaVersion: 1, files: written, next }));
   session.say(`${written.map(fileLine).join('\n')}\n\nNext:\n${next.map(stepLine).join('\n')}`);
 }
 
-/** GitHub looks for workflows in the root of a repository and nowhere else. */
+/** GitHub and GitLab look for jobs in the root of a repository and nowhere else. */
 function requireRoot(): void {
   if (existsSync('.git')) return;
   throw new UsageFailure(
-    'This is not the root of a git repository, and only there GitHub finds a workflow.',
+    'This is not the root of a git repository, and only there a scheduled job is found.',
     {
       advice:
         'Change into the root, or run `git init` first, or write the configuration alone: --no-workflow.',

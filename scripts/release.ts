@@ -12,6 +12,7 @@ import { wholePolicy } from '../src/sync/policy.ts';
 import { releaseTag, requireLive, verifyRelease } from '../src/sync/release.ts';
 import { refreshLockfile } from './ci/lockfile.ts';
 import { packDryRun } from './ci/npm.ts';
+import { publishingWorkflow } from './ci/publishing-workflow.ts';
 import { keptLines } from './outcome/sync-outcome.ts';
 import { generatorOf } from './session/client-runtime.ts';
 import { interruption } from './session/interrupt.ts';
@@ -130,8 +131,16 @@ function sentences({ version, bump, reason }: ReleasePlan, out: string, dryRun: 
   const step = bump === 'none' ? '' : `, a ${bump} step`;
   return [
     `${out}: ${dryRun ? 'would be released as' : 'released as'} ${version}${step}. ${reason}`,
-    ...(dryRun ? [] : [`Commit it, and publish it by pushing the tag ${releaseTag(version)}.`]),
+    ...(dryRun ? [] : [publishWords(version, out)]),
   ];
+}
+
+/** Only what is there is named: without a workflow for it a tag publishes nothing. */
+function publishWords(version: string, out: string): string {
+  const [workflow, tag] = [publishingWorkflow('.'), releaseTag(version)];
+  return workflow === null
+    ? `Commit it, and publish it: npm publish ./${out}. With \`router-one-sync init --release\` a workflow does that for the tag ${tag}.`
+    : `Commit it, and publish it by pushing the tag ${tag}, for which ${workflow} waits.`;
 }
 
 function required(stored: StoredEdition | null, out: string): StoredEdition {

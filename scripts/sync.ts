@@ -23,7 +23,8 @@ const own = [
 ] as const;
 
 /** The flags of `sync`; a job that tells nobody may say so. */
-export type SyncFlags = Omit<FlagsOf<'sync', typeof own>, 'webhookLevel'> & ReportFlags;
+export type SyncFlags = Omit<FlagsOf<'sync', typeof own>, 'webhookLevel'> &
+  ReportFlags & { readonly lastCheck?: string | undefined };
 
 /** The main job. */
 export function configure(command: Command): Command {
@@ -59,6 +60,7 @@ export async function runSync(flags: SyncFlags, session: Session): Promise<SyncO
       accepts: (flags.accept ?? []).map(parseAccept),
       judgement: () => judgementOf(flags.settings),
       maxAge: flags.maxAge ?? null,
+      lastCheck: flags.lastCheck,
       strict: flags.strict === true,
       mapping: flags.settings.catalog,
       readLimits: flags.settings.limits?.read,

@@ -9,11 +9,14 @@ import {
   type PullRequest,
   pullRequestsSchema,
 } from '../../src/ci/decide.ts';
+import { type JobLinks, placeLinker } from '../../src/ci/links.ts';
 import { hasNews, isSameProposal } from '../../src/ci/news.ts';
-import { labelLines, proposalOf } from '../../src/ci/proposal.ts';
+import { proposalOf, proposalTitle } from '../../src/ci/proposal.ts';
+import { labelLines, type PullRequestSettings } from '../../src/ci/pull-request.ts';
 import { openEdition, type StoredEdition } from '../../src/store/open.ts';
+import { documentFilesOf } from '../outcome/document-file.ts';
 import { lockfile, refreshLockfile } from './lockfile.ts';
-import { commitToBundle, strangersOn } from './repository.ts';
+import { commitToBundle, currentCommit, strangersOn } from './repository.ts';
 
 /** What is on our branch when a run begins. */
 export interface Proposed {
@@ -30,24 +33,40 @@ export interface TakenEdition {
   readonly before: StoredEdition | null;
   readonly proposed: Proposed | null;
   readonly pullRequests: readonly PullRequest[];
+  readonly settings: PullRequestSettings;
+  readonly links: JobLinks;
+  /** The branch that the job runs on, by its name; `null` where that is not known. */
+  readonly into: string | null;
   /** Where the files for the pull request go. */
   readonly folder: string;
 }
 
 /**
- * Decides what is to happen to the branch and its pull request, and writes what that takes: `title.txt`, `body.md`,
- * `labels.tsv`, and `commit.bundle` with the new commit if the branch needs one.
+ * Decides what is to happen to the branch and its pull request, and writes what that takes: `commit.bundle` with the new
+ * commit if the branch needs one, `title.txt`, `body.md`, `labels.tsv` and `options.tsv`.
  */
 export async function propose(taken: TakenEdition): Promise<{ decision: Decision; commit: string | null }> {
   const after = await openEdition(taken.out);
   const news = after !== null && hasNews(taken.before?.manifest ?? null, after.manifest);
   const decision = decide(news, await headOf(taken.proposed, after), taken.pullRequests);
-  const proposal = proposalOf(taken.comparison);
   await mkdir(taken.folder, { recursive: true });
-  await writeFile(join(taken.folder, 'title.txt'), `${proposal.title}\n`);
-  await writeFile(join(taken.folder, 'body.md'), proposal.body);
-  await writeFile(join(taken.folder, 'labels.tsv'), labelLines(proposal.labels));
-  return { decision, commit: decision.push ? await commit(taken, proposal.title) : null };
+  const title = proposalTitle(taken.comparison, taken.settings);
+  const commit = decision.push ? await commitPackage(taken, title) : null;
+  await writeTexts(taken, title, commit ?? taken.proposed?.commit ?? null);
+  return { decision, commit };
+}
+
+async function writeTexts(taken: TakenEdition, title: string, head: string | null): Promise<void> {
+  const { folder, comparison, settings, links, into, out } = taken;
+  const linkOf =
+    head === null
+      ? null
+      : placeLinker(links, { from: await currentCommit('.'), to: head }, documentFilesOf(out));
+  const proposal = proposalOf(comparison, { settings, links, into, ...(linkOf !== null && { linkOf }) });
+  await writeFile(join(folder, 'title.txt'), `${title}\n`);
+  await writeFile(join(folder, 'body.md'), proposal.body);
+  await writeFile(join(folder, 'labels.tsv'), labelLines(proposal.labels));
+  await writeFile(join(folder, 'options.tsv'), proposal.options);
 }
 
 async function headOf(proposed: Proposed | null, after: StoredEdition | null): Promise<Head | null> {
@@ -60,7 +79,7 @@ async function headOf(proposed: Proposed | null, after: StoredEdition | null): P
   };
 }
 
-async function commit({ out, branch, folder }: TakenEdition, message: string): Promise<string> {
+async function commitPackage({ out, branch, folder }: TakenEdition, message: string): Promise<string> {
   await refreshLockfile('.', out);
   return commitToBundle('.', {
     paths: [out, lockfile],

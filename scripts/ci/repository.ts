@@ -30,6 +30,11 @@ export async function branchHead(root: string, branch: string): Promise<string |
   );
 }
 
+/** The commit that is checked out. */
+export function currentCommit(root: string): Promise<string> {
+  return git(root, ['rev-parse', 'HEAD']);
+}
+
 /** Gives a commit's files in a folder of their own for as long as `use` runs. */
 export async function withCheckout<Result>(
   root: string,

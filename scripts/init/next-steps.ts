@@ -1,5 +1,5 @@
 import { isPlainObject, parseJson } from '../../src/base/json.ts';
-import type { InitOptions } from './plan.ts';
+import { gitlabFile, type InitOptions, pipelineFile, releaseFile } from './plan.ts';
 
 /** What a person does next. */
 export interface NextStep {
@@ -9,14 +9,15 @@ export interface NextStep {
 }
 
 /** What is known of a repository that just got its files. */
-interface Repository extends Pick<InitOptions, 'out' | 'workflow'> {
+interface Repository extends Pick<InitOptions, 'out' | 'service' | 'release' | 'hasPipeline'> {
   readonly packageName?: string | null;
   /** Whether its package.json names the tool. */
   readonly isInstalled: boolean;
 }
 
 /** From the files to the first edition and to a workflow that runs, in order. */
-export function nextSteps({ out, packageName, workflow, isInstalled }: Repository): NextStep[] {
+export function nextSteps(repository: Repository): NextStep[] {
+  const { out, packageName, service, release, isInstalled } = repository;
   const name = packageName || 'router-one-client';
   const install = {
     command: 'npm install --save-dev --save-exact router-one-sync',
@@ -30,7 +31,14 @@ export function nextSteps({ out, packageName, workflow, isInstalled }: Repositor
     command: 'git add --all && git commit --message "Generate the Router One client"',
     reason: 'the package, the configuration and the lockfile',
   };
-  return [...(isInstalled ? [] : [install]), ...first, commit, ...(workflow ? [allow] : [])];
+  return [
+    ...(isInstalled ? [] : [install]),
+    ...first,
+    commit,
+    ...(service === 'github' ? [allow] : []),
+    ...(service === 'gitlab' ? gitlabSteps(repository) : []),
+    ...(release ? [publish(name)] : []),
+  ];
 }
 
 const allow: NextStep = {
@@ -38,6 +46,23 @@ const allow: NextStep = {
   reason:
     'On GitHub: Settings > Actions > General > Allow GitHub Actions to create and approve pull requests.',
 };
+
+function gitlabSteps({ hasPipeline }: Repository): NextStep[] {
+  const include = { command: null, reason: `In ${pipelineFile}: include: [{ local: ${gitlabFile} }].` };
+  const token =
+    'On GitLab: Settings > CI/CD > Variables: SYNC_TOKEN, a project access token that may write the repository.';
+  const schedule = 'On GitLab: Build > Pipeline schedules: one a day.';
+  return [
+    ...(hasPipeline ? [include] : []),
+    { command: null, reason: token },
+    { command: null, reason: schedule },
+  ];
+}
+
+function publish(name: string): NextStep {
+  const reason = `On npm: name ${releaseFile.replace(/^.*\//, '')} and its environment npm as the trusted publisher of ${name}.`;
+  return { command: null, reason };
+}
 
 /** Whether a `package.json` names the tool, so that the workflow's `npm ci` installs it; `null` stands for no file. */
 export function isDependency(packageText: string | null): boolean {

@@ -1,20 +1,15 @@
-/**
- * The actions that our workflows use, pinned to the commit of a release: a tag can be moved, a commit cannot. Dependabot
- * proposes newer ones for the workflows of this repository; a test holds these to the same.
- */
-export const actions = {
-  checkout: 'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0',
-  setupNode: 'actions/setup-node@a0853c24544627f65ddf259abe73b1d18a591444 # v5.0.0',
-  uploadArtifact: 'actions/upload-artifact@330a01c490aca151604b8cf639adc76d48f6c5d4 # v5.0.0',
-  downloadArtifact: 'actions/download-artifact@634f93cb2916e3fdff6788551b99b062d0335ce0 # v5.0.0',
-} as const;
+import { actions } from './actions.ts';
+import { proposeJob, watchJob } from './workflow-jobs.ts';
 
 /** What a repository can choose about its sync workflow. Where the package stands is said in the configuration. */
 export interface WorkflowOptions {
   /** When to run, in UTC. */
   readonly cron?: string;
-  /** `package`: router-one-sync is a dependency in the lockfile; `action`: the repository is a clone of it. */
-  readonly tool?: 'package' | 'action';
+  /**
+   * `package`: router-one-sync is a dependency in the lockfile; `action`: the repository is a clone of it; `called`: the
+   * same jobs as `package`, for workflows of other repositories that call this one.
+   */
+  readonly tool?: 'package' | 'action' | 'called';
 }
 
 /** Not at a full hour, when everybody's jobs start. */
@@ -26,19 +21,54 @@ const defaultCron = '23 5 * * *';
  */
 export function syncWorkflow({ cron = defaultCron, tool = 'package' }: WorkflowOptions = {}): string {
   return [
-    head(tool === 'package' ? 'router-one-sync' : 'sync', cron),
+    tool === 'called'
+      ? calledHead
+      : `${head(tool === 'package' ? 'router-one-sync' : 'sync', cron)}${concurrency('')}`,
+    env,
     syncJob,
-    indent(tool === 'package' ? packageSteps : actionSteps, 6),
+    indent(tool === 'action' ? actionSteps : packageSteps, 6),
     artefactSteps,
     proposeJob,
     watchJob,
   ].join('');
 }
 
-const head = (
-  name: string,
-  cron: string,
-) => `# The scheduled sync: docs/ci.md of router-one-sync says what each job does, and what happens on each exit code.
+/** Where the jobs can be called from: this project's own address, as its package names it. */
+export interface CalledFrom {
+  /** `owner/name` on GitHub. */
+  readonly repository: string;
+  /** The tag of the tool's version. */
+  readonly tag: string;
+}
+
+/** The workflow of another repository that calls the jobs of this one. */
+export function callingWorkflow({ repository, tag }: CalledFrom, cron = defaultCron): string {
+  return `${head('router-one-sync', cron)}${concurrency('')}
+jobs:
+  sync:
+    uses: ${repository}/.github/workflows/called-sync.yml@${tag}
+    permissions:
+      actions: read
+      contents: write
+      issues: write
+      pull-requests: write
+    with:
+      accept: \${{ inputs.accept }}
+    secrets:
+      ROUTER_ONE_SYNC_TOKEN: \${{ secrets.ROUTER_ONE_SYNC_TOKEN }}
+`;
+}
+
+const about =
+  '# The scheduled sync: docs/ci.md of router-one-sync says what each job does, and what happens on each exit code.';
+
+const accept = `accept:
+        description: What a held edition may do, as its report names it, such as models-removed=21
+        type: string
+        default: ""
+`;
+
+const head = (name: string, cron: string) => `${about}
 name: ${name}
 
 on:
@@ -46,18 +76,34 @@ on:
     - cron: ${JSON.stringify(cron)}
   workflow_dispatch:
     inputs:
-      accept:
-        description: What a held edition may do, as its report names it, such as models-removed=21
-        type: string
-        default: ""
-
+      ${accept}
 permissions: {}
+`;
 
+const concurrency = (suffix: string) => `
 # Two runs at once would propose twice; one that writes must not be cut off.
 concurrency:
-  group: router-one-sync
+  group: router-one-sync${suffix}
   cancel-in-progress: false
+`;
 
+/** A workflow that is called waits for itself where it has the group of its caller. */
+const calledHead = `${about}
+# Called by the workflow that \`router-one-sync init\` writes into other repositories.
+name: called-sync
+
+on:
+  workflow_call:
+    inputs:
+      ${accept}    secrets:
+      ROUTER_ONE_SYNC_TOKEN:
+        description: A token with which the checks of the pull request run by themselves
+        required: false
+
+permissions: {}
+${concurrency('-called')}`;
+
+const env = `
 env:
   BRANCH: router-one-sync/update
 `;
@@ -68,10 +114,12 @@ jobs:
     runs-on: ubuntu-latest
     timeout-minutes: 15
     permissions:
+      actions: read
       contents: read
       pull-requests: read
     outputs:
       action: \${{ steps.sync.outputs.action }}
+      held: \${{ steps.sync.outputs.held }}
       branch-head: \${{ steps.sync.outputs.branch-head }}
       commit: \${{ steps.sync.outputs.commit }}
       pull-request: \${{ steps.sync.outputs.pull-request }}
@@ -83,23 +131,30 @@ jobs:
           persist-credentials: false
 `;
 
+/** What GitHub knows and the run needs: our pull requests, and when the job last succeeded. */
+export const askGitHub = `gh pr list --head "$BRANCH" --state all --limit 100 \\
+  --json number,state,headRefOid,isCrossRepository > "$RUNNER_TEMP/pull-requests.json"
+workflow=\${GITHUB_WORKFLOW_REF%%@*}
+gh run list --workflow "\${workflow##*/}" --branch "$GITHUB_REF_NAME" --status success --limit 1 \\
+  --json createdAt --jq '.[].createdAt' > "$RUNNER_TEMP/last-check.txt" || true
+`;
+
 const packageSteps = `- uses: ${actions.setupNode}
   with:
     node-version: 24
 - run: npm ci --ignore-scripts
-- name: Ask for the pull requests of the branch
+- name: Ask GitHub what is there
+  shell: bash
   env:
     GH_TOKEN: \${{ github.token }}
-  run: >-
-    gh pr list --head "$BRANCH" --state all --limit 100
-    --json number,state,headRefOid,isCrossRepository > "$RUNNER_TEMP/pull-requests.json"
-- name: Sync
+  run: |
+${indent(askGitHub, 4)}- name: Sync
   id: sync
   env:
     ACCEPT: \${{ inputs.accept }}
   run: >-
     npx --no-install router-one-sync ci --branch "$BRANCH" --accept "$ACCEPT"
-    --pull-requests "$RUNNER_TEMP/pull-requests.json"
+    --pull-requests "$RUNNER_TEMP/pull-requests.json" --last-check "$(cat "$RUNNER_TEMP/last-check.txt")"
 `;
 
 const actionSteps = `- name: Sync
@@ -110,6 +165,7 @@ const actionSteps = `- name: Sync
     accept: \${{ inputs.accept }}
 `;
 
+/** A second attempt of a job uploads under the names of the first. */
 const artefactSteps = `      - name: Keep the report and the proposal
         if: \${{ !cancelled() }}
         uses: ${actions.uploadArtifact}
@@ -118,6 +174,7 @@ const artefactSteps = `      - name: Keep the report and the proposal
           path: .router-one-sync/ci
           include-hidden-files: true
           if-no-files-found: ignore
+          overwrite: true
       - name: Keep an edition that is held
         if: \${{ !cancelled() }}
         uses: ${actions.uploadArtifact}
@@ -126,111 +183,7 @@ const artefactSteps = `      - name: Keep the report and the proposal
           path: .router-one-sync/held
           include-hidden-files: true
           if-no-files-found: ignore
-`;
-
-const proposeJob = `
-  propose:
-    needs: sync
-    if: contains(fromJSON('["create", "update", "close"]'), needs.sync.outputs.action)
-    runs-on: ubuntu-latest
-    timeout-minutes: 10
-    permissions:
-      contents: write
-      pull-requests: write
-    env:
-      # With a token of your own, the checks of the pull request run by themselves.
-      GH_TOKEN: \${{ secrets.ROUTER_ONE_SYNC_TOKEN || github.token }}
-      PROPOSAL: \${{ github.workspace }}/.router-one-sync/ci/proposal
-      ACTION: \${{ needs.sync.outputs.action }}
-      BRANCH_HEAD: \${{ needs.sync.outputs.branch-head }}
-      COMMIT: \${{ needs.sync.outputs.commit }}
-      PULL_REQUEST: \${{ needs.sync.outputs.pull-request }}
-    steps:
-      - uses: ${actions.checkout}
-        with:
-          token: \${{ secrets.ROUTER_ONE_SYNC_TOKEN || github.token }}
-      - uses: ${actions.downloadArtifact}
-        with:
-          name: report
-          path: .router-one-sync/ci
-      - name: Push the branch
-        if: env.COMMIT != ''
-        shell: bash
-        run: |
-          git fetch --quiet "$PROPOSAL/commit.bundle" "refs/heads/$BRANCH"
-          git push --force-with-lease="refs/heads/$BRANCH:$BRANCH_HEAD" origin "$COMMIT:refs/heads/$BRANCH"
-      - name: Open or update the pull request
-        if: env.ACTION != 'close'
-        shell: bash
-        run: |
-          new=() changed=()
-          while IFS=$'\\t' read -r name wanted color description; do
-            gh label create "$name" --color "$color" --description "$description" --force
-            if [ "$wanted" = yes ]; then
-              new+=(--label "$name")
-              changed+=(--add-label "$name")
-            else
-              changed+=(--remove-label "$name")
-            fi
-          done < "$PROPOSAL/labels.tsv"
-          text=(--title "$(cat "$PROPOSAL/title.txt")" --body-file "$PROPOSAL/body.md")
-          if [ "$ACTION" = create ]; then
-            gh pr create --base "$GITHUB_REF_NAME" --head "$BRANCH" "\${text[@]}" "\${new[@]}"
-          else
-            gh pr edit "$PULL_REQUEST" "\${text[@]}" "\${changed[@]}"
-          fi
-      - name: Close what no longer holds
-        if: env.ACTION == 'close'
-        shell: bash
-        run: |
-          if [ -n "$PULL_REQUEST" ]; then
-            gh pr close "$PULL_REQUEST" --comment "Upstream says again what $GITHUB_REF_NAME has, so there is nothing to take."
-          fi
-          git push --force-with-lease="refs/heads/$BRANCH:$BRANCH_HEAD" origin ":refs/heads/$BRANCH"
-`;
-
-const watchJob = `
-  watch:
-    needs: [sync, propose]
-    if: \${{ !cancelled() }}
-    runs-on: ubuntu-latest
-    timeout-minutes: 5
-    permissions:
-      actions: read
-      issues: write
-    env:
-      GH_TOKEN: \${{ github.token }}
-      GH_REPO: \${{ github.repository }}
-      SYNC_RESULT: \${{ needs.sync.result }}
-      PROPOSE_RESULT: \${{ needs.propose.result }}
-      RUN_URL: \${{ github.server_url }}/\${{ github.repository }}/actions/runs/\${{ github.run_id }}
-      LABEL: router-one-sync-stale
-      STALE_DAYS: 3
-    steps:
-      - name: Open an issue when no run has succeeded for days, and close it when one does
-        shell: bash
-        run: |
-          issues=$(gh issue list --label "$LABEL" --state open --json number --jq '.[].number')
-          if [ "$SYNC_RESULT" = success ] && [ "$PROPOSE_RESULT" != failure ]; then
-            for issue in $issues; do
-              gh issue close "$issue" --comment "The sync works again: $RUN_URL"
-            done
-            exit 0
-          fi
-          workflow=\${GITHUB_WORKFLOW_REF%%@*}
-          runs=(gh run list --workflow "\${workflow##*/}" --branch "$GITHUB_REF_NAME" --json createdAt)
-          since=$("\${runs[@]}" --status success --limit 1 --jq '.[].createdAt')
-          if [ -z "$since" ]; then
-            since=$("\${runs[@]}" --limit 100 --jq '.[-1].createdAt')
-          fi
-          days=$(( ($(date +%s) - $(date -d "$since" +%s)) / 86400 ))
-          if [ "$days" -lt "$STALE_DAYS" ] || [ -n "$issues" ]; then
-            exit 0
-          fi
-          gh label create "$LABEL" --color b60205 --description "The sync has not succeeded for days" --force
-          gh issue create --label "$LABEL" \\
-            --title "The Router One sync has not succeeded for $days days" \\
-            --body "The last success, or the first try, was at $since. The newest run says why: $RUN_URL"
+          overwrite: true
 `;
 
 function indent(text: string, by: number): string {

@@ -1,5 +1,6 @@
 import { UsageFailure } from '../../src/base/failure.ts';
 import type { Comparison } from '../../src/changes/comparison.ts';
+import type { Settings } from '../../src/config/schema.ts';
 import { webhookFormat } from '../../src/config/values.ts';
 import { type FailOn, reaches } from '../../src/judge/fail-on.ts';
 import { formats, pageFormats, type RenderOptions } from '../../src/report/formats.ts';
@@ -13,6 +14,8 @@ export interface ReportFlags extends OutputFlags {
   /** `FORMAT` prints, `FORMAT=FILE` writes, `webhook=URL` sends. */
   readonly report?: readonly string[];
   readonly webhookLevel: FailOn;
+  /** For the form in which a webhook is told. */
+  readonly settings?: Settings;
   /** Overwrite files that no report wrote. */
   readonly force?: boolean;
 }
@@ -46,7 +49,8 @@ export async function publishComparison(
     session.say(await renderPlain(comparison, 'terminal', session, context));
   for (const { format, target } of requests) {
     if (format !== webhookFormat || target === null || !isTold(comparison, flags.webhookLevel)) continue;
-    await (await import('./webhook.ts')).tellWebhook(comparison, target, session);
+    const receiver = { address: target, form: flags.settings?.webhook?.form };
+    await (await import('./webhook.ts')).tellWebhook(comparison, receiver, session);
   }
 }
 

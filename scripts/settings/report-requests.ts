@@ -40,6 +40,6 @@ function formatList(): string {
   const described = [...formats, ...pageFormats].map(
     ([name, { description }]) => [name, description] as const,
   );
-  const all = [...described, [webhookFormat, 'a message to a Slack-compatible address'] as const];
+  const all = [...described, [webhookFormat, 'a message to Slack, Teams or Discord'] as const];
   return all.map(([name, description]) => `  ${name.padEnd(13)} ${description}`).join('\n');
 }

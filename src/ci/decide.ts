@@ -42,14 +42,24 @@ export interface Decision {
  * @param news there is something to propose.
  */
 export function decide(news: boolean, head: Head | null, all: readonly PullRequest[]): Decision {
-  const pullRequests = all.filter(({ isCrossRepository }) => !isCrossRepository);
-  const open = pullRequests.find(({ state }) => state === 'OPEN')?.number ?? null;
+  const pullRequests = all.filter(isOurs);
+  const open = openPullRequest(all);
   const decision = (action: Action, push = false): Decision => ({ action, push, pullRequest: open });
   if (head === null) return news ? decision('create', true) : decision('none');
   if (news && head.isCurrent) return decision(isKnown(head, pullRequests) ? 'keep' : 'create');
   if (head.strangers > 0) return decision('blocked');
   if (!news) return decision('close');
   return decision(open === null ? 'create' : 'update', true);
+}
+
+/** The number of the open pull request of our branch; `null` if there is none. */
+export function openPullRequest(all: readonly PullRequest[]): number | null {
+  return all.filter(isOurs).find(({ state }) => state === 'OPEN')?.number ?? null;
+}
+
+/** Anybody can name the branch of a fork like ours. */
+function isOurs({ isCrossRepository }: PullRequest): boolean {
+  return !isCrossRepository;
 }
 
 /** Open for this head, or declined with it. */

@@ -25,18 +25,21 @@ export interface RunFacts {
   readonly comparison: Comparison | null;
   readonly reportPath: string;
   readonly branch: string;
+  /** The branch as it is; `null` if there is none. A run that failed names it too. */
+  readonly head: string | null;
+  /** The open pull request of the branch; `null` if there is none. */
+  readonly pullRequest: number | null;
   /** `null` when nothing was decided, since the run failed or is held. */
   readonly proposal: {
     readonly decision: Decision;
-    /** The branch as it is; `null` if there is none. */
-    readonly head: string | null;
     /** The commit to push; `null` if there is nothing to push. */
     readonly commit: string | null;
   } | null;
 }
 
 /** The outputs of a run. */
-export function outputsOf({ comparison, reportPath, branch, proposal }: RunFacts): Outputs {
+export function outputsOf(facts: RunFacts): Outputs {
+  const { comparison, reportPath, branch, head, pullRequest, proposal } = facts;
   const kinds = comparison?.counts.kinds ?? {};
   const count = (...names: readonly string[]) =>
     String(names.reduce((sum, kind) => sum + (kinds[kind] ?? 0), 0));
@@ -50,9 +53,9 @@ export function outputsOf({ comparison, reportPath, branch, proposal }: RunFacts
     'report-path': reportPath,
     action: proposal?.decision.action ?? 'none',
     branch,
-    'branch-head': proposal?.head ?? '',
+    'branch-head': head ?? '',
     commit: proposal?.commit ?? '',
-    'pull-request': String(proposal?.decision.pullRequest ?? ''),
+    'pull-request': String(pullRequest ?? ''),
   };
 }
 

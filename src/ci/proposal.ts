@@ -1,46 +1,54 @@
+import type { Place } from '../base/problem.ts';
 import type { Comparison } from '../changes/comparison.ts';
-import type { Bump } from '../changes/severity.ts';
 import { headlineText, summaryText } from '../report/headline.ts';
 import { markdownLimits, markdownReport } from '../report/markdown.ts';
+import { markdownCode } from '../report/markdown-encoder.ts';
+import type { JobLinks } from './links.ts';
+import { type Label, optionLines, type PullRequestSettings } from './pull-request.ts';
+import { shortened } from './title.ts';
 
-/** A label that we use, whether a proposal carries it, and what GitHub shows of it. */
-export interface Label {
-  readonly name: string;
-  readonly wanted: boolean;
-  /** RGB, six hex digits. */
-  readonly color: string;
-  readonly description: string;
+/** What a pull request is made of beside the comparison. */
+export interface ProposalOptions {
+  readonly settings?: PullRequestSettings;
+  readonly links?: Pick<JobLinks, 'run' | 'artefacts'>;
+  /** Where a place can be looked at. */
+  readonly linkOf?: (place: Place) => string | null;
+  /** The branch that it is to be merged into, by its name. */
+  readonly into?: string | null;
 }
 
 /** The texts of a pull request. */
 export interface Proposal {
-  /** One line. */
-  readonly title: string;
   /** Markdown, below GitHub's limit. */
   readonly body: string;
   /** All of ours, so that a label that no longer fits can be taken off. */
   readonly labels: readonly Label[];
+  /** Who looks at it, and what becomes of it by itself. */
+  readonly options: string;
 }
 
-/** Longer titles are cut by GitHub's lists. */
-const longestTitle = 120;
-
 /** The pull request that proposes an accepted edition. */
-export function proposalOf(comparison: Comparison): Proposal {
-  const footer = footerFor(comparison.bump);
+export function proposalOf(comparison: Comparison, options: ProposalOptions = {}): Proposal {
+  const { settings = {}, linkOf } = options;
+  const footer = footerFor(comparison, options);
   const body = markdownReport(comparison, {
     maxCharacters: markdownLimits.pullRequest - Buffer.byteLength(footer),
     pointer: 'The artefact of the run has the whole report.',
+    folds: true,
+    ...(linkOf !== undefined && { linkOf }),
   });
-  return { title: titleOf(comparison), body: `${body}${footer}`, labels: labelsFor(comparison) };
+  return {
+    body: `${body}${footer}`,
+    labels: [...labelsFor(comparison), ...ownLabels(settings)],
+    options: optionLines(settings, breaksNothing(comparison)),
+  };
 }
 
-/** What breaks is said first, since a long title is cut at its end. */
-function titleOf(comparison: Comparison): string {
+/** The title, which is the message of the commit too. What breaks is said first, since a long title is cut. */
+export function proposalTitle(comparison: Comparison, { prefix = '' }: PullRequestSettings = {}): string {
   const day = comparison.to.date === null ? '' : ` ${comparison.to.date}`;
   const breaking = comparison.counts.breaking > 0 ? ', breaking' : '';
-  const words = `Router One${day}${breaking}: ${saysOf(comparison)}`;
-  return words.length <= longestTitle ? words : `${words.slice(0, longestTitle - 1)}…`;
+  return shortened(`${prefix}Router One${day}${breaking}: ${saysOf(comparison)}`);
 }
 
 /** Without changes of upstream there is a pull request only for what the tool itself writes in another way. */
@@ -50,12 +58,36 @@ function saysOf(comparison: Comparison): string {
   return summaryText(comparison.changes);
 }
 
-function footerFor(bump: Bump): string {
-  const asks =
-    bump === 'none'
-      ? 'The next release needs no new version for this.'
-      : `The next release of the client is at least a **${bump}** one.`;
-  return `\n---\n\n${asks} Later runs update this pull request as long as nobody else commits to its branch.\n`;
+/** A first edition has nobody who could break, and nobody who looked at it either. */
+function breaksNothing({ from, bump, counts }: Comparison): boolean {
+  return from !== null && counts.breaking === 0 && bump !== 'major';
+}
+
+function footerFor({ bump }: Comparison, { links, into, settings = {} }: ProposalOptions): string {
+  const base = into ? markdownCode(into) : 'the base branch';
+  const asks = bump === 'none' ? 'needs no new version for this' : `is at least a **${bump}** one`;
+  const merges = settings.merge === undefined ? '' : mergeWords(settings);
+  const paragraphs = [
+    `**Merging** takes this edition; the next release of the client ${asks}.${merges}`,
+    `**Closing** means “not this one again”: the same news is not proposed a second time, other news opens a pull request of its own.`,
+    `**Leaving it open**: later runs update it as long as nobody else commits to its branch, and close it when upstream says again what ${base} has.`,
+    linkLine(links),
+  ];
+  return `\n---\n\n${paragraphs.filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+function mergeWords({ draft }: PullRequestSettings): string {
+  return draft === true
+    ? ''
+    : ' It merges by itself when its checks have passed, unless something in it breaks.';
+}
+
+function linkLine(links: ProposalOptions['links']): string {
+  const run = links?.run ? [`[The run that wrote this](${links.run})`] : [];
+  const page = links?.artefacts
+    ? [`[the page with catalog, prices and history](${links.artefacts}) (\`report.html\` in the artefact)`]
+    : [];
+  return [...run, ...page].join(' · ');
 }
 
 function labelsFor({ bump, counts }: Comparison): Label[] {
@@ -74,12 +106,11 @@ function labelsFor({ bump, counts }: Comparison): Label[] {
 
 const stepColors = { major: 'd93f0b', minor: 'fbca04', patch: '0e8a16' } as const;
 
-/** The labels as lines of tab-separated fields, which a shell reads without any quoting: name, wanted, colour, text. */
-export function labelLines(labels: readonly Label[]): string {
-  return labels
-    .map(({ name, wanted, color, description }) =>
-      [name, wanted ? 'yes' : 'no', color, description].join('\t'),
-    )
-    .map((line) => `${line}\n`)
-    .join('');
+function ownLabels({ labels = [] }: PullRequestSettings): Label[] {
+  return labels.map((name) => ({
+    name,
+    wanted: true,
+    color: null,
+    description: 'Named by the configuration',
+  }));
 }

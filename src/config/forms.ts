@@ -10,7 +10,7 @@ import type { Limits } from '../judge/limits.ts';
 import { mappingSchema } from '../read/mapping.ts';
 import type { ReadLimits } from '../read/worker/limits.ts';
 import { variableForm } from './expand.ts';
-import { durationForm, durationPattern, parseDuration, webhookLevels } from './values.ts';
+import { chatForms, durationForm, durationPattern, parseDuration, webhookLevels } from './values.ts';
 
 /**
  * The pieces that the configuration's schema is made of. Each says in its error what would have been right; the reader
@@ -221,6 +221,27 @@ export function webhook() {
   return table({
     url: expandable('an address').describe(`A secret: write it as ${variableForm}.`),
     level: oneOf(webhookLevels).describe('Default: notable.').exactOptional(),
+    form: oneOf(chatForms).describe('Default: by the address, else slack.').exactOptional(),
+  });
+}
+
+/** How pull requests are opened. What reaches a command line has a form that means nothing there. */
+export function pullRequest() {
+  const account = pattern(
+    /^[A-Za-z0-9](?:[A-Za-z0-9_-]*)(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)?$/,
+    'an account, or a team as "org/team"',
+  );
+  const label = pattern(/^[^\s,-][^,\p{Cc}]{0,49}$/u, 'the name of a label, without commas');
+  const prefix = pattern(/^[^\p{Cc}-][^\p{Cc}]{0,39}$/u, 'a few words such as "chore(deps): "');
+  return table({
+    reviewers: list(account, 'accounts').describe('Asked for a review.').exactOptional(),
+    assignees: list(account, 'accounts').describe('Who takes care of it.').exactOptional(),
+    labels: list(label, 'labels').describe('Beside those of the sync.').exactOptional(),
+    prefix: prefix.describe('Before the title and the message of the commit.').exactOptional(),
+    draft: flag().describe('Opened as a draft.').exactOptional(),
+    merge: oneOf(['merge', 'squash', 'rebase'])
+      .describe('Merged by itself in this way when its checks have passed and nothing in it breaks.')
+      .exactOptional(),
   });
 }
 

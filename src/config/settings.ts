@@ -199,8 +199,13 @@ export const settings = [
   },
   {
     ...key('webhook', (form) => form.webhook()),
-    about: `Tells a Slack-compatible address of changes at or above the level: ${value.webhookLevels.join(', ')}.`,
+    about: `Tells Slack, Teams or Discord of changes at or above the level: ${value.webhookLevels.join(', ')}.`,
     example: `{ url: "\${ROUTER_ONE_WEBHOOK}", level: "breaking" }`,
+  },
+  {
+    ...key('pullRequest', (form) => form.pullRequest()),
+    about: 'How the pull requests of `ci` are opened: reviewers, assignees, labels, prefix, draft, merge.',
+    example: '{ reviewers: ["acme/platform"], prefix: "chore(deps): ", merge: "squash" }',
   },
   {
     key: 'limits',

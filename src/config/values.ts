@@ -1,3 +1,4 @@
+import type { ChatForm } from '../report/chat/forms.ts';
 import { formats, pageFormats } from '../report/formats.ts';
 
 /** The one report that is sent and not rendered. */
@@ -5,6 +6,9 @@ export const webhookFormat = 'webhook';
 
 /** Every name that `--report` takes. */
 export const reportFormats: readonly string[] = [...formats.keys(), ...pageFormats.keys(), webhookFormat];
+
+/** Whose form a message to a webhook has. */
+export const chatForms = ['slack', 'teams', 'discord'] as const satisfies readonly ChatForm[];
 
 /** From which level on a webhook is told of an edition. */
 export const webhookLevels = ['breaking', 'notable', 'any'] as const;

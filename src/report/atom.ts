@@ -1,4 +1,7 @@
-import type { Change } from '../changes/comparison.ts';
+import { grouped } from '../base/words.ts';
+import type { Model } from '../catalog/model.ts';
+import { itemWords, priceWords } from '../catalog/price-words.ts';
+import { isWhole } from '../changes/finding.ts';
 import type { HistoryEntry } from '../history/entry.ts';
 import { entryText, toldChanges } from './log-entry.ts';
 import { messageLines } from './message.ts';
@@ -23,7 +26,7 @@ export function atomReport(history: readonly HistoryEntry[], { site }: AtomOptio
   const updated = history.at(-1)?.date ?? '1970-01-01';
   return `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
-  <title>Changes of ${xmlText(site)}</title>
+${link(site)}  <title>Changes of ${xmlText(site)}</title>
   <id>${feedId(site)}</id>
   <updated>${updated}T00:00:00Z</updated>
   <author><name>router-one-sync</name></author>
@@ -40,13 +43,39 @@ function entryXml(entry: HistoryEntry, site: string, first: boolean): string {
     <title>${xmlText(`${entry.date}: ${line.replace(/\.$/, '')}`)}</title>
     <id>${feedId(site)}:${entry.date}:${xmlText(entry.to)}</id>
     <updated>${entry.date}T00:00:00Z</updated>
-    <content type="text">${xmlList(first ? [] : toldChanges(entry)) || xmlText(line)}</content>
+${link(site, 'models.md')}    <content type="text">${xmlLines(first ? baselineLines(entry) : changeLines(entry)) || xmlText(line)}</content>
   </entry>
 `;
 }
 
-function xmlList(changes: readonly Change[]): string {
-  return messageLines(changes, changesPerEntry).map(xmlText).join('\n');
+/** Where a reader goes on: the site, or its page of models. A feed of documents from elsewhere has no such address. */
+function link(site: string, page = ''): string {
+  if (!/^https?:\/\//.test(site)) return '';
+  const indent = page === '' ? '  ' : '    ';
+  return `${indent}<link rel="alternate" href="${xmlText(`${site}/${page}`)}"/>\n`;
+}
+
+function xmlLines(lines: readonly string[]): string {
+  return lines.map(xmlText).join('\n');
+}
+
+/** What changed, with the prices of each model that came or moved. */
+function changeLines(entry: HistoryEntry): string[] {
+  return messageLines(toldChanges(entry), changesPerEntry);
+}
+
+/** The models that the log begins with, and what they cost. */
+function baselineLines({ changes }: HistoryEntry): string[] {
+  const models = changes.flatMap((change) => (isWhole(change) && change.to !== null ? [change.to] : []));
+  const lines = models.slice(0, changesPerEntry).map(pricedLine);
+  return models.length > lines.length
+    ? [...lines, `… and ${grouped(models.length - lines.length)} more`]
+    : lines;
+}
+
+function pricedLine({ id, prices }: Model): string {
+  const told = prices.map((price) => `${itemWords(price)} ${priceWords(price)}`);
+  return [id, told.join(', ')].filter((part) => part !== '').join(': ');
 }
 
 /** A tag URI of the site; what a host name cannot hold is left out. */

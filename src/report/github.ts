@@ -35,7 +35,7 @@ interface Annotation {
 
 /**
  * The comparison as workflow commands, one a line: breaking changes and held reasons as errors, notable changes as
- * warnings, the rest as notices. Of each level nine and a count, or all when there are at most ten.
+ * warnings, added models and the rest as notices. Of each level nine and a count, or all when there are at most ten.
  */
 export function githubReport(comparison: Comparison, { fileOf = () => null }: GitHubOptions = {}): string {
   const annotations = [...comparison.held.map(heldAnnotation), ...comparison.changes.map(changeAnnotation)];
@@ -80,11 +80,17 @@ function heldAnnotation(held: Comparison['held'][number]): Annotation {
 
 function changeAnnotation(change: Change): Annotation {
   return {
-    level: levels[change.severity],
+    level: levelOf(change),
     title: headings[groupOf(change)],
     message: `${change.message}${spell(asidePhrase(change), visible)}`,
     at: change.at,
   };
+}
+
+/** A model that came is news, and nothing to be warned of. */
+function levelOf({ kind, severity }: Change): Level {
+  const isGain = kind === 'model-added' || kind === 'model-returned';
+  return isGain && severity === 'notable' ? 'notice' : levels[severity];
 }
 
 function cut(annotations: readonly Annotation[], comparison: Comparison): readonly Annotation[] {

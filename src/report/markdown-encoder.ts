@@ -46,8 +46,9 @@ export function markdownRow(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '¦')).join(' | ')} |`;
 }
 
-/** What the text itself sets as code, `` `like this` ``, and the marks of what went and came: `[-this-]{+that+}`. */
-const quotedAsCode = /(`[^`]+`|\[-.+?-\]|\{\+.+?\+\})/;
+/** What the text itself sets as code, `` `like this` ``, and the marks of what went and came: `[-this-]{+that+}`, also where
+ * a text was cut within one. */
+const quotedAsCode = /(`[^`]+`|\[-.+?(?:-\]|…”?$)|\{\+.+?(?:\+\}|…”?$))/;
 
 /** A word as people write it: letters, digits and signs that Markdown has no use for. */
 const plainWord = /^(?:[\p{L}\p{N}\p{M}×→−–—…%+,.'’-]+|\/)$/u;

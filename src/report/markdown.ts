@@ -1,5 +1,5 @@
-import type { Problem } from '../base/problem.ts';
-import { grouped } from '../base/words.ts';
+import type { Place, Problem } from '../base/problem.ts';
+import { counted, grouped } from '../base/words.ts';
 import type { Change, Comparison } from '../changes/comparison.ts';
 import { acceptFlag, adviceFor } from './advice.ts';
 import { headline } from './headline.ts';
@@ -44,7 +44,14 @@ export interface MarkdownOptions {
   readonly maxCharacters?: number;
   /** Where a reader of a cut report finds the rest, in our words. */
   readonly pointer?: string;
+  /** Where a place can be looked at: an address of ours. Without it a place is only said. */
+  readonly linkOf?: (place: Place) => string | null;
+  /** Long sections are closed until somebody opens them. */
+  readonly folds?: boolean;
 }
+
+/** More changes than this push what follows off the screen. */
+const longSection = 10;
 
 /**
  * The comparison as GitHub-flavoured Markdown for a reviewer: the verdict in a sentence, what to do, the changes
@@ -52,7 +59,7 @@ export interface MarkdownOptions {
  */
 export function markdownReport(comparison: Comparison, options: MarkdownOptions = {}): string {
   const limit = options.maxCharacters ?? markdownLimits.stepSummary;
-  const blocks = blocksOf(comparison, options.pointer ?? 'The JSON report names them all.');
+  const blocks = blocksOf(comparison, options);
   return longestWithin(limit, mostRows(comparison), (rows) => renderBlocks(blocks, rows));
 }
 
@@ -60,7 +67,8 @@ function mostRows({ changes, open, problems, held, accepted, notes }: Comparison
   return Math.max(...[changes, open, problems, held, accepted, notes].map(({ length }) => length));
 }
 
-function blocksOf(comparison: Comparison, pointer: Pointer): Block[] {
+function blocksOf(comparison: Comparison, options: MarkdownOptions): Block[] {
+  const { pointer = 'The JSON report names them all.' } = options;
   const sections = sectionsOf(comparison.changes);
   const bullets = (title: string, phrases: readonly Phrase[]) =>
     titled(title, phrases, bulletBlock(phrases, pointer));
@@ -72,7 +80,7 @@ function blocksOf(comparison: Comparison, pointer: Pointer): Block[] {
     ...bullets('What to do', adviceFor(comparison)),
     ...summaryBlocks(sections),
     unchangedText(comparison),
-    ...changeBlocks(sections, pointer),
+    ...changeBlocks(sections, pointer, options),
     ...problemBlocks(comparison.problems, pointer),
     ...bullets(
       'Notes',
@@ -117,19 +125,31 @@ function summaryBlocks(sections: readonly Section[]): Block[] {
   return ['### What changed', wholeTable(columns, rows)];
 }
 
-function changeBlocks(sections: readonly Section[], pointer: Pointer): Block[] {
+function changeBlocks(sections: readonly Section[], pointer: Pointer, options: MarkdownOptions): Block[] {
   let above = '';
   return sections.flatMap((section) => {
     const title = severityTitles[section.severity];
     const heading = title === above ? [] : [`### ${title}`];
     above = title;
-    return [...heading, `#### ${sectionTitle(section)}`, ...sectionBlocks(section, pointer)];
+    const blocks = sectionBlocks(section, pointer, options);
+    return [...heading, `#### ${sectionTitle(section)}`, ...folded(section, blocks, options)];
   });
 }
 
-function sectionBlocks(section: Section, pointer: Pointer): Block[] {
+/** The only HTML of the report, all of it ours. */
+function folded(
+  { severity, changes }: Section,
+  blocks: readonly Block[],
+  { folds }: MarkdownOptions,
+): Block[] {
+  if (folds !== true || severity === 'breaking' || changes.length <= longSection) return [...blocks];
+  const summary = `<details><summary>${counted(changes.length, 'change')}</summary>`;
+  return [summary, ...blocks, '</details>'];
+}
+
+function sectionBlocks(section: Section, pointer: Pointer, options: MarkdownOptions): Block[] {
   const table = tableOf(section);
-  if (table === null) return [changeList(section, pointer)];
+  if (table === null) return [changeList(section, pointer, options)];
   const { columns, rows, caption } = table;
   const rules = [...new Set(section.changes.map(ruleOf))];
   return [
@@ -139,11 +159,11 @@ function sectionBlocks(section: Section, pointer: Pointer): Block[] {
 }
 
 /** One bullet a change; the changes of one subject stand below it. */
-function changeList({ changes }: Section, pointer: Pointer): Block {
+function changeList({ changes }: Section, pointer: Pointer, options: MarkdownOptions): Block {
   const encoded = lazily(changes, (change) => ({
     subject: change.subject,
     code: markdownCode(change.subject),
-    sentence: changeSentence(change),
+    sentence: changeSentence(change, options),
   }));
   return (rows) => {
     const lines = bySubject(encoded(rows)).flatMap(({ changes: own }) => subjectLines(own));
@@ -158,11 +178,16 @@ function subjectLines(changes: readonly { readonly code: string; readonly senten
   return [`- ${first.code}`, ...changes.map(({ sentence }) => `  - ${sentence}`)];
 }
 
-/** What breaks is looked up, so it says where. */
-function changeSentence(change: Change): string {
-  const { at, severity } = change;
-  const place = severity === 'breaking' && at !== null ? ` (${markdownText(placeText(at))})` : '';
-  return `${markdownPhrase(changePhrase(change)).trim()}${place} ${ruleText([ruleOf(change)])}`;
+/** What breaks is looked up, so it says where; and everything that a click leads to. */
+function changeSentence(change: Change, { linkOf }: MarkdownOptions): string {
+  return `${markdownPhrase(changePhrase(change)).trim()}${placeWords(change, linkOf)} ${ruleText([ruleOf(change)])}`;
+}
+
+function placeWords({ at, severity }: Change, linkOf: MarkdownOptions['linkOf']): string {
+  if (at === null) return '';
+  const [place, link] = [markdownText(placeText(at)), linkOf?.(at) ?? null];
+  if (link !== null) return ` ([${place}](${link}))`;
+  return severity === 'breaking' ? ` (${place})` : '';
 }
 
 /** The names by which a configuration knows a change, behind it. */

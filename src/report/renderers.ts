@@ -12,7 +12,7 @@ export const renderers = {
   terminal: terminalReport,
   markdown: (comparison: Comparison) => markdownReport(comparison),
   'pull-request': (comparison: Comparison) =>
-    markdownReport(comparison, { maxCharacters: markdownLimits.pullRequest }),
+    markdownReport(comparison, { maxCharacters: markdownLimits.pullRequest, folds: true }),
   json: jsonReport,
   github: githubReport,
   junit: junitReport,

@@ -9,6 +9,8 @@ const usualAge = 7 * 86_400_000;
 export interface Freshness {
   /** The last successful check before this run; `null` if none is on record. */
   readonly check: Pick<Check, 'lastCheck'> | null;
+  /** The day of the edition that is there: a check of that day succeeded, even if nobody remembers it. */
+  readonly edition?: string | null;
   readonly now: Date;
   /** Milliseconds beyond which a run that could not check is told to be out of date; `null` for no such limit. */
   readonly maxAge: number | null;
@@ -49,15 +51,27 @@ function told(error: UpstreamFailure | InvalidDocuments, freshness: Freshness): 
 }
 
 function lastCheckWords(freshness: Freshness): string {
-  const { check, now, maxAge } = freshness;
+  const { now, maxAge } = freshness;
+  const check = lastKnown(freshness);
   if (check === null) return 'No successful check is on record here.';
-  const last = `The last successful check was on ${moment(check.lastCheck)}, ${span(ageOf(check, now))} ago`;
+  const when = `${moment(check.lastCheck)}, ${span(ageOf(check, now))} ago`;
+  const last =
+    freshness.check === null
+      ? `No successful check is on record here, and the edition is of ${check.lastCheck.slice(0, 10)}, ${span(ageOf(check, now))} ago`
+      : `The last successful check was on ${when}`;
   if (maxAge === null || !isTooOld(freshness)) return `${last}.`;
   return `${last}: more than the ${span(maxAge)} of --max-age. What was generated may no longer be true.`;
 }
 
-function isTooOld({ check, now, maxAge }: Freshness): boolean {
+function isTooOld(freshness: Freshness): boolean {
+  const { now, maxAge } = freshness;
+  const check = lastKnown(freshness);
   return check !== null && maxAge !== null && ageOf(check, now) > maxAge;
+}
+
+/** A fresh machine remembers nothing, but the edition that was committed says how old it is at most. */
+function lastKnown({ check, edition = null }: Freshness): Freshness['check'] {
+  return check ?? (edition === null ? null : { lastCheck: `${edition}T00:00:00.000Z` });
 }
 
 /** A clock that was set back makes no negative age. */

@@ -58,6 +58,8 @@ export interface SyncJob extends PackageSettings {
   readonly judgement: () => Promise<Judgement>;
   /** Milliseconds; a run that cannot check says so when the last one that could is older. `null` for no limit. */
   readonly maxAge: number | null;
+  /** When this job last succeeded, as somebody else knows it: for a machine that remembers no check. */
+  readonly lastCheck?: string | undefined;
   /** Every problem of a document is an error. */
   readonly strict: boolean;
   /** Compare and report, but write nothing. */

@@ -5,6 +5,7 @@ import type { BuiltPackage, buildPackage } from './build-package.ts';
 import type { compareRead } from './compare-read.ts';
 import type { SyncJob } from './job.ts';
 import type { ReadEditions } from './read-editions.ts';
+import type { saysTheSame } from './says-the-same.ts';
 
 /**
  * The phases that only a run with news has. Each is loaded when it is near, so that a run without news costs little more
@@ -14,6 +15,8 @@ import type { ReadEditions } from './read-editions.ts';
 export interface Phases {
   read(job: SyncJob, stored: StoredEdition | null, documents: readonly Document[]): Promise<ReadEditions>;
   compare(...given: Parameters<typeof compareRead>): ReturnType<typeof compareRead>;
+  /** True for other bytes that say nothing else: only the days on which the pages were made differ. */
+  saysTheSame(...given: Parameters<typeof saysTheSame>): Promise<boolean>;
   build(...given: Parameters<typeof buildPackage>): Promise<BuiltPackage>;
 }
 
@@ -46,6 +49,7 @@ function phasesWith(isolation: IsolationOptions): Phases {
       return read;
     },
     compare: async (...given) => (await comparing()).compareRead(...given),
+    saysTheSame: async (...given) => (await import('./says-the-same.ts')).saysTheSame(...given),
     build: async (...given) => (await building()).buildPackage(...given),
   };
 }

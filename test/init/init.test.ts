@@ -134,7 +134,7 @@ describe('a written configuration', () => {
     const folder = scratchFolder();
     const text = configText({ ...options, format: 'mjs' });
     const examples = text.match(/^ {2}\/\/ [a-z]\w+: .*,$/gm) ?? [];
-    expect(examples).toHaveLength(12);
+    expect(examples).toHaveLength(13);
     const used = text.replace(/^ {2}\/\/ (?=[a-z]\w+: .*,$)/gm, '  ');
     writeFileSync(join(folder, configFile), used);
     expect(Object.keys(await loadConfig(folder, null))).toHaveLength(2 + examples.length);
@@ -142,7 +142,13 @@ describe('a written configuration', () => {
 });
 
 describe('the next steps', () => {
-  const steps = { out: 'generated', workflow: true, isInstalled: true };
+  const steps = {
+    out: 'generated',
+    service: 'github',
+    release: false,
+    hasPipeline: false,
+    isInstalled: true,
+  } as const;
 
   it('leave out what is done, and what is not wanted', () => {
     expect(nextSteps(steps).map(({ command }) => command?.split(' ').slice(0, 2).join(' '))).toEqual([
@@ -151,7 +157,7 @@ describe('the next steps', () => {
       'git add',
       undefined,
     ]);
-    expect(nextSteps({ ...steps, workflow: false })).toHaveLength(3);
+    expect(nextSteps({ ...steps, service: null })).toHaveLength(3);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { printJson } from '../../src/base/json.ts';
-import { slackMessage } from '../../src/report/slack.ts';
+import { slackMessage } from '../../src/report/chat/slack.ts';
 import { changeOf, comparisonOf, manyChanges } from './comparisons.ts';
 import { cases, expectGolden, readComparison } from './golden.ts';
 import { hostileComparison, hostileText } from './hostile.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparisonSchema } from '../../src/changes/comparison.ts';
 import { reaches } from '../../src/judge/fail-on.ts';
+import { slackMessage } from '../../src/report/chat/slack.ts';
 import { githubReport } from '../../src/report/github.ts';
 import { headlineText } from '../../src/report/headline.ts';
 import { htmlReport } from '../../src/report/html/page.ts';
@@ -9,7 +10,6 @@ import { junitReport } from '../../src/report/junit.ts';
 import { markdownReport } from '../../src/report/markdown.ts';
 import { sarifReport } from '../../src/report/sarif.ts';
 import { sectionsOf, sectionTitle } from '../../src/report/sections.ts';
-import { slackMessage } from '../../src/report/slack.ts';
 import { terminalReport } from '../../src/report/terminal.ts';
 import { findUses } from '../../src/uses/find-uses.ts';
 import { listFiles } from '../../src/uses/source-files.ts';

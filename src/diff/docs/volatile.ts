@@ -51,6 +51,17 @@ function stable(text: string): string {
   return text.replace(updateLine, '$1…').replace(lastUpdate, '$1…').replace(uuid, '…');
 }
 
+/** Every text with the days of its own making replaced by a mark; all that is left is what it says. */
+export function withoutUpdates(text: string): string {
+  return text.replace(updateLine, '$1…').replace(lastUpdate, '$1…').replace(updateField, '$1…');
+}
+
+/** A field that a generator fills: `"generated_at": "2026-…"`, `lastUpdated: 2026-…`, `<!-- generated 2026-… -->`. */
+const updateField = new RegExp(
+  String.raw`((?:\b(?:last|generated|updated|fetched|built|exported)[ _-]?(?:updated|modified|changed|at|on)|<!--\s*(?:generated|updated|built)(?: on| at)?)["']?\s*[:=]?\s*["']?)(?:${stamp}|1\d{9}(?:\d{3})?\b)`,
+  'gi',
+);
+
 /** A code sample with everything volatile replaced by a mark, and without blanks at the ends of its lines. */
 export function stableSample(text: string): string {
   const steady = stable(text).replace(objectId, '$1…').replace(mediaId, '$1…').replace(moment, '$1…');

@@ -1,0 +1,62 @@
+import { grouped } from '../../base/words.ts';
+import type { Change, Comparison } from '../../changes/comparison.ts';
+import { acceptFlag, adviceFor } from '../advice.ts';
+import { headline } from '../headline.ts';
+import { changePhrase } from '../message.ts';
+import type { Phrase } from '../phrase.ts';
+import { severityTitles } from '../sections.ts';
+import { editionsText } from '../summary.ts';
+
+/** More lines than this are not read in a chat; the report holds all of them. */
+const maximumChanges = 20;
+
+/** What a chat is told, before the form of the chat: each of them marks values and escapes foreign text in its own way. */
+export interface ChatMessage {
+  readonly title: Phrase;
+  readonly editions: Phrase;
+  /** Lines that belong together, below a heading or none. */
+  readonly blocks: readonly { readonly heading: string | null; readonly lines: readonly Phrase[] }[];
+}
+
+/** The headline, what is held or what changed, worst first, and what to do. */
+export function chatMessage(comparison: Comparison): ChatMessage {
+  const { held, changes, notes, verdict } = comparison;
+  const blocks = [
+    { heading: null, lines: held.map(heldLine) },
+    { heading: null, lines: verdict === 'held' ? [] : changeLines(changes) },
+    // A line of foreign text never begins one of ours: a mark at its start would make it a quotation.
+    { heading: null, lines: notes.map((note): Phrase => ['Note: ', { foreign: note }]) },
+    { heading: 'What to do', lines: adviceFor(comparison).map((phrase): Phrase => ['• ', ...phrase]) },
+  ];
+  return {
+    title: headline(comparison),
+    editions: [{ foreign: editionsText(comparison) }],
+    blocks: blocks.filter(({ lines }) => lines.length > 0),
+  };
+}
+
+function heldLine(reason: Comparison['held'][number]): Phrase {
+  return [
+    '• ',
+    { foreign: reason.seen },
+    ' (limit: ',
+    { foreign: reason.limit },
+    '): ',
+    { code: acceptFlag(reason) },
+  ];
+}
+
+function changeLines(changes: readonly Change[]): Phrase[] {
+  const lines = changes
+    .slice(0, maximumChanges)
+    .map(
+      (change): Phrase => [
+        `• ${severityTitles[change.severity]}: `,
+        { code: change.subject },
+        ' ',
+        ...changePhrase(change),
+      ],
+    );
+  const rest = changes.length - lines.length;
+  return rest === 0 ? lines : [...lines, [`… and ${grouped(rest)} more in the report`]];
+}
