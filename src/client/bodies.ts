@@ -11,16 +11,22 @@ export type FileInput =
 /** A body that is sent as it is. */
 export type BinaryBody = Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array>;
 
-/** A body as it goes out, with its type where `fetch` does not know it. */
+/** A body as it goes out: what `fetch` is told of it, and its type where `fetch` does not know it. */
 export interface EncodedBody {
-  readonly body: unknown;
-  readonly type: string | null;
+  readonly type: string | undefined;
+  readonly init: object;
 }
 
 /** Writes a body in one of the media types that an operation takes: the first that fits the value. */
-export async function encodeBody(body: unknown, types: readonly string[]): Promise<EncodedBody> {
-  const type = typeOf(body, types);
-  if (/^multipart\//i.test(type)) return { body: await toForm(body), type: null };
+export async function encodeBody(given: unknown, types: readonly string[]): Promise<EncodedBody> {
+  const { body, type } = await write(given, typeOf(given, types));
+  // A body that is read as it is sent goes one way only, which `fetch` wants to be told.
+  const duplex = body instanceof ReadableStream ? { duplex: 'half' } : {};
+  return { type, init: { body, bodySerializer: (written: unknown) => written, ...duplex } };
+}
+
+async function write(body: unknown, type: string): Promise<{ body: unknown; type: string | undefined }> {
+  if (/^multipart\//i.test(type)) return { body: await toForm(body), type: undefined };
   if (/urlencoded/i.test(type)) return { body: toParameters(body), type };
   if (isBytes(body) || body instanceof ReadableStream) return { body, type: concrete(type, body) };
   if (/\bjson\b/i.test(type) && !isLines(type)) return { body: JSON.stringify(body), type };

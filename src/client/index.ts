@@ -17,7 +17,7 @@ export {
 export { bindGroups } from './groups.ts';
 export type { ApiClient } from './openapi-fetch.ts';
 export { callOperation, type OperationSpec } from './operation.ts';
-export { type QueryStyle, queryWriter } from './queries.ts';
+export { cookieText, type QueryStyle, queryWriter } from './queries.ts';
 export type { CallOptions, Fetch, RouterOneOptions } from './settings.ts';
 export { type StreamProtocol, streamOperation } from './stream.ts';
 export type {

@@ -29,3 +29,10 @@ function wordOf(value: unknown): string {
     value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : value;
   return encodeURIComponent(String(text));
 }
+
+/** Cookies as a browser sends them. */
+export function cookieText(cookies: object): string {
+  return Object.entries(cookies)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(String(value))}`]))
+    .join('; ');
+}

@@ -1,9 +1,14 @@
 import { UsageError } from "./errors.js";
 /** Writes a body in one of the media types that an operation takes: the first that fits the value. */
-export async function encodeBody(body, types) {
-    const type = typeOf(body, types);
+export async function encodeBody(given, types) {
+    const { body, type } = await write(given, typeOf(given, types));
+    // A body that is read as it is sent goes one way only, which `fetch` wants to be told.
+    const duplex = body instanceof ReadableStream ? { duplex: 'half' } : {};
+    return { type, init: { body, bodySerializer: (written) => written, ...duplex } };
+}
+async function write(body, type) {
     if (/^multipart\//i.test(type))
-        return { body: await toForm(body), type: null };
+        return { body: await toForm(body), type: undefined };
     if (/urlencoded/i.test(type))
         return { body: toParameters(body), type };
     if (isBytes(body) || body instanceof ReadableStream)

@@ -14,8 +14,10 @@ export interface OperationSpec {
     readonly bodyIn?: 'options';
     /** Writes a body that is not JSON. */
     readonly encode?: (body: unknown, types: readonly string[]) => Promise<EncodedBody>;
-    /** Writes a query that openapi-fetch would write otherwise than the document says. */
+    /** Writes the query as the document says. */
     readonly query?: (query: object) => string;
+    /** Writes the cookies that the document names. */
+    readonly cookie?: (cookies: object) => string;
     /** How the answer is read where it is not JSON. */
     readonly answer?: 'text' | 'blob' | 'none' | ((response: Response) => Promise<unknown>);
     /** Statuses of success without content, beside those with one. */

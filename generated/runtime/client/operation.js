@@ -18,19 +18,15 @@ async function request(client, operation, args, wanted) {
     const { query, signal, headers, cookies } = options;
     const isStreamed = wanted === 'events';
     const sent = isStreamed && operation.asks !== false ? asking(body) : body;
-    const { type, init } = sent === undefined ? { type: null, init: {} } : await write(operation, sent);
+    const { type, init } = await write(operation, sent);
     const transport = createTransport(settingsOf(client), options, isStreamed ? {} : operation);
     // The types of a particular API are with the generated functions; here every operation is called alike.
     const answered = await client.request(operation.method, operation.path, {
-        params: { path: values, ...(query === undefined ? {} : { query: withDates(query) }) },
         ...init,
-        ...(signal === undefined ? {} : { signal }),
-        ...(operation.query === undefined ? {} : { querySerializer: operation.query }),
-        headers: {
-            ...(type === null ? {} : { 'content-type': type }),
-            ...(cookies === undefined ? {} : { cookie: cookieText(cookies) }),
-            ...headers,
-        },
+        params: { path: values, query },
+        signal,
+        querySerializer: operation.query,
+        headers: { 'content-type': type, cookie: cookies && operation.cookie?.(cookies), ...headers },
         parseAs: isStreamed || wanted === 'none' ? 'stream' : wanted,
         fetch: isStreamed ? transport : refusingStreams(transport, operation),
     });
@@ -38,28 +34,14 @@ async function request(client, operation, args, wanted) {
 }
 /** JSON is left to openapi-fetch; what an operation's own encoder has written goes as it is. */
 async function write({ body: types, encode }, body) {
-    const [first] = [types ?? []].flat();
-    if (encode === undefined)
-        return { type: first ?? null, init: { body } };
-    const encoded = await encode(body, [types ?? []].flat());
-    // A body that is read as it is sent goes one way only, which `fetch` wants to be told.
-    const duplex = encoded.body instanceof ReadableStream ? { duplex: 'half' } : {};
-    return {
-        type: encoded.type,
-        init: { body: encoded.body, bodySerializer: (written) => written, ...duplex },
-    };
+    const all = [types ?? []].flat();
+    if (body === undefined)
+        return { type: undefined, init: {} };
+    return encode === undefined ? { type: all[0], init: { body } } : encode(body, all);
 }
 /** The body with `stream: true` in it. */
 function asking(body) {
     return body instanceof FormData || typeof body !== 'object' ? body : { ...body, stream: true };
-}
-/** Dates as the document writes them. */
-function withDates(query) {
-    return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]));
-}
-function cookieText(cookies) {
-    const pairs = Object.entries(cookies).filter(([, value]) => value !== undefined);
-    return pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('; ');
 }
 /** A stream that nobody asked these functions for would be read to its end and then be no JSON. */
 function refusingStreams(transport, { path }) {

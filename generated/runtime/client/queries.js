@@ -26,3 +26,9 @@ function wordOf(value) {
     const text = value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : value;
     return encodeURIComponent(String(text));
 }
+/** Cookies as a browser sends them. */
+export function cookieText(cookies) {
+    return Object.entries(cookies)
+        .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(String(value))}`]))
+        .join('; ');
+}

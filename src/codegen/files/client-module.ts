@@ -44,7 +44,7 @@ ${joinCode([...operations.map(printOperation), ...old], '\n\n')}
 /** What the functions call: encoders and readers only where an operation needs them. */
 function runtimeNames(operations: readonly Operation[]): string[] {
   const specs = operations.map((operation) => specOf(operation).text).join('\n');
-  const needed = ['encodeBody', 'queryWriter', 'readByType', 'readLines'].filter((name) =>
+  const needed = ['cookieText', 'encodeBody', 'queryWriter', 'readByType', 'readLines'].filter((name) =>
     specs.includes(`: ${name}`),
   );
   return ['bindGroups', 'callOperation', 'createClient', ...needed, 'streamOperation', 'waitForVideo'].sort();
@@ -77,9 +77,8 @@ function specOf(operation: Operation): Code {
     code`body: ${literal(types.length > 1 ? types : only)}`,
     ...(operation.named.body === 'option' ? [code`bodyIn: "options"`] : []),
     ...(body === null || isPlain ? [] : [code`encode: encodeBody`]),
-    ...(Object.keys(queryStyles).length === 0
-      ? []
-      : [code`query: queryWriter(${literal({ ...queryStyles })})`]),
+    ...(operation.query === null ? [] : [code`query: queryWriter(${literal({ ...queryStyles })})`]),
+    ...(operation.cookies === null ? [] : [code`cookie: cookieText`]),
     ...(operation.onlyStreams ? [] : answerOf(successes.map(({ kind }) => kind))),
     ...(empty.length === 0 || successes.length === 0 ? [] : [code`empty: ${literal([...empty])}`]),
     ...(stream !== null && !stream.asked ? [code`asks: false`] : []),

@@ -18,7 +18,7 @@ export interface Call {
 
 /** Names that the generated module gives to something else. */
 const takenNames = `createRouterOne createRouterOneClient defaultBaseUrl createClient bindGroups callOperation
-  streamOperation waitForVideo waitForVideoGeneration encodeBody queryWriter readByType readLines`.split(
+  streamOperation waitForVideo waitForVideoGeneration encodeBody queryWriter cookieText readByType readLines`.split(
   /\s+/,
 );
 
