@@ -59,8 +59,13 @@ export function gatherEvidence(
   return {
     complete: (price, medium, problems) => {
       const [nearby, ...farther] = levelsOf(price);
-      const beyond = isMediaPrice(price, medium) ? farther.map(withoutTokens) : farther;
-      const done = complete(price, nearby === undefined ? [] : [nearby, ...beyond], problems);
+      const isMedia = isMediaPrice(price, medium);
+      const beyond = isMedia ? farther.map(withoutTokens) : farther;
+      const near =
+        nearby === undefined
+          ? []
+          : [isMedia && price.item.startsWith('price_') ? withEveryMeasure(nearby) : nearby];
+      const done = complete(price, near.length === 0 ? [] : [...near, ...beyond], problems);
       return done === null ? null : { ...done, item: itemInMedium(done, medium) };
     },
   };
@@ -73,6 +78,13 @@ interface Level {
 
 function isMediaPrice(price: DraftPrice, medium: string | null): boolean {
   return !isTokenItem(price.item) && /^(?:image|video|audio|music)$/.test(medium ?? '');
+}
+
+/** A price by the size of a picture or a film is one of whatever the others of its column are prices of. */
+function withEveryMeasure(level: Level): Level {
+  if (level.pool === undefined) return level;
+  const all = new Map([...level.pool.pers.values()].flatMap((pers) => [...pers]));
+  return { ...level, pool: { ...level.pool, pers: new Map([...level.pool.pers, ['price', all]]) } };
 }
 
 function withoutTokens({ pool, said }: Level): Level {
@@ -140,7 +152,8 @@ function isTokenItem(item: string): boolean {
 
 /** Prices of one class share a unit: all token prices do, every other item stands for itself. */
 function classOf(item: string): string {
-  return isTokenItem(item) ? 'token' : item;
+  if (isTokenItem(item)) return 'token';
+  return item.startsWith('price_') ? 'price' : item;
 }
 
 function fits(per: Per, item: string): boolean {

@@ -66,7 +66,8 @@ const smallestLimit = 256;
 /** `Output` alone may head prices, token limits or modalities, `Image` prices or check marks: the cells tell. */
 function settlePrice(terms: PriceTerms, flag: string | null, cells: readonly string[]): Settled {
   if (cells.length === 0) return { kind: 'price', terms };
-  if (flag !== null && cells.every(isMark)) return { kind: 'flag', capability: flag };
+  const ability = flag ?? terms.items[0];
+  if (ability !== undefined && cells.every(isMark)) return { kind: 'flag', capability: ability };
   if (cells.every(isModality)) return { kind: 'aside', known: true };
   const limits = cells.every((text) => (readTokenCount(text)?.tokens ?? 0) >= smallestLimit);
   if (!limits) return { kind: 'price', terms };

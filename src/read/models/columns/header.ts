@@ -98,6 +98,13 @@ const bothLimits =
 /** `Claude API ID`, `API Model String`: an id under the name of its own API; `Context / Max output`. */
 function patternField(name: string): Field | undefined {
   if (bothLimits.test(name)) return 'limits';
+  if (/^max(?:imum)? tokens? (?:context(?: window| length)?|上下文(?:长度)?)$/.test(name)) return 'context';
+  if (
+    /^(?:latest|current|newest|new|our|all|featured|popular|recommended|other|chat|text|embedding|image|video|audio) models?$/.test(
+      name,
+    )
+  )
+    return 'model';
   if (/^(?:条件|区间|阶梯).*(?:长度|区间|token)/.test(name)) return 'tier';
   if (/\b(?:bedrock|vertex|aws|gcp|azure|foundry|hugging ?face|alias)\b/.test(name))
     return /\b(?:id|ids|name|alias)\b/.test(name) ? 'aside' : undefined;

@@ -82,6 +82,19 @@ function isSideways(grid: Grid, readHeader: ReadHeader): boolean {
   return (telling * 3 >= keys.length && (identified || headed)) || hasIdRow(grid, keys, width);
 }
 
+const parameterHeader =
+  /^(?:(?:request |query |body |optional |required )?(?:parameters?|params?|fields?|arguments?|options?|keys?|attributes?|variables?|flags?|settings?)|参数(?:名称?)?|字段)$/;
+const parameterColumn =
+  /^(?:type|types|data type|required|optional|required\?|default|defaults?(?: value)?|description|allowed(?: values)?|mapping|类型|必填|默认值?|描述|说明)$/;
+
+/** True for a reference of what can be sent, in which `model` and `input` are names of parameters, whichever way it is turned. */
+export function describesParameters(grid: Grid): boolean {
+  const [first, ...others] = grid.header.map((cell) => foldWords(cell.text));
+  if (!parameterHeader.test(first ?? '')) return false;
+  const keys = grid.rows.map((row) => foldWords(row.cells[0]?.text ?? ''));
+  return [others, keys].some((words) => words.filter((word) => parameterColumn.test(word)).length >= 2);
+}
+
 /** A row that is named for ids and holds them: then the others are its facts, whatever they are called. */
 function hasIdRow(grid: Grid, keys: readonly Meaning[], width: number): boolean {
   return grid.rows.some((row, index) => {

@@ -1,7 +1,7 @@
 import { isModelId } from '../../../catalog/model-id.ts';
 import { type Column, hasField, settleColumns } from '../columns/columns.ts';
 import type { Meaning } from '../columns/header.ts';
-import { joinSecondHeader, uprightGrid } from '../columns/orientation.ts';
+import { describesParameters, joinSecondHeader, uprightGrid } from '../columns/orientation.ts';
 import type { Problems } from '../problems.ts';
 import type { HeadingPath } from '../structure/blocks.ts';
 import { type Grid, headerText } from '../structure/grid.ts';
@@ -34,6 +34,7 @@ export function findTable(
   block: number,
   { problems, readHeader }: TableFinder,
 ): FoundTable | null {
+  if (describesParameters(source)) return null;
   const grid = joinSecondHeader(uprightGrid(source, under, readHeader));
   const columns = settleColumns(grid, readHeader);
   const subject = columns.find((column) => hasField(column, 'id') || hasField(column, 'model'));

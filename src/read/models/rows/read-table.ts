@@ -106,7 +106,9 @@ function readRowOf(given: RowOf, walk: Walk, reader: TableReader): Draft[] {
 
 /** What the row says beside facts: a version, a region, a remark behind the id. Rows of one id may differ in it. */
 function apartIn({ row, found }: RowOf, identity: Identity): string {
-  const told = found.columns.filter((column) => column.kind === 'aside' || hasField(column, 'variant'));
+  const told = found.columns.filter(
+    (column) => column.kind === 'aside' || hasField(column, 'variant') || hasField(column, 'provider'),
+  );
   return [...told.map((column) => row.cells[column.index]?.text ?? ''), ...identity.remarks].join(' | ');
 }
 

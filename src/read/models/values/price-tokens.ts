@@ -61,6 +61,7 @@ const rules: readonly Rule[] = [
   effectiveDate,
   aspect,
   bracketedRest,
+  leadingUnit,
   bracketedMeaning,
   tier,
   plainly(/^(?:free of charge|free|gratis|免费)(?![a-z])/i, { kind: 'money', amount: '0', currency: null }),
@@ -156,6 +157,14 @@ function bracketedRest(rest: string): Match | null {
   if (restOfItem.some((pattern) => pattern.test(inner))) return { length, value: { kind: 'remark' } };
   const item = modalityAlone.test(inner) ? readItem(inner).item : null;
   return item === null ? null : { length, value: { kind: 'label', item, colon: false } };
+}
+
+/** `Per image: $0.04`: the unit before its price. */
+function leadingUnit(rest: string): Match | null {
+  const [whole, phrase = ''] = /^(per [a-z0-9 ]{2,30}?)\s*:\s*(?=[$¥€£\d.])/i.exec(rest) ?? [];
+  const match = whole === undefined ? null : unitAt(phrase);
+  if (whole === undefined || match === null || match.length !== phrase.length) return null;
+  return { length: whole.length, value: { kind: 'unit', per: match.per, item: readItem(match.item).item } };
 }
 
 const aspects: ReadonlyArray<readonly [pattern: RegExp, name: string]> = [
