@@ -20,7 +20,7 @@ async function run(flags: FlagsOf<'check'>): Promise<void> {
   const session = openSession(flags);
   session.progress.show('Generating again to compare');
   const { checkPackage } = await import('../src/sync/check-package.ts');
-  const result = await checkPackage(flags.out, generatorOf(session));
+  const result = await checkPackage(flags.out, generatorOf(session, flags.settings));
   session.progress.clear();
   if (flags.json === true) session.data(printJson(result));
   session.say(describe(flags.out, result));

@@ -34,7 +34,10 @@ async function run(flags: FlagsOf<'generate'>): Promise<void> {
     }
     session.progress.show('Generating');
     const { regenerate } = await import('../src/sync/regenerate.ts');
-    const { files, manifest } = await regenerate(generatorOf(session, flags.packageName), writer.base);
+    const { files, manifest } = await regenerate(
+      generatorOf(session, flags.settings, flags.packageName),
+      writer.base,
+    );
     const result = await writer.commit(files, manifest);
     session.progress.clear();
     if (flags.json === true) session.data(printJson(result));

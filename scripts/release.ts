@@ -72,7 +72,8 @@ async function release(flags: ReleaseFlags, session: Session): Promise<void> {
   try {
     const stored = required(writer.base, out);
     const plan = await planFor(stored, flags, session);
-    const result = plan === null ? null : await write(plan, stored, writer, session);
+    const result =
+      plan === null ? null : await write(plan, { stored, writer, session, settings: flags.settings });
     for (const line of result === null ? [] : keptLines(result, out)) session.say(line);
     announce(plan, flags, session);
   } finally {
@@ -83,14 +84,19 @@ async function release(flags: ReleaseFlags, session: Session): Promise<void> {
   session.say(`npm would pack ${files} files, ${size} bytes.`);
 }
 
+interface Writing {
+  readonly stored: StoredEdition;
+  readonly writer: Awaited<ReturnType<typeof openForWriting>>;
+  readonly session: Session;
+  readonly settings: Settings;
+}
+
 async function write(
   { version, bump }: ReleasePlan,
-  stored: StoredEdition,
-  writer: Awaited<ReturnType<typeof openForWriting>>,
-  session: Session,
+  { stored, writer, session, settings }: Writing,
 ): Promise<CommitResult> {
   const { regenerate } = await import('../src/sync/regenerate.ts');
-  const { files, manifest } = await regenerate(generatorOf(session), stored, { version, bump });
+  const { files, manifest } = await regenerate(generatorOf(session, settings), stored, { version, bump });
   return writer.commit(files, manifest);
 }
 
@@ -109,7 +115,7 @@ async function planFor(
   const { version, releases = [] } = manifest.package;
   // What this version of the tool makes otherwise is released too.
   const { regenerate } = await import('../src/sync/regenerate.ts');
-  const { history } = await regenerate(generatorOf(session), stored);
+  const { history } = await regenerate(generatorOf(session, settings), stored);
   return planRelease({ version, releases, history, policy: policyOf(settings) }, atLeast);
 }
 

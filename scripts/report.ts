@@ -45,6 +45,7 @@ async function last(flags: ReportFlags, session: Session): Promise<Comparison> {
   return lastComparison(flags.out, {
     notes,
     ignores,
+    mapping: flags.settings.catalog,
     ...(policy !== undefined && { policy }),
   });
 }

@@ -15,3 +15,19 @@ const inheritedNames: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(O
 export function isModelId(text: string): boolean {
   return text.length <= maximumIdLength && modelIdPattern.test(text) && !inheritedNames.has(text);
 }
+
+/**
+ * True for a text that a document may publish as an id, even if it is none that a path, a type or a shell can hold: with
+ * blanks, brackets or other letters. It is kept and named, and left out of what is generated. Control and bidi characters,
+ * blanks at its ends and the segments `.` and `..` make it none.
+ */
+export function isKeptId(text: string): boolean {
+  return (
+    text.length > 0 &&
+    text.length <= maximumIdLength &&
+    text.trim() === text &&
+    !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}<>"'`\\]/u.test(text) &&
+    !text.split('/').some((segment) => segment === '' || segment === '.' || segment === '..') &&
+    !inheritedNames.has(text)
+  );
+}

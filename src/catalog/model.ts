@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDecimal } from './decimal.ts';
-import { isModelId } from './model-id.ts';
+import { isKeptId } from './model-id.ts';
 
 /** A count of tokens with the precision at which it was written. */
 export const tokenCountSchema = z.strictObject({
@@ -56,7 +56,7 @@ export type Unread = z.infer<typeof unreadSchema>;
 /** One model of a catalog. Facts that were not published are `null` or `[]`, never guessed. */
 export const modelSchema = z.strictObject({
   /** Exactly as published. */
-  id: z.string().refine(isModelId, 'not a model id'),
+  id: z.string().refine(isKeptId, 'not a model id'),
   name: z.string().nullable(),
   /** A lower-case slug: `OpenAI` → `openai`, `Zhipu AI` → `zhipu-ai`. */
   provider: z.string().nullable(),

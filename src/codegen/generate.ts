@@ -2,6 +2,8 @@ import { compareCodePoints } from '../base/code-point-order.ts';
 import type { Document } from '../base/document.ts';
 import { UsageFailure } from '../base/failure.ts';
 import { printJson } from '../base/json.ts';
+import type { Model } from '../catalog/model.ts';
+import { isModelId } from '../catalog/model-id.ts';
 import type { ApiReading } from '../openapi/document.ts';
 import type { JsonObject } from '../openapi/node.ts';
 import type { CatalogReading, Edition } from '../read/edition.ts';
@@ -118,7 +120,7 @@ export function makeClient(edition: Edition, before: Before = nothingBefore): Cl
     operations,
     names: { calls: namesOfCalls(operations), components, ...twins },
     files: [
-      ['openapi.d.ts', openApiDeclarations(document, operations, subsetsOf(catalog.models), sent)],
+      ['openapi.d.ts', openApiDeclarations(document, operations, subsetsOf(callable(catalog)), sent)],
       ['openapi.js', 'export {};\n'],
       ['index.js', clientModule(operations, server, pathPrefix(api.spec)).text],
       ['index.d.ts', clientDeclarations(operations, server).text],
@@ -148,10 +150,16 @@ function partsOf({ catalog, api, date }: Edition): { catalog: CatalogReading; ap
   });
 }
 
-function modelFiles({ models }: CatalogReading, { tombstones }: GenerateInput): [string, string][] {
+/** The models whose ids a type and a path can hold; the others are in `catalog.json` alone. */
+function callable({ models }: CatalogReading): Model[] {
+  return models.filter(({ id }) => isModelId(id));
+}
+
+function modelFiles(catalog: CatalogReading, { tombstones }: GenerateInput): [string, string][] {
+  const models = callable(catalog);
   const removed = [...tombstones].sort((left, right) => compareCodePoints(left.id, right.id));
   return [
-    ['catalog.json', printJson({ schemaVersion: 1, models })],
+    ['catalog.json', printJson({ schemaVersion: 1, models: catalog.models })],
     ['models.js', modelsModule(models, removed).text],
     ['models.d.ts', modelsDeclarations(models, removed).text],
     ['models/zod.js', modelsZodModule().text],

@@ -1,5 +1,6 @@
 import { isPlainObject, parseJson } from '../base/json.ts';
 import { splitPointer } from '../base/json-pointer.ts';
+import { plainShape } from './catalogs/plain-shape.ts';
 import { type JsonShape, jsonShapes } from './catalogs/shapes.ts';
 import { hideFrontMatter } from './decode.ts';
 import { type DocumentKind, type JsonCatalogKind, jsonKinds } from './edition.ts';
@@ -16,7 +17,8 @@ export function isMarkdown(kind: DocumentKind): boolean {
 
 /** What a text looks like, from its content alone; `null` when it looks like nothing that we read. */
 export function detectKind(text: string): DocumentKind | null {
-  return /^\s*[{[]/.test(text) ? detectJson(parseJson(text)) : detectText(text);
+  if (!/^\s*[{[]/.test(text)) return detectText(text);
+  return detectJson(parseJson(text)) ?? (plainShape(text) === null ? null : 'models-json');
 }
 
 function detectJson(value: unknown): DocumentKind | null {

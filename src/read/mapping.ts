@@ -40,10 +40,13 @@ const tables = z.array(
 );
 
 const json = z.strictObject({
-  list: pointer.describe('Where the models are; a * stands for every element or member.'),
+  list: pointer
+    .describe('Where the models are; a * stands for every element or member. Default: as the kind has it.')
+    .exactOptional(),
   id: z
     .union([pointer, z.array(z.union([pointer, z.null()])).min(1)], { error: 'expected a pointer' })
-    .describe('Where in a model its id is; for several stars one pointer each, null for the key.'),
+    .describe('Where in a model its id is; for several stars one pointer each, null for the key.')
+    .exactOptional(),
   fields: z
     .record(
       pointer,
@@ -70,11 +73,16 @@ export const mappingSchema = z.strictObject({
 export type CatalogMapping = z.infer<typeof mappingSchema>;
 export type TableMapping = z.infer<typeof tables>[number];
 
-/** The mapping of a catalog in JSON as a shape like those that are known. */
-export function shapeOf({ list, id, fields }: z.infer<typeof json>): JsonShape {
+/** The mapping of a catalog in JSON as a shape like those that are known; what it leaves out is as the known one has it. */
+export function shapeOf({ list, id, fields }: z.infer<typeof json>, known: JsonShape): JsonShape {
+  const own = Object.keys(fields);
+  if (list === undefined && id === undefined)
+    return { ...known, fields: { ...fields, ...known.fields, ...fields }, own };
+  const at = list ?? known.list;
+  const ids = id === undefined ? known.id : Array.isArray(id) ? id : [id];
   return {
-    ...{ list, id: Array.isArray(id) ? id : [id], fields, isOwn: true },
-    looks: `models at ${list}, as the configuration says: catalog.json`,
+    ...{ list: at, id: ids, fields, own },
+    looks: `models at ${at}, as the configuration says: catalog.json`,
     isOne: () => true,
   };
 }

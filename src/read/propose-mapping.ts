@@ -1,12 +1,6 @@
-import {
-  type ExactObject,
-  type ExactValue,
-  isExactObject,
-  JsonNumber,
-  readExactJson,
-} from '../base/exact-json.ts';
+import { type ExactValue, isExactObject, JsonNumber, readExactJson } from '../base/exact-json.ts';
 import { joinPointer, splitPointer } from '../base/json-pointer.ts';
-import { isModelId } from '../catalog/model-id.ts';
+import { findList } from './catalogs/find-list.ts';
 import { suspicionOf } from './catalogs/suspicion.ts';
 import { readHeader } from './models/columns/header.ts';
 import { readIdCell } from './models/rows/id-cell.ts';
@@ -92,50 +86,8 @@ function proposeJson(text: string): ProposedMapping | null {
   const { value } = readExactJson(text, 'models');
   const list = value === null ? null : findList(value, '');
   if (list === null) return null;
-  const fields = Object.fromEntries(leavesOf(list.model, '').flatMap(proposeField));
+  const fields = Object.fromEntries(leavesOf(list.models[0] ?? null, '').flatMap(proposeField));
   return { json: { list: list.pointer, id: list.id, fields } };
-}
-
-interface FoundList {
-  readonly pointer: string;
-  readonly id: string | null | (string | null)[];
-  readonly model: ExactObject;
-}
-
-/** The first list, or object, of objects that carry ids. */
-function findList(value: ExactValue, pointer: string): FoundList | null {
-  if (Array.isArray(value)) {
-    const id = idField(value);
-    return id !== undefined && isExactObject(value[0])
-      ? { pointer: `${pointer}/*`, id, model: value[0] }
-      : null;
-  }
-  if (!isExactObject(value)) return null;
-  const keys = Object.keys(value);
-  const [model] = Object.values(value);
-  const isByKey = keys.length > 1 && Object.values(value).every(isExactObject) && areIds(keys);
-  if (isByKey && isExactObject(model)) return { pointer: `${pointer}/*`, id: [null], model };
-  return keys.reduce<FoundList | null>(
-    (found, key) => found ?? findList(value[key] ?? null, joinPointer(pointer, key)),
-    null,
-  );
-}
-
-/** The field that holds ids in all models, the names for it first. */
-function idField(models: readonly ExactValue[]): string | undefined {
-  const first = models[0];
-  const keys = isExactObject(first) ? Object.keys(first) : [];
-  const ranked = ['id', 'model_id', 'modelId', 'model', 'slug', 'name', ...keys];
-  const key = ranked.find((name) => {
-    const ids = models.map((one) => (isExactObject(one) ? one[name] : null));
-    return ids.every((id) => typeof id === 'string') && areIds(ids);
-  });
-  return key === undefined ? undefined : joinPointer('', key);
-}
-
-function areIds(texts: readonly ExactValue[]): boolean {
-  const ids = texts.filter((id) => typeof id === 'string' && isModelId(id) && /[-./\d]/.test(id));
-  return ids.length * 2 > texts.length && new Set(texts).size === texts.length;
 }
 
 function leavesOf(value: ExactValue, pointer: string): (readonly [string, ExactValue])[] {

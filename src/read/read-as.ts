@@ -5,8 +5,9 @@ import type { ApiReading } from '../openapi/document.ts';
 import type { OpenApiUse } from '../openapi/fault.ts';
 import { readOpenApi } from '../openapi/read-openapi.ts';
 import { readOpenApiYaml } from '../openapi/yaml.ts';
+import { plainShape } from './catalogs/plain-shape.ts';
 import { readJsonCatalog } from './catalogs/read-json-catalog.ts';
-import { jsonShapes } from './catalogs/shapes.ts';
+import { type JsonShape, jsonShapes } from './catalogs/shapes.ts';
 import { readDocs } from './docs/read-docs.ts';
 import type { CatalogReading, DocsReading, DocumentKind, FactsReading, JsonCatalogKind } from './edition.ts';
 import { readFacts } from './facts/read-facts.ts';
@@ -31,16 +32,27 @@ export function readAs(
 ): Reading<EditionPart> {
   const envelope = isMarkdown(kind) ? describeEnvelope(text) : null;
   if (envelope !== null)
-    return { value: null, problems: [errorAt(document, { line: 1 }, envelope, 'Markdown')] };
+    return { value: null, problems: [errorAt(document, { line: 1 }, envelope, expectedText(kind))] };
   return readerOf(kind, mapping)(text, document, use);
+}
+
+function expectedText(kind: DocumentKind): string {
+  if (kind !== 'models-md') return 'Markdown';
+  return 'Markdown, or a catalog in JSON of a known kind: name it with --as, or say in catalog.json of the configuration where its models are';
 }
 
 function readerOf(kind: DocumentKind, mapping: CatalogMapping): PartReader {
   if (kind === 'models-md')
     return catalogBy((text, document) => readModels(text, document, { tables: mapping.tables }));
   if (!isJsonCatalog(kind)) return readers[kind];
-  const shape = mapping.json === undefined ? jsonShapes[kind] : shapeOf(mapping.json);
-  return catalogBy((text, document) => readJsonCatalog(text, document, shape));
+  return catalogBy((text, document) => readJsonCatalog(text, document, shapeFor(kind, text, mapping)));
+}
+
+/** The shape of a kind; any list of models is read as `models-json` by the names of its fields. */
+function shapeFor(kind: JsonCatalogKind, text: string, { json }: CatalogMapping): JsonShape {
+  const known =
+    (kind === 'models-json' && json?.list === undefined ? plainShape(text) : null) ?? jsonShapes[kind];
+  return json === undefined ? known : shapeOf(json, known);
 }
 
 type PartReader = (text: string, document: DocumentName, use: OpenApiUse) => Reading<EditionPart>;

@@ -1,7 +1,7 @@
 import { digestOf } from '../base/digest.ts';
 import type { Document, DocumentName } from '../base/document.ts';
 import { InvalidDocuments } from '../base/failure.ts';
-import type { Problem, Reading } from '../base/problem.ts';
+import { type Problem, type Reading, warningAt } from '../base/problem.ts';
 import type { OpenApiUse } from '../openapi/fault.ts';
 import { decode } from './decode.ts';
 import type { DocumentKind, Edition, Origin } from './edition.ts';
@@ -42,7 +42,10 @@ export function readEdition(
     onDocument(document.name);
     return { name: document.name, ...readDocument(document, context) };
   });
-  const problems = readings.flatMap((reading) => reading.problems);
+  const problems = readings.flatMap((reading) => [
+    ...reading.problems,
+    ...(context.strict === true ? gapProblems(reading) : []),
+  ]);
   refuseErrors(problems, context.strict ?? false, documents);
   return {
     date: context.date,
@@ -55,6 +58,26 @@ export function readEdition(
 
 interface NamedReading extends Reading<EditionPart> {
   readonly name: DocumentName;
+}
+
+/**
+ * Gaps that are no problem by themselves, and that a strict reading does not let pass: fields and list items that nobody
+ * gave a meaning. The configuration can: `"nothing new"`, or a table to skip.
+ */
+function gapProblems({ name, value }: NamedReading): Problem[] {
+  const gaps = value?.part === 'catalog' ? (value.catalog.coverage?.gaps ?? []) : [];
+  const passed = gaps.filter(
+    ({ fate, what, known }) => fate === 'passedOver' && !known && (what === 'field' || what === 'item'),
+  );
+  const [first] = passed;
+  if (first === undefined) return [];
+  const names = passed.slice(0, 5).map((gap) => `${gap.name} (${gap.parts})`);
+  const seen = `${names.join(', ')}${passed.length > 5 ? `, … (${passed.length} in all)` : ''}`;
+  const expected =
+    first.what === 'field'
+      ? 'fields with a meaning; one that says nothing new is named so in catalog.json.fields of the configuration: "nothing new"'
+      : 'items that say a fact of their model under a name that we know';
+  return [warningAt(name, first.line === null ? null : { line: first.line }, seen, expected)];
 }
 
 function readDocument(document: Document, context: EditionContext): Reading<EditionPart> {

@@ -1,12 +1,13 @@
 import { type ExactObject, type ExactValue, exactAt, isExactObject } from '../../base/exact-json.ts';
 import { canonicalJson } from '../../base/json.ts';
 import { joinPointer, splitPointer } from '../../base/json-pointer.ts';
+import type { Gap } from '../../catalog/coverage.ts';
 import { multiply, toDecimal, toRational } from '../../catalog/decimal.ts';
 import type { Price, Unread } from '../../catalog/model.ts';
 import { exactDecimal } from '../models/values/amount.ts';
 import { type Facts, type Rule, ruleOf, textOf, tokenCount } from './meanings.ts';
 import type { JsonShape, Meaning, TierList } from './shapes.ts';
-import { suspicionOf } from './suspicion.ts';
+import { says, suspicionOf } from './suspicion.ts';
 
 /** A field that could not be read, with what would have been readable. */
 export interface UnreadField extends Unread {
@@ -33,6 +34,8 @@ export interface EntryReading {
   readonly sources: readonly FieldSource[];
   /** The fields of the shape that it has, read or not. */
   readonly seen: readonly string[];
+  /** Every field that it has → what became of it. */
+  readonly fates: ReadonlyMap<string, 'read' | Gap['fate']>;
 }
 
 /** How a field that the shape knows is read. */
@@ -84,6 +87,7 @@ class Entry {
   readonly #unread: UnreadField[] = [];
   readonly #ignored: string[] = [];
   readonly #sources: FieldSource[] = [];
+  readonly #fates = new Map<string, 'read' | Gap['fate']>();
 
   constructor(entry: ExactObject, fields: KnownFields) {
     this.#entry = entry;
@@ -103,7 +107,11 @@ class Entry {
     }
     const tiers = (this.#fields.shape.tiers ?? []).flatMap((list) => this.#readTiers(list));
     facts = { ...facts, prices: [...(facts.prices ?? []), ...tiers] };
-    return { facts, unread: this.#unread, ignored: this.#ignored, sources: this.#sources, seen };
+    for (const name of this.#ignored) if (!this.#fates.has(name)) this.#fates.set(name, 'passedOver');
+    return {
+      ...{ facts, unread: this.#unread, ignored: this.#ignored, sources: this.#sources, seen },
+      fates: this.#fates,
+    };
   }
 
   /** `null` and a missing key both say that nothing is published. */
@@ -112,8 +120,11 @@ class Entry {
       const pointer = joinPointer(parent, key);
       const field = this.#fields.known.get(pointer) ?? this.#byKey(key, parent);
       const isDeeper = isExactObject(value) && this.#fields.parents.has(pointer);
-      if (field !== null && !isDeeper) this.#hits.push({ ...field, pointer, value });
-      else if (!this.#isApart(pointer)) this.#visitOther(value, pointer);
+      if (field !== null && !isDeeper) {
+        this.#fates.set(dotted(pointer), 'read');
+        this.#hits.push({ ...field, pointer, value });
+      } else if (this.#isApart(pointer)) this.#fates.set(dotted(pointer), 'read');
+      else this.#visitOther(value, pointer);
     }
   }
 
@@ -122,7 +133,8 @@ class Entry {
     if (this.#isSaidByTiers(pointer)) this.#ignored.push(dotted(pointer));
     else if (isExactObject(value) && first !== undefined) this.#visit(value, pointer);
     else if (first === undefined) this.#pass(value, pointer);
-    else if (value !== null) this.#leave(first.price === null ? first.field : 'prices', value, 'an object');
+    else if (value !== null)
+      this.#leave(first.price === null ? first.field : 'prices', { pointer, value }, 'an object');
   }
 
   /** A field that the shape does not name: passed over and named, unless it looks like a fact, which is then unread. */
@@ -137,6 +149,7 @@ class Entry {
   #passLeaf(value: ExactValue, pointer: string): void {
     const field = suspicionOf(splitPointer(pointer) ?? [], value);
     if (field === null) {
+      if (!says(value)) this.#fates.set(dotted(pointer), 'read');
       this.#ignored.push(dotted(pointer));
       return;
     }
@@ -151,6 +164,7 @@ class Entry {
   /** A field that is unread in many models is one problem. */
   #leaveField(field: string, { pointer, value }: Pick<Hit, 'pointer' | 'value'>, expected: string): void {
     const unknown = dotted(pointer);
+    this.#fates.set(unknown, 'unread');
     this.#unread.push({ field, text: `${unknown}: ${textOf(value)}`, expected, unknown });
   }
 
@@ -179,7 +193,11 @@ class Entry {
     const read = rule.read(value);
     const factors = times.map((factor) => (factor.startsWith('/') ? textAt(this.#entry, factor) : factor));
     if ('expected' in read || factors.some((factor) => factor === null || exactDecimal(factor) === null)) {
-      this.#leave(rule.field, value, 'expected' in read ? read.expected : 'a decimal to multiply by');
+      this.#leave(
+        rule.field,
+        { pointer, value },
+        'expected' in read ? read.expected : 'a decimal to multiply by',
+      );
       return [];
     }
     this.#sources.push({ field: rule.field, pointer, text: textOf(value), meaning: meaning.means });
@@ -187,7 +205,8 @@ class Entry {
     return [prices === undefined ? read : { ...read, prices }];
   }
 
-  #leave(field: string, value: ExactValue, expected: string): void {
+  #leave(field: string, { pointer, value }: Pick<Hit, 'pointer' | 'value'>, expected: string): void {
+    this.#fates.set(dotted(pointer), 'unread');
     this.#unread.push({ field, text: textOf(value), expected });
   }
 
@@ -209,20 +228,21 @@ class Entry {
     { rule, value, pointer }: Pick<Hit, 'rule' | 'value' | 'pointer'>,
   ) {
     if (rule.field === 'deprecation') return mergeEnds(before, fact);
-    if (rule.field === 'context' || rule.field === 'maxOutput')
+    if (rule.field === 'context' || rule.field === 'maxOutput') {
+      this.#fates.set(dotted(pointer), 'unread');
       this.#unread.push({
         field: rule.field,
         text: `${dotted(pointer)}: ${textOf(value)}`,
         expected: 'one limit',
       });
-    else this.#ignored.push(dotted(pointer));
+    } else this.#ignored.push(dotted(pointer));
     return before;
   }
 
   #readTiers(tiers: TierList): Price[] {
     const list = exactAt(this.#entry, tiers.at) ?? null;
     if (Array.isArray(list)) return list.flatMap((one, index) => this.#readTier(one, tiers, index));
-    if (list !== null) this.#leave('prices', list, 'a list');
+    if (list !== null) this.#leave('prices', { pointer: tiers.at, value: list }, 'a list');
     return [];
   }
 
@@ -232,7 +252,7 @@ class Entry {
     const priced = members.map(([key, value]) => ({ key, value, known: this.#priceOf(key, tiers) }));
     const others = priced.filter(({ known }) => known === null);
     if (tier === undefined || (tiers.alone === true && others.length > 0)) {
-      this.#leave('prices', one, tiers.expected);
+      this.#leave('prices', { pointer: tiers.at, value: one }, tiers.expected);
       return [];
     }
     this.#ignored.push(...others.map(({ key }) => dotted(joinPointer(tiers.at, key))));

@@ -1,18 +1,21 @@
 import type { DocumentName } from '../../base/document.ts';
 import { type ExactValue, exactAt, isExactObject, printExact, readExactJson } from '../../base/exact-json.ts';
+import { canonicalJson } from '../../base/json.ts';
 import { joinPointer, splitPointer } from '../../base/json-pointer.ts';
 import { indexPositions, type Position } from '../../base/json-positions.ts';
 import { errorAt, type Place, type Problem, type Reading, warningAt } from '../../base/problem.ts';
+import { type Gap, Ledger } from '../../catalog/coverage.ts';
 import { compareRationals } from '../../catalog/decimal.ts';
 import type { Model, Price } from '../../catalog/model.ts';
-import { isModelId } from '../../catalog/model-id.ts';
+import { isKeptId, isModelId } from '../../catalog/model-id.ts';
 import { orderModels } from '../../catalog/order.ts';
 import { priceIdentity, unitPrice } from '../../catalog/price-identity.ts';
 import type { CatalogReading } from '../edition.ts';
 import { providerOfId } from '../models/values/provider.ts';
-import { textOf } from './meanings.ts';
+import { type Facts, textOf } from './meanings.ts';
 import { type EntryReading, entryReader, type UnreadField } from './read-entry.ts';
 import type { JsonShape } from './shapes.ts';
+import { isAside } from './suspicion.ts';
 
 /**
  * Reads a catalog in JSON as its shape says. What tells models apart is strict: an id that is missing, illegal or there
@@ -37,8 +40,24 @@ interface Way {
   readonly parts: readonly (ExactValue | undefined)[];
 }
 
+interface Placed {
+  readonly id: string;
+  readonly pointer: string;
+}
+
+interface Entry {
+  readonly pointer: string;
+  reading: EntryReading;
+  readonly providers: Set<string>;
+}
+
 class JsonCatalog {
-  readonly #entries = new Map<string, { readonly pointer: string; reading: EntryReading }>();
+  readonly #entries = new Map<string, Entry>();
+  readonly #ledger = new Ledger();
+  readonly #gaps = new Map<string, Gap>();
+  /** Ids that are kept and cannot be generated, and entries that are one model with others. */
+  readonly #strange: Placed[] = [];
+  readonly #twins: Placed[] = [];
   readonly #places = new Map<string, Place>();
   readonly #canonical = new Map<string, string>();
   readonly #ignored = new Map<string, number>();
@@ -76,12 +95,29 @@ class JsonCatalog {
     rest: readonly string[],
   ): void {
     const idAt = this.#shape.id[parts.length] ?? null;
+    const isList = rest.length === 0 && members.filter(([, value]) => isExactObject(value)).length > 1;
     for (const [key, value] of members) {
+      if (isList && !isExactObject(value) && idAt === null) {
+        this.#passMember(joinPointer(pointer, key), String(key), value);
+        continue;
+      }
       const part = idAt === null ? String(key) : exactAt(value, idAt);
       const below = { pointer: joinPointer(pointer, key), parts: [...parts, part] };
       if (key === this.#shape.aside) this.#count([key]);
       else this.readList(value, below, rest);
     }
+  }
+
+  /** `"updated": "2026-01-01"` among the models is none of them. */
+  #passMember(pointer: string, key: string, value: ExactValue): void {
+    const place = this.#positionOf(pointer);
+    const seen = `${key}: ${printExact(value)}`;
+    this.#problems.push(
+      warningAt(this.#document, place, seen, 'a model: an object; this member is passed over'),
+    );
+    this.#ledger.count(1);
+    const line = place?.line ?? null;
+    this.#ledger.set({ fate: 'passedOver', what: 'field', name: key, line, parts: 1, known: false });
   }
 
   #addEntry(entry: ExactValue, { pointer, parts }: Way): void {
@@ -93,21 +129,23 @@ class JsonCatalog {
     const id = parts.length === 1 || wrong !== undefined ? (wrong ?? parts[0]) : parts.join('/');
     const idAt = this.#shape.id.at(-1) ?? null;
     const place = idAt === null || parts.at(-1) === undefined ? pointer : pointer + idAt;
-    if (!this.#takeId(id, place)) return;
+    const reading = this.#readEntry(entry);
+    if (!this.#takeId(id, place, reading)) return;
     const { canonical } = this.#shape;
     const name = canonical === undefined ? null : exactAt(entry, canonical);
     if (typeof name === 'string') this.#canonical.set(id, name);
-    this.#add(id, place, this.#readEntry(entry));
+    this.#add(id, place, reading);
   }
 
   /** True for an id that can be a model's and is new; otherwise a problem is noted. */
-  #takeId(id: ExactValue | undefined, pointer: string): id is string {
+  #takeId(id: ExactValue | undefined, pointer: string, reading: EntryReading): id is string {
     const first = typeof id === 'string' ? this.#places.get(id) : undefined;
-    if (typeof id !== 'string' || !isModelId(id)) {
-      this.#refuse(pointer, id === undefined ? 'no id' : printExact(id), 'a model id');
+    if (typeof id !== 'string' || !isKeptId(id)) {
+      this.#refuseId(id, pointer);
       return false;
     }
-    if (first !== undefined && this.#shape.repeats !== true) {
+    if (!isModelId(id)) this.#strange.push({ id, pointer });
+    if (first !== undefined && this.#shape.repeats !== true && !this.#isTwin(id, reading)) {
       this.#refuse(pointer, id, `an id that line ${first.line} does not have`);
       return false;
     }
@@ -117,12 +155,58 @@ class JsonCatalog {
     return true;
   }
 
+  /** An id that ends in a slash, or is empty, is a mistake of one entry beside thousands that are none. */
+  #refuseId(id: ExactValue | undefined, pointer: string): void {
+    const isOpen = typeof id === 'string' && /\/$/.test(id) && isKeptId(id.replace(/\/+$/, ''));
+    if (!isOpen) {
+      this.#refuse(pointer, id === undefined ? 'no id' : printExact(id), 'a model id');
+      return;
+    }
+    const expected = 'a model id; this entry is passed over';
+    this.#problems.push(warningAt(this.#document, this.#positionOf(pointer), printExact(id), expected));
+    this.#ledger.count(1);
+    this.#ledger.set({ fate: 'passedOver', what: 'row', name: id, line: null, parts: 1, known: false });
+  }
+
+  /** One id of two providers is one model here, whose facts are those that both publish. */
+  #isTwin(id: string, { facts }: EntryReading): boolean {
+    const known = this.#entries.get(id)?.providers;
+    return facts.provider != null && known !== undefined && known.size > 0 && !known.has(facts.provider);
+  }
+
   /** A model of several entries has the facts of all; of a price that they disagree about, the first stays. */
   #add(id: string, pointer: string, reading: EntryReading): void {
     const known = this.#entries.get(id);
     this.#count(reading.ignored);
-    if (known === undefined) this.#entries.set(id, { pointer, reading });
-    else known.reading = joinEntries(known.reading, reading);
+    for (const [field, fate] of reading.fates) this.#tellFate(field, fate, pointer);
+    const told = reading.facts.provider;
+    if (known === undefined) {
+      this.#entries.set(id, { pointer, reading, providers: new Set(told == null ? [] : [told]) });
+      return;
+    }
+    if (told != null) known.providers.add(told);
+    const isTwin = this.#shape.repeats !== true;
+    if (isTwin) this.#twins.push({ id, pointer });
+    known.reading = isTwin ? agreed(known.reading, reading) : joinEntries(known.reading, reading);
+  }
+
+  #tellFate(field: string, fate: 'read' | Gap['fate'], pointer: string): void {
+    this.#ledger.count(1);
+    if (fate === 'read') return;
+    const key = `${fate} ${field}`;
+    const gap = this.#gaps.get(key);
+    const known = fate === 'passedOver' && isAside(field.split('.'));
+    const line = gap === undefined ? (this.#positionOf(pointer)?.line ?? null) : gap.line;
+    this.#gaps.set(key, { fate, what: 'field', name: field, line, parts: (gap?.parts ?? 0) + 1, known });
+  }
+
+  /** One line for all of a kind, with how many there are. */
+  #tellAll(found: readonly { readonly id: string; readonly pointer: string }[], expected: string): void {
+    const [first] = found;
+    if (first === undefined) return;
+    const names = found.slice(0, 3).map(({ id }) => id);
+    const seen = `${names.join(', ')}${found.length > 3 ? `, … (${found.length})` : ''}`;
+    this.#problems.push(warningAt(this.#document, this.#positionOf(first.pointer), seen, expected));
   }
 
   #finishModel(id: string, pointer: string, { facts, unread: unreadFields }: EntryReading): Model {
@@ -148,7 +232,7 @@ class JsonCatalog {
   /** A mapping that fits nothing any more is an error: the page changed, and its facts may be lost. */
   #nameUnused(): void {
     const used = new Set([...this.#entries.values()].flatMap(({ reading }) => reading.seen));
-    for (const pointer of Object.keys(this.#shape.fields).filter((field) => !used.has(field))) {
+    for (const pointer of (this.#shape.own ?? []).filter((field) => !used.has(field))) {
       const expected = 'a field that a model has; none has it any more';
       this.#problems.push(
         errorAt(this.#document, null, `catalog.json.fields ${JSON.stringify(pointer)}`, expected),
@@ -182,12 +266,61 @@ class JsonCatalog {
       });
     if (models.length === 0 && this.#problems.length === 0)
       this.#problems.push(errorAt(this.#document, null, 'a catalog without models', 'at least one model'));
-    if (this.#shape.isOwn === true) this.#nameUnused();
+    this.#nameUnused();
+    this.#tellAll(this.#strange, strangeId);
+    this.#tellAll(this.#twins, twinId);
+    for (const gap of this.#gaps.values()) this.#ledger.set(gap);
     const valid = this.#problems.every((problem) => problem.severity === 'warning');
     const canonical = this.#canonical.size === 0 ? {} : { canonical: this.#canonical };
-    const value = { models, places: this.#places, ...canonical, ignoredFields: this.#ignored };
+    const coverage = this.#ledger.coverage();
+    const value = { models, places: this.#places, ...canonical, ignoredFields: this.#ignored, coverage };
     return { value: valid ? value : null, problems: this.#problems };
   }
+}
+
+const strangeId =
+  'ids of letters, digits and . _ : @ + ~ = -, in segments separated by /; these are kept, and left out of types and paths';
+const twinId =
+  'ids that one provider publishes; these are of several, and what they publish differently is unread';
+
+/** What two entries of one id both say; where they differ neither is taken. */
+function agreed(known: EntryReading, more: EntryReading): EntryReading {
+  const left: Partial<Facts> = known.facts;
+  const right: Partial<Facts> = more.facts;
+  const joined = joinEntries(known, more);
+  const unread = [...joined.unread];
+  const facts: Partial<Facts> = { ...joined.facts };
+  for (const field of ['context', 'maxOutput', 'deprecation'] as const) {
+    const [a = null, b = null] = [left[field], right[field]];
+    if (a === null || b === null || canonicalJson(a) === canonicalJson(b)) continue;
+    delete facts[field];
+    unread.push(...[a, b].map((value) => ({ field, text: textIn(value), expected: twinId, unknown: field })));
+  }
+  const [ours, theirs] = [left.prices ?? [], right.prices ?? []];
+  const differing = new Set(
+    ours.flatMap((price) => {
+      const other = theirs.find((one) => priceIdentity(one) === priceIdentity(price));
+      return other !== undefined && compareRationals(unitPrice(other), unitPrice(price)) !== 0
+        ? [priceIdentity(price)]
+        : [];
+    }),
+  );
+  const all = [...ours, ...theirs];
+  const disputed = all.filter((price) => differing.has(priceIdentity(price)));
+  unread.push(
+    ...disputed.map(({ item, text }) => ({
+      field: item,
+      text,
+      expected: twinId,
+      unknown: `price of ${item}`,
+    })),
+  );
+  facts.prices = all.filter((price) => !differing.has(priceIdentity(price)));
+  return { ...joined, facts, unread };
+}
+
+function textIn(value: object): string {
+  return 'text' in value ? String(value.text) : canonicalJson(value);
 }
 
 function joinEntries(known: EntryReading, more: EntryReading): EntryReading {
@@ -200,6 +333,8 @@ function joinEntries(known: EntryReading, more: EntryReading): EntryReading {
     ...known,
     facts: { ...more.facts, ...known.facts, ...lists },
     unread: [...known.unread, ...more.unread],
+    seen: [...known.seen, ...more.seen],
+    sources: [...known.sources, ...more.sources],
   };
 }
 

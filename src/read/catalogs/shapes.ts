@@ -56,8 +56,8 @@ export interface JsonShape {
     readonly meaning: (key: string, model: ExactObject) => string | null;
   };
   readonly tiers?: readonly TierList[];
-  /** True if a configuration says it: a field that no model has is then a mistake. */
-  readonly isOwn?: true;
+  /** Fields that a configuration names: one that no model has is a mistake. */
+  readonly own?: readonly string[];
   /** True for what only a model of this catalog has. */
   readonly isOne: (model: Readonly<Record<string, unknown>>) => boolean;
 }
@@ -96,8 +96,12 @@ const genaiItems = [
   ['output_mtok', 'output'],
   ['cache_read_mtok', 'cache_read'],
   ['cache_write_mtok', 'cache_write'],
+  ['cache_write_1h_mtok', 'cache_write_1h'],
   ['input_audio_mtok', 'audio_input'],
   ['output_audio_mtok', 'audio_output'],
+  ['input_image_mtok', 'image_input'],
+  ['output_image_mtok', 'image_output'],
+  ['input_video_mtok', 'video_input'],
   ['cache_audio_read_mtok', 'audio_cache_read'],
 ] as const;
 
@@ -308,7 +312,9 @@ export const jsonShapes = {
       '/pricing/output': outputs,
       '/pricing/cached_input': `cache_read: ${perMillion}`,
     },
-    isOne: (model) => hasAny('id')(model) && hasAny('organization', 'display_name', 'pricing')(model),
+    isOne: (model) =>
+      hasAny('id')(model) &&
+      (hasAny('organization')(model) || isPricedBy('number', 'input', 'output', 'hourly')(model)),
   },
   /** Google's `/v1beta/models`. */
   google: {
@@ -340,6 +346,7 @@ export const jsonShapes = {
         [`/prices/${key}/base`, means],
       ]),
       '/prices/requests_kcount': 'request: USD per 1000 requests',
+      '/prices/web_searches_kcount': 'web_search: USD per 1000 requests',
     },
     tiers: genaiItems.map(([key, item]) =>
       tierList(`/prices/${key}/tiers`, '/start', '/price', `${item}: ${perMillion}`),

@@ -24,13 +24,24 @@ export function suspicionOf(keys: readonly string[], value: ExactValue): string 
   return isCount && limitWords.test(last) && !otherWords.test(words) ? 'context' : null;
 }
 
-function says(value: ExactValue): boolean {
+/** True for a value that tells something: not empty, zero or `false`. */
+export function says(value: ExactValue): boolean {
   if (value instanceof JsonNumber) return !/^-?0*(?:\.0*)?(?:e[+-]?\d+)?$/i.test(value.text);
-  return value === true || (typeof value === 'string' && !/^(?:0*(?:\.0*)?)$/.test(value.trim()));
+  if (typeof value === 'string') return !/^(?:0*(?:\.0*)?)$/.test(value.trim());
+  return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : value === true;
+}
+
+/** What catalogs tell beside facts of ours, by the words of its name: no gap that anybody need hear of. */
+const asideWords =
+  /^(?:id|ids|uuid|key|object|slug|alias(?:es)?|root|parent|permission|created(?: (?:at|on|by))?|updated(?: (?:at|on))?|last updated|modified at|release(?:d| date)?(?: at| on)?|launch date|knowledge(?: cutoff)?(?: date)?|training cutoff|description|short description|summary|notes?|comments?|source|sources|links?|url|urls|page|docs|website|icon|logo|image|tags?|labels?|family|series|version|revision|generation|group|architecture|tokenizer|modality|modalities|input modalities|output modalities|instruct type|parameters?|params|supported parameters|default parameters|sampling parameters|temperature|top p|top k|frequency penalty|presence penalty|repetition penalty|supported|supports?|can|has|is moderated|moderated|open weights|weights|license|quantization|size|rank|score|benchmarks?|canonical slug|hugging face id|per request limits|rate limits?|region|regions|languages?|examples?|metadata|match|default|enabled|visible|hidden|order|sort|interleaved|reasoning|thinking|attachment|vision|voices?|supported voices|endpoints?|api|type|name)(?: .*)?$/;
+
+/** True for a field that is nothing of a model to us, whoever publishes it. */
+export function isAside(keys: readonly string[]): boolean {
+  return keys.some((key) => asideWords.test(wordsOf(key)));
 }
 
 /** `maxContextLength`, `max_context_length`, `max-context-length`: `max context length`. */
-function wordsOf(key: string): string {
+export function wordsOf(key: string): string {
   return key
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/[^A-Za-z\d]+/g, ' ')

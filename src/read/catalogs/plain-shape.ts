@@ -1,0 +1,89 @@
+import { type ExactObject, type ExactValue, isExactObject, readExactJson } from '../../base/exact-json.ts';
+import { joinPointer, splitPointer } from '../../base/json-pointer.ts';
+import { type FoundList, findList } from './find-list.ts';
+import type { JsonShape } from './shapes.ts';
+import { suspicionOf, wordsOf } from './suspicion.ts';
+
+/** What fields of such names mean, whoever publishes them; a price needs its unit and its currency in its name. */
+const plainMeanings: Readonly<Record<string, readonly string[]>> = {
+  name: ['name', 'display name', 'label', 'title'],
+  provider: ['provider', 'provider id', 'provider name', 'vendor', 'owned by', 'organization', 'publisher', 'lab', 'creator', 'developer', 'company'],
+  mode: ['mode', 'category', 'model type'],
+  status: ['status', 'lifecycle', 'lifecycle status'],
+  capabilities: ['capabilities', 'features'],
+  context: [
+    'context', 'context window', 'context length', 'context size', 'context tokens', 'context window tokens', 'context window size', 'context limit', 'max context',
+    'max context length', 'max context tokens', 'max context window', 'max model len', 'max input tokens', 'input token limit', 'limit context', 'limits context',
+    'limits max context', 'limits context window', 'limits max context window tokens',
+  ],
+  'longest output': [
+    'max output', 'max output tokens', 'max completion tokens', 'output token limit', 'output limit', 'max output length', 'limit output', 'limits output', 'limits max output',
+    'limits max output tokens', 'max tokens output', 'output tokens',
+  ],
+  'context, or longest output': ['max tokens'],
+  'is deprecated': ['deprecated', 'is deprecated'],
+  'last day': [
+    'deprecation date', 'deprecated on', 'shutdown date', 'retirement date', 'expiration date', 'expires at', 'end of life', 'eol date', 'sunset date', 'sunset at',
+    'deprecates at', 'retires at', 'deprecated at',
+  ],
+  successor: ['replacement', 'successor', 'replaced by', 'replacement model'],
+}; // biome-ignore format: word lists
+
+const meaningOf: ReadonlyMap<string, string> = new Map(
+  Object.entries(plainMeanings).flatMap(([meaning, names]) => names.map((name) => [name, meaning] as const)),
+);
+
+/**
+ * The shape of a list of models that is none of the known kinds: found by its ids, its fields read by their names. `null`
+ * where no list is, or what is in it tells nothing of a model, or it is the plain list that the known kind has.
+ */
+export function plainShape(text: string): JsonShape | null {
+  if (!/^\s*[{[]/.test(text)) return null;
+  const { value } = readExactJson(text, 'models');
+  const found = value === null ? null : findList(value, '');
+  return found === null || found.pointer === '/data/*' || !tellsOfModels(found) ? null : shapeOf(found);
+}
+
+function shapeOf({ pointer, id, models }: FoundList): JsonShape {
+  const ids = Array.isArray(id) ? id : [id];
+  const pointers = new Set(models.flatMap((model) => leavesOf(model, '')).map(([at]) => at));
+  const fields = [...pointers].flatMap((at) => {
+    const meaning = meaningAt(at);
+    return meaning === null || at === ids.at(-1) ? [] : [[at, meaning] as const];
+  });
+  return {
+    ...{ list: pointer, id: ids, fields: Object.fromEntries(fields), isOne: () => true },
+    looks: `models at ${pointer}`,
+  };
+}
+
+function meaningAt(pointer: string): string | null {
+  const words = (splitPointer(pointer) ?? []).map(wordsOf);
+  return (
+    meaningOf.get(words.join(' ')) ?? (words.length > 1 ? null : (meaningOf.get(words[0] ?? '') ?? null))
+  );
+}
+
+/** A list of models has a limit, a price or a provider; a list of anything else with ids has none. */
+function tellsOfModels({ models }: FoundList): boolean {
+  return models.slice(0, 20).some((model) =>
+    leavesOf(model, '').some(([at, value]) => {
+      const meaning = meaningAt(at);
+      const suspected = suspicionOf(splitPointer(at) ?? [], value);
+      return (
+        meaning === 'context' ||
+        meaning === 'longest output' ||
+        suspected === 'prices' ||
+        suspected === 'context'
+      );
+    }),
+  );
+}
+
+/** The fields of a model; of a list of objects those of the first. */
+function leavesOf(value: ExactValue, pointer: string): (readonly [string, ExactValue])[] {
+  if (Array.isArray(value) && isExactObject(value[0])) return leavesOf(value[0], joinPointer(pointer, '*'));
+  if (!isExactObject(value)) return [[pointer, value]];
+  const object: ExactObject = value;
+  return Object.entries(object).flatMap(([key, inner]) => leavesOf(inner, joinPointer(pointer, key)));
+}
