@@ -2,6 +2,7 @@ import { createScanner, visit } from 'jsonc-parser';
 import type { DocumentName } from './document.ts';
 import type { JsonValue } from './json.ts';
 import type { Position } from './json-positions.ts';
+import { measureJson } from './json-scan.ts';
 import { errorAt, type Problem, type Reading } from './problem.ts';
 
 /**
@@ -9,12 +10,23 @@ import { errorAt, type Problem, type Reading } from './problem.ts';
  * one object, and the key `__proto__`.
  */
 export function readJson(text: string, document: DocumentName): Reading<JsonValue> {
-  const tooDeep = checkDepth(text, document);
+  const { depth, keys } = measureJson(text);
+  const tooDeep = depth > deepestNesting ? checkDepth(text, document) : null;
   if (tooDeep !== null) return { value: null, problems: [tooDeep] };
   const parsed = parse(text, document);
   if ('problem' in parsed) return { value: null, problems: [parsed.problem] };
-  const problems = checkKeys(text, document);
+  // A key that is there twice is in the value once; then, and for a name that is refused, the text is looked through.
+  const problems = countKeys(parsed.value) === keys ? [] : checkKeys(text, document);
   return { value: problems.length === 0 ? parsed.value : null, problems };
+}
+
+/** How many keys the objects of a value have; one too few where a key is not safe to copy. */
+function countKeys(value: JsonValue): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + countKeys(item), 0);
+  let count = Object.hasOwn(value, '__proto__') ? -1 : 0;
+  for (const key of Object.keys(value)) count += 1 + countKeys(value[key] ?? null);
+  return count;
 }
 
 function parse(text: string, document: DocumentName): { value: JsonValue } | { problem: Problem } {

@@ -10,6 +10,8 @@ export interface Api {
   readonly siblingsCount: boolean;
   /** Follows a chain of `$ref`s to what it means; the node itself when it is none, `null` for a ref that leads nowhere. */
   readonly follow: (node: Node) => Node | null;
+  /** What a reference leads to, itself a reference perhaps; `null` for nothing. */
+  readonly target: (reference: string) => Node | null;
 }
 
 export function apiOf(spec: OpenApiDocument | JsonObject): Api {
@@ -29,6 +31,7 @@ export function apiOf(spec: OpenApiDocument | JsonObject): Api {
   return {
     root,
     siblingsCount: !String(spec['openapi']).startsWith('3.0'),
+    target: resolve,
     follow: (node) => {
       let current: Node | null = node;
       for (let step = 0; step < longestChain && current !== null; step += 1) {

@@ -1,7 +1,7 @@
 import { isPlainObject, type JsonValue } from '../base/json.ts';
 import { joinPointer, resolvePointer, splitPointer } from '../base/json-pointer.ts';
 import { doubtful, type Fault, type Faults, fatal, type OpenApiUse } from './fault.ts';
-import { localPointer, membersWithReferences, namedPlaces } from './reference.ts';
+import { listBelow, localPointer, namedPlaces } from './reference.ts';
 
 /**
  * Checks every `$ref` and every discriminator mapping that is a reference. Generators follow references to the network
@@ -10,7 +10,7 @@ import { localPointer, membersWithReferences, namedPlaces } from './reference.ts
  * names no alternative that could be chosen.
  */
 export function checkReferences(root: JsonValue, use: OpenApiUse = 'generate'): Faults {
-  const references = listReferences(root, '');
+  const references = listReferences(root);
   // Most targets are referred to many times.
   const wanted = new Map<string, string | null>();
   const named = use === 'compare' && references.some(({ target }) => !target.startsWith('#/'));
@@ -41,33 +41,46 @@ interface Reference {
   readonly isMapped?: boolean;
 }
 
-/** Data is passed over: nothing reads a reference in an example. */
+/** Data is passed over: nothing reads a reference in an example. Pointers are written out for references only. */
 function listReferences(
   value: JsonValue,
-  pointer: string,
+  path: (string | number)[] = [],
   found: Reference[] = [],
   list: string | null = null,
 ): Reference[] {
   // Texts and numbers are most of a document: nothing is made for them.
   if (typeof value !== 'object' || value === null) return found;
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) listReferences(item, joinPointer(pointer, index), found);
+    for (const [index, item] of value.entries()) below(path, index, () => listReferences(item, path, found));
     return found;
   }
-  for (const [key, member, below] of membersWithReferences(value, list)) {
-    if (key === '$ref' && typeof member === 'string') {
-      found.push({ pointer: joinPointer(pointer, key), target: member });
-    } else if (typeof member === 'object') {
-      const at = joinPointer(pointer, key);
-      if (isMapping(at)) found.push(...listMappings(member, at));
-      else listReferences(member, at, found, below);
-    }
+  for (const key of Object.keys(value)) {
+    const member = value[key] ?? null;
+    const isObject = typeof member === 'object' && member !== null;
+    const isReference = key === '$ref' && typeof member === 'string';
+    const inner = isObject || isReference ? listBelow(key, list) : undefined;
+    if (inner === undefined) continue;
+    below(path, key, () => {
+      if (isReference) found.push({ pointer: pointerTo(path), target: member });
+      else if (isMapping(path)) found.push(...listMappings(member, pointerTo(path)));
+      else listReferences(member, path, found, inner);
+    });
   }
   return found;
 }
 
-function isMapping(pointer: string): boolean {
-  return pointer.endsWith('/discriminator/mapping');
+function below(path: (string | number)[], key: string | number, act: () => void): void {
+  path.push(key);
+  act();
+  path.pop();
+}
+
+function pointerTo(path: readonly (string | number)[]): string {
+  return path.reduce<string>(joinPointer, '');
+}
+
+function isMapping(path: readonly (string | number)[]): boolean {
+  return path.at(-1) === 'mapping' && path.at(-2) === 'discriminator';
 }
 
 /** A mapping value is the bare name of a schema or a reference, told apart as the specification does. */

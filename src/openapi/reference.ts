@@ -55,14 +55,23 @@ const listsOfNames = new Set(
 /** Lists of names in which `x-…` is an extension all the same. */
 const extensible = new Set(['paths', 'responses', 'webhooks']);
 
+/**
+ * What a member's own members are: a list of names, or `null` for a value with keywords; `undefined` for a member in
+ * which references mean nothing. `list` says the same of the value that it is a member of.
+ */
+export function listBelow(key: string, list: string | null): string | null | undefined {
+  const isExtension = key.startsWith('x-') && (list === null || extensible.has(list));
+  if (isExtension || (list === null && dataKeys.has(key))) return undefined;
+  return list === null && listsOfNames.has(key) ? key : null;
+}
+
 /** The members of a value that may hold references, each with the list of names that it is (`null`: none). */
 export function membersWithReferences(
   value: JsonObject,
   list: string | null,
 ): (readonly [key: string, member: JsonValue, list: string | null])[] {
   return Object.entries(value).flatMap(([key, member]) => {
-    const isExtension = key.startsWith('x-') && (list === null || extensible.has(list));
-    if (isExtension || (list === null && dataKeys.has(key))) return [];
-    return [[key, member, list === null && listsOfNames.has(key) ? key : null] as const];
+    const inner = listBelow(key, list);
+    return inner === undefined ? [] : [[key, member, inner] as const];
   });
 }

@@ -2,6 +2,7 @@ import { type Api, apiOf } from '../../../openapi/api.ts';
 import type { OpenApiDocument } from '../../../openapi/document.ts';
 import { child, isJsonObject, type Node } from '../../../openapi/node.ts';
 import { type Operation, operationsIn } from '../../../openapi/operations.ts';
+import { equalPartsOf } from '../walk/equal-parts.ts';
 import { newUnit, type Unit } from '../walk/unit.ts';
 import { SharedParts, tell, type Walk } from '../walk/walk.ts';
 import { compareOperation } from './compare-operation.ts';
@@ -16,14 +17,16 @@ import { shareAddress } from './servers.ts';
 export function compareDocuments(base: OpenApiDocument, next: OpenApiDocument): Unit[] {
   const shared = new SharedParts();
   const rest = newUnit();
+  const [before, after] = [apiOf(base), apiOf(next)];
   const start: Walk = {
-    base: apiOf(base),
-    next: apiOf(next),
+    base: before,
+    next: after,
     unit: rest,
     path: '',
     direction: 'none',
     place: 'document',
     shared,
+    equal: equalPartsOf(before, after),
   };
   const units = [...compareAll(start)];
   compareComponents(start);

@@ -12,13 +12,37 @@ import { compareServers } from './servers.ts';
 
 /** Everything that callers of one operation can notice. What the server calls goes the other way round. */
 export function compareOperation(walk: Walk, base: Operation, next: Operation): void {
+  const isEqual = walk.equal.areEqual(base.node, next.node);
+  const isItemEqual = walk.equal.areEqual(base.item, next.item);
+  if (!isEqual || !areEqual(walk, walk.base.root, walk.next.root, outside)) compareOutside(walk, base, next);
+  else if (!isItemEqual || base.path !== next.path) compareServers(walk, base, next);
+  if (isEqual && base.path === next.path && areEqual(walk, base.item, next.item, ['parameters'])) return;
   compareLifecycle(walk, base.node, next.node);
   compareIdentity(walk, base.node, next.node);
+  compareContract(walk, base, next, base.webhook);
+  compareCallbacks(walk, base.node, next.node);
+}
+
+/** The members of a document that operations without their own have in common. */
+const outside = ['servers', 'security', 'components/securitySchemes'];
+
+/** What an operation may have from its document: who may call it, and where. */
+function compareOutside(walk: Walk, base: Operation, next: Operation): void {
   compareSecurity(walk, base.node, next.node);
   compareUsedSchemes(walk, base.node, next.node);
   compareServers(walk, base, next);
-  compareContract(walk, base, next, base.webhook);
-  compareCallbacks(walk, base.node, next.node);
+}
+
+/** True where some parts below two nodes are equal, or are on neither side. */
+function areEqual(walk: Walk, base: Node, next: Node, paths: readonly string[]): boolean {
+  return paths.every((path) => {
+    const [before, after] = [below(base, path), below(next, path)];
+    return before === null || after === null ? before === after : walk.equal.areEqual(before, after);
+  });
+}
+
+function below(node: Node, path: string): Node | null {
+  return path.split('/').reduce<Node | null>((at, key) => (at === null ? null : child(at, key)), node);
 }
 
 function compareContract(walk: Walk, base: Operation, next: Operation, reversed: boolean): void {

@@ -1,11 +1,12 @@
 import { referenceOf } from '../../../openapi/api.ts';
-import { child, elements, isJsonObject, type Node } from '../../../openapi/node.ts';
+import { child, elements, type Node } from '../../../openapi/node.ts';
 import { tell, type Walk } from '../walk/walk.ts';
 import { compareAdditionalProperties } from './additional-properties.ts';
 import { compareAnnotations } from './annotations.ts';
 import { compareBounds } from './bounds.ts';
 import { isSameUpload } from './bytes.ts';
 import { compareDiscriminators } from './discriminators.ts';
+import { areAlike, isEqual, isPlain } from './equal-schemas.ts';
 import { compareItems } from './items.ts';
 import { compareProperties } from './properties.ts';
 import { compareStructures } from './structures.ts';
@@ -16,7 +17,7 @@ import { type Schema, typesOf, type View, viewOf } from './view.ts';
 
 /** Compares a schema with itself in the other document; what references lead to is compared once. */
 export function compareSchemas(walk: Walk, base: Schema, next: Schema): void {
-  if (isSameLeaf(base, next)) return;
+  if (isEqual(walk, base, next)) return;
   const named = isReference(base) || isReference(next);
   if (!named && !isComposed(base) && !isComposed(next)) {
     walk.shared.compare(() => compareHere(walk, base, next));
@@ -28,14 +29,11 @@ export function compareSchemas(walk: Walk, base: Schema, next: Schema): void {
   );
 }
 
-const comparers = [
-  compareNullability,
-  compareValues,
-  compareBounds,
-  compareAnnotations,
-  compareStructures,
-  compareDiscriminators,
-];
+/** What may differ by what is referred to, and what a schema says itself. */
+const comparers = {
+  always: [compareNullability, compareValues, compareDiscriminators],
+  ofOwn: [compareBounds, compareAnnotations, compareStructures],
+};
 
 function compareHere(walk: Walk, base: Schema, next: Schema): void {
   const [before, after] = viewsOf(walk, base, next);
@@ -54,6 +52,10 @@ function viewsOf(walk: Walk, base: Schema, next: Schema): readonly [View, View] 
 function compareViews(walk: Walk, base: Viewed, next: Viewed): void {
   const [before, after] = [base.view, next.view];
   if (isSameUpload(walk, before, after)) return;
+  if (areAlike(walk, before, after) && isPlain(before) && isPlain(after)) {
+    compareBelow(walk, before, after);
+    return;
+  }
   if (comparesAsUnions(before, after)) compareNullability(walk, before, after);
   // Of a value that is something else altogether nothing more is worth saying.
   else if (compareTypes(walk, before, after) === 'unlike') return;
@@ -62,7 +64,12 @@ function compareViews(walk: Walk, base: Viewed, next: Viewed): void {
 }
 
 function compareKeywords(walk: Walk, before: View, after: View): void {
-  for (const compare of comparers) compare(walk, before, after);
+  for (const compare of comparers.always) compare(walk, before, after);
+  if (!areAlike(walk, before, after)) for (const compare of comparers.ofOwn) compare(walk, before, after);
+  compareBelow(walk, before, after);
+}
+
+function compareBelow(walk: Walk, before: View, after: View): void {
   compareAdditionalProperties(walk, before, after, compareSchemas);
   compareProperties(walk, before, after, compareSchemas);
   compareItems(walk, before, after, compareSchemas);
@@ -97,17 +104,6 @@ function compareNullability(walk: Walk, base: View, next: View): void {
 
 function isOpen(view: View): boolean {
   return typesOf(view) === null && view.unions.length === 0;
-}
-
-/** Most schemas are a type and a sentence, in both documents the same. */
-function isSameLeaf([base, ...others]: Schema, [next, ...more]: Schema): boolean {
-  if (others.length > 0 || more.length > 0) return false;
-  const [before, after] = [base?.value, next?.value];
-  if (!isJsonObject(before) || !isJsonObject(after) || '$ref' in before || '$dynamicRef' in before)
-    return false;
-  const keys = Object.keys(before);
-  if (keys.length !== Object.keys(after).length) return false;
-  return keys.every((key) => Object.hasOwn(after, key) && before[key] === after[key]);
 }
 
 function isReference(schema: Schema): boolean {

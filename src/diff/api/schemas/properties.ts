@@ -1,6 +1,7 @@
 import type { Node } from '../../../openapi/node.ts';
 import type { Trait } from '../walk/difference.ts';
 import { into, tell, type Walk } from '../walk/walk.ts';
+import { isEqual } from './equal-schemas.ts';
 import { type CompareSchemas, placeBelow } from './place-below.ts';
 import { keyword, propertiesOf, requiredOf, type Schema, type View, viewOf } from './view.ts';
 
@@ -38,6 +39,7 @@ function compareProperty(
   compare: CompareSchemas,
 ): void {
   const [old, now] = [before.schemas.get(name) ?? [], after.schemas.get(name) ?? []];
+  if (before.required.has(name) === after.required.has(name) && isEqual(walk, old, now)) return;
   const [was, is] = [traitsOf(before, name), traitsOf(after, name)];
   compareMutability(walk, was, is, old, now);
   // What callers cannot send, or are never sent, binds nobody.

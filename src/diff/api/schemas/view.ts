@@ -39,8 +39,19 @@ export interface View {
   readonly home: Node;
 }
 
+/** Most schemas are met in several places and directions; the values of a document keep their identity. */
+const known = { open: new WeakMap<object, View>(), keep: new WeakMap<object, View>() };
+
 /** @param singles `keep` reads a single alternative as a union of one, where the other side has more of them */
 export function viewOf(side: Api, schema: Schema, singles: 'open' | 'keep' = 'open'): View {
+  const [only, ...others] = schema;
+  if (others.length > 0 || !isJsonObject(only?.value)) return newView(side, schema, singles);
+  const view = known[singles].get(only.value) ?? newView(side, schema, singles);
+  known[singles].set(only.value, view);
+  return view;
+}
+
+function newView(side: Api, schema: Schema, singles: 'open' | 'keep'): View {
   const opening: Opening = {
     layers: [],
     unions: [],

@@ -2,6 +2,7 @@ import type { JsonValue } from '../../../base/json.ts';
 import type { Api } from '../../../openapi/api.ts';
 import type { Node } from '../../../openapi/node.ts';
 import type { Difference, Direction, Place, Trait, Verb } from './difference.ts';
+import type { EqualParts } from './equal-parts.ts';
 import { joinPath, newUnit, type Unit } from './unit.ts';
 
 /** Where the comparison is: what it may look up, what it says there, and how that is called. */
@@ -14,6 +15,7 @@ export interface Walk {
   readonly direction: Direction;
   readonly place: Place;
   readonly shared: SharedParts;
+  readonly equal: EqualParts;
   /** True for an alternative of a union, of which `null` was told already. */
   readonly nullTold?: boolean;
   /** True for an alternative of which the list of types was told already. */
@@ -61,12 +63,20 @@ export function verbFor(before: unknown, after: unknown): 'added' | 'removed' | 
 
 /** A step deeper: `step` is added to the path, and what stands there may be another place. */
 export function into(walk: Walk, step: string, place: Place = walk.place): Walk {
+  const { base, next, unit, direction, shared, equal } = walk;
+  // Written out: this is done for every property, and a spread takes several times as long.
   return {
-    ...walk,
+    base,
+    next,
+    unit,
     path: joinPath(walk.path, step),
+    direction,
     place,
+    shared,
+    equal,
     nullTold: false,
     typeTold: false,
+    text: walk.text === true,
     repeats: false,
   };
 }
@@ -89,7 +99,11 @@ export class SharedParts {
   /** Notes that `walk` uses a pair of shared parts, and plans its comparison when it is met for the first time. */
   use(walk: Walk, base: readonly Node[], next: readonly Node[], named: boolean, compare: Compare): void {
     const { direction, place, nullTold, typeTold, text, repeats } = walk;
-    const told = [nullTold, typeTold, text, repeats].map((flag) => (flag === true ? 1 : 0)).join('');
+    const told =
+      Number(nullTold === true) +
+      2 * Number(typeTold === true) +
+      4 * Number(text === true) +
+      8 * Number(repeats === true);
     const key = `${direction} ${place} ${told} ${this.#name(base)} ${this.#name(next)}`;
     let unit = this.#units.get(key);
     if (unit === undefined) {
@@ -119,8 +133,9 @@ export class SharedParts {
 
   /** Objects of the parsed documents keep their identity, so that is what names them. */
   #name(nodes: readonly Node[]): string {
-    const [only, ...others] = nodes.map((node) => this.#numberOf(node.value));
-    return others.length === 0 ? String(only) : [...new Set([only, ...others])].sort().join('+');
+    const [only] = nodes;
+    if (nodes.length === 1 && only !== undefined) return String(this.#numberOf(only.value));
+    return [...new Set(nodes.map((node) => this.#numberOf(node.value)))].sort().join('+');
   }
 
   #numberOf(value: JsonValue): number {
