@@ -95,10 +95,13 @@ async function write(
   { version, bump }: ReleasePlan,
   { stored, writer, session, settings }: Writing,
 ): Promise<CommitResult> {
-  const { regenerate } = await import('../src/sync/regenerate.ts');
+  const { regenerate } = await generator();
   const { files, manifest } = await regenerate(generatorOf(session, settings), stored, { version, bump });
   return writer.commit(files, manifest);
 }
+
+/** What generates is heavy to load, and `--verify` does not need it. */
+const generator = () => import('../src/sync/regenerate.ts');
 
 async function planFor(
   stored: StoredEdition,
@@ -114,7 +117,7 @@ async function planFor(
   }
   const { version, releases = [] } = manifest.package;
   // What this version of the tool makes otherwise is released too.
-  const { regenerate } = await import('../src/sync/regenerate.ts');
+  const { regenerate } = await generator();
   const { history } = await regenerate(generatorOf(session, settings), stored);
   return planRelease({ version, releases, history, policy: policyOf(settings) }, atLeast);
 }

@@ -54,7 +54,7 @@ async function best(count: number): Promise<Run> {
   const runs: Run[] = [];
   for (let round = 0; round < rounds; round += 1) {
     // Only the child just above prints here, and what it prints is a Run.
-    runs.push(JSON.parse(await runNode(['--import', 'tsx', child, ...files], process.cwd())) as Run);
+    runs.push(JSON.parse(await runNode(['--import', 'tsx', child, ...files], process.cwd())));
   }
   return runs.reduce((one, other) => (other.ms < one.ms ? other : one));
 }

@@ -14,9 +14,13 @@ export interface Api {
   readonly target: (reference: string) => Node | null;
 }
 
+/** A document as the JSON that it was read from: it holds no other values, though its type says nothing of most. */
+export function jsonOf(spec: OpenApiDocument | JsonObject): JsonObject {
+  return spec as unknown as JsonObject;
+}
+
 export function apiOf(spec: OpenApiDocument | JsonObject): Api {
-  // A document that was read from JSON holds JSON values only.
-  const root = rootNode(spec as unknown as JsonObject);
+  const root = rootNode(jsonOf(spec));
   const found = new Map<string, Node | null>();
   let named: ReadonlyMap<string, string> | undefined;
   const resolve = (reference: string): Node | null => {

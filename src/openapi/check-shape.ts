@@ -56,7 +56,7 @@ const documentSchema = z.looseObject({
 export function checkShape(value: JsonValue): { spec: OpenApiDocument | null; faults: Faults } {
   const result = documentSchema.safeParse(value);
   // The schema has just found everything that OpenApiDocument promises; zod's own copy would lose unusual keys.
-  if (result.success) return { spec: value as unknown as OpenApiDocument, faults: [] };
+  if (result.success) return { spec: trusted(value), faults: [] };
   const faults = result.error.issues.map((issue) => {
     const pointer = issue.path.reduce<string>((parent, key) => joinPointer(parent, String(key)), '');
     const seen = resolvePointer(value, pointer);
@@ -72,9 +72,13 @@ export function checkShape(value: JsonValue): { spec: OpenApiDocument | null; fa
 export function checkPaths(value: JsonValue): { spec: OpenApiDocument | null; faults: Faults } {
   const paths = isPlainObject(value) ? (value['paths'] ?? {}) : null;
   // Everything else that OpenApiDocument promises is looked at by nobody without asking what it is.
-  if (isPlainObject(value) && isPlainObject(paths))
-    return { spec: { ...value, paths } as unknown as OpenApiDocument, faults: [] };
+  if (isPlainObject(value) && isPlainObject(paths)) return { spec: trusted({ ...value, paths }), faults: [] };
   return { spec: null, faults: [fatal('/paths', describeFault('/paths', paths), 'the paths of the API')] };
+}
+
+/** What was just checked, by its type. */
+function trusted(value: JsonValue | object): OpenApiDocument {
+  return value as unknown as OpenApiDocument;
 }
 
 function describeFault(pointer: string, seen: unknown): string {

@@ -89,15 +89,17 @@ export interface UsesQuery {
 /** So much of a file is looked at to tell whether it is text. */
 const bytesOfASample = 8192;
 
+interface Found {
+  readonly uses: Use[];
+  readonly operations: OperationUse[];
+  readonly skipped: Skipped[];
+  readonly ignored: Ignored[];
+}
+
 /** Searches files one after the other, so that memory does not grow with the tree. */
 export function findUses(files: readonly SourceFile[], query: UsesQuery): Uses {
   const finders = { ids: idFinder(query.known), operations: operationFinder(query.operations) };
-  const found = {
-    uses: [] as Use[],
-    operations: [] as OperationUse[],
-    skipped: [] as Skipped[],
-    ignored: [] as Ignored[],
-  };
+  const found: Found = { uses: [], operations: [], skipped: [], ignored: [] };
   let searched = 0;
   for (const file of files) {
     if (isBelow(file.absolute, query.except) || isUnchanged(file, query.added)) continue;

@@ -1,6 +1,7 @@
 import { InvalidDocuments } from '../../base/failure.ts';
 import { positionsIn } from '../../base/json-positions.ts';
 import { errorAt } from '../../base/problem.ts';
+import { jsonOf } from '../../openapi/api.ts';
 import { checkReferences } from '../../openapi/check-references.ts';
 import type { ApiReading } from '../../openapi/document.ts';
 import { follow } from '../../openapi/reference.ts';
@@ -16,8 +17,7 @@ import { referToComponents } from './references.ts';
  */
 export function projectSpec({ spec, ...source }: ApiReading): JsonObject {
   const walk: Walk = { refused: [], siblingsCount: !spec.openapi.startsWith('3.0') };
-  // The reader has checked that the document is plain JSON; its type leaves all but the needed parts unread.
-  const projected = openApiDocument(referToComponents(spec as unknown as JsonObject), '', walk);
+  const projected = openApiDocument(referToComponents(jsonOf(spec)), '', walk);
   const document = isJsonObject(projected) ? projected : {};
   // What is left out of the copy may be what a reference leads to.
   const lost = checkReferences(document).flatMap(({ pointer, seen, expected, severity }) =>

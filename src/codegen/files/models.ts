@@ -178,5 +178,6 @@ function printDeprecated(model: Model): Code {
 /** A model as JSON; an absent optional key stays absent. */
 function jsonOf(model: Model): JsonValue {
   // A model is made of JSON values only: its schema says so.
-  return JSON.parse(JSON.stringify(model)) as JsonValue;
+  const json: JsonValue = JSON.parse(JSON.stringify(model));
+  return json;
 }

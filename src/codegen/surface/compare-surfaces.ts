@@ -107,8 +107,8 @@ function partsOf(files: Surface['files']): [string, Named][] {
         : [[`paths[${JSON.stringify(path)}].${key}`, { type: null, way: 'got' }]],
     ),
   );
-  const operations = root('operations').flatMap(([name, type]) => [
-    [`operations[${JSON.stringify(name)}]`, { type: null, way: 'got' }] as [string, Named],
+  const operations = root('operations').flatMap(([name, type]): [string, Named][] => [
+    [`operations[${JSON.stringify(name)}]`, { type: null, way: 'got' }],
     ...membersOf(type, unfolder).map(([key, member]): [string, Named] => [
       `operations[${JSON.stringify(name)}].${key}`,
       { type: member, way: key === 'responses' ? 'got' : 'given' },

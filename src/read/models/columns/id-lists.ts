@@ -40,12 +40,6 @@ export function idLists(list: List, under: HeadingPath | null): ListedIds[] {
   });
 }
 
-/** True for an item that is nothing but ids, or ids behind a name and a colon: whoever leaves it out says so. */
-export function listsIds(item: ListItem): boolean {
-  const lead = leadOf(item);
-  return (idsBehind(lead) ?? []).length > 1;
-}
-
 function isAboutModels(under: HeadingPath | null): boolean {
   return under !== null && modelWords.test(under.cell.text);
 }
