@@ -12,6 +12,7 @@ import { acceptLine, heldNotice } from '../src/ci/held-notice.ts';
 import { type JobLinks, linksOf } from '../src/ci/links.ts';
 import { outputsOf, type RunFacts } from '../src/ci/outputs.ts';
 import { reading } from '../src/config/values.ts';
+import { defaultGateway, gatewayOf } from '../src/gateway/profiles.ts';
 import { githubAnnotation, githubReport } from '../src/report/github.ts';
 import { markdownReport } from '../src/report/markdown.ts';
 import { openEdition } from '../src/store/open.ts';
@@ -70,7 +71,7 @@ to ${ciFolder}, with the commit to push as a bundle. It ends with 0 where a sync
 
 Examples:
   $ router-one-sync ci
-  $ router-one-sync ci --out packages/router-one --accept "models-removed=21"`;
+  $ router-one-sync ci --out packages/${defaultGateway.slug} --accept "models-removed=21"`;
 
 /** How a run ended. */
 interface End extends Pick<RunFacts, 'comparison' | 'proposal'> {
@@ -190,6 +191,7 @@ async function proposeEdition(
   const proposal = await propose({
     ...{ out, branch, comparison, before, proposed, links, folder: `${ciFolder}/proposal` },
     pullRequests: there.pullRequests,
+    gateway: gatewayOf(settings.gateway).name,
     settings: settings.pullRequest ?? {},
     into: process.env['GITHUB_REF_NAME'] ?? process.env['CI_COMMIT_BRANCH'] ?? null,
   });

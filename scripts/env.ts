@@ -1,16 +1,14 @@
 import { Argument, type Command } from 'commander';
 import { UsageFailure } from '../src/base/failure.ts';
-import {
-  type ClientName,
-  clientNames,
-  type Endpoints,
-  environmentOf,
-  keyVariable,
-} from '../src/client/client-env.ts';
+import { type ClientName, clientNames, type Endpoints } from '../src/client/client-env.ts';
 import { publicServer } from '../src/codegen/api/server.ts';
 import { endpointsOf } from '../src/codegen/files/facts.ts';
 import { WrongValue } from '../src/config/values.ts';
+import { namesOf } from '../src/gateway/names.ts';
+import { defaultGateway, gatewayOf } from '../src/gateway/profiles.ts';
+import type { Gateway } from '../src/gateway/schema.ts';
 import { clientFileOf } from '../src/report/settings/client-file.ts';
+import { clientVariables } from '../src/report/settings/client-variables.ts';
 import {
   type EnvironmentFormat,
   environmentFormats,
@@ -18,6 +16,7 @@ import {
   type Setting,
 } from '../src/report/settings/environment.ts';
 import { editionOf } from './editions/argument.ts';
+import { configuredSite } from './editions/upstream.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 
 const formats: readonly (EnvironmentFormat | 'file')[] = [...environmentFormats, 'file'];
@@ -43,7 +42,8 @@ export function configure(command: Command): Command {
 }
 
 const help = `
-No key is ever printed: the settings refer to $${keyVariable}, which is yours to set.
+No key is ever printed: the settings refer to $${namesOf(defaultGateway).apiKey}, which is yours to set (of another gateway,
+to its own variable).
 
 Examples:
   $ eval "$(router-one-sync env openai)"
@@ -53,18 +53,29 @@ Examples:
 
 async function run(client: ClientName, flags: EnvFlags): Promise<void> {
   const format = flags.format ?? (client === 'codex' ? 'file' : 'shell');
+  const gateway = gatewayOf(flags.settings.gateway);
   const endpoints =
-    flags.baseUrl === undefined ? await endpointsOfEdition(flags) : endpointsBelow(flags.baseUrl);
+    flags.baseUrl === undefined ? await endpointsOfEdition(client, flags) : endpointsBelow(flags.baseUrl);
+  const { apiKey } = namesOf(gateway);
   process.stdout.write(
-    format === 'file' ? printFile(client, endpoints) : printVariables(client, endpoints, format),
+    format === 'file'
+      ? printFile(client, endpoints, gateway)
+      : printVariables(client, endpoints, apiKey, format),
   );
 }
 
-async function endpointsOfEdition(flags: EnvFlags): Promise<Endpoints> {
+async function endpointsOfEdition(client: ClientName, flags: EnvFlags): Promise<Endpoints> {
   const from = flags.from ?? flags.out;
-  const { facts, api } = await editionOf(flags);
-  const endpoints = endpointsOf(facts, api === null ? null : publicServer(api.spec));
-  if (endpoints.openai !== '' && endpoints.anthropic !== '') return endpoints;
+  const { gateway = defaultGateway, facts, api } = await editionOf(flags);
+  const server = api === null ? null : publicServer(api.spec);
+  const site = gateway.site ?? configuredSite(flags.settings);
+  const endpoints = endpointsOf(facts, { gateway, server, site });
+  const wanted = client === 'claude-code' ? endpoints.anthropic : endpoints.openai;
+  if (wanted !== '') return endpoints;
+  if (client === 'claude-code' && endpoints.openai !== '')
+    throw new UsageFailure(`${gateway.name} names no address for the clients of Anthropic.`, {
+      advice: 'Use env openai, or give the address with --base-url.',
+    });
   throw new UsageFailure(`${from} does not name the addresses of the gateway.`, {
     advice: 'Name an edition with a facts page or an openapi.json, or give the address with --base-url.',
   });
@@ -74,26 +85,31 @@ function endpointsBelow(baseUrl: string): Endpoints {
   return { openai: `${baseUrl}/v1`, anthropic: baseUrl };
 }
 
-function printVariables(client: ClientName, endpoints: Endpoints, format: EnvironmentFormat): string {
+function printVariables(
+  client: ClientName,
+  endpoints: Endpoints,
+  keyVariable: string,
+  format: EnvironmentFormat,
+): string {
   if (client === 'codex') {
     throw new UsageFailure('codex takes the address of a gateway from its file only.', {
       advice: 'Use --format file.',
     });
   }
-  return printEnvironment(settingsOf(client, endpoints), format);
+  return printEnvironment(settingsOf(client, endpoints, keyVariable), format);
 }
 
 /** The variables of a client, the key among them by reference. */
-function settingsOf(client: ClientName, endpoints: Endpoints): Setting[] {
+function settingsOf(client: ClientName, endpoints: Endpoints, keyVariable: string): Setting[] {
   const key = `$${keyVariable}`;
-  return Object.entries(environmentOf(client, endpoints, key)).map(([name, value]) => ({
+  return Object.entries(clientVariables(client, endpoints, key, keyVariable)).map(([name, value]) => ({
     name,
     value: value === key ? { from: keyVariable } : value,
   }));
 }
 
-function printFile(client: ClientName, endpoints: Endpoints): string {
-  const file = clientFileOf(client, endpoints, keyVariable);
+function printFile(client: ClientName, endpoints: Endpoints, gateway: Gateway): string {
+  const file = clientFileOf(client, endpoints, gateway);
   if (file !== null) {
     process.stderr.write(`${client} reads this from ~/${file.path}.\n`);
     return file.text;

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { UsageFailure } from '../src/base/failure.ts';
 import { parseJson } from '../src/base/json.ts';
 import type { Comparison } from '../src/changes/comparison.ts';
+import { readingOf } from '../src/config/gateway.ts';
 import { openEdition } from '../src/store/open.ts';
 import { readCheck } from '../src/store/state.ts';
 import { ageNotes } from '../src/sync/freshness.ts';
@@ -45,7 +46,7 @@ async function last(flags: ReportFlags, session: Session): Promise<Comparison> {
   return lastComparison(flags.out, {
     notes,
     ignores,
-    mapping: flags.settings.catalog,
+    ...readingOf(flags.settings),
     ...(policy !== undefined && { policy }),
   });
 }

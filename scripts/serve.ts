@@ -1,14 +1,20 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
 import { printJson } from '../src/base/json.ts';
-import { type ClientName, environmentOf, keyVariable } from '../src/client/client-env.ts';
+import type { ClientName } from '../src/client/client-env.ts';
 import { collect, reading, WrongValue } from '../src/config/values.ts';
+import { exampleKey, namesOf } from '../src/gateway/names.ts';
+import { defaultGateway } from '../src/gateway/profiles.ts';
+import type { Gateway } from '../src/gateway/schema.ts';
+import type { OpenApiDocument } from '../src/openapi/document.ts';
 import type { Edition } from '../src/read/edition.ts';
 import { visible } from '../src/report/foreign-text.ts';
+import { clientVariables } from '../src/report/settings/client-variables.ts';
 import { environmentObject, printEnvironment, type Setting } from '../src/report/settings/environment.ts';
-import { localKey } from '../src/serve/keys.ts';
+import { localKeyOf } from '../src/serve/keys.ts';
 import type { RouterRequest } from '../src/serve/request-log.ts';
 import type { LocalRouter } from '../src/serve/router.ts';
+import { basePath } from '../src/serve/spec/routes.ts';
 import { documentsOf, editionOf } from './editions/argument.ts';
 import { interruption } from './session/interrupt.ts';
 import { openSession, type Session } from './session/session.ts';
@@ -50,14 +56,14 @@ To test what your code does when it is refused:
 
 Examples:
   $ router-one-sync serve --from embedded
-  $ router-one-sync serve --port 8080 --key sk-rk-my-test-key
+  $ router-one-sync serve --port 8080 --key ${exampleKey(defaultGateway, 'my-test-key')}
   $ router-one-sync serve --json`;
 
 async function run(flags: ServeFlags): Promise<void> {
   const session = openSession(flags);
   const from = flags.from ?? flags.out;
   const edition = await editionOf(flags);
-  const documents = await documentsOf(from);
+  const documents = await documentsOf(from, flags.settings);
   const fault = new AbortController();
   const { startRouter } = await import('../src/serve/router.ts');
   const router = await startRouter({
@@ -84,7 +90,8 @@ async function endOf(signal: AbortSignal): Promise<void> {
 }
 
 function announce(router: LocalRouter, edition: Edition, flags: ServeFlags, session: Session): void {
-  const settings = settingsFor(router.origin, flags.key === undefined);
+  const gateway = edition.gateway ?? defaultGateway;
+  const settings = settingsFor(router.origin, flags.key === undefined, gateway, edition.api?.spec);
   for (const place of router.unchecked) process.stderr.write(`warning: not checked: ${visible(place)}\n`);
   if (flags.json === true) {
     session.data(printJson({ origin: router.origin, env: environmentObject(settings) }));
@@ -92,17 +99,33 @@ function announce(router: LocalRouter, edition: Edition, flags: ServeFlags, sess
   }
   const what =
     edition.date === null ? (flags.from ?? flags.out) : `the edition of ${edition.date} (${edition.origin})`;
-  session.data(`Router One on ${router.origin}, with ${visible(what)}\n\n`);
+  session.data(`${gateway.name} on ${router.origin}, with ${visible(what)}\n\n`);
   session.data(printEnvironment(settings, 'shell'));
   session.say('\nCtrl-C ends it; --help says how to be refused.');
 }
 
 /** A key that was given on the command line is not printed. */
-function settingsFor(origin: string, anyKey: boolean): Setting[] {
-  const clients: readonly ClientName[] = ['codex', 'openai', 'claude-code'];
-  const endpoints = { openai: `${origin}/v1`, anthropic: origin };
-  const variables = Object.assign({}, ...clients.map((client) => environmentOf(client, endpoints, localKey)));
-  const settings = Object.entries<string>({ ...variables, ROUTER_ONE_BASE_URL: origin }).map(
+function settingsFor(
+  origin: string,
+  anyKey: boolean,
+  gateway: Gateway,
+  spec: OpenApiDocument | undefined,
+): Setting[] {
+  const { apiKey: keyVariable, baseUrl } = namesOf(gateway);
+  const localKey = localKeyOf(gateway);
+  const base = `${origin}${(gateway.api?.base ?? '').replace(/^https?:\/\/[^/]+/, '')}`;
+  const { openai = '/v1', anthropic = '' } = gateway.api ?? {};
+  const endpoints = { openai: `${base}${openai ?? ''}`, anthropic: `${base}${anthropic ?? ''}` };
+  const clients: readonly ClientName[] =
+    anthropic === null ? ['codex', 'openai'] : ['codex', 'openai', 'claude-code'];
+  const variables = Object.assign(
+    {},
+    ...clients.map((client) => clientVariables(client, endpoints, localKey, keyVariable)),
+  );
+  const settings = Object.entries<string>({
+    ...variables,
+    [baseUrl]: spec === undefined ? base : `${origin}${basePath(spec)}`,
+  }).map(
     ([name, value]): Setting => ({
       name,
       value: anyKey || value !== localKey ? value : { from: keyVariable },

@@ -9,6 +9,7 @@ const floors = [
   'base',
   'catalog',
   'openapi',
+  'gateway',
   'fetch',
   'read',
   'changes',

@@ -37,6 +37,8 @@ export interface TakenEdition {
   readonly links: JobLinks;
   /** The branch that the job runs on, by its name; `null` where that is not known. */
   readonly into: string | null;
+  /** The name of the gateway. */
+  readonly gateway: string;
   /** Where the files for the pull request go. */
   readonly folder: string;
 }
@@ -50,7 +52,7 @@ export async function propose(taken: TakenEdition): Promise<{ decision: Decision
   const news = after !== null && hasNews(taken.before?.manifest ?? null, after.manifest);
   const decision = decide(news, await headOf(taken.proposed, after), taken.pullRequests);
   await mkdir(taken.folder, { recursive: true });
-  const title = proposalTitle(taken.comparison, taken.settings);
+  const title = proposalTitle(taken.comparison, taken.settings, taken.gateway);
   const commit = decision.push ? await commitPackage(taken, title) : null;
   await writeTexts(taken, title, commit ?? taken.proposed?.commit ?? null);
   return { decision, commit };

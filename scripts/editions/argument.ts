@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Document } from '../../src/base/document.ts';
 import { LocalFailure, UsageFailure } from '../../src/base/failure.ts';
+import type { Settings } from '../../src/config/schema.ts';
 import type { Edition } from '../../src/read/edition.ts';
 import type { EditionFlags } from './sources.ts';
 
@@ -33,10 +34,10 @@ export async function editionOf(flags: EditionFlags & { readonly from?: string }
  * The documents that an edition argument names, as they were published: of a folder or of a sample edition. None for
  * any other argument, which is read without being kept.
  */
-export async function documentsOf(argument: string): Promise<readonly Document[]> {
+export async function documentsOf(argument: string, settings: Settings): Promise<readonly Document[]> {
   const source = await sourceOf(argument);
-  if (source === 'folder') return (await load()).folderDocuments(argument);
-  return source === 'embedded' ? (await load()).sampleDocuments(argument) : [];
+  if (source === 'folder') return (await load()).folderDocuments(argument, settings);
+  return source === 'embedded' ? (await load()).sampleDocuments(argument, settings) : [];
 }
 
 type Source = keyof Awaited<ReturnType<typeof load>>['editionFrom'];

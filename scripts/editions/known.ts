@@ -1,8 +1,11 @@
+import type { Document } from '../../src/base/document.ts';
 import { LocalFailure, UsageFailure } from '../../src/base/failure.ts';
 import { catalogSchema } from '../../src/catalog/model.ts';
 import type { HistoryEntry } from '../../src/history/entry.ts';
 import { parseHistory } from '../../src/history/log.ts';
+import type { OpenApiDocument } from '../../src/openapi/document.ts';
 import { listOperations } from '../../src/openapi/operations.ts';
+import { yamlToJsonText } from '../../src/openapi/yaml.ts';
 import { openEdition, type StoredEdition } from '../../src/store/open.ts';
 import type { WorseOperation } from '../../src/uses/find-operations.ts';
 import { type KnownId, knownIds } from '../../src/uses/known-ids.ts';
@@ -45,6 +48,13 @@ export async function knownEdition(flags: EditionFlags & { readonly from?: strin
   };
 }
 
+/** The API document of a package, which was checked when it was generated from. */
+function specIn({ bytes, format }: Document): OpenApiDocument {
+  const text = Buffer.from(bytes).toString();
+  const isYaml = format === 'yaml' && !/^\s*[{[]/.test(text);
+  return JSON.parse(isYaml ? (yamlToJsonText(text, 'openapi').value?.json ?? '') : text);
+}
+
 function knownOfPackage(
   { history: log, catalogText, documents }: StoredEdition,
   folder: string,
@@ -55,6 +65,6 @@ function knownOfPackage(
   const history = parseHistory(log);
   const { models } = catalogSchema.parse(JSON.parse(catalogText));
   const spec = documents.find(({ name }) => name === 'openapi');
-  const present = spec === undefined ? [] : listOperations(JSON.parse(Buffer.from(spec.bytes).toString()));
+  const present = spec === undefined ? [] : listOperations(specIn(spec));
   return { known: knownIds(models, history), operations: worseOperations(present, history) };
 }

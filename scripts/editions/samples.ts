@@ -1,12 +1,16 @@
 import type { FetchResult } from '../../src/fetch/request.ts';
-import { latestSample } from '../../src/serve/samples/editions.ts';
+import { gatewayOf } from '../../src/gateway/profiles.ts';
+import { latestSampleOf } from '../../src/serve/sample-edition.ts';
 import { startSampleServer } from '../../src/serve/samples/server.ts';
 import { fetchSite, type OpenUpstream, type UpstreamFlags } from './site.ts';
 
 /** A sample edition, published for the time of the run; an empty date is the newest. */
 export async function sampleUpstream(date: string, flags: UpstreamFlags): Promise<OpenUpstream> {
-  const edition = date === '' ? latestSample : date;
-  const server = await startSampleServer(edition);
+  const { gateway: given } = flags.settings;
+  const gateway = gatewayOf(given);
+  const edition = date === '' ? latestSampleOf(gateway) : date;
+  const server = await startSampleServer(edition, gateway);
+  const settings = given === undefined ? {} : { gateway: given };
   const stable = (address: string) => address.replace(server.origin, stableOrigin);
   return {
     origin: 'sample',
@@ -14,7 +18,7 @@ export async function sampleUpstream(date: string, flags: UpstreamFlags): Promis
     close: () => server.close(),
     fetch: async (validatorsOf) => {
       // What is configured for a site is not published by the samples, and its headers are not theirs to see.
-      const results = await fetchSite(server.origin, { ...flags, settings: {} }, ({ name, address }) =>
+      const results = await fetchSite(server.origin, { ...flags, settings }, ({ name, address }) =>
         validatorsOf({ name, address: stable(address) }),
       );
       return results.map((result) => withStableAddress(result, stable));

@@ -4,12 +4,10 @@ import type { Settings } from '../../src/config/schema.ts';
 import { redactAddress } from '../../src/fetch/address.ts';
 import { fetchDocuments } from '../../src/fetch/fetch-documents.ts';
 import type { FetchOptions, FetchResult } from '../../src/fetch/request.ts';
-import {
-  defaultSite,
-  type LiveCatalog,
-  resolveSources,
-  type SourceOptions,
-} from '../../src/fetch/sources.ts';
+import { type LiveCatalog, resolveSources, type SourceOptions } from '../../src/fetch/sources.ts';
+import { namesOf } from '../../src/gateway/names.ts';
+import { gatewayOf } from '../../src/gateway/profiles.ts';
+import type { Gateway } from '../../src/gateway/schema.ts';
 import type { Upstream } from '../../src/sync/job.ts';
 import { interruption } from '../session/interrupt.ts';
 import { findTool, userAgentOf } from '../session/tool.ts';
@@ -39,9 +37,10 @@ export async function fetchSite(
   flags: UpstreamFlags,
   validatorsOf: Parameters<Upstream['fetch']>[0],
 ): Promise<readonly FetchResult[]> {
+  const gateway = gatewayOf(flags.settings.gateway);
   const asked = resolveSources({
     ...siteSources(site, flags.source ?? new Map(), flags.settings),
-    ...liveCatalogOf(flags),
+    ...liveCatalogOf(flags, gateway),
   }).map((source) => ({
     ...source,
     // Our copies are known by the address as it is stored, without what could be a key.
@@ -62,11 +61,15 @@ export async function fetchAddress(address: string, settings: Settings): Promise
   throw new Error(`${address} was asked for unconditionally and was not given`);
 }
 
-function optionsOf({ limits, sources }: Settings, signal = interruption.signal): FetchOptions {
+function optionsOf(settings: Settings, signal = interruption.signal): FetchOptions {
+  const { limits, sources } = settings;
+  const gateway = gatewayOf(settings.gateway);
+  const key = process.env[namesOf(gateway).apiKey];
   return {
     userAgent: userAgentOf(findTool()),
     limits: limits?.fetch ?? {},
-    allowedRedirectOrigins: sources?.redirectsTo ?? [],
+    allowedRedirectOrigins: [...(gateway.redirectsTo ?? []), ...(sources?.redirectsTo ?? [])],
+    secrets: key ? [key] : [],
     signal,
   };
 }
@@ -80,12 +83,16 @@ function optionsOf({ limits, sources }: Settings, signal = interruption.signal):
 function siteSources(
   site: string,
   named: ReadonlyMap<string, string>,
-  { sources = {}, headers = {} }: Settings,
+  { gateway: given, sources = {}, headers = {} }: Settings,
 ): SourceOptions {
-  const isConfigured = originOf(site) === originOf(sources.site ?? defaultSite);
+  const gateway = gatewayOf(given);
+  // Where everybody has a site of their own, the one that is asked is it.
+  const isConfigured = originOf(site) === originOf(sources.site ?? gateway.site ?? site);
   const overrides = sources.site === undefined || isConfigured ? sources.overrides : {};
   return {
+    gateway,
     site,
+    apiKey: isConfigured ? process.env[namesOf(gateway).apiKey] : undefined,
     overrides: { ...overrides, ...Object.fromEntries(named) },
     extraFacts: sources.extraFacts ?? [],
     headers: isConfigured ? expanded(headers) : {},
@@ -102,12 +109,10 @@ function originOf(address: string): string | null {
   return URL.canParse(address) ? new URL(address).origin : null;
 }
 
-/** The gateway's API, as the generated client knows it too. */
-const defaultApi = 'https://api.router.one';
-
 /** Without a key the API would refuse; the run then goes on with our copy of its list, if there is one. */
-function liveCatalogOf({ liveCatalog }: UpstreamFlags): { liveCatalog?: LiveCatalog } {
-  const { ROUTER_ONE_API_KEY: apiKey, ROUTER_ONE_BASE_URL: baseUrl } = process.env;
+function liveCatalogOf({ liveCatalog }: UpstreamFlags, gateway: Gateway): { liveCatalog?: LiveCatalog } {
+  const names = namesOf(gateway);
+  const { [names.apiKey]: apiKey, [names.baseUrl]: baseUrl } = process.env;
   if (liveCatalog !== true || !apiKey) return {};
-  return { liveCatalog: { apiKey, baseUrl: baseUrl || defaultApi } };
+  return { liveCatalog: { apiKey, baseUrl: baseUrl || (gateway.live?.base ?? '') } };
 }

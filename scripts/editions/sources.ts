@@ -4,8 +4,10 @@ import { promisify } from 'node:util';
 import { type Document, type DocumentName, localDocument } from '../../src/base/document.ts';
 import { LocalFailure, UsageFailure } from '../../src/base/failure.ts';
 import { orderModels } from '../../src/catalog/order.ts';
+import { readingOf } from '../../src/config/gateway.ts';
 import type { Settings } from '../../src/config/schema.ts';
 import { parseAddress, redactAddress } from '../../src/fetch/address.ts';
+import { gatewayOf } from '../../src/gateway/profiles.ts';
 import { catalogAt } from '../../src/history/catalog-at.ts';
 import { parseHistory } from '../../src/history/log.ts';
 import type { OpenApiUse } from '../../src/openapi/fault.ts';
@@ -14,8 +16,9 @@ import { type DocumentKind, documentKinds } from '../../src/read/edition.ts';
 import { detectKind } from '../../src/read/kind.ts';
 import { proposalLines, proposeMapping } from '../../src/read/propose-mapping.ts';
 import { type IsolationOptions, readInWorker } from '../../src/read/worker/read-in-worker.ts';
-import { latestSample, readSample } from '../../src/serve/samples/editions.ts';
-import { documentNamed } from '../../src/store/layout.ts';
+import { sampleDocuments as documentsOfSample, latestSampleOf } from '../../src/serve/sample-edition.ts';
+import { gatewayToRead } from '../../src/store/gateway.ts';
+import { documentOfFile } from '../../src/store/layout.ts';
 import { openEdition } from '../../src/store/open.ts';
 import { readDocumentsFolder } from '../../src/store/read-folder.ts';
 import { fetchAddress } from './site.ts';
@@ -43,10 +46,11 @@ export const editionFrom = {
   live: (_argument, flags) => siteEdition(siteAddress(flags.settings), flags),
   address: addressEdition,
   embedded: (argument, flags) =>
-    readInWorker(sampleDocuments(argument), {
-      date: sampleDate(argument),
+    readInWorker(sampleDocuments(argument, flags.settings), {
+      date: sampleDate(argument, flags.settings),
       origin: 'sample',
       strict: flags.strict === true,
+      ...sampleReading(flags.settings),
     }),
   date: dateInHistory,
   git: gitEdition,
@@ -55,14 +59,16 @@ export const editionFrom = {
 /** With its date and origin for a generated package; a folder of plain documents has none. */
 async function folderEdition(path: string, flags: EditionFlags): Promise<Edition> {
   const stored = await openEdition(path, { newBaseline: true });
-  if (stored === null) return undated(await readDocumentsFolder(path), flags);
-  const context = { ...stored.manifest.edition, ...howToRead(flags) };
+  if (stored === null) return undated(await readDocumentsFolder(path, readingOf(flags.settings)), flags);
+  const gateway = gatewayToRead(stored, readingOf(flags.settings).gateway);
+  const context = { ...stored.manifest.edition, ...howToRead(flags), ...gateway };
   return readInWorker(stored.documents, context, boundsOf(flags));
 }
 
 /** The documents of a generated package, or of a folder of plain documents. */
-export async function folderDocuments(path: string): Promise<readonly Document[]> {
-  return (await openEdition(path, { newBaseline: true }))?.documents ?? readDocumentsFolder(path);
+export async function folderDocuments(path: string, settings: Settings): Promise<readonly Document[]> {
+  const stored = await openEdition(path, { newBaseline: true });
+  return stored?.documents ?? readDocumentsFolder(path, readingOf(settings));
 }
 
 function undated(documents: readonly Document[], flags: EditionFlags): Promise<Edition> {
@@ -75,7 +81,7 @@ function boundsOf({ settings }: EditionFlags): IsolationOptions {
 }
 
 function howToRead({ strict, settings }: EditionFlags) {
-  return { strict: strict === true, mapping: settings.catalog };
+  return { strict: strict === true, ...readingOf(settings) };
 }
 
 /** One document at an address, or a site at one without a path. */
@@ -97,12 +103,18 @@ async function siteEdition(site: string, flags: EditionFlags): Promise<Edition> 
 }
 
 /** The documents of a sample edition, byte for byte: `embedded` is the newest, `embedded@2026-06-10` that of a day. */
-export function sampleDocuments(argument: string): Document[] {
-  return [...readSample(sampleDate(argument))].map(([name, bytes]) => localDocument(name, bytes, argument));
+export function sampleDocuments(argument: string, settings: Settings): readonly Document[] {
+  return documentsOfSample(sampleDate(argument, settings), argument, gatewayOf(settings.gateway));
 }
 
-function sampleDate(argument: string): string {
-  return argument.split('@')[1] ?? latestSample;
+function sampleDate(argument: string, settings: Settings): string {
+  return argument.split('@')[1] ?? latestSampleOf(gatewayOf(settings.gateway));
+}
+
+/** What a configuration says of a catalog it says of the published one, and not of the samples. */
+function sampleReading(settings: Settings) {
+  const { gateway } = readingOf(settings);
+  return gateway === undefined ? {} : { gateway };
 }
 
 /** The catalog of a day, rebuilt from the history of `--out`. The other documents of a past day are not kept. */
@@ -148,11 +160,12 @@ async function documentsInGit(tree: string): Promise<Document[]> {
     .toString('utf8')
     .split('\0')
     .map(async (file) => {
-      const name = documentNamed(file);
+      const told = documentOfFile(file);
       const address = `${tree}/${file}`;
-      return name === null
-        ? []
-        : [localDocument(name, await git(tree, 'cat-file', 'blob', address), address)];
+      if (told === null) return [];
+      return [
+        { ...localDocument(told.name, await git(tree, 'cat-file', 'blob', address), address), ...told },
+      ];
     });
   return (await Promise.all(documents)).flat();
 }
@@ -196,7 +209,7 @@ function singleDocument(bytes: Uint8Array, address: string, flags: EditionFlags)
 /** JSON that only the configuration knows is a catalog as it says. */
 function kindOf(text: string, { settings }: EditionFlags): DocumentKind | null {
   const kind = detectKind(text);
-  return kind === null && settings.catalog?.json !== undefined && /^\s*[{[]/.test(text)
+  return kind === null && readingOf(settings).mapping?.json !== undefined && /^\s*[{[]/.test(text)
     ? 'models-json'
     : kind;
 }

@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { UsageFailure } from '../../src/base/failure.ts';
+import { readingOf } from '../../src/config/gateway.ts';
 import type { Settings } from '../../src/config/schema.ts';
-import { defaultSite } from '../../src/fetch/sources.ts';
+import { namesOf } from '../../src/gateway/names.ts';
+import { defaultGateway, gatewayOf } from '../../src/gateway/profiles.ts';
 import type { Upstream } from '../../src/sync/job.ts';
 import type { OpenUpstream, UpstreamFlags } from './site.ts';
 
@@ -11,19 +13,33 @@ import type { OpenUpstream, UpstreamFlags } from './site.ts';
  */
 export async function openUpstream(flags: UpstreamFlags): Promise<OpenUpstream> {
   const { upstream } = flags;
+  if (upstream === '') throw noSite(flags.settings);
   const sample = /^embedded(?:@(.*))?$/.exec(upstream);
   if (sample !== null) return (await import('./samples.ts')).sampleUpstream(sample[1] ?? '', flags);
   if (/^https?:\/\//.test(upstream)) return liveUpstream(siteFetch(upstream, flags));
-  if (await isFolder(upstream)) return liveUpstream(folderFetch(upstream));
+  if (await isFolder(upstream)) return liveUpstream(folderFetch(upstream, flags));
   throw new UsageFailure(`--upstream ${upstream}: neither an address, nor a folder, nor a sample edition.`, {
-    advice:
-      'Give a site such as https://router.one, a folder that holds models.md and the others, or embedded@2026-10-07.',
+    advice: `Give a site such as ${defaultGateway.site}, a folder that holds models.md and the others, or embedded@2026-10-07.`,
   });
 }
 
-/** The site that is asked where no flag names one: `ROUTER_ONE_SITE`, the configured one, or the gateway's own. */
-export function siteAddress({ sources }: Settings): string {
-  return process.env['ROUTER_ONE_SITE'] || (sources?.site ?? defaultSite);
+/** The site that is asked where no flag names one: the variable's, the configured one, or the gateway's own. */
+export function siteAddress(settings: Settings): string {
+  const site = configuredSite(settings) ?? gatewayOf(settings.gateway).site;
+  if (site === null) throw noSite(settings);
+  return site;
+}
+
+/** The site that the environment or the configuration names. */
+export function configuredSite({ gateway, sources }: Settings): string | null {
+  return process.env[namesOf(gatewayOf(gateway)).site] || (sources?.site ?? null);
+}
+
+function noSite(settings: Settings): UsageFailure {
+  const gateway = gatewayOf(settings.gateway);
+  return new UsageFailure(`Everybody has a ${gateway.name} of their own, and nothing says where yours is.`, {
+    advice: `Name it with --upstream https://…, as sources.site in the configuration, or in ${namesOf(gateway).site}.`,
+  });
 }
 
 function liveUpstream(fetch: Upstream['fetch']): OpenUpstream {
@@ -34,10 +50,11 @@ function siteFetch(site: string, flags: UpstreamFlags): Upstream['fetch'] {
   return async (validatorsOf) => (await import('./site.ts')).fetchSite(site, flags, validatorsOf);
 }
 
-function folderFetch(path: string): Upstream['fetch'] {
+function folderFetch(path: string, { settings }: UpstreamFlags): Upstream['fetch'] {
   return async () => {
     const { readDocumentsFolder } = await import('../../src/store/read-folder.ts');
-    return (await readDocumentsFolder(path)).map((document) => ({ status: 'fetched', document }));
+    const documents = await readDocumentsFolder(path, readingOf(settings));
+    return documents.map((document) => ({ status: 'fetched', document }));
   };
 }
 

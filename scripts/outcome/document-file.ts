@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { documentFile, documentNamed } from '../../src/store/layout.ts';
+import { documentFile, documentOfFile } from '../../src/store/layout.ts';
 
 /**
  * Where the documents of a generated package lie, for reports that point into files: as seen from the current folder,
@@ -9,8 +10,10 @@ export function documentFilesOf(out: string): (document: string) => string | nul
   const folder = relative(process.cwd(), resolve(out)).split(sep).join('/');
   if (folder === '..' || folder.startsWith('../') || /^(?:[A-Za-z]:|\/)/.test(folder)) return noDocumentFile;
   return (document) => {
-    const name = documentNamed(`${document}.md`) ?? documentNamed(`${document}.json`);
-    return name === null ? null : [folder, documentFile(name)].filter((part) => part !== '').join('/');
+    const files = ['md', 'json', 'yaml'].flatMap((ending) => documentOfFile(`${document}.${ending}`) ?? []);
+    const paths = files.map((file) => [folder, documentFile(file)].filter((part) => part !== '').join('/'));
+    // A catalog may be Markdown or JSON, an API JSON or YAML: it is what lies there.
+    return paths.find((path) => existsSync(path)) ?? paths[0] ?? null;
   };
 }
 

@@ -2,23 +2,20 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { compareCodePoints } from '../../src/base/code-point-order.ts';
 import { LocalFailure } from '../../src/base/failure.ts';
+import { readingOf } from '../../src/config/gateway.ts';
 import type { Settings } from '../../src/config/schema.ts';
 import type { Session } from './session.ts';
 import { findTool } from './tool.ts';
 
 /**
- * With what a package is generated: by which tool, under which name (`null` keeps it), with which runtime, its catalog read
+ * With what a package is generated: by which tool, under which name (`null` keeps it), with which runtime, its documents read
  * as the configuration says.
  */
-export function generatorOf(
-  { tool }: Session,
-  { catalog, limits }: Settings,
-  packageName: string | null = null,
-) {
+export function generatorOf({ tool }: Session, settings: Settings, packageName: string | null = null) {
   const { name, version } = tool;
   return {
     ...{ tool: { name, version }, packageName, clientRuntime: loadClientRuntime },
-    ...{ mapping: catalog, readLimits: limits?.read },
+    ...{ ...readingOf(settings), readLimits: settings.limits?.read },
   };
 }
 

@@ -1,5 +1,7 @@
 import { UsageFailure } from '../../src/base/failure.ts';
 import { reportFormats, webhookFormat } from '../../src/config/values.ts';
+import { namesOf } from '../../src/gateway/names.ts';
+import { defaultGateway } from '../../src/gateway/profiles.ts';
 import { formats, pageFormats } from '../../src/report/formats.ts';
 
 /** One `--report`: a format, and the file (or, for a webhook, the address) that it goes to. */
@@ -10,7 +12,7 @@ export interface ReportRequest {
 }
 
 /** The variable that a webhook's address is taken from when it is not given: an argument can be seen by others. */
-export const webhookVariable = 'ROUTER_ONE_WEBHOOK';
+export const webhookVariable = namesOf(defaultGateway).webhook;
 
 /**
  * Reads `FORMAT` or `FORMAT=FILE`, in which the file `-` is stdout; `from` is where it stands, for messages.

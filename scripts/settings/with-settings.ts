@@ -4,6 +4,8 @@ import { loadConfig } from '../../src/config/load-config.ts';
 import type { Settings } from '../../src/config/schema.ts';
 import { outputSettings, type Setting, settings } from '../../src/config/settings.ts';
 import { WrongValue } from '../../src/config/values.ts';
+import { namesOf } from '../../src/gateway/names.ts';
+import { gatewayOf } from '../../src/gateway/profiles.ts';
 import { parseReportRequest } from './report-requests.ts';
 
 /** What a command may have beside the settings that are shared: rows of the same kind. */
@@ -77,9 +79,12 @@ function readerOf(read: NonNullable<Setting['read']>) {
 async function complete(running: Command, rows: readonly Setting[]): Promise<void> {
   const named: unknown = running.getOptionValue('config');
   const config = await loadConfig(process.cwd(), typeof named === 'string' ? named : null);
-  running.setOptionValueWithSource('settings', config, 'config');
   forgetEmptyFlags(running);
-  for (const row of rows) completeFlag(running, row, config);
+  const flag: unknown = running.getOptionValue('gateway');
+  // Whose documents these are is asked for everywhere, so a flag says it in the place of the configuration.
+  const settings = typeof flag === 'string' ? { ...config, gateway: gatewayOf(flag) } : config;
+  running.setOptionValueWithSource('settings', settings, 'config');
+  for (const row of rows) completeFlag(running, row, settings);
   if (jobs.includes(running.name())) reportsFromConfig(running, config);
 }
 
@@ -96,10 +101,13 @@ function completeFlag(command: Command, { flag = '', env, key }: Setting, config
   const name = new Option(flag).attributeName();
   const source = command.getOptionValueSource(name);
   if (source !== undefined && source !== 'default') return;
-  const variable = env === undefined ? undefined : process.env[env] || undefined;
+  const gateway = gatewayOf(config.gateway);
+  const variable = env === undefined ? undefined : process.env[namesOf(gateway)[env]] || undefined;
   const configured = key === undefined ? undefined : valueAt(config, key);
   if (variable !== undefined) command.setOptionValueWithSource(name, variable, 'env');
   else if (configured !== undefined) command.setOptionValueWithSource(name, configured, 'config');
+  // Another gateway has another site, or none that everybody shares.
+  else if (env === 'site') command.setOptionValueWithSource(name, gateway.site ?? '', 'default');
 }
 
 function valueAt(config: Settings, key: string): unknown {

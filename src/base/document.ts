@@ -3,7 +3,7 @@
  * reader.
  */
 
-/** The four documents that every edition has. */
+/** The four documents that an edition can have of a gateway that publishes them all. */
 export type CoreDocument = 'openapi' | 'docs' | 'models' | 'facts';
 
 /**
@@ -11,6 +11,24 @@ export type CoreDocument = 'openapi' | 'docs' | 'models' | 'facts';
  * manifest and in digests, and the `document` of a place.
  */
 export type DocumentName = CoreDocument | 'live-catalog' | `facts-${string}`;
+
+/** What a document is written in. */
+export type DocumentFormat = 'json' | 'markdown' | 'yaml';
+
+/** What a document is written in where nothing says otherwise. */
+export function usualFormat(name: DocumentName): DocumentFormat {
+  return name === 'openapi' || name === 'live-catalog' ? 'json' : 'markdown';
+}
+
+const endings: Readonly<Record<DocumentFormat, string>> = { json: 'json', markdown: 'md', yaml: 'yaml' };
+
+/** The name of the file that a document lies in: `models.md`, `models.json`. */
+export function documentFileName({
+  name,
+  format = usualFormat(name),
+}: Pick<Document, 'name' | 'format'>): string {
+  return `${name}.${endings[format]}`;
+}
 
 /** What a server gave us to ask "has it changed?" with. */
 export interface Validators {
@@ -21,6 +39,8 @@ export interface Validators {
 /** One published file as fetched: the very bytes, where they came from, and the validators to ask again with. */
 export interface Document {
   readonly name: DocumentName;
+  /** Given where it is not the usual one of a document of this name. */
+  readonly format?: DocumentFormat;
   /** The address that was asked for. */
   readonly address: string;
   /** The address that answered, after redirects. */

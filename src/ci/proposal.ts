@@ -1,5 +1,6 @@
 import type { Place } from '../base/problem.ts';
 import type { Comparison } from '../changes/comparison.ts';
+import { defaultGateway } from '../gateway/profiles.ts';
 import { headlineText, summaryText } from '../report/headline.ts';
 import { markdownLimits, markdownReport } from '../report/markdown.ts';
 import { markdownCode } from '../report/markdown-encoder.ts';
@@ -45,10 +46,14 @@ export function proposalOf(comparison: Comparison, options: ProposalOptions = {}
 }
 
 /** The title, which is the message of the commit too. What breaks is said first, since a long title is cut. */
-export function proposalTitle(comparison: Comparison, { prefix = '' }: PullRequestSettings = {}): string {
+export function proposalTitle(
+  comparison: Comparison,
+  { prefix = '' }: PullRequestSettings = {},
+  gateway: string = defaultGateway.name,
+): string {
   const day = comparison.to.date === null ? '' : ` ${comparison.to.date}`;
   const breaking = comparison.counts.breaking > 0 ? ', breaking' : '';
-  return shortened(`${prefix}Router One${day}${breaking}: ${saysOf(comparison)}`);
+  return shortened(`${prefix}${gateway}${day}${breaking}: ${saysOf(comparison)}`);
 }
 
 /** Without changes of upstream there is a pull request only for what the tool itself writes in another way. */

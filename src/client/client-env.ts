@@ -12,8 +12,8 @@ export interface Endpoints {
   readonly anthropic: string;
 }
 
-/** The variable that holds a Router One key, and that Codex is told to take it from. */
-export const keyVariable = 'ROUTER_ONE_API_KEY';
+/** The variable that holds a Router key, and that Codex is told to take it from. */
+export const keyVariable = 'ROUTER_API_KEY';
 
 /** The variables of the environment that a client is set up with. */
 export function environmentOf(

@@ -18,8 +18,8 @@ export interface ErrorDetails {
 }
 
 /** Every failure of a call is one of these; the API key is never part of it. */
-export class RouterOneError extends Error {
-  override readonly name: string = 'RouterOneError';
+export class RouterError extends Error {
+  override readonly name: string = 'RouterError';
   readonly status: number | null;
   readonly type: string | null;
   readonly code: string | null;
@@ -39,47 +39,47 @@ export class RouterOneError extends Error {
 }
 
 /** The client was set up or called in a way that cannot work: no key, a broken address, a path value of `..`. */
-export class UsageError extends RouterOneError {
+export class UsageError extends RouterError {
   override readonly name = 'UsageError';
 }
 
 /** 401 and 403: the key is missing, wrong, or not allowed to do this. */
-export class AuthenticationError extends RouterOneError {
+export class AuthenticationError extends RouterError {
   override readonly name = 'AuthenticationError';
 }
 
 /** 402: the balance does not cover the call. */
-export class BillingError extends RouterOneError {
+export class BillingError extends RouterError {
   override readonly name = 'BillingError';
 }
 
 /** 429: too many calls; `retryAfter` says for how long to wait. */
-export class RateLimitError extends RouterOneError {
+export class RateLimitError extends RouterError {
   override readonly name = 'RateLimitError';
 }
 
 /** 404 and 410: no such address, model or task. */
-export class NotFoundError extends RouterOneError {
+export class NotFoundError extends RouterError {
   override readonly name = 'NotFoundError';
 }
 
 /** Any other 4xx: the request itself is wrong. */
-export class InvalidRequestError extends RouterOneError {
+export class InvalidRequestError extends RouterError {
   override readonly name = 'InvalidRequestError';
 }
 
 /** 5xx, an error event in a stream, or an answer that is not what the API documents (a page, a redirect, a cut body). */
-export class ServerError extends RouterOneError {
+export class ServerError extends RouterError {
   override readonly name = 'ServerError';
 }
 
 /** No answer: the connection could not be made or broke. */
-export class ConnectionError extends RouterOneError {
+export class ConnectionError extends RouterError {
   override readonly name = 'ConnectionError';
 }
 
 /** No answer within the timeout. */
-export class TimeoutError extends RouterOneError {
+export class TimeoutError extends RouterError {
   override readonly name = 'TimeoutError';
 }
 
@@ -99,11 +99,7 @@ export function withoutKey<Value>(response: Response, value: Value): Value {
 }
 
 /** The error for an answer's status and body. */
-export function errorOfResponse(
-  response: Response,
-  answer: unknown,
-  retryAfter: number | null,
-): RouterOneError {
+export function errorOfResponse(response: Response, answer: unknown, retryAfter: number | null): RouterError {
   const body = withoutKey(response, answer);
   const { message, type, code } = envelopeOf(body);
   const words = message ?? `the gateway answered ${describeStatus(response, body)}`;
@@ -112,7 +108,7 @@ export function errorOfResponse(
 }
 
 /** The error for an error event in a stream, whose status was a success when it began. */
-export function errorOfEvent(response: Response, answer: unknown): RouterOneError {
+export function errorOfEvent(response: Response, answer: unknown): RouterError {
   const body = withoutKey(response, answer);
   const { message, type, code } = envelopeOf(body);
   const words = `${type ?? ''} ${code ?? ''}`;
@@ -127,7 +123,7 @@ export function errorOfEvent(response: Response, answer: unknown): RouterOneErro
 }
 
 /** What the types and codes of error events mean; the gateway's own names, OpenAI's and Anthropic's. */
-const classesByWord: ReadonlyArray<readonly [RegExp, typeof RouterOneError]> = [
+const classesByWord: ReadonlyArray<readonly [RegExp, typeof RouterError]> = [
   [/authentication|permission|invalid_api_key/, AuthenticationError],
   [/billing|insufficient_|payment_required/, BillingError],
   [/rate_limit/, RateLimitError],
@@ -177,7 +173,7 @@ export function requestIdOf(response: Response): string | null {
   return response.headers.get('x-request-id') ?? response.headers.get('request-id');
 }
 
-function classOf(status: number): typeof RouterOneError {
+function classOf(status: number): typeof RouterError {
   if (status === 401 || status === 403) return AuthenticationError;
   if (status === 402) return BillingError;
   if (status === 404 || status === 410) return NotFoundError;

@@ -9,7 +9,7 @@ export {
   InvalidRequestError,
   NotFoundError,
   RateLimitError,
-  RouterOneError,
+  RouterError,
   ServerError,
   TimeoutError,
   UsageError,
@@ -18,7 +18,7 @@ export { bindGroups } from './groups.ts';
 export type { ApiClient } from './openapi-fetch.ts';
 export { callOperation, type OperationSpec } from './operation.ts';
 export { cookieText, type QueryStyle, queryWriter } from './queries.ts';
-export type { CallOptions, Fetch, RouterOneOptions } from './settings.ts';
+export type { CallOptions, Fetch, RouterOptions } from './settings.ts';
 export { type StreamProtocol, streamOperation } from './stream.ts';
 export type {
   ChatCompletionChunk,

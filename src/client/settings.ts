@@ -4,10 +4,10 @@ import { UsageError } from './errors.ts';
 export type Fetch = (request: Request) => Promise<Response>;
 
 /** How to reach the gateway. Everything is optional when the environment says it. */
-export interface RouterOneOptions {
-  /** The key, `sk-…`. Default: `ROUTER_ONE_API_KEY`. */
+export interface RouterOptions {
+  /** The key, `sk-…`. Default: `ROUTER_API_KEY`. */
   apiKey?: string | undefined;
-  /** Where the gateway is; a trailing `/v1` is dropped where the paths of the API begin with it. Default: `ROUTER_ONE_BASE_URL`, else the documented server. */
+  /** Where the gateway is; a trailing `/v1` is dropped where the paths of the API begin with it. Default: `ROUTER_BASE_URL`, else the documented server. */
   baseUrl?: string | undefined;
   /** What sends the requests. Default: `globalThis.fetch`. */
   fetch?: Fetch | undefined;
@@ -57,16 +57,13 @@ const shortestKey = 16;
 
 /** Fills in the options from the environment and the defaults. Throws a `UsageError` for what cannot work. */
 export function readSettings(
-  options: RouterOneOptions,
+  options: RouterOptions,
   documentedServer: string | null,
   pathPrefix = '',
 ): Settings {
   return {
-    apiKey: readKey(options.apiKey ?? environment('ROUTER_ONE_API_KEY')),
-    baseUrl: readBaseUrl(
-      options.baseUrl ?? environment('ROUTER_ONE_BASE_URL') ?? documentedServer,
-      pathPrefix,
-    ),
+    apiKey: readKey(options.apiKey ?? environment('ROUTER_API_KEY')),
+    baseUrl: readBaseUrl(options.baseUrl ?? environment('ROUTER_BASE_URL') ?? documentedServer, pathPrefix),
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     timeout: readCount(options.timeout, defaultTimeout, 'timeout'),
     maxRetries: readCount(options.maxRetries, defaultMaxRetries, 'maxRetries'),
@@ -89,7 +86,7 @@ export function readCount(given: number | undefined, otherwise: number, name: st
 /** Checks a key's shape. The messages never hold the key or a part of it. */
 function readKey(key: string | undefined): string {
   if (key === undefined || key === '') {
-    throw new UsageError('no API key: pass `apiKey` or set ROUTER_ONE_API_KEY', { code: 'missing_api_key' });
+    throw new UsageError('no API key: pass `apiKey` or set ROUTER_API_KEY', { code: 'missing_api_key' });
   }
   const fault = faultOfKey(key);
   if (fault === null) return key;

@@ -22,7 +22,7 @@ const endings: Readonly<Record<StreamProtocol, ((event: unknown) => boolean) | n
  * Calls an operation with `stream: true` and gives its events as they come. The call is made when the first is asked for;
  * leaving the loop early ends the connection.
  *
- * Throws what a plain call throws, a `RouterOneError` for an error event in mid-stream, and a `ConnectionError` for a
+ * Throws what a plain call throws, a `RouterError` for an error event in mid-stream, and a `ConnectionError` for a
  * stream that breaks off.
  */
 export async function* streamOperation(

@@ -1,7 +1,7 @@
 import {
   ConnectionError,
   errorOfResponse,
-  RouterOneError,
+  RouterError,
   rememberKey,
   requestIdOf,
   ServerError,
@@ -23,7 +23,7 @@ interface Promised {
 
 /**
  * A `fetch` that does what every call needs: tries again what can succeed, keeps one deadline over all tries and the
- * body, and turns every answer that is not a success into a `RouterOneError`.
+ * body, and turns every answer that is not a success into a `RouterError`.
  *
  * A success comes back with its body read to the end and known to be there; an event stream comes back open.
  */
@@ -104,7 +104,7 @@ async function send(settings: Settings, request: Request, deadline: Deadline): P
   return connected(deadline, () => settings.fetch(new Request(request.clone(), { signal: deadline.signal })));
 }
 
-function failureOf(response: Response, body: unknown): RouterOneError {
+function failureOf(response: Response, body: unknown): RouterError {
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
     const target = withoutKey(response, response.headers.get('location') ?? 'another address');
     const message = `the gateway redirects to ${target}; set baseUrl to where it is`;
@@ -170,12 +170,12 @@ function describeCause(error: unknown): string {
   return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
 }
 
-function canSucceedLater(error: unknown): error is RouterOneError {
+function canSucceedLater(error: unknown): error is RouterError {
   if (error instanceof ConnectionError) return true;
-  return error instanceof RouterOneError && error.status !== null && isRetryable(error.status);
+  return error instanceof RouterError && error.status !== null && isRetryable(error.status);
 }
 
-function pauseAfter(attempt: number, error: RouterOneError): number | null {
+function pauseAfter(attempt: number, error: RouterError): number | null {
   return pauseBefore(attempt, error.retryAfter, Math.random());
 }
 

@@ -1,4 +1,4 @@
-import { RouterOneError, ServerError, TimeoutError, UsageError } from './errors.ts';
+import { RouterError, ServerError, TimeoutError, UsageError } from './errors.ts';
 import { fieldOf, textOf } from './fields.ts';
 import { type CallOptions, readCount } from './settings.ts';
 import { sleep } from './sleep.ts';
@@ -18,7 +18,7 @@ const shortestInterval = 3_000;
 const defaultInterval = 5_000;
 const defaultWait = 30 * 60_000;
 
-/** Asks for the state of a task until it is completed, and gives that state. Throws a `RouterOneError` if it failed. */
+/** Asks for the state of a task until it is completed, and gives that state. Throws a `RouterError` if it failed. */
 export async function waitForVideo<State>(
   ask: (options: CallOptions) => Promise<State>,
   options: WaitOptions<State> = {},
@@ -49,7 +49,7 @@ function isCompleted(state: unknown): boolean {
   const error = fieldOf(state, 'error');
   const message = typeof error === 'string' ? error : textOf(error, 'message');
   const outcome = status === 'failed' ? 'failed' : 'was cancelled';
-  throw new RouterOneError(`the video ${outcome}: ${message ?? 'no reason given'}`, {
+  throw new RouterError(`the video ${outcome}: ${message ?? 'no reason given'}`, {
     code: textOf(error, 'code') ?? null,
     type: textOf(error, 'type') ?? null,
     body: state,

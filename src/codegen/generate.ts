@@ -1,9 +1,13 @@
 import { compareCodePoints } from '../base/code-point-order.ts';
-import type { Document } from '../base/document.ts';
+import { type Document, documentFileName } from '../base/document.ts';
 import { UsageFailure } from '../base/failure.ts';
 import { printJson } from '../base/json.ts';
 import type { Model } from '../catalog/model.ts';
 import { isModelId } from '../catalog/model-id.ts';
+import type { Endpoints } from '../client/client-env.ts';
+import { namesOf } from '../gateway/names.ts';
+import { defaultGateway } from '../gateway/profiles.ts';
+import type { Gateway } from '../gateway/schema.ts';
 import type { ApiReading } from '../openapi/document.ts';
 import type { JsonObject } from '../openapi/node.ts';
 import type { CatalogReading, Edition } from '../read/edition.ts';
@@ -15,14 +19,14 @@ import { pathPrefix, publicServer } from './api/server.ts';
 import { unframeStreams } from './api/streams.ts';
 import { checkSyntax } from './check-syntax.ts';
 import { clientDeclarations } from './files/client-declarations.ts';
-import { clientModule } from './files/client-module.ts';
+import { clientModule, moduleNames } from './files/client-module.ts';
 import { documentFiles } from './files/documents.ts';
-import { factsDeclarations, factsModule } from './files/facts.ts';
+import { endpointsOf, factsDeclarations, factsModule, siteOfDocuments } from './files/facts.ts';
 import { license } from './files/license.ts';
 import { modelsDeclarations, modelsModule, subsetsOf, type Tombstone } from './files/models.ts';
 import { modelsZodDeclarations, modelsZodModule } from './files/models-zod.ts';
 import { openApiDeclarations } from './files/openapi.ts';
-import { packageJson, type Release } from './files/package-json.ts';
+import { type Part, packageJson, type Release } from './files/package-json.ts';
 import { readme } from './files/readme.ts';
 import { runtimeFiles } from './files/runtime.ts';
 
@@ -34,7 +38,7 @@ export type { Release } from './files/package-json.ts';
 
 /** Everything a generated package is made of. */
 export interface GenerateInput {
-  /** With a date and at least a catalog and an API. */
+  /** With a date, and with the catalog and the API that its gateway publishes. */
   readonly edition: Edition;
   /** The documents of the edition as fetched; they go into `documents/`. */
   readonly documents: readonly Document[];
@@ -60,19 +64,22 @@ type Content = string | Uint8Array;
  * `InvalidDocuments` for an API document that cannot safely be made into declarations.
  */
 export async function generate(input: GenerateInput): Promise<ReadonlyMap<string, Content>> {
-  const { catalog, api } = partsOf(input.edition);
-  const { client = makeClient(input.edition) } = input;
   const { edition, release, tombstones } = input;
-  const about = { edition, release, operations: client.operations, removed: tombstones.length };
+  const { gateway = defaultGateway } = edition;
+  const site = siteOfDocuments(gateway, input.documents);
+  const { client = makeClient(edition, nothingBefore, site) } = input;
+  const { parts, endpoints } = contextOf(edition, site);
+  const { operations } = client;
+  const about = { gateway, parts, edition, release, operations, removed: tombstones.length };
   const entries: (readonly [string, Content])[] = [
-    ...modelFiles(catalog, input),
+    ...(edition.catalog === null ? [] : modelFiles(edition.catalog, gateway, input)),
     ...client.files,
     ['README.md', readme(about).text],
-    ...factsFiles(input.edition, publicServer(api.spec)),
-    ['package.json', packageJson(input.release)],
-    ['LICENSE', license],
+    ...(parts.has('facts') ? factsFiles(edition, endpoints) : []),
+    ['package.json', packageJson(release, gateway.name, parts)],
+    ['LICENSE', license(gateway.name)],
     ...logFiles(input),
-    ...runtimeFiles(input.runtime),
+    ...runtimeFiles(input.runtime, gateway),
     ...documentFiles(input.documents),
   ];
   checkSyntax(
@@ -105,25 +112,36 @@ export interface Before {
 
 const nothingBefore: Before = { names: noNames, lastRelease: null, api: null };
 
-/** Makes the client of an edition, under the names that its package has. Throws as `generate` does. */
-export function makeClient(edition: Edition, before: Before = nothingBefore): Client {
-  const { catalog, api } = partsOf(edition);
+/**
+ * Makes the client of an edition, under the names that its package has; one without an API has none. Throws as `generate` does.
+ *
+ * @param site where the documents are from, for a gateway that everybody hosts for themselves.
+ */
+export function makeClient(
+  edition: Edition,
+  before: Before = nothingBefore,
+  site: string | null = null,
+): Client {
+  const { catalog, api } = edition;
+  const { gateway = defaultGateway } = edition;
+  const { parts, server } = contextOf(edition, site);
+  if (api === null) return { operations: [], names: noNames, files: [] };
   const document = projectSpec(api);
   applyDiscriminators(document);
   unframeStreams(document);
   const { sent, twins } = openRequestBodies(document, before.names);
-  const operations = readOperations(document, before.names, before.lastRelease);
+  const operations = readOperations(document, before.names, before.lastRelease, moduleNames(gateway));
   const components = oldNamesOfParts(document, before, twins);
   addAliases(document, components);
-  const server = publicServer(api.spec);
+  const subsets = catalog === null ? null : subsetsOf(callable(catalog));
   return {
     operations,
     names: { calls: namesOfCalls(operations), components, ...twins },
     files: [
-      ['openapi.d.ts', openApiDeclarations(document, operations, subsetsOf(callable(catalog)), sent)],
+      ['openapi.d.ts', openApiDeclarations(document, operations, subsets, sent)],
       ['openapi.js', 'export {};\n'],
-      ['index.js', clientModule(operations, server, pathPrefix(api.spec)).text],
-      ['index.d.ts', clientDeclarations(operations, server).text],
+      ['index.js', clientModule(operations, server, pathPrefix(api.spec), gateway).text],
+      ['index.d.ts', clientDeclarations(operations, server, namesOf(gateway), parts).text],
     ],
   };
 }
@@ -142,11 +160,34 @@ function oldNamesOfParts(
   return [...components, ...more.filter(({ sort, name }) => !known.has(`${sort} ${name}`))];
 }
 
-function partsOf({ catalog, api, date }: Edition): { catalog: CatalogReading; api: ApiReading } {
-  if (catalog !== null && api !== null && date !== null) return { catalog, api };
-  const missing = catalog === null ? 'its models' : api === null ? 'its API' : 'its date';
+/** What the files of a package have in common. */
+interface Context {
+  readonly parts: ReadonlySet<Part>;
+  /** Where calls go; `null` where nothing says it. */
+  readonly server: string | null;
+  readonly endpoints: Endpoints;
+}
+
+function contextOf(edition: Edition, site: string | null): Context {
+  const { gateway = defaultGateway } = edition;
+  requireParts(edition, gateway);
+  const server = serverOf(edition, gateway, site);
+  const endpoints = endpointsOf(edition.facts, { gateway, server, site });
+  return { server, endpoints, parts: partsOf(edition, endpoints) };
+}
+
+/** What a gateway does not publish is left out; what it does publish has to be there. */
+function requireParts({ catalog, api, date }: Edition, { documents }: Gateway): void {
+  const [missing] = [
+    ...(catalog === null && documents.models !== undefined ? ['its models'] : []),
+    ...(api === null && documents.openapi !== undefined ? ['its API'] : []),
+    ...(date === null ? ['its date'] : []),
+  ];
+  if (missing === undefined) return;
+  const names = (['openapi', 'models'] as const).filter((name) => documents[name] !== undefined);
+  const files = names.map((name) => documentFileName({ name, ...documents[name] }));
   throw new UsageFailure(`cannot generate from an edition without ${missing}`, {
-    advice: 'Give a folder with openapi.json and models.md, and a date.',
+    advice: `Give a folder with ${files.join(' and ')}, and a date.`,
   });
 }
 
@@ -155,13 +196,33 @@ function callable({ models }: CatalogReading): Model[] {
   return models.filter(({ id }) => isModelId(id));
 }
 
-function modelFiles(catalog: CatalogReading, { tombstones }: GenerateInput): [string, string][] {
+/** What the documents are enough for. */
+function partsOf({ catalog, api, facts }: Edition, { openai, anthropic }: Endpoints): ReadonlySet<Part> {
+  const parts: (Part | false)[] = [
+    api !== null && 'index',
+    catalog !== null && 'models',
+    (facts.size > 0 || api !== null || `${openai}${anthropic}` !== '') && 'facts',
+  ];
+  return new Set(parts.filter((part) => part !== false));
+}
+
+/** The first public server of the API. A gateway that everybody hosts has none: its API is where its documents are. */
+function serverOf({ api }: Edition, gateway: Gateway, site: string | null): string | null {
+  const server = api === null ? null : publicServer(api.spec);
+  return server ?? (gateway.api === undefined ? null : (gateway.api.base ?? gateway.site ?? site));
+}
+
+function modelFiles(
+  catalog: CatalogReading,
+  { routingWords = [] }: Gateway,
+  { tombstones }: GenerateInput,
+): [string, string][] {
   const models = callable(catalog);
   const removed = [...tombstones].sort((left, right) => compareCodePoints(left.id, right.id));
   return [
     ['catalog.json', printJson({ schemaVersion: 1, models: catalog.models })],
     ['models.js', modelsModule(models, removed).text],
-    ['models.d.ts', modelsDeclarations(models, removed).text],
+    ['models.d.ts', modelsDeclarations(models, removed, routingWords).text],
     ['models/zod.js', modelsZodModule().text],
     ['models/zod.d.ts', modelsZodDeclarations().text],
   ];
@@ -172,10 +233,10 @@ function logFiles({ historyText, changelogText }: GenerateInput): [string, strin
   return changelogText == null ? history : [...history, ['CHANGELOG.md', changelogText]];
 }
 
-function factsFiles({ facts }: Edition, server: string | null): [string, string][] {
+function factsFiles({ facts }: Edition, endpoints: Endpoints): [string, string][] {
   const pages = new Map([...facts].sort(([left], [right]) => compareCodePoints(left, right)));
   return [
-    ['facts.js', factsModule(pages, server).text],
+    ['facts.js', factsModule(pages, endpoints).text],
     ['facts.d.ts', factsDeclarations(pages).text],
   ];
 }

@@ -6,6 +6,8 @@ import { apiRows } from '../diff/api/rules/all.ts';
 import { rules as contradictionRules } from '../diff/contradictions/rules/all.ts';
 import { presets } from '../diff/preset.ts';
 import type { FetchLimits } from '../fetch/limits.ts';
+import { profileNames } from '../gateway/profiles.ts';
+import { gatewaySchema } from '../gateway/schema.ts';
 import type { Limits } from '../judge/limits.ts';
 import { mappingSchema } from '../read/mapping.ts';
 import type { ReadLimits } from '../read/worker/limits.ts';
@@ -263,6 +265,15 @@ export function useIgnores() {
     expires: day().describe('From this day on it is told again.').exactOptional(),
   });
   return list(ignore, 'uses to leave out');
+}
+
+/** A gateway by its name, or its profile. */
+export function gateway() {
+  const named = z.enum(profileNames, { error: `expected one of ${profileNames.join(', ')}, or a profile` });
+  return z.union([named, gatewaySchema(mappingSchema)], {
+    error: ({ input }) =>
+      input instanceof Object ? undefined : `expected one of ${profileNames.join(', ')}, or a profile`,
+  });
 }
 
 /** How a catalog is read; the readers have the schema. */

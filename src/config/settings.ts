@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { presets } from '../diff/preset.ts';
-import { defaultSite } from '../fetch/sources.ts';
+import { namesOf } from '../gateway/names.ts';
+import { defaultGateway, profileNames } from '../gateway/profiles.ts';
 import { failOnValues } from '../judge/fail-on.ts';
 import { documentKinds } from '../read/edition.ts';
 import { variableForm } from './expand.ts';
@@ -23,8 +24,8 @@ interface Flag {
   readonly choices?: readonly string[];
   /** The text of the flag → its value; `previous` is that of the same flag before. */
   readonly read?: (text: string, previous?: never) => unknown;
-  /** The variable that stands in for it. */
-  readonly env?: string;
+  /** Which of the gateway's variables stands in for it. */
+  readonly env?: 'site';
 }
 
 interface Key {
@@ -47,6 +48,9 @@ const key = <const Name extends string, Form extends Key['schema']>(name: Name, 
   schema,
 });
 
+const names = namesOf(defaultGateway);
+const { slug, site } = defaultGateway;
+
 const ofPackage = 'sync ci generate check log models diff report release env serve uses';
 const ofResults = 'sync generate check log models diff report release serve fetch init demo uses';
 const dates = 'the package, whose history answers dates';
@@ -58,16 +62,26 @@ const dates = 'the package, whose history answers dates';
 export const settings = [
   key('$schema', (form) => form.text('the address of this schema')),
   {
+    ...flag(
+      '--gateway <name>',
+      `${ofPackage} fetch`,
+      `whose documents these are: ${profileNames.join(', ')}`,
+    ),
+    ...key('gateway', (form) => form.gateway()),
+    about: `The gateway, by name (${profileNames.join(', ')}) or as a profile. Default: ${slug}.`,
+    example: '"openrouter"',
+  },
+  {
     key: 'sources',
     about: 'Where the documents come from: the site, further facts pages, another address for one document.',
-    example: '{ site: "https://router.one", extraFacts: ["pricing"], overrides: {} }',
+    example: '{ site: "https://mirror.example", extraFacts: ["pricing"], overrides: {} }',
   },
   {
     ...flag('--upstream <from>', 'sync ci fetch', 'a site, a folder, or embedded[@DATE]'),
     ...key('sources.site', (form) => form.address()),
-    default: defaultSite,
-    env: 'ROUTER_ONE_SITE',
-    about: `The site to ask. Default: ${defaultSite}.`,
+    default: site,
+    env: 'site',
+    about: `The site to ask. Default: that of the gateway, such as ${site}.`,
   },
   {
     ...flag('--source <name=address>', 'sync fetch', 'another address for one document (repeatable)'),
@@ -99,7 +113,7 @@ export const settings = [
     ...flag(
       '--live-catalog',
       'sync ci fetch',
-      "also ask the gateway's API for its models, with ROUTER_ONE_API_KEY",
+      `also ask the gateway's API for its models, with its key (${names.apiKey})`,
     ),
     ...key('liveCatalog', (form) => form.flag()),
     example: 'true',
@@ -195,12 +209,12 @@ export const settings = [
   {
     ...key('reports', (form) => form.reports()),
     about: 'Files that each run writes, as --report takes them.',
-    example: '["html=router-one-report.html", "json=router-one-report.json"]',
+    example: `["html=${slug}-report.html", "json=${slug}-report.json"]`,
   },
   {
     ...key('webhook', (form) => form.webhook()),
     about: `Tells Slack, Teams or Discord of changes at or above the level: ${value.webhookLevels.join(', ')}.`,
-    example: `{ url: "\${ROUTER_ONE_WEBHOOK}", level: "breaking" }`,
+    example: `{ url: "\${${names.webhook}}", level: "breaking" }`,
   },
   {
     ...key('pullRequest', (form) => form.pullRequest()),

@@ -1,3 +1,4 @@
+import { defaultGateway } from '../gateway/profiles.ts';
 import type { ChatForm } from '../report/chat/forms.ts';
 import { formats, pageFormats } from '../report/formats.ts';
 
@@ -58,7 +59,7 @@ export function sources(
 export const packageNamePattern = /^(?=.{1,214}$)(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 
 /** What is said of a text that is none. */
-export const packageNameForm = 'the name of an npm package such as "@acme/router-one"';
+export const packageNameForm = `the name of an npm package such as "@acme/${defaultGateway.slug}"`;
 
 /** The name of a package. An empty text passes: it stands for a flag that was not given. */
 export function packageName(text: string): string {

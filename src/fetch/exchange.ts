@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import type { Document, Validators } from '../base/document.ts';
+import { type Document, type DocumentFormat, usualFormat, type Validators } from '../base/document.ts';
 import { InvalidDocuments } from '../base/failure.ts';
 import type { Problem } from '../base/problem.ts';
 import { decoded, redactAddress } from './address.ts';
@@ -10,7 +10,7 @@ import type { FetchLimits } from './limits.ts';
 import { leadsToPrivateAddress } from './private-address.ts';
 import { acceptedEncodings, readBody } from './read-body.ts';
 import { redirectTarget, requirePublicHost } from './redirect-policy.ts';
-import type { DocumentFormat, DocumentRequest, FetchResult } from './request.ts';
+import type { DocumentRequest, FetchResult } from './request.ts';
 import type { HoldsSecret } from './secrets.ts';
 import { faultOf, TransportFault } from './transport-fault.ts';
 
@@ -39,6 +39,7 @@ const retryableStatuses = (status: number): boolean =>
 const acceptedTypes: Readonly<Record<DocumentFormat, string>> = {
   json: 'application/json, text/plain;q=0.5, */*;q=0.1',
   markdown: 'text/markdown, text/plain;q=0.5, */*;q=0.1',
+  yaml: 'application/yaml, text/yaml, text/plain;q=0.5, */*;q=0.1',
 };
 
 /**
@@ -90,6 +91,10 @@ async function nextHop(
   context: ExchangeContext,
 ): Promise<Hop> {
   const url = redirectTarget(start, from, location, context.allowedRedirectOrigins);
+  if (url.origin !== start.origin && context.holdsSecret(decoded(url.href))) {
+    const message = `redirects to ${redactAddress(url.origin)}, another origin, with a key in the address`;
+    throw new TransportFault(message, { retryable: false });
+  }
   const mayBePrivate = url.origin === start.origin || (await leadsToPrivateAddress(start));
   if (!mayBePrivate) requirePublicHost(url);
   return { url, mayBePrivate };
@@ -176,6 +181,7 @@ function documentOf(
   const validators = { etag: headerOf(answer, 'etag'), lastModified: headerOf(answer, 'last-modified') };
   return {
     name: request.name,
+    ...(request.expects !== usualFormat(request.name) && { format: request.expects }),
     // Addresses are stored and shown, so what could be a key in them stays behind.
     address,
     finalAddress: context.holdsSecret(finalAddress) ? address : finalAddress,

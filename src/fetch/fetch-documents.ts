@@ -25,9 +25,9 @@ export async function fetchDocuments(
   const environment = options.environment ?? process.env;
   const dispatchers = openDispatchers(environment);
   try {
-    const holdsSecret = secretFinder(requests, proxyAddresses(environment));
+    const holdsSecret = secretFinder(requests, proxyAddresses(environment), options.secrets);
     const context = contextOf(dispatchers, options, holdsSecret);
-    const hide = hider(requests, environment);
+    const hide = hider(requests, environment, options.secrets);
     const outcomes = await Promise.all(requests.map((request) => outcomeOf(request, context, options, hide)));
     options.signal?.throwIfAborted();
     return allOrNone(outcomes, hide);
@@ -57,8 +57,13 @@ function contextOf(
 /** Blanks out whatever this run knows to be secret. */
 type Hide = (text: string) => string;
 
-function hider(requests: readonly DocumentRequest[], environment: Environment): Hide {
+function hider(
+  requests: readonly DocumentRequest[],
+  environment: Environment,
+  keys: readonly string[] = [],
+): Hide {
   const secrets = [
+    ...keys.flatMap((key) => [key, encodeURIComponent(key)]),
     ...requests.flatMap(({ address, headers }) => secretsOf(address, headers ?? {})),
     ...proxyAddresses(environment).flatMap((proxy) => secretsOf(proxy, {})),
   ];

@@ -1,18 +1,19 @@
-import type { DocumentName } from '../base/document.ts';
+import type { DocumentFormat, DocumentName } from '../base/document.ts';
 import { isPlainObject } from '../base/json.ts';
 import type { Problem } from '../base/problem.ts';
-import type { DocumentFormat } from './request.ts';
 
-/** Types under which servers send the two formats; a document without a type is judged by its text alone. */
+/** Types under which servers send each format; a document without a type is judged by its text alone. */
 const acceptedTypes: Readonly<Record<DocumentFormat, RegExp>> = {
   json: /^(?:application\/(?:.+\+)?json|text\/(?:json|plain)|application\/octet-stream)$/,
   markdown: /^(?:text\/(?:x-)?markdown|text\/plain|application\/octet-stream)$/,
+  yaml: /^(?:(?:application|text)\/(?:.+\+)?(?:x-|vnd\.)?yaml|application\/(?:.+\+)?json|text\/plain|application\/octet-stream)$/,
 };
 
 /** The formats in words. */
 export const formatWords: Readonly<Record<DocumentFormat, string>> = {
   json: 'a JSON document',
   markdown: 'a Markdown document',
+  yaml: 'a YAML document',
 };
 
 /** Long enough to recognise what came, short enough for a line. */
@@ -43,7 +44,10 @@ export function inspectBody(
   const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (type !== '' && !acceptedTypes[format].test(type)) return problem(1, `${type}: ${firstWords(text)}`);
   if (looksLikeHtml(text)) return problem(1, `an HTML page: ${firstWords(text)}`);
-  return format === 'json' ? inspectJson(text, problem) : inspectMarkdown(text, problem);
+  // JSON is YAML too.
+  const isJson = format === 'json' || (format === 'yaml' && /^\s*[{[]/.test(text));
+  if (isJson) return inspectJson(text, problem);
+  return format === 'markdown' ? inspectMarkdown(text, problem) : null;
 }
 
 type ProblemAt = (line: number | null, seen: string) => Problem;

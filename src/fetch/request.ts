@@ -1,8 +1,5 @@
-import type { Document, DocumentName, Validators } from '../base/document.ts';
+import type { Document, DocumentFormat, DocumentName, Validators } from '../base/document.ts';
 import type { FetchLimits } from './limits.ts';
-
-/** What a document is written in, as far as the wire is concerned. */
-export type DocumentFormat = 'json' | 'markdown';
 
 /** One question: give me this document, unless it is still the one I have. */
 export interface DocumentRequest {
@@ -38,6 +35,8 @@ export interface FetchOptions {
   readonly allowedRedirectOrigins?: readonly string[];
   /** Where `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` are read from; `process.env` unless given. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Keys that are sent with a request: no document, address or message may hold them. */
+  readonly secrets?: readonly string[];
   /** Ends everything at once; its reason is what is thrown. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: FetchProgress) => void;

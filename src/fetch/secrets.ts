@@ -21,9 +21,15 @@ const shortestBroken = 12;
  * are, in Base64 or hexadecimal digits, and behind the escapes of JSON, HTML, addresses and Markdown.
  *
  * @param proxies addresses of proxies, which may hold a password.
+ * @param keys what is secret whatever it looks like and wherever it is sent.
  */
-export function secretFinder(requests: readonly DocumentRequest[], proxies: readonly string[]): HoldsSecret {
+export function secretFinder(
+  requests: readonly DocumentRequest[],
+  proxies: readonly string[],
+  keys: readonly string[] = [],
+): HoldsSecret {
   const secrets = [
+    ...keys.filter((key) => key.length >= shortest),
     ...requests.flatMap(({ address, headers }) => [...ofHeaders(headers ?? {}), ...ofAddress(address)]),
     ...proxies.flatMap(ofAddress),
   ];

@@ -5,7 +5,7 @@ type Library = typeof import('yaml');
 const load = createRequire(import.meta.url);
 let library: Library | undefined;
 
-/** The parser of YAML, loaded when it is first asked for: only files that a person names can be YAML. */
+/** The parser of YAML, loaded when it is first asked for: few documents are YAML. */
 export function yamlLibrary(): Library {
   // Kept here too, since it is asked for at every node and finding a loaded module takes a while.
   library ??= load('yaml') as Library;

@@ -3,6 +3,7 @@ import type { Position } from '../base/json-positions.ts';
 import { errorAt, type Reading } from '../base/problem.ts';
 import { readJson } from '../base/read-json.ts';
 import type { ApiReading } from './document.ts';
+import type { OpenApiUse } from './fault.ts';
 import { checkOpenApi } from './read-openapi.ts';
 import { aliasTargets, expandedLength, maxExpandedLength } from './yaml-aliases.ts';
 import { yamlLibrary } from './yaml-library.ts';
@@ -53,8 +54,12 @@ export function yamlToJsonText(text: string, document: DocumentName): Reading<Js
   }
 }
 
-/** An OpenAPI document in YAML, to be compared. Only for files that a person names: what is fetched is JSON. */
-export function readOpenApiYaml(text: string, document: DocumentName): Reading<ApiReading> {
+/** An OpenAPI document in YAML: a file that a person names, or what a gateway publishes so. */
+export function readOpenApiYaml(
+  text: string,
+  document: DocumentName,
+  use: OpenApiUse = 'compare',
+): Reading<ApiReading> {
   const yaml = yamlToJsonText(text, document);
   if (yaml.value === null) return { value: null, problems: yaml.problems };
   const { json, positions } = yaml.value;
@@ -62,5 +67,5 @@ export function readOpenApiYaml(text: string, document: DocumentName): Reading<A
   // Lines of the JSON that was made from the YAML would lead nowhere.
   const unplaced = problems.map((problem) => ({ ...problem, line: null, column: null }));
   if (unplaced.length > 0) return { value: null, problems: unplaced };
-  return checkOpenApi(value, { text: json, positions }, document, 'compare');
+  return checkOpenApi(value, { text: json, positions }, document, use);
 }

@@ -1,6 +1,7 @@
 import type { Place, Problem } from '../base/problem.ts';
 import type { Coverage } from '../catalog/coverage.ts';
 import type { Model } from '../catalog/model.ts';
+import type { Gateway } from '../gateway/schema.ts';
 import type { ApiReading } from '../openapi/document.ts';
 
 /** The kinds of catalogs in JSON, in the order in which they are recognised: the particular ones first. */
@@ -36,7 +37,7 @@ export interface DocsReading {
 }
 
 export interface DocsSection {
-  /** Headings from the title down to this one: `['Router One API Documentation', 'Quick Start', '1. Get a key']`. */
+  /** Headings from the title down to this one: `['Acme AI API Documentation', 'Quick Start', '1. Get a key']`. */
   readonly path: readonly string[];
   /** 1 to 6. */
   readonly level: number;
@@ -87,7 +88,7 @@ export interface DocsRow {
 
 /** A facts page. */
 export interface FactsReading {
-  /** `Integration` of `# Router One Integration Facts`. */
+  /** `Integration` of `# Acme AI Integration Facts`. */
   readonly topic: string;
   /** The day the page says it was updated, `YYYY-MM-DD`. Never compared: another date alone is no change. */
   readonly updated: string | null;
@@ -114,6 +115,8 @@ export interface Edition {
   /** The UTC day on which these digests were first seen; `null` for documents outside any edition. */
   readonly date: string | null;
   readonly origin: Origin;
+  /** Whose documents these are; by default the gateway that the tool was made for. */
+  readonly gateway?: Gateway;
   /** Document name → digest of its bytes. */
   readonly digests: Readonly<Record<string, string>>;
   readonly catalog: CatalogReading | null;

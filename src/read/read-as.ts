@@ -1,6 +1,8 @@
 import type { DocumentName } from '../base/document.ts';
 import { isPlainObject, parseJson } from '../base/json.ts';
 import { errorAt, type Reading } from '../base/problem.ts';
+import { defaultGateway } from '../gateway/profiles.ts';
+import type { Gateway } from '../gateway/schema.ts';
 import type { ApiReading } from '../openapi/document.ts';
 import type { OpenApiUse } from '../openapi/fault.ts';
 import { readOpenApi } from '../openapi/read-openapi.ts';
@@ -22,18 +24,28 @@ export type EditionPart =
   | { readonly part: 'docs'; readonly docs: DocsReading }
   | { readonly part: 'facts'; readonly facts: FactsReading };
 
+/** How a text is read, beside its kind. */
+export interface ReadOptions {
+  readonly use?: OpenApiUse | undefined;
+  /** How the catalog is read where that cannot be guessed. */
+  readonly mapping?: CatalogMapping | undefined;
+  /** The API is published in YAML. */
+  readonly isYaml?: boolean;
+  /** Whose document it is; the default gateway's unless given. */
+  readonly gateway?: Pick<Gateway, 'name'> | undefined;
+}
+
 /** Reads a decoded text as a document of the given kind. What is only compared may be an OpenAPI document in YAML. */
 export function readAs(
   kind: DocumentKind,
   text: string,
   document: DocumentName,
-  use: OpenApiUse = 'generate',
-  mapping: CatalogMapping = {},
+  options: ReadOptions = {},
 ): Reading<EditionPart> {
   const envelope = isMarkdown(kind) ? describeEnvelope(text) : null;
   if (envelope !== null)
     return { value: null, problems: [errorAt(document, { line: 1 }, envelope, expectedText(kind))] };
-  return readerOf(kind, mapping)(text, document, use);
+  return readerOf(kind, options.mapping ?? {})(text, document, options);
 }
 
 function expectedText(kind: DocumentKind): string {
@@ -55,17 +67,23 @@ function shapeFor(kind: JsonCatalogKind, text: string, { json }: CatalogMapping)
   return json === undefined ? known : shapeOf(json, known);
 }
 
-type PartReader = (text: string, document: DocumentName, use: OpenApiUse) => Reading<EditionPart>;
+type PartReader = (text: string, document: DocumentName, options: ReadOptions) => Reading<EditionPart>;
 
 const readers: Readonly<Record<Exclude<DocumentKind, JsonCatalogKind | 'models-md'>, PartReader>> = {
-  openapi: (text, document, use) => mapReading(readApi(text, document, use), (api) => ({ part: 'api', api })),
+  openapi: (text, document, options) =>
+    mapReading(readApi(text, document, options), (api) => ({ part: 'api', api })),
   'docs-md': (text, document) => mapReading(readDocs(text, document), (docs) => ({ part: 'docs', docs })),
-  'facts-md': (text, document) =>
-    mapReading(readFacts(text, document), (facts) => ({ part: 'facts', facts })),
+  'facts-md': (text, document, { gateway = defaultGateway }) =>
+    mapReading(readFacts(text, document, gateway.name), (facts) => ({ part: 'facts', facts })),
 };
 
-function readApi(text: string, document: DocumentName, use: OpenApiUse): Reading<ApiReading> {
-  if (use === 'compare' && !/^\s*[{[]/.test(text)) return readOpenApiYaml(text, document);
+function readApi(
+  text: string,
+  document: DocumentName,
+  { use = 'generate', isYaml = false }: ReadOptions,
+): Reading<ApiReading> {
+  const mayBeYaml = use === 'compare' || isYaml;
+  if (mayBeYaml && !/^\s*[{[]/.test(text)) return readOpenApiYaml(text, document, use);
   return readOpenApi(text, document, use);
 }
 

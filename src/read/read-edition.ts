@@ -2,6 +2,7 @@ import { digestOf } from '../base/digest.ts';
 import type { Document, DocumentName } from '../base/document.ts';
 import { InvalidDocuments } from '../base/failure.ts';
 import { type Problem, type Reading, warningAt } from '../base/problem.ts';
+import type { Gateway } from '../gateway/schema.ts';
 import type { OpenApiUse } from '../openapi/fault.ts';
 import { decode } from './decode.ts';
 import type { DocumentKind, Edition, Origin } from './edition.ts';
@@ -15,6 +16,8 @@ import { type EditionPart, readAs } from './read-as.ts';
 export interface EditionContext {
   readonly date: string | null;
   readonly origin: Origin;
+  /** Whose documents these are; the default gateway's unless given. */
+  readonly gateway?: Gateway | undefined;
   /** Makes every warning an error. */
   readonly strict?: boolean;
   /** Kinds of documents whose names do not say them, or say another one. */
@@ -50,6 +53,7 @@ export function readEdition(
   return {
     date: context.date,
     origin: context.origin,
+    ...(context.gateway !== undefined && { gateway: context.gateway }),
     digests: Object.fromEntries(documents.map(({ name, bytes }) => [name, digestOf(bytes)])),
     ...assemble(readings),
     problems,
@@ -84,7 +88,12 @@ function readDocument(document: Document, context: EditionContext): Reading<Edit
   const text = decode(document.bytes, document.name);
   if (text.value === null) return { value: null, problems: text.problems };
   const kind = context.kinds?.get(document.name) ?? kindOf(document.name, text.value, context);
-  return readAs(kind, text.value, document.name, context.use, mappingFor(document.name, context));
+  return readAs(kind, text.value, document.name, {
+    use: context.use,
+    mapping: mappingFor(document.name, context),
+    isYaml: document.format === 'yaml',
+    gateway: context.gateway,
+  });
 }
 
 /** The mapping is of the published catalog; the live one is the API's own answer. */

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isPlainObject } from '../base/json.ts';
 import type { Model } from '../catalog/model.ts';
+import type { Gateway } from '../gateway/schema.ts';
 import type { OpenApiDocument } from '../openapi/document.ts';
 import { bareMediaType } from '../openapi/media-types.ts';
 import { createAnswers } from './answers/answer-operation.ts';
@@ -47,6 +48,8 @@ export interface HandlerOptions {
   /** `null` without a catalog: every model is then known. */
   readonly models: readonly Model[] | null;
   readonly site: Site;
+  /** Whose router it plays. */
+  readonly gateway: Gateway;
   /** `null`: every key of the right shape. */
   readonly keys: readonly string[] | null;
   /** Seconds of `Retry-After`. */
@@ -59,9 +62,6 @@ export interface Handler {
   handle(request: ReceivedRequest): Promise<Handled>;
 }
 
-/** The word with which a request leaves the choice of the model to the gateway. */
-const anyModel = 'auto';
-
 /** The router as a function of requests; it remembers nothing but the tasks that were submitted. */
 export function createHandler(options: HandlerOptions): Handler {
   const { spec, site } = options;
@@ -71,7 +71,11 @@ export function createHandler(options: HandlerOptions): Handler {
     spec,
     [...operations.values()].map(({ responses }) => responses),
   );
-  const answer = createAnswers(spec, options.models, refuse);
+  const answer = createAnswers(
+    spec,
+    { models: options.models, routingWords: routingWordsOf(options) },
+    refuse,
+  );
   return {
     unchecked: [...operations.values()].flatMap(({ checks }) => checks.unchecked),
     async handle(request) {
@@ -112,19 +116,18 @@ async function checkRequest(
   if ('refusal' in checked) return checked;
   const { body } = checked;
   const model = isPlainObject(body) ? body['model'] : undefined;
-  if (typeof model === 'string' && !isKnown(model, options.models))
-    return { refusal: noSuchModel(model), body };
+  if (typeof model === 'string' && !isKnown(model, options)) return { refusal: noSuchModel(model), body };
   return { body };
 }
 
 /** What costs nothing is answered without a balance, so a 402 comes only where the spec documents it. */
 function checkKey(
-  { headers }: ReceivedRequest,
+  { headers, target }: ReceivedRequest,
   { needsKey, responses }: ServedOperation,
-  { keys, retryAfter }: HandlerOptions,
+  { keys, retryAfter, gateway }: HandlerOptions,
 ): Refusal | null {
   if (!needsKey) return null;
-  const standing = standingOf(keyOf(headers), keys);
+  const standing = standingOf(keyOf(headers, target, gateway.key.sent), keys, gateway.key.prefix);
   if (standing === 'refused') return refusals.badKey;
   if (standing === 'limited') return tooManyRequests(retryAfter);
   return standing === 'broke' && responses.failure(402) !== null ? refusals.noBalance : null;
@@ -163,6 +166,12 @@ async function checkBody(request: ReceivedRequest, { checks }: ServedOperation):
   return fault === null ? { body: reading.value } : refused(invalidRequest(fault), reading.value);
 }
 
-function isKnown(model: string, models: readonly Model[] | null): boolean {
-  return model === anyModel || models === null || models.some(({ id }) => id === model);
+/** The words with which a request leaves the choice of the model to the gateway. */
+function routingWordsOf({ gateway }: HandlerOptions): readonly string[] {
+  return gateway.routingWords ?? [];
+}
+
+function isKnown(model: string, options: HandlerOptions): boolean {
+  const { models } = options;
+  return routingWordsOf(options).includes(model) || models === null || models.some(({ id }) => id === model);
 }

@@ -1,6 +1,9 @@
 import { createServer } from 'node:http';
 import type { Document } from '../base/document.ts';
 import { UsageFailure } from '../base/failure.ts';
+import { defaultGateway } from '../gateway/profiles.ts';
+import type { Gateway } from '../gateway/schema.ts';
+import type { OpenApiDocument } from '../openapi/document.ts';
 import type { Edition } from '../read/edition.ts';
 import { createHandler, type Handler } from './handler.ts';
 import { createRequestLog, type RouterRequest } from './request-log.ts';
@@ -39,9 +42,9 @@ export interface LocalRouter {
 }
 
 /**
- * Starts a Router One of one's own on 127.0.0.1, which answers from an edition's spec and catalog.
+ * Starts a gateway of one's own on 127.0.0.1, which answers from an edition's spec and catalog.
  *
- * Throws a `UsageFailure` for an edition without an API, and a `LocalFailure` for a port that is taken.
+ * Throws a `UsageFailure` for an edition without an API and a catalog, and a `LocalFailure` for a port that is taken.
  */
 export async function startRouter(options: RouterOptions): Promise<LocalRouter> {
   const handler = handlerFor(options);
@@ -58,22 +61,40 @@ export async function startRouter(options: RouterOptions): Promise<LocalRouter> 
 }
 
 function handlerFor({ edition, documents = [], keys, retryAfter = 1 }: RouterOptions): Handler {
-  if (edition.api === null) {
-    throw new UsageFailure('this edition has no openapi.json, so there is nothing to serve', {
-      advice: 'Name an edition whose documents include openapi.json, such as embedded.',
-    });
-  }
+  const { gateway = defaultGateway } = edition;
   const modified = edition.date === null ? new Date() : new Date(`${edition.date}T00:00:00Z`);
   return createHandler({
-    spec: edition.api.spec,
+    spec: edition.api?.spec ?? listingSpec(edition, gateway),
+    gateway,
     models: edition.catalog?.models ?? null,
     site: siteOf(
       documents.map(({ name, bytes }) => [name, bytes] as const),
       modified,
+      gateway,
     ),
     keys: keys ?? null,
     retryAfter,
   });
+}
+
+/** Of a gateway that publishes no API we know that it lists its models, where its clients look for them. */
+function listingSpec({ catalog }: Edition, gateway: Gateway): OpenApiDocument {
+  if (catalog === null || gateway.documents.openapi !== undefined) {
+    throw new UsageFailure('this edition has no openapi.json, so there is nothing to serve', {
+      advice: 'Name an edition whose documents include openapi.json, such as embedded.',
+    });
+  }
+  const list = {
+    operationId: 'listModels',
+    security: [{ key: [] }],
+    responses: { '200': { description: 'Models' } },
+  };
+  const base = (gateway.api?.base ?? '').replace(/^https?:\/\/[^/]+/, '');
+  return {
+    openapi: '3.1.0',
+    info: { title: gateway.name, version: '1' },
+    paths: { [`${base}${gateway.api?.openai ?? '/v1'}/models`]: { get: list } },
+  };
 }
 
 function rethrow(error: unknown): void {

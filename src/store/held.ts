@@ -22,9 +22,7 @@ export async function keepHeld(
   files: Files = realFiles,
 ): Promise<string> {
   return tellingLocalFaults(`keep the held edition in ${stateFolder}`, async () => {
-    const contents = new Map<string, Uint8Array>(
-      documents.map((each) => [documentFile(each.name), each.bytes]),
-    );
+    const contents = new Map<string, Uint8Array>(documents.map((each) => [documentFile(each), each.bytes]));
     for (const [name, text] of reports) contents.set(name, Buffer.from(text));
     requireSafePaths(contents.keys());
     const held = join(stateFolder, heldFolder);

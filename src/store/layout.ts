@@ -1,5 +1,11 @@
 import { basename, dirname, join } from 'node:path';
-import type { DocumentName } from '../base/document.ts';
+import {
+  type Document,
+  type DocumentFormat,
+  type DocumentName,
+  documentFileName,
+  usualFormat,
+} from '../base/document.ts';
 import { LocalFailure } from '../base/failure.ts';
 
 /** Written last; an edition without it is none. */
@@ -14,26 +20,39 @@ export const ownFiles: ReadonlySet<string> = new Set([
   ...[historyFile, catalogFile, 'models.js', 'models.d.ts', 'facts.js', 'facts.d.ts', 'openapi.d.ts'],
 ]);
 
-const jsonDocuments: ReadonlySet<DocumentName> = new Set(['openapi', 'live-catalog']);
-const documentFilePattern = /^(?:(openapi|live-catalog)\.json|(docs|models|facts|facts-[a-z0-9-]+)\.md)$/;
+const documentFiles: ReadonlyArray<readonly [DocumentFormat, RegExp]> = [
+  ['json', /^(openapi|live-catalog|models)\.json$/],
+  ['yaml', /^(openapi)\.ya?ml$/],
+  ['markdown', /^(docs|models|facts|facts-[a-z0-9-]+)\.md$/],
+];
 
 /** The file of a document below an edition's folder: `documents/models.md`. */
-export function documentFile(name: DocumentName): string {
-  return `${documentsFolder}/${name}.${jsonDocuments.has(name) ? 'json' : 'md'}`;
+export function documentFile(document: Pick<Document, 'name' | 'format'>): string {
+  return `${documentsFolder}/${documentFileName(document)}`;
+}
+
+/** What the name of a file (without folders) says of the document in it; `null` if it is that of none. */
+export function documentOfFile(file: string): Pick<Document, 'name' | 'format'> | null {
+  for (const [format, pattern] of documentFiles) {
+    // The patterns admit document names and nothing else.
+    const name = pattern.exec(file)?.[1] as DocumentName | undefined;
+    if (name !== undefined) return { name, ...(format !== usualFormat(name) && { format }) };
+  }
+  return null;
 }
 
 /** The document that a file's name (without folders) stands for; `null` if it stands for none. */
 export function documentNamed(file: string): DocumentName | null {
-  const match = documentFilePattern.exec(file);
-  const name = match?.[1] ?? match?.[2];
-  // The pattern admits document names and nothing else.
-  return name === undefined ? null : (name as DocumentName);
+  return documentOfFile(file)?.name ?? null;
 }
 
 /** True for a name that a document can have. */
 export function isDocumentName(value: unknown): value is DocumentName {
   // Only the name of a document comes back from the file that it would have.
-  return typeof value === 'string' && documentNamed(basename(documentFile(value as DocumentName))) === value;
+  return (
+    typeof value === 'string' &&
+    documentNamed(basename(documentFile({ name: value as DocumentName }))) === value
+  );
 }
 
 /**

@@ -12,6 +12,8 @@ export type { Manifest };
 /** What the caller knows about an edition; the rest of its manifest is computed from its files. */
 export interface ManifestParts {
   readonly edition: Manifest['edition'];
+  /** Whose edition it is, when it is not the default gateway's. */
+  readonly gateway?: string;
   readonly tool: Manifest['tool'];
   readonly reader: number;
   readonly package: Manifest['package'];
@@ -36,6 +38,7 @@ export function buildManifest(files: ReadonlyMap<string, Uint8Array>, parts: Man
   const rest = {
     schemaVersion: manifestVersion,
     edition: { date: parts.edition.date, origin: parts.edition.origin },
+    ...(parts.gateway !== undefined && { gateway: parts.gateway }),
     tool: { name: parts.tool.name, version: parts.tool.version },
     reader: parts.reader,
     package: parts.package === null ? null : describePackage(parts.package),
@@ -87,7 +90,7 @@ function describeDocument(document: Document): Manifest['documents'][number] {
   const { name, address, finalAddress, bytes, validators } = document;
   return {
     name,
-    file: documentFile(name),
+    file: documentFile(document),
     address,
     finalAddress,
     digest: digestOf(bytes),
@@ -146,7 +149,7 @@ export function composeEdition(
 ): ComposedEdition {
   const files = new Map<string, Uint8Array>();
   for (const [path, content] of generated) files.set(path, bytesOf(content));
-  for (const document of parts.documents) files.set(documentFile(document.name), document.bytes);
+  for (const document of parts.documents) files.set(documentFile(document), document.bytes);
   requireSafePaths([...files.keys(), manifestFile]);
   const manifest = buildManifest(files, parts);
   files.set(manifestFile, bytesOf(printManifest(manifest)));

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { compareCodePoints } from '../base/code-point-order.ts';
 import { digestOf } from '../base/digest.ts';
 import type { Document, DocumentName } from '../base/document.ts';
@@ -9,6 +9,7 @@ import { readJournal } from './journal.ts';
 import {
   catalogFile,
   documentNamed,
+  documentOfFile,
   documentsFolder,
   historyFile,
   manifestFile,
@@ -88,7 +89,7 @@ export async function readEdition(
   for (const entry of manifest.documents) {
     const bytes = await readBelow(target.path, entry.file, files);
     if (bytes === null || digestOf(bytes) !== entry.digest) damaged.push(entry.name);
-    else documents.push({ ...entry, bytes });
+    else documents.push({ ...entry, ...documentOfFile(basename(entry.file)), bytes });
   }
   return {
     manifest,
@@ -196,7 +197,7 @@ export function mendBase(base: StoredEdition, fetched: readonly Document[], out:
     if (intact !== undefined) return intact;
     const again = fetched.find(({ name, bytes }) => name === entry.name && digestOf(bytes) === entry.digest);
     if (again === undefined) throw lost(entry.name, `${out}/${entry.file}`);
-    return { ...entry, bytes: again.bytes };
+    return { ...entry, ...documentOfFile(basename(entry.file)), bytes: again.bytes };
   });
   return { ...base, documents, damaged: [] };
 }

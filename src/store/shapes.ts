@@ -90,8 +90,8 @@ export const manifestShape = object(
     files: recordOf(path, digest),
     digest,
   },
-  /** The arguments of `--accept` that let this edition pass. */
-  { accepted: listOf(text) },
+  /** The arguments of `--accept` that let this edition pass; the gateway that it is of, when it is not the default one. */
+  { accepted: listOf(text), gateway: text },
 );
 export type Manifest = Shaped<typeof manifestShape>;
 

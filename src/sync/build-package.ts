@@ -1,20 +1,24 @@
 import { compareCodePoints } from '../base/code-point-order.ts';
 import type { Comparison } from '../changes/comparison.ts';
+import { siteOfDocuments } from '../codegen/files/facts.ts';
 import { generate, makeClient } from '../codegen/generate.ts';
 import type { ReleaseRecord } from '../codegen/release.ts';
 import { countUnchanged } from '../diff/unchanged.ts';
+import { namesOf } from '../gateway/names.ts';
+import { defaultGateway } from '../gateway/profiles.ts';
 import { appendEntry } from '../history/append.ts';
 import type { HistoryEntry } from '../history/entry.ts';
 import { parseHistory, printHistory } from '../history/log.ts';
 import { tombstones } from '../history/tombstones.ts';
 import { type Edition, readerVersion } from '../read/edition.ts';
+import { slugToRecord } from '../store/gateway.ts';
 import type { ManifestParts } from '../store/manifest.ts';
 import type { Accepted } from './accepted.ts';
 import type { PackageSettings } from './job.ts';
 import { namesBefore, packageBefore, withSurface } from './package-surface.ts';
 
-/** The name and version that a package begins with. */
-const firstPackage = { name: 'router-one-client', version: '0.1.0' };
+/** The version that a package begins with. */
+const firstVersion = '0.1.0';
 
 /** Everything that a commit writes, but the manifest, which the store computes from it. */
 export interface BuiltPackage {
@@ -27,12 +31,15 @@ export interface BuiltPackage {
 
 /** The generated package of an accepted edition, with the history that it adds to. */
 export async function buildPackage(settings: PackageSettings, accepted: Accepted): Promise<BuiltPackage> {
-  const { documents, edition, releaseAs } = accepted;
+  const { stored, documents, edition, releaseAs } = accepted;
   const before = await packageBefore(accepted);
-  const { name, version: lastVersion } = accepted.stored?.manifest.package ?? firstPackage;
+  const { gateway = defaultGateway } = edition;
+  const first = { name: namesOf(gateway).packageName, version: firstVersion };
+  const { name, version: lastVersion } = stored?.manifest.package ?? first;
   const packageName = settings.packageName ?? name;
   const version = releaseAs?.version ?? lastVersion;
-  const client = makeClient(edition, namesBefore(before, releaseAs?.bump));
+  const site = siteOfDocuments(gateway, documents);
+  const client = makeClient(edition, namesBefore(before, releaseAs?.bump), site);
   const printed = await generate({
     edition,
     documents,
@@ -51,6 +58,7 @@ export async function buildPackage(settings: PackageSettings, accepted: Accepted
     history,
     manifest: {
       edition: { date: dayOf(edition), origin: edition.origin },
+      ...slugToRecord(edition.gateway),
       tool: settings.tool,
       reader: readerVersion,
       package: { name: packageName, version, releases, names: client.names },

@@ -4,12 +4,13 @@ import { canonicalJson } from '../base/json.ts';
 import { counted } from '../base/words.ts';
 import type { Comparison } from '../changes/comparison.ts';
 import { defaultPolicy, type Policy } from '../changes/policy.ts';
+import { defaultGateway } from '../gateway/profiles.ts';
 import { parseHistory } from '../history/log.ts';
 import type { Edition } from '../read/edition.ts';
 import type { StoredEdition } from '../store/open.ts';
 import { baselineOf } from './baseline.ts';
 import type { CompareContext, SyncJob } from './job.ts';
-import { addressesOf, isComparable, type ReadEditions } from './read-editions.ts';
+import { addressesOf, isComparable, isOfGateway, type ReadEditions } from './read-editions.ts';
 import { settleDate } from './settle-date.ts';
 
 /** What a run found, beside the editions that were read from it. */
@@ -56,6 +57,10 @@ async function comparerOf(
 function originNotes(job: SyncJob, stored: StoredEdition | null): string[] {
   if (stored === null || isComparable(job, stored)) return [];
   const { origin, date } = stored.manifest.edition;
+  if (!isOfGateway(job, stored)) {
+    const { name } = job.gateway ?? defaultGateway;
+    return [`The edition of ${date} is that of another gateway than ${name}: this is a new baseline.`];
+  }
   return [
     `The ${origin} edition of ${date} is replaced by a ${job.upstream.origin} one: this is a new baseline.`,
   ];

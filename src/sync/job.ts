@@ -5,6 +5,7 @@ import type { Addresses } from '../diff/contradictions/rule.ts';
 import type { Ignore } from '../diff/ignores.ts';
 import type { Preset } from '../diff/preset.ts';
 import type { FetchResult } from '../fetch/request.ts';
+import type { Gateway } from '../gateway/schema.ts';
 import type { HistoryEntry } from '../history/entry.ts';
 import type { Accept } from '../judge/accept.ts';
 import type { Limits } from '../judge/limits.ts';
@@ -36,6 +37,8 @@ export interface PackageSettings {
   readonly tool: { readonly name: string; readonly version: string };
   /** Name of the generated package; `null` keeps the one it has. */
   readonly packageName: string | null;
+  /** Whose edition it is; the default gateway's unless given. */
+  readonly gateway?: Gateway | undefined;
   /** How the catalog is read where that cannot be guessed. */
   readonly mapping?: CatalogMapping | undefined;
   /** What reading may take. */

@@ -9,13 +9,15 @@ import type { HistoryEntry } from '../history/entry.ts';
 import { parseHistory } from '../history/log.ts';
 import type { Edition } from '../read/edition.ts';
 import { readInWorker } from '../read/worker/read-in-worker.ts';
+import { gatewayToRead } from '../store/gateway.ts';
 import { openEdition } from '../store/open.ts';
 import type { CompareContext, PackageSettings } from './job.ts';
 import { wholePolicy } from './policy.ts';
 import { addressesOf } from './read-editions.ts';
 import { withoutIgnoredOpen } from './without-ignored.ts';
 
-type Context = Pick<CompareContext, 'policy' | 'ignores' | 'notes'> & Pick<PackageSettings, 'mapping'>;
+type Context = Pick<CompareContext, 'policy' | 'ignores' | 'notes'> &
+  Pick<PackageSettings, 'gateway' | 'mapping'>;
 
 /**
  * The comparison with which a package's last change was accepted, put together from its history; what is counted and
@@ -26,8 +28,12 @@ export async function lastComparison(out: string, context: Context): Promise<Com
   if (stored === null)
     throw new LocalFailure(`${out} holds no edition`, { advice: 'Run `router-one-sync sync` first.' });
   const history = parseHistory(stored.history);
-  const { mapping } = context;
-  const edition = await readInWorker(stored.documents, { ...stored.manifest.edition, mapping });
+  const { mapping, gateway } = context;
+  const edition = await readInWorker(stored.documents, {
+    ...stored.manifest.edition,
+    ...gatewayToRead(stored, gateway),
+    mapping,
+  });
   const [before, last] = [history.at(-2), history.at(-1)];
   if (last === undefined)
     throw new LocalFailure(`${out} has no history`, { advice: 'Run `router-one-sync sync` first.' });

@@ -2,6 +2,7 @@ import type { Document } from '../base/document.ts';
 import type { Addresses } from '../diff/contradictions/rule.ts';
 import type { Edition } from '../read/edition.ts';
 import { type IsolationOptions, readInWorker } from '../read/worker/read-in-worker.ts';
+import { slugToRecord } from '../store/gateway.ts';
 import type { StoredEdition } from '../store/open.ts';
 import { mendBase } from '../store/open.ts';
 import type { SyncJob } from './job.ts';
@@ -21,26 +22,32 @@ export async function readEditions(
   isolation: IsolationOptions,
 ): Promise<ReadEditions> {
   const base = comparableBase(job, stored, documents);
+  const { gateway, mapping } = job;
   const [next, edition] = await Promise.all([
     readInWorker(
       documents,
-      { date: job.date, origin: job.upstream.origin, strict: job.strict, mapping: job.mapping },
+      { date: job.date, origin: job.upstream.origin, strict: job.strict, gateway, mapping },
       isolation,
     ),
     base === null
       ? null
       : readInWorker(
           base.documents,
-          { ...base.manifest.edition, mapping: job.mapping },
+          { ...base.manifest.edition, gateway, mapping },
           { limits: job.readLimits },
         ),
   ]);
   return { next, base: base === null || edition === null ? null : { stored: base, edition } };
 }
 
-/** A sample edition is never the base of a live one, nor the other way round. */
+/** A sample edition is never the base of a live one, nor the other way round, nor is that of another gateway. */
 export function isComparable(job: SyncJob, stored: StoredEdition): boolean {
-  return stored.manifest.edition.origin === job.upstream.origin;
+  return stored.manifest.edition.origin === job.upstream.origin && isOfGateway(job, stored);
+}
+
+/** True for an edition of the gateway that a job is for. */
+export function isOfGateway({ gateway }: Pick<SyncJob, 'gateway'>, { manifest }: StoredEdition): boolean {
+  return manifest.gateway === slugToRecord(gateway).gateway;
 }
 
 /** The stored edition with all its documents, those that were damaged as fetched again. */

@@ -1,4 +1,5 @@
 import { readInWorker } from '../read/worker/read-in-worker.ts';
+import { gatewayToRead } from '../store/gateway.ts';
 import type { StoredEdition } from '../store/open.ts';
 import type { Accepted } from './accepted.ts';
 import { type BuiltPackage, buildPackage } from './build-package.ts';
@@ -16,8 +17,8 @@ export async function regenerate(
   stored: StoredEdition,
   releaseAs?: Accepted['releaseAs'],
 ): Promise<BuiltPackage> {
-  const { mapping, readLimits: limits } = settings;
-  const context = { ...stored.manifest.edition, mapping };
+  const { gateway, mapping, readLimits: limits } = settings;
+  const context = { ...stored.manifest.edition, ...gatewayToRead(stored, gateway), mapping };
   const edition = await readInWorker(stored.documents, context, { limits });
   const comparison = compareEditions(edition, edition, { history: [], accepts: [], notes: [] });
   return buildPackage(settings, {

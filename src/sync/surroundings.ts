@@ -1,5 +1,6 @@
 import type { Document } from '../base/document.ts';
 import { catalogSchema, type Model } from '../catalog/model.ts';
+import { defaultGateway } from '../gateway/profiles.ts';
 import { parseHistory } from '../history/log.ts';
 import { movedPrices } from '../history/price-history.ts';
 import type { Edition } from '../read/edition.ts';
@@ -27,7 +28,7 @@ export async function surroundingsOf(
     history,
     prices: movedPrices(history),
     checkedAt: (await readCheck(stateFolder, out))?.lastCheck ?? null,
-    site: siteOf(stored?.documents ?? []),
+    site: siteOf(stored?.documents ?? [], edition),
   };
 }
 
@@ -38,7 +39,7 @@ export function surroundingsWithoutHistory(edition: Edition | null): Surrounding
     history: [],
     prices: [],
     checkedAt: null,
-    site: siteOf([]),
+    site: siteOf([], edition),
   };
 }
 
@@ -47,8 +48,11 @@ function storedModels(stored: StoredEdition | null): readonly Model[] {
   return catalogSchema.parse(JSON.parse(stored.catalogText)).models;
 }
 
-/** `https://router.one` of `https://router.one/models.md`; documents from elsewhere know only the gateway's name. */
-function siteOf(documents: readonly Pick<Document, 'name' | 'address'>[]): string {
-  const address = documents.find(({ name }) => name === 'models')?.address ?? '';
-  return /^https?:\/\/[^/]+/.exec(address)?.[0] ?? 'Router One';
+/** `https://acme.example` of `https://acme.example/models.md`; documents from elsewhere know only the gateway's name. */
+function siteOf(
+  documents: readonly Pick<Document, 'name' | 'address'>[],
+  edition: Pick<Edition, 'gateway'> | null,
+): string {
+  const address = (documents.find(({ name }) => name === 'models') ?? documents[0])?.address ?? '';
+  return /^https?:\/\/[^/]+/.exec(address)?.[0] ?? (edition?.gateway ?? defaultGateway).name;
 }

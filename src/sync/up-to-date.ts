@@ -1,6 +1,7 @@
 import { digestOf } from '../base/digest.ts';
 import type { Document } from '../base/document.ts';
 import { readerVersion } from '../read/edition.ts';
+import { slugToRecord } from '../store/gateway.ts';
 import type { StoredEdition } from '../store/open.ts';
 import type { SyncJob } from './job.ts';
 
@@ -16,6 +17,7 @@ export function isUpToDate(stored: StoredEdition, documents: readonly Document[]
 export function isMadeAlike({ manifest, damaged }: StoredEdition, job: SyncJob): boolean {
   return (
     manifest.edition.origin === job.upstream.origin &&
+    manifest.gateway === slugToRecord(job.gateway).gateway &&
     manifest.tool.version === job.tool.version &&
     manifest.reader === readerVersion &&
     (job.packageName === null || job.packageName === manifest.package?.name) &&

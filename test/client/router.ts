@@ -1,11 +1,11 @@
 import { createClient } from '../../src/client/client.ts';
-import type { RouterOneOptions } from '../../src/client/settings.ts';
+import type { RouterOptions } from '../../src/client/settings.ts';
 
 /** A key of the right shape. */
 export const apiKey = 'sk-rk-0123456789abcdef';
 
 /** A client of a server on loopback that does not wait between its tries longer than the server asks. */
-export function routerFor(url: string, options: RouterOneOptions = {}): object {
+export function routerFor(url: string, options: RouterOptions = {}): object {
   return createClient({ apiKey, baseUrl: url, ...options }, null, '/v1');
 }
 

@@ -22,8 +22,8 @@ describe('the settings of a client', () => {
       timeout: 600_000,
       maxRetries: 2,
     });
-    vi.stubEnv('ROUTER_ONE_API_KEY', apiKey);
-    vi.stubEnv('ROUTER_ONE_BASE_URL', 'http://127.0.0.1:1/v1');
+    vi.stubEnv('ROUTER_API_KEY', apiKey);
+    vi.stubEnv('ROUTER_BASE_URL', 'http://127.0.0.1:1/v1');
     expect(readSettings({}, server, '/v1')).toMatchObject({ apiKey, baseUrl: 'http://127.0.0.1:1' });
     expect(readSettings({ baseUrl: 'https://other.example/gateway/v1/' }, server, '/v1').baseUrl).toBe(
       'https://other.example/gateway',
@@ -151,6 +151,6 @@ describe('the settings of other clients', () => {
       ANTHROPIC_AUTH_TOKEN: apiKey,
       ANTHROPIC_BASE_URL: 'https://api.router.one',
     });
-    expect(environmentOf('codex', endpoints, apiKey)).toEqual({ ROUTER_ONE_API_KEY: apiKey });
+    expect(environmentOf('codex', endpoints, apiKey)).toEqual({ ROUTER_API_KEY: apiKey });
   });
 });

@@ -53,7 +53,11 @@ describe('what is wrong in a configuration is said with its key and what was exp
     ['not an object', [], 'the whole: expected an object with keys among $schema'],
     ['nothing at all', undefined, 'the whole: expected an object with keys among'],
     ['a slip in a key', { failon: 'never' }, 'the whole: unknown key "failon", did you mean "failOn"?'],
-    ['a key from nowhere', { colour: 1 }, 'the whole: unknown key "colour", known: $schema, sources,'],
+    [
+      'a key from nowhere',
+      { colour: 1 },
+      'the whole: unknown key "colour", known: $schema, gateway, sources,',
+    ],
     [
       'two unknown keys',
       { failon: 1, max_age: 1 },

@@ -4,7 +4,7 @@ import { readAs } from '../../src/read/read-as.ts';
 
 const read = (text: string, mapping: CatalogMapping) => {
   const kind = text.startsWith('{') || text.startsWith('[') ? 'models-json' : 'models-md';
-  const { value, problems } = readAs(kind, text, 'models', 'generate', mappingSchema.parse(mapping));
+  const { value, problems } = readAs(kind, text, 'models', { mapping: mappingSchema.parse(mapping) });
   const models = value?.part === 'catalog' ? value.catalog.models : null;
   return { models, problems };
 };

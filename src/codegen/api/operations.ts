@@ -70,13 +70,14 @@ export function readOperations(
   document: JsonObject,
   remembered: RememberedNames = noNames,
   lastRelease: string | null = null,
+  taken: readonly string[] = [],
 ): Operation[] {
   const described = listOperations(document).map((operation) => ({
     operation,
     own: describe(document, operation),
   }));
   const calls = described.map(({ operation, own }) => callOf(operation, own));
-  const names = nameCalls(calls, remembered, lastRelease);
+  const names = nameCalls(calls, remembered, lastRelease, taken);
   return described.flatMap(({ operation: { id, value }, own }) => {
     const named = names.get(id);
     if (named === undefined) return [];

@@ -1,3 +1,5 @@
+import { compareCodePoints } from '../../base/code-point-order.ts';
+import type { GatewayNames } from '../../gateway/names.ts';
 import { eventStream } from '../../openapi/media-types.ts';
 import type { Media, MediaKind } from '../api/media.ts';
 import { type Operation, typeNameOf } from '../api/operations.ts';
@@ -16,21 +18,22 @@ import {
   waitName,
 } from './client-names.ts';
 import { fileHeader } from './header.ts';
+import type { Part } from './package-json.ts';
 
 /** What the declarations use of the runtime. */
-const typeNames =
-  `ApiClient BinaryBody CallOptions ChatCompletionChunk MessageStreamEvent NotStreamed ResponseStreamEvent
-  RouterOneOptions WaitOptions`.split(/\s+/);
+function typeNames({ options }: GatewayNames): string[] {
+  const names =
+    'ApiClient BinaryBody CallOptions ChatCompletionChunk MessageStreamEvent NotStreamed ResponseStreamEvent WaitOptions';
+  return [...names.split(' '), options].sort(compareCodePoints);
+}
 
 /** The types of the runtime that a signature shows. */
-const sharedTypes = [
-  ...typeNames,
-  'ContentBlockDelta',
-  'Fetch',
-  'FileInput',
-  'MessageUsage',
-  'ToolCallPart',
-].sort();
+function sharedTypes(names: GatewayNames): string[] {
+  const others = ['ContentBlockDelta', 'Fetch', 'FileInput', 'MessageUsage', 'ToolCallPart'];
+  return [...typeNames(names), ...others].sort(compareCodePoints);
+}
+
+const modelTypes = code`export type { AnyModelId, ModelId, RequestModelId } from "./models.js";\n`;
 
 /** The types of events where the document does not describe them. */
 const eventTypes: Readonly<Record<StreamProtocol, Code>> = {
@@ -42,49 +45,64 @@ const eventTypes: Readonly<Record<StreamProtocol, Code>> = {
 };
 
 /** `index.d.ts`. */
-export function clientDeclarations(operations: readonly Operation[], server: string | null): Code {
+export function clientDeclarations(
+  operations: readonly Operation[],
+  server: string | null,
+  names: GatewayNames,
+  parts: ReadonlySet<Part>,
+): Code {
+  const [type, client] = [identifier(names.type), identifier(names.client)];
+  const [options, error] = [identifier(names.options), identifier(names.error)];
   const groups = groupsOf(operations);
   return code`${fileHeader()}
 import type { operations, paths } from "./openapi.js";
-import type { ${joinCode(typeNames.map(identifier), ', ')} } from "./runtime/client/index.js";
+import type { ${joinCode(typeNames(names).map(identifier), ', ')} } from "./runtime/client/index.js";
 
 export type {
-${indent(joinCode(sharedTypes.map((name) => code`${identifier(name)},`)))}
+${indent(joinCode(sharedTypes(names).map((name) => code`${identifier(name)},`)))}
 } from "./runtime/client/index.js";
 export {
-${indent(joinCode(errorNames.map((name) => code`${identifier(name)},`)))}
+${indent(joinCode(errorNames(names).map((name) => code`${identifier(name)},`)))}
 } from "./runtime/client/index.js";
-export type { AnyModelId, ModelId, RequestModelId } from "./models.js";
-export type { components, operations, paths } from "./openapi.js";
+${parts.has('models') ? modelTypes : code``}export type { components, operations, paths } from "./openapi.js";
 
 /** The first public server of the API's description; calls go there unless told otherwise. */
 export declare const defaultBaseUrl: ${literal(server)};
 
-/** An openapi-fetch client over the paths of the API. What is not a success is thrown as a \`RouterOneError\`. */
-export interface RouterOneClient extends ApiClient<paths> {}
+/** An openapi-fetch client over the paths of the API. What is not a success is thrown as a \`${error}\`. */
+export interface ${client} extends ApiClient<paths> {}
 
 /** The client with every operation by group. */
-export interface RouterOne extends RouterOneClient {
+export interface ${type} extends ${client} {
 ${indent(joinCode(groups.map(({ name }) => code`readonly ${identifier(name)}: ${groupType(name)};`)))}
 }
 
 /** A client with every operation: \`router.chat.createChatCompletion({ … })\`. */
-export declare function createRouterOne(options?: RouterOneOptions): RouterOne;
+export declare function ${identifier(names.create)}(options?: ${options}): ${type};
 
 /** A client alone, for bundles that take only the operations they import. */
-export declare function createRouterOneClient(options?: RouterOneOptions): RouterOneClient;
+export declare function ${identifier(names.createClient)}(options?: ${options}): ${client};
 
-${joinCode(groups.map(declareGroup), '\n\n')}
+${joinCode(
+  groups.map((group) => declareGroup(group, names)),
+  '\n\n',
+)}
 
 ${joinCode([...operations.map(declareTypes), ...operations.flatMap(declareOldTypes)], '\n\n')}
 
-${joinCode([...operations.map(declareFunctions), ...oldFunctions(operations).map(declareOldFunction)], '\n\n')}
+${joinCode(
+  [
+    ...operations.map((operation) => declareFunctions(operation, names)),
+    ...oldFunctions(operations).map(declareOldFunction),
+  ],
+  '\n\n',
+)}
 `;
 }
 
-function declareGroup({ name: group, operations, old }: Group): Code {
+function declareGroup({ name: group, operations, old }: Group, names: GatewayNames): Code {
   const members = operations
-    .flatMap(signaturesOf)
+    .flatMap((operation) => signaturesOf(operation, names))
     .map(
       ({ comment, name, parameters, result }) =>
         code`${comment}${identifier(name)}(${joinCode(parameters, ', ')}): ${result};`,
@@ -136,9 +154,9 @@ function declaredTypes(operation: Operation): string[] {
   return [...found].map(([, name = '']) => name);
 }
 
-function declareFunctions(operation: Operation): Code {
-  const declarations = signaturesOf(operation).map(({ comment, name, parameters, result }) => {
-    const list = joinCode([code`router: RouterOneClient`, ...parameters], ', ');
+function declareFunctions(operation: Operation, names: GatewayNames): Code {
+  const declarations = signaturesOf(operation, names).map(({ comment, name, parameters, result }) => {
+    const list = joinCode([code`router: ${identifier(names.client)}`, ...parameters], ', ');
     return code`${comment}export declare function ${identifier(name)}(${list}): ${result};`;
   });
   return joinCode(declarations, '\n\n');
@@ -152,7 +170,7 @@ interface Signature {
   readonly result: Code;
 }
 
-function signaturesOf(operation: Operation): Signature[] {
+function signaturesOf(operation: Operation, names: GatewayNames): Signature[] {
   const { name, streamName, onlyStreams } = operation;
   const comment = describe(operation);
   const result = code`Promise<${typeName(operation, 'Result')}>`;
@@ -166,15 +184,15 @@ function signaturesOf(operation: Operation): Signature[] {
   return [
     ...(onlyStreams ? [] : [plain]),
     ...(streamName === null ? [] : [streamed]),
-    ...(tellsVideoState(operation) ? [waitSignature(operation)] : []),
+    ...(tellsVideoState(operation) ? [waitSignature(operation, names)] : []),
   ];
 }
 
-function waitSignature(operation: Operation): Signature {
+function waitSignature(operation: Operation, { error }: GatewayNames): Signature {
   const result = typeName(operation, 'Result');
   return {
     name: waitName,
-    comment: code`/** Asks for the state of a video until it is completed. Throws a \`RouterOneError\` if it failed. */\n`,
+    comment: code`/** Asks for the state of a video until it is completed. Throws a \`${identifier(error)}\` if it failed. */\n`,
     parameters: [...pathArguments(operation), code`options?: WaitOptions<${result}>`],
     result: code`Promise<${result}>`,
   };

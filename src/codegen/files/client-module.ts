@@ -1,15 +1,24 @@
+import { namesOf } from '../../gateway/names.ts';
+import type { Gateway } from '../../gateway/schema.ts';
 import type { MediaKind } from '../api/media.ts';
 import type { Operation } from '../api/operations.ts';
 import { type Code, code, indent, joinCode } from '../print/code.ts';
 import { identifier } from '../print/identifier.ts';
 import { literal, stringLiteral } from '../print/literal.ts';
-import { errorNames, groupsOf, namesOf, oldFunctions, tellsVideoState } from './client-names.ts';
+import { errorNames, functionNames, groupsOf, oldFunctions, tellsVideoState } from './client-names.ts';
 import { fileHeader } from './header.ts';
 
 /** `index.js`: each operation as a function, and the client that has them by group. */
-export function clientModule(operations: readonly Operation[], server: string | null, prefix: string): Code {
+export function clientModule(
+  operations: readonly Operation[],
+  server: string | null,
+  prefix: string,
+  gateway: Gateway,
+): Code {
+  const own = namesOf(gateway);
+  const keyPlace = keyPlaceOf(gateway);
   const groups = groupsOf(operations).map(({ name: group, operations: members, old }) => {
-    const names = members.flatMap(namesOf).map(identifier);
+    const names = members.flatMap(functionNames).map(identifier);
     const renamed = old.map(({ name, now }) =>
       name === now ? identifier(name) : code`${identifier(name)}: ${identifier(now)}`,
     );
@@ -20,25 +29,36 @@ export function clientModule(operations: readonly Operation[], server: string | 
   );
   return code`${fileHeader()}
 import { ${joinCode(runtimeNames(operations).map(identifier), ', ')} } from "./runtime/client/index.js";
-
+${keyPlace === null ? code`` : code`import { placeKey } from "./runtime/client/key-place.js";\n`}
 export {
-${indent(joinCode(errorNames.map((name) => code`${identifier(name)},`)))}
+${indent(joinCode(errorNames(own).map((name) => code`${identifier(name)},`)))}
 } from "./runtime/client/index.js";
 
 export const defaultBaseUrl = ${literal(server)};
 
-export function createRouterOneClient(options) {
-  return createClient(options, defaultBaseUrl${prefix === '' ? code`` : code`, ${stringLiteral(prefix)}`});
+export function ${identifier(own.createClient)}(options) {
+  return createClient(${keyPlace ?? code`options`}, defaultBaseUrl${prefix === '' ? code`` : code`, ${stringLiteral(prefix)}`});
 }
 
-export function createRouterOne(options) {
-  return bindGroups(createRouterOneClient(options), {
+export function ${identifier(own.create)}(options) {
+  return bindGroups(${identifier(own.createClient)}(options), {
 ${indent(joinCode(groups), 4)}
   });
 }
 
 ${joinCode([...operations.map(printOperation), ...old], '\n\n')}
 `;
+}
+
+/** Names that the module has by the gateway; no operation may take them. */
+export function moduleNames(gateway: Gateway): string[] {
+  const { create, createClient } = namesOf(gateway);
+  return [create, createClient, ...(gateway.key.sent === 'bearer' ? [] : ['placeKey'])];
+}
+
+/** The options with what sends the key to its place; `null` where it is a bearer's, as the runtime sends it. */
+function keyPlaceOf({ key: { sent } }: Gateway): Code | null {
+  return sent === 'bearer' ? null : code`placeKey(options, ${literal({ ...sent })})`;
 }
 
 /** What the functions call: encoders and readers only where an operation needs them. */

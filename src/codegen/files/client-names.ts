@@ -1,10 +1,16 @@
+import { compareCodePoints } from '../../base/code-point-order.ts';
+import type { GatewayNames } from '../../gateway/names.ts';
 import type { Operation } from '../api/operations.ts';
 import type { Alias } from '../names/remembered.ts';
 
-/** The errors of the runtime that the package hands on. */
-export const errorNames =
+const errors =
   `AuthenticationError BillingError ConnectionError InvalidRequestError NotFoundError RateLimitError
-  RouterOneError ServerError TimeoutError UsageError`.split(/\s+/);
+  ServerError TimeoutError UsageError`.split(/\s+/);
+
+/** The errors of the runtime that the package hands on, with the one that all of them are. */
+export function errorNames({ error }: GatewayNames): string[] {
+  return [...errors, error].sort(compareCodePoints);
+}
 
 /** The function that waits for a video. */
 export const waitName = 'waitForVideoGeneration';
@@ -40,7 +46,7 @@ export function groupsOf(operations: readonly Operation[]): Group[] {
   const names = new Set([...operations.map(({ group }) => group), ...old.map((each) => each.in)]);
   return [...names].map((name) => {
     const members = operations.filter(({ group }) => group === name);
-    const taken = new Set(members.flatMap(namesOf));
+    const taken = new Set(members.flatMap(functionNames));
     return {
       name,
       operations: members,
@@ -64,12 +70,12 @@ export function oldFunctions(operations: readonly Operation[]): OldName[] {
   const old = operations.flatMap((operation) =>
     operation.named.aliases.flatMap((alias) => oldNames(operation, alias)),
   );
-  const taken = new Set(operations.flatMap(namesOf));
+  const taken = new Set(operations.flatMap(functionNames));
   return [...new Map(old.map((each) => [each.name, each])).values()].filter(({ name }) => !taken.has(name));
 }
 
 /** The names of an operation's functions. */
-export function namesOf(operation: Operation): string[] {
+export function functionNames(operation: Operation): string[] {
   const { name, streamName, onlyStreams } = operation;
   return [
     ...(onlyStreams ? [] : [name]),

@@ -1,4 +1,6 @@
+import type { CoreDocument, Document } from '../../base/document.ts';
 import type { Endpoints } from '../../client/client-env.ts';
+import type { Gateway } from '../../gateway/schema.ts';
 import type { FactsReading } from '../../read/edition.ts';
 import { block, type Code, code, joinCode } from '../print/code.ts';
 import { commentLine, docComment } from '../print/comment.ts';
@@ -13,16 +15,12 @@ interface Table {
   readonly entries: readonly { readonly name: string; readonly published: string; readonly value: string }[];
 }
 
-/** The keys under which a facts page names the two addresses. */
-const openaiKey = /^openai.*base url/i;
-const anthropicKey = /^anthropic.*base url/i;
-
 /** `facts.js`: what the facts pages say, as constants, and the settings of clients that follow from them. */
-export function factsModule(pages: ReadonlyMap<string, FactsReading>, server: string | null): Code {
+export function factsModule(pages: ReadonlyMap<string, FactsReading>, endpoints: Endpoints): Code {
   return code`${fileHeader()}
 import { environmentOf } from "./runtime/client/client-env.js";
 
-export const endpoints = ${literal({ ...endpointsOf(pages, server) })};
+export const endpoints = ${literal({ ...endpoints })};
 
 export function clientEnv(client, apiKey) {
   return environmentOf(client, endpoints, apiKey);
@@ -49,15 +47,48 @@ ${joinCode(tablesOf(pages).map(declareTable), '\n\n')}
 `;
 }
 
-/** The addresses as the facts name them, else those of the API's own server. */
-export function endpointsOf(pages: ReadonlyMap<string, FactsReading>, server: string | null): Endpoints {
+/** What is known of a gateway's addresses beside its facts. */
+export interface KnownAddresses {
+  readonly gateway: Gateway;
+  /** The first public server of the API. */
+  readonly server: string | null;
+  /** The site that the documents are from, where everybody has one of their own. */
+  readonly site: string | null;
+}
+
+/** The addresses as the facts name them, else as the profile says, else those of the API's own server; empty if none. */
+export function endpointsOf(pages: ReadonlyMap<string, FactsReading>, known: KnownAddresses): Endpoints {
+  const { gateway, server, site } = known;
   const facts = [...pages.values()].flatMap((page) => page.facts);
-  const find = (key: RegExp) => facts.find((fact) => key.test(fact.key) && isWebAddress(fact.value))?.value;
-  const root = server?.replace(/\/v1$/, '') ?? null;
-  return {
-    openai: find(openaiKey) ?? (root === null ? '' : `${root}/v1`),
-    anthropic: find(anthropicKey) ?? root ?? '',
+  const find = (key: string | undefined) => {
+    const pattern = key === undefined ? null : new RegExp(key, 'i');
+    return facts.find((fact) => pattern?.test(fact.key) && isWebAddress(fact.value))?.value;
   };
+  const base = (gateway.api?.base ?? gateway.site ?? site)?.replace(/\/+$/, '') ?? null;
+  const profiled = (path: string | null) => (base === null || path === null ? '' : `${base}${path}`);
+  const root = server?.replace(/\/v1$/, '') ?? null;
+  const told = gateway.api ?? null;
+  return {
+    openai:
+      find(gateway.factKeys?.openai) ??
+      (told === null ? (root === null ? '' : `${root}/v1`) : profiled(told.openai)),
+    anthropic: find(gateway.factKeys?.anthropic) ?? (told === null ? (root ?? '') : profiled(told.anthropic)),
+  };
+}
+
+/** Where a gateway is that everybody hosts: the origin and path below which its documents were; `null` for any other. */
+export function siteOfDocuments(
+  gateway: Gateway,
+  documents: readonly Pick<Document, 'name' | 'address'>[],
+): string | null {
+  if (gateway.site !== null) return null;
+  const sites = documents.flatMap(({ name, address }) => {
+    const at = name in gateway.documents ? gateway.documents[name as CoreDocument]?.at : undefined;
+    return at !== undefined && isWebAddress(address) && address.endsWith(at)
+      ? [address.slice(0, -at.length)]
+      : [];
+  });
+  return sites[0] ?? null;
 }
 
 function isWebAddress(text: string): boolean {

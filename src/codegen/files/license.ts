@@ -1,5 +1,6 @@
-/** The licence of the generated code. The documents under `documents/` belong to those who publish them. */
-export const license = `MIT License
+/** The licence of the generated code. The documents under `documents/` belong to their `publisher`. */
+export function license(publisher: string): string {
+  return `MIT License
 
 Copyright (c) 2026 router-one-sync contributors
 
@@ -21,6 +22,7 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 
-The files under documents/ are copies of what Router One publishes and belong
+The files under documents/ are copies of what ${publisher} publishes and belong
 to their publisher.
 `;
+}

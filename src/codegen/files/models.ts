@@ -83,7 +83,11 @@ export function explainModelId(id) {
 }
 
 /** `models.d.ts`: the one array of ids and every type that is derived from it. */
-export function modelsDeclarations(all: readonly Model[], tombstones: readonly Tombstone[]): Code {
+export function modelsDeclarations(
+  all: readonly Model[],
+  tombstones: readonly Tombstone[],
+  routingWords: readonly string[],
+): Code {
   const [models, retired] = [all.filter(answers), all.filter((model) => !answers(model))];
   return code`${fileHeader()}
 import type { Cost, CostOptions, Usage } from "./runtime/client/cost.js";
@@ -101,8 +105,8 @@ export type ModelId = (typeof modelIds)[number];
 /** Any id: those in the catalog are completed by editors, newer ones are accepted all the same. */
 export type AnyModelId = ModelId | (string & {});
 
-/** What a request takes as its model: an id, or \`auto\` for smart routing. */
-export type RequestModelId<Id extends string = ModelId> = Id | "auto" | (string & {});
+/** What a request takes as its model: an id${routingWords.length === 0 ? code`` : code`, or ${wordsOf(routingWords)} for smart routing`}. */
+export type RequestModelId<Id extends string = ModelId> = ${joinCode([code`Id`, ...routingWords.map(stringLiteral), code`(string & {})`], ' | ')};
 
 ${joinCode(subsetsOf(models).map(printSubset), '\n\n')}
 
@@ -123,7 +127,7 @@ export declare function isModelId(value: unknown): value is ModelId;
 /** The model of an id. Throws a \`RangeError\` that names the successor of a removed id, or the nearest known id. */
 export declare function getModel(id: AnyModelId): Model;
 
-/** What to know about each id at start-up: deprecated, retired, removed, or not in the catalog. Nothing for good ids and \`auto\`. Ends are told against \`today\` (\`YYYY-MM-DD\`). */
+/** What to know about each id at start-up: deprecated, retired, removed, or not in the catalog. Nothing for good ids${routingWords.length === 0 ? code`` : code` and ${wordsOf(routingWords)}`}. Ends are told against \`today\` (\`YYYY-MM-DD\`). */
 export declare function checkModels(ids: readonly string[], today?: string): ModelWarning[];
 
 /** What a usage of a model costs by the catalog, exactly; parts without a price are named and not counted. */
@@ -132,6 +136,14 @@ export declare function estimateCost(model: AnyModelId | Model, usage: Usage, op
 /** Why an id is not in the catalog and what to use instead; \`null\` for an id that is. */
 export declare function explainModelId(id: string): string | null;
 `;
+}
+
+/** Routing words in a comment: `auto`. */
+function wordsOf(words: readonly string[]): Code {
+  return joinCode(
+    words.map((word) => code`\`${commentLine(word)}\``),
+    ' or ',
+  );
 }
 
 /** An object without a prototype, so that `constructor` is no model. */

@@ -12,18 +12,18 @@ import type { Subset } from './models.ts';
 
 /**
  * `openapi.d.ts`: the declarations of the API. Request models are completed from the catalog, files are `Blob`, and
- * every operation stands under the name that the client gives it.
+ * every operation stands under the name that the client gives it. Without a catalog (`null`) there is nothing to complete from.
  */
 export function openApiDeclarations(
   document: JsonObject,
   operations: readonly Operation[],
-  subsets: readonly Subset[],
+  subsets: readonly Subset[] | null,
   sent: ReadonlySet<object>,
 ): string {
   for (const { source, name } of operations) Object.assign(source, { operationId: name });
-  const types = typesOfModels(document, subsets);
+  const types = subsets === null ? new Map<object, string>() : typesOfModels(document, subsets);
   const declarations = printDeclarations(document, (schema) => types.get(schema) ?? typeOfFile(schema, sent));
-  const used = ['RequestModelId', ...subsets.map(({ typeName }) => typeName)].filter((name) =>
+  const used = ['RequestModelId', ...(subsets ?? []).map(({ typeName }) => typeName)].filter((name) =>
     [...types.values()].some((type) => type.split(/[<>]/).includes(name)),
   );
   const models = used.length === 0 ? '' : `import type { ${used.join(', ')} } from "./models.js";\n`;

@@ -1,4 +1,7 @@
+import { compareCodePoints } from '../../base/code-point-order.ts';
 import type { Model } from '../../catalog/model.ts';
+import { exampleKey, type GatewayNames } from '../../gateway/names.ts';
+import type { Gateway } from '../../gateway/schema.ts';
 import type { Operation } from '../api/operations.ts';
 import { type Code, code, indent, joinCode } from '../print/code.ts';
 import { identifier } from '../print/identifier.ts';
@@ -7,43 +10,50 @@ import { tellsVideoState, waitName } from './client-names.ts';
 
 /** What examples are made of. */
 export interface Material {
+  readonly gateway: Gateway;
+  readonly names: GatewayNames;
   readonly packageName: string;
   readonly operations: readonly Operation[];
   readonly models: readonly Model[];
 }
 
 /** The client, with a call where the API completes chats. Later examples use its `router`. */
-export function callExample({ packageName, operations, models }: Material): Code {
+export function callExample(material: Material): Code {
+  const { names, packageName, operations } = material;
+  const create = identifier(names.create);
   const chat = operations.find(completesChats);
   const answer =
     chat &&
     code`
-const answer = await router.${call(chat)}(${chatRequest(stringLiteral(exampleModel(models)))});
+const answer = await router.${call(chat)}(${chatRequest(stringLiteral(exampleModel(material)))});
 console.log(answer.choices[0]?.message.content);`;
-  return fence(code`import { createRouterOne } from ${stringLiteral(packageName)};
+  return fence(code`import { ${create} } from ${stringLiteral(packageName)};
 
-const router = createRouterOne(); // the key is in ROUTER_ONE_API_KEY${answer === undefined ? code`` : code`\n${answer}`}`);
+const router = ${create}(); // the key is in ${identifier(names.apiKey)}${answer === undefined ? code`` : code`\n${answer}`}`);
 }
 
 /** Reading a stream; `null` where chats do not stream. */
-export function streamExample({ operations }: Material): Code | null {
+export function streamExample(material: Material): Code | null {
+  const { operations } = material;
   const chat = operations.find(completesChats);
   if (chat === undefined || chat.streamName === null) return null;
   const stream = code`router.${identifier(chat.group)}.${identifier(chat.streamName)}`;
-  return fence(code`for await (const chunk of ${stream}(${chatRequest(auto)})) {
+  return fence(code`for await (const chunk of ${stream}(${chatRequest(anyModel(material))})) {
   console.log(chunk.choices[0]?.delta.content);
 }`);
 }
 
 /** A call with one function alone; `null` where no chat is completed. */
-export function aloneExample({ packageName, operations }: Material): Code | null {
+export function aloneExample(material: Material): Code | null {
+  const { names, packageName, operations } = material;
+  const create = identifier(names.createClient);
   const chat = operations.find(completesChats);
   if (chat === undefined) return null;
   const name = identifier(chat.name);
-  return fence(code`import { ${name}, createRouterOneClient } from ${stringLiteral(packageName)};
+  return fence(code`import { ${name}, ${create} } from ${stringLiteral(packageName)};
 
-const client = createRouterOneClient();
-const reply = await ${name}(client, ${chatRequest(auto)});`);
+const client = ${create}();
+const reply = await ${name}(client, ${chatRequest(anyModel(material))});`);
 }
 
 /** Waiting for a video; `null` where the API has none. */
@@ -58,28 +68,31 @@ const video = await router.${identifier(state.group)}.${identifier(waitName)}(ta
 }
 
 /** What can be caught, with the options of one call. */
-export function failureExample({ packageName, operations }: Material): Code {
+export function failureExample(material: Material): Code {
+  const { names, packageName, operations } = material;
+  const error = identifier(names.error);
   const chat = operations.find(completesChats);
   const options = code`{ timeout: 30_000, maxRetries: 0 }`;
   const attempt =
     chat === undefined
       ? code`// a call, with ${options} as its last argument`
-      : code`await router.${call(chat)}(${chatRequest(auto)}, ${options});`;
-  return fence(code`import { BillingError, RateLimitError, RouterOneError } from ${stringLiteral(packageName)};
+      : code`await router.${call(chat)}(${chatRequest(anyModel(material))}, ${options});`;
+  return fence(code`import { ${joinCode(['BillingError', 'RateLimitError', names.error].sort(compareCodePoints).map(identifier), ', ')} } from ${stringLiteral(packageName)};
 
 try {
 ${indent(attempt)}
 } catch (error) {
   if (error instanceof BillingError) console.error("no balance left");
   else if (error instanceof RateLimitError) console.error(\`try again in \${error.retryAfter} ms\`);
-  else if (error instanceof RouterOneError) console.error(error.status, error.code, error.requestId);
+  else if (error instanceof ${error}) console.error(error.status, error.code, error.requestId);
   else throw error; // the reason of a signal that fired
 }`);
 }
 
 /** What is known of the models. */
-export function modelsExample({ packageName, models }: Material): Code {
-  const fallback = stringLiteral(exampleModel(models));
+export function modelsExample(material: Material): Code {
+  const { packageName } = material;
+  const fallback = stringLiteral(exampleModel(material));
   return fence(code`import { checkModels, estimateCost, getModel } from ${stringLiteral(`${packageName}/models`)};
 import { modelIdSchema } from ${stringLiteral(`${packageName}/models/zod`)};
 
@@ -94,13 +107,16 @@ console.log(amount, currency); // an exact decimal`);
 }
 
 /** The settings of other clients. */
-export function factsExample({ packageName }: Material): Code {
+export function factsExample({ gateway, packageName }: Material): Code {
   return fence(code`import { clientEnv } from ${stringLiteral(`${packageName}/facts`)};
 
-Object.assign(process.env, clientEnv("openai", "sk-rk-your-key")); // or "claude-code", or "codex"`);
+Object.assign(process.env, clientEnv("openai", ${stringLiteral(exampleKey(gateway, 'your-key'))})); // or "claude-code", or "codex"`);
 }
 
-const auto = stringLiteral('auto');
+/** What leaves the choice to the gateway, where it has a word for that. */
+function anyModel(material: Material): Code {
+  return stringLiteral(material.gateway.routingWords?.[0] ?? exampleModel(material));
+}
 
 /** True for `POST …/chat/completions` with a body in JSON. */
 function completesChats({
@@ -134,10 +150,15 @@ function chatRequest(model: Code): Code {
 }`;
 }
 
-/** A model to show: the first that chats and stays, else the routing word. */
-function exampleModel(models: readonly Model[]): string {
+/** A model to show: the first that chats and stays, else the routing word, else any. */
+function exampleModel({ gateway, models }: Material): string {
   const stays = models.filter(({ status, deprecation }) => status === 'active' && deprecation === null);
-  return stays.find(({ capabilities }) => capabilities.includes('chat'))?.id ?? 'auto';
+  return (
+    stays.find(({ capabilities }) => capabilities.includes('chat'))?.id ??
+    gateway.routingWords?.[0] ??
+    stays[0]?.id ??
+    'a-model'
+  );
 }
 
 function fence(lines: Code): Code {

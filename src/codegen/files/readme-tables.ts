@@ -1,34 +1,54 @@
+import type { GatewayNames } from '../../gateway/names.ts';
+import type { Gateway } from '../../gateway/schema.ts';
 import { type Code, code, joinCode } from '../print/code.ts';
 import { identifier } from '../print/identifier.ts';
+import { markdownCode } from '../print/markdown.ts';
+import type { Part } from './package-json.ts';
 
-/** The entry points and files with what each is for. */
-const files: ReadonlyArray<readonly [Code, Code]> = [
-  [code`\`.\``, code`the client: \`createRouterOne\`, every operation as a function, the errors`],
+type FileRow = readonly [part: Part | null, file: Code, about: Code];
+
+/** The entry points and files with what each is for, and the part of the package that they belong to. */
+const files = ({ create }: GatewayNames): readonly FileRow[] => [
   [
+    'index',
+    code`\`.\``,
+    code`the client: \`${identifier(create)}\`, every operation as a function, the errors`,
+  ],
+  [
+    'models',
     code`\`./models\``,
     code`\`modelIds\`, \`ModelId\`, the table \`models\`, \`getModel\`, \`checkModels\`, \`estimateCost\``,
   ],
-  [code`\`./models/zod\``, code`\`modelIdSchema\`, the only part that loads zod`],
+  ['models', code`\`./models/zod\``, code`\`modelIdSchema\`, the only part that loads zod`],
   [
+    'facts',
     code`\`./facts\``,
     code`what the facts pages say, as constants; \`clientEnv\` for the settings of other clients`,
   ],
-  [code`\`./openapi\``, code`the declarations of the API: \`paths\`, \`operations\`, \`components\``],
-  [code`\`./catalog.json\``, code`the models as data`],
-  [code`\`history.jsonl\``, code`every accepted edition with its changes, one a line`],
-  [code`\`manifest.json\``, code`what this edition was made of, and the digest of every file`],
-  [code`\`documents/\``, code`the documents as fetched`],
-  [code`\`runtime/\``, code`what the client is made of: retries, errors, streams`],
+  [
+    'index',
+    code`\`./openapi\``,
+    code`the declarations of the API: \`paths\`, \`operations\`, \`components\``,
+  ],
+  ['models', code`\`./catalog.json\``, code`the models as data`],
+  [null, code`\`history.jsonl\``, code`every accepted edition with its changes, one a line`],
+  [null, code`\`manifest.json\``, code`what this edition was made of, and the digest of every file`],
+  [null, code`\`documents/\``, code`the documents as fetched`],
+  [null, code`\`runtime/\``, code`what the client is made of: retries, errors, streams`],
 ];
 
 /** The options of the client with their defaults. */
-const options: ReadonlyArray<readonly [name: Code, otherwise: Code, about: Code]> = [
+const options = ({ key }: Gateway, names: GatewayNames): ReadonlyArray<readonly [Code, Code, Code]> => [
   [
     code`apiKey`,
-    code`\`ROUTER_ONE_API_KEY\``,
-    code`the key, \`sk-…\`; its shape is checked, it is never printed`,
+    code`\`${identifier(names.apiKey)}\``,
+    code`the key, ${markdownCode(`${key.prefix}…`)}; its shape is checked, it is never printed`,
   ],
-  [code`baseUrl`, code`\`ROUTER_ONE_BASE_URL\`, else the documented server`, code`where the gateway is`],
+  [
+    code`baseUrl`,
+    code`\`${identifier(names.baseUrl)}\`, else the documented server`,
+    code`where the gateway is`,
+  ],
   [
     code`timeout`,
     code`600000`,
@@ -62,14 +82,22 @@ const errors: ReadonlyArray<readonly [name: string, about: Code]> = [
   ['UsageError', code`nothing was sent: no key, a broken address, a path value such as \`..\``],
 ];
 
-/** What each entry point and file of the package is for. */
-export const fileTable = table([code`entry or file`, code`what it is`], files);
+/** What each entry point and file of a package that has these parts is for. */
+export function fileTable(names: GatewayNames, parts: ReadonlySet<Part>): Code {
+  const rows = files(names).filter(([part]) => part === null || parts.has(part));
+  return table(
+    [code`entry or file`, code`what it is`],
+    rows.map(([, file, about]) => [file, about]),
+  );
+}
 
-/** What `createRouterOne` takes. */
-export const optionTable = table(
-  [code`of \`createRouterOne\``, code`default`, code`what it is`],
-  options.map(([name, otherwise, about]) => [code`\`${name}\``, otherwise, about]),
-);
+/** What the client is made with. */
+export function optionTable(gateway: Gateway, names: GatewayNames): Code {
+  return table(
+    [code`of \`${identifier(names.create)}\``, code`default`, code`what it is`],
+    options(gateway, names).map(([name, otherwise, about]) => [code`\`${name}\``, otherwise, about]),
+  );
+}
 
 /** What is thrown when. */
 export const errorTable = table(

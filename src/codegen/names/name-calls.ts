@@ -17,10 +17,8 @@ export interface Call {
 }
 
 /** Names that the generated module gives to something else. */
-const takenNames = `createRouterOne createRouterOneClient defaultBaseUrl createClient bindGroups callOperation
-  streamOperation waitForVideo waitForVideoGeneration encodeBody queryWriter cookieText readByType readLines`.split(
-  /\s+/,
-);
+const takenNames = `defaultBaseUrl createClient bindGroups callOperation streamOperation waitForVideo
+  waitForVideoGeneration encodeBody queryWriter cookieText readByType readLines`.split(/\s+/);
 
 /** Names of the client itself that no group may take. */
 const namesOfClient = 'request use eject GET PUT POST DELETE OPTIONS HEAD PATCH TRACE'.split(' ');
@@ -31,17 +29,19 @@ const namesOfClient = 'request use eject GET PUT POST DELETE OPTIONS HEAD PATCH 
  * that two calls claim goes to neither, unless one had it.
  *
  * @param lastRelease the version that was released last, whose users know the names of now.
+ * @param taken names that the module has by its gateway.
  */
 export function nameCalls(
   calls: readonly Call[],
   remembered: RememberedNames,
   lastRelease: string | null,
+  taken: readonly string[] = [],
 ): ReadonlyMap<string, NamedCall> {
   const sorted = [...calls].sort(
     (left, right) => compareCodePoints(left.path, right.path) || compareCodePoints(left.key, right.key),
   );
   const known = findRemembered(sorted, remembered);
-  const owners = ownersOf(known);
+  const owners = ownersOf(known, taken);
   const names = claimNames(sorted, known, owners);
   const streams = claimStreams(sorted, known, names, owners);
   const groupFor = groupsBy(remembered);
@@ -87,8 +87,8 @@ function templateOf(key: string): string {
 }
 
 /** The names that are in use, old ones too, with the call that each belongs to. */
-function ownersOf(known: ReadonlyMap<string, NamedCall>): Map<string, string> {
-  const owners = new Map<string, string>(takenNames.map((name) => [name, '']));
+function ownersOf(known: ReadonlyMap<string, NamedCall>, taken: readonly string[]): Map<string, string> {
+  const owners = new Map<string, string>([...takenNames, ...taken].map((name) => [name, '']));
   for (const [key, call] of known) {
     for (const { name, stream } of [...call.aliases, call]) {
       owners.set(name, key);

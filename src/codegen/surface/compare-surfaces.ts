@@ -46,8 +46,11 @@ const namedOnly = ['models.d.ts', 'models/zod.d.ts', 'facts.d.ts'];
 
 /** Every public name as people would write it: `createMessage`, `router.chat.createMessage`, `components["schemas"]["Usage"]`. */
 function namesIn({ files, calls }: Surface): Map<string, Named> {
-  const index = exportsOf(files, 'index.d.ts').flatMap(([name, type]): [string, Named][] => [
-    [name, { type: isShape(name) ? null : type, way: wayOf(name) }],
+  const exported = exportsOf(files, 'index.d.ts');
+  const names = new Set(exported.map(([name]) => name));
+  const index = exported.map(([name, type]): [string, Named] => [
+    name,
+    { type: isShape(name, names) ? null : type, way: wayOf(name) },
   ]);
   const groups = [...calls.groups].flatMap(([group, members]) =>
     [...members.keys()].map((name): [string, Named] => [
@@ -64,11 +67,10 @@ function namesIn({ files, calls }: Surface): Map<string, Named> {
   return new Map([...index, ...groups, ...others, ...partsOf(files)]);
 }
 
-/** Compared through its members, or open in what it may be. */
-function isShape(name: string): boolean {
-  return /^(?:RouterOne|.*Client|.*Operations|paths|operations|components|AnyModelId|ModelId|RequestModelId)$/.test(
-    name,
-  );
+/** Compared through its members, or open in what it may be. The client with every operation has one alone beside it. */
+function isShape(name: string, names: ReadonlySet<string>): boolean {
+  const pattern = /^(?:.*Client|.*Operations|paths|operations|components|AnyModelId|ModelId|RequestModelId)$/;
+  return pattern.test(name) || (names.has(`${name}Client`) && names.has(`create${name}`));
 }
 
 function wayOf(name: string): Way {

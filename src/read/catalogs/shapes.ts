@@ -360,7 +360,7 @@ export const jsonShapes = {
     isOne: hasAny('pricing_config'),
   },
   /**
-   * `GET /v1/models` of a gateway or a server (Router One, Mistral, vLLM, LM Studio): no prices. `max_tokens` is the
+   * `GET /v1/models` of a gateway or a server (Mistral, vLLM, LM Studio): no prices. `max_tokens` is the
    * context, and the longest output where a context stands under its own name.
    */
   'models-json': {

@@ -3,22 +3,27 @@ import { unified } from 'unified';
 import { z } from 'zod';
 import type { DocumentName } from '../../base/document.ts';
 import { errorAt, type Problem, type Reading, warningAt } from '../../base/problem.ts';
+import { defaultGateway } from '../../gateway/profiles.ts';
 import { hideFrontMatter } from '../decode.ts';
 import type { Fact, FactLink, FactsReading } from '../edition.ts';
 import { readLink, splitFact } from './bullet.ts';
 import { type Entry, listEntries } from './list-entries.ts';
 
 /**
- * A facts page: `# Router One TOPIC Facts`, the day of its last update, `- Key: value` bullets, and pages under a
+ * A facts page: `# GATEWAY TOPIC Facts`, the day of its last update, `- Key: value` bullets, and pages under a
  * heading that says so. Nothing is lost: prose is kept under `(text)`, `(text 2)`, …; bullets under another heading or
  * under a bullet have keys such as `Heading / Key`; a bullet without a value is a key alone. Of two bullets with one
  * key the first counts and the second is a warning.
  */
-export function readFacts(text: string, document: DocumentName): Reading<FactsReading> {
+export function readFacts(
+  text: string,
+  document: DocumentName,
+  gateway: string = defaultGateway.name,
+): Reading<FactsReading> {
   const source = hideFrontMatter(text);
   const page = listEntries(unified().use(remarkParse).parse(source), source);
   if (page.title === null) {
-    return { value: null, problems: [errorAt(document, null, source, 'a title: # Router One TOPIC Facts')] };
+    return { value: null, problems: [errorAt(document, null, source, `a title: # ${gateway} TOPIC Facts`)] };
   }
   const update = readUpdate(page.entries, document);
   const entries = page.entries.filter((entry) => entry !== update.entry);
@@ -30,13 +35,14 @@ export function readFacts(text: string, document: DocumentName): Reading<FactsRe
   if (facts.length + links.length === 0) {
     return { value: null, problems: [errorAt(document, null, source, 'facts: - Key: value')] };
   }
-  const value = { topic: topicOf(page.title), updated: update.date, facts, links };
+  const value = { topic: topicOf(page.title, gateway), updated: update.date, facts, links };
   return { value, problems: [...update.problems, ...problems] };
 }
 
-/** `Integration` of `Router One Integration Facts`; a title of another form is the topic itself. */
-function topicOf(title: string): string {
-  return /^Router One\s+(.+?)\s+Facts$/i.exec(title)?.[1] ?? title;
+/** `Integration` of `Acme AI Integration Facts`; a title of another form is the topic itself. */
+function topicOf(title: string, gateway: string): string {
+  const begins = title.slice(0, gateway.length).toLowerCase() === gateway.toLowerCase();
+  return (begins ? /^\s+(.+?)\s+Facts$/i.exec(title.slice(gateway.length))?.[1] : undefined) ?? title;
 }
 
 interface Update {

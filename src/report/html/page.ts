@@ -25,7 +25,7 @@ export interface PageInput {
   readonly prices: readonly ModelPrices[];
   /** When the site was last asked with success, as ISO 8601; `null` when nobody knows. */
   readonly checkedAt: string | null;
-  /** The site that the documents come from, such as `https://router.one`. */
+  /** The site that the documents come from, such as `https://acme.example`. */
   readonly site: string;
 }
 

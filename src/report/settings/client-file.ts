@@ -1,4 +1,6 @@
 import type { ClientName, Endpoints } from '../../client/client-env.ts';
+import { namesOf } from '../../gateway/names.ts';
+import type { Gateway } from '../../gateway/schema.ts';
 
 /** The settings file of a client: where it is, relative to the home folder, and its text. */
 export interface ClientFile {
@@ -13,22 +15,23 @@ export interface ClientFile {
 export function clientFileOf(
   client: ClientName,
   endpoints: Endpoints,
-  keyVariable: string,
+  gateway: Pick<Gateway, 'name' | 'slug' | 'variables'>,
 ): ClientFile | null {
   if (client === 'openai') return null;
-  if (client === 'codex') return { path: '.codex/config.toml', text: codexConfig(endpoints, keyVariable) };
-  return { path: '.claude/settings.json', text: claudeSettings(endpoints, keyVariable) };
+  if (client === 'codex') return { path: '.codex/config.toml', text: codexConfig(endpoints, gateway) };
+  return { path: '.claude/settings.json', text: claudeSettings(endpoints, namesOf(gateway).apiKey) };
 }
 
 /** Codex speaks the responses protocol to a provider that its configuration describes. */
-function codexConfig({ openai }: Endpoints, keyVariable: string): string {
+function codexConfig({ openai }: Endpoints, gateway: Pick<Gateway, 'name' | 'slug' | 'variables'>): string {
+  const { name, slug } = gateway;
   return [
-    'model_provider = "router-one"',
+    `model_provider = ${tomlString(slug)}`,
     '',
-    '[model_providers.router-one]',
-    'name = "Router One"',
+    `[model_providers.${slug}]`,
+    `name = ${tomlString(name)}`,
     `base_url = ${tomlString(openai)}`,
-    `env_key = ${tomlString(keyVariable)}`,
+    `env_key = ${tomlString(namesOf(gateway).apiKey)}`,
     'wire_api = "responses"',
     '',
   ].join('\n');

@@ -23,24 +23,31 @@ export const failingPrompt = '-failed';
 const eventStream = 'text/event-stream';
 
 /** What the operations of a spec answer: its examples, the catalog, and tasks that make progress. */
-export function createAnswers(
-  spec: OpenApiDocument,
-  models: readonly Model[] | null,
-  refuse: Refuse,
-): Answers {
+export function createAnswers(spec: OpenApiDocument, known: KnownModels, refuse: Refuse): Answers {
   const tasks = createTasks();
   return (served, values, body) =>
-    streamReply(spec, served, body) ??
-    listReply(served, models) ??
+    streamReply(spec, served, body, known) ??
+    listReply(served, known.models) ??
     stateReply(served, values, tasks, refuse) ??
-    exampleReply(spec, served, body, tasks);
+    exampleReply(spec, served, body, tasks, known);
 }
 
-function streamReply(spec: OpenApiDocument, { responses }: ServedOperation, body: unknown): Reply | null {
+/** Which models there are, and which words leave the choice to the router. */
+export interface KnownModels {
+  readonly models: readonly Model[] | null;
+  readonly routingWords: readonly string[];
+}
+
+function streamReply(
+  spec: OpenApiDocument,
+  { responses }: ServedOperation,
+  body: unknown,
+  known: KnownModels,
+): Reply | null {
   const { status, content } = responses.success;
   const stream = content.get(eventStream);
   if (stream === undefined || !isPlainObject(body) || body['stream'] !== true) return null;
-  return { kind: 'events', status, events: streamOf(spec, stream, body) };
+  return { kind: 'events', status, events: streamOf(spec, stream, body, known) };
 }
 
 function listReply({ role, responses }: ServedOperation, models: readonly Model[] | null): Reply | null {
@@ -64,9 +71,10 @@ function exampleReply(
   { role, responses }: ServedOperation,
   body: unknown,
   tasks: Tasks,
+  known: KnownModels,
 ): Reply {
   if (responses.success.content.size === 0) return success(responses, undefined);
-  const example = asAskedFor(exampleFor(spec, contentOf(responses), body), body);
+  const example = asAskedFor(exampleFor(spec, contentOf(responses), body), body, known);
   if (role.kind !== 'submit' || !isPlainObject(example)) return success(responses, example);
   const id = tasks.submit(taskIdOf(spec, responses, role.member) ?? '', willFail(body));
   return success(responses, { ...example, [role.member]: id });
@@ -80,15 +88,20 @@ function contentOf({ success: { content } }: Responses): DocumentedContent {
   return jsonOf(content) ?? { schema: undefined, examples: [] };
 }
 
-function streamOf(spec: OpenApiDocument, content: DocumentedContent, body: unknown): readonly ServerEvent[] {
-  const examples = content.examples.map((example) => asAskedFor(example, body));
+function streamOf(
+  spec: OpenApiDocument,
+  content: DocumentedContent,
+  body: unknown,
+  known: KnownModels,
+): readonly ServerEvent[] {
+  const examples = content.examples.map((example) => asAskedFor(example, body, known));
   return listEvents(spec, { ...content, examples }, body);
 }
 
-/** An answer names the model that was asked for; with `auto` the example's own stands for the router's choice. */
-function asAskedFor(value: unknown, body: unknown): unknown {
+/** An answer names the model that was asked for; with a routing word the example's own stands for the router's choice. */
+function asAskedFor(value: unknown, body: unknown, { routingWords }: KnownModels): unknown {
   const model = isPlainObject(body) ? body['model'] : undefined;
-  return typeof model === 'string' && model !== 'auto' ? withModel(value, model) : value;
+  return typeof model === 'string' && !routingWords.includes(model) ? withModel(value, model) : value;
 }
 
 function willFail(body: unknown): boolean {

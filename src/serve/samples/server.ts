@@ -1,4 +1,6 @@
 import { createServer } from 'node:http';
+import { defaultGateway } from '../../gateway/profiles.ts';
+import type { Gateway } from '../../gateway/schema.ts';
 import { readSample } from './editions.ts';
 import { listenOnLoopback, refusesHost } from './loopback.ts';
 import { answer, type Site, siteOf } from './site.ts';
@@ -28,8 +30,11 @@ export interface SampleServer {
  *
  * Throws a `UsageFailure` for a date that has no sample edition.
  */
-export async function startSampleServer(date: string): Promise<SampleServer> {
-  let site = siteOfSample(date);
+export async function startSampleServer(
+  date: string,
+  gateway: Gateway = defaultGateway,
+): Promise<SampleServer> {
+  let site = siteOfSample(date, gateway);
   const requests: SampleRequest[] = [];
   const server = createServer((request, response) => {
     if (refusesHost(request, response)) return;
@@ -43,14 +48,14 @@ export async function startSampleServer(date: string): Promise<SampleServer> {
     origin,
     requests,
     show(next) {
-      site = siteOfSample(next);
+      site = siteOfSample(next, gateway);
     },
     close,
   };
 }
 
-function siteOfSample(date: string): Site {
-  return siteOf(readSample(date), new Date(`${date}T00:00:00Z`));
+function siteOfSample(date: string, gateway: Gateway): Site {
+  return siteOf(readSample(date, gateway), new Date(`${date}T00:00:00Z`), gateway);
 }
 
 function withoutQuery(path: string): string {

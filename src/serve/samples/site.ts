@@ -1,25 +1,32 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import { digestOf } from '../../base/digest.ts';
-import type { CoreDocument, DocumentName } from '../../base/document.ts';
+import {
+  type CoreDocument,
+  type DocumentFormat,
+  type DocumentName,
+  usualFormat,
+} from '../../base/document.ts';
+import { defaultGateway } from '../../gateway/profiles.ts';
+import type { Gateway, Publication } from '../../gateway/schema.ts';
 
 /** Pages by path. */
 export type Site = ReadonlyMap<string, Page>;
 
-const markdown = 'text/markdown; charset=utf-8';
-
-/** Where the live site publishes each document, and as what. */
-const publications: Readonly<Record<CoreDocument, { path: string; contentType: string }>> = {
-  openapi: { path: '/docs/openapi.json', contentType: 'application/json' },
-  docs: { path: '/docs.md', contentType: markdown },
-  models: { path: '/models.md', contentType: markdown },
-  facts: { path: '/facts/integrations.md', contentType: markdown },
+const contentTypes: Readonly<Record<DocumentFormat, string>> = {
+  json: 'application/json',
+  markdown: 'text/markdown; charset=utf-8',
+  yaml: 'application/yaml',
 };
 
 /** The documents at the paths of the live site, byte for byte. The live catalog is no page: it is asked for with a key. */
-export function siteOf(documents: Iterable<readonly [DocumentName, Uint8Array]>, modified: Date): Site {
+export function siteOf(
+  documents: Iterable<readonly [DocumentName, Uint8Array]>,
+  modified: Date,
+  gateway: Gateway = defaultGateway,
+): Site {
   const lastModified = modified.toUTCString();
   const pages = [...documents].flatMap(([name, body]): [string, Page][] => {
-    const publication = publicationOf(name);
+    const publication = publicationOf(name, gateway);
     if (publication === null) return [];
     const { path, contentType } = publication;
     return [[path, { body, contentType, etag: `"${digestOf(body)}"`, lastModified }]];
@@ -27,10 +34,19 @@ export function siteOf(documents: Iterable<readonly [DocumentName, Uint8Array]>,
   return new Map(pages);
 }
 
-function publicationOf(name: DocumentName): { path: string; contentType: string } | null {
+function publicationOf(
+  name: DocumentName,
+  { documents, moreFacts }: Gateway,
+): { path: string; contentType: string } | null {
   if (name === 'live-catalog') return null;
-  if (!isFactsPage(name)) return publications[name];
-  return { path: `/facts/${name.slice('facts-'.length)}.md`, contentType: markdown };
+  const topic = isFactsPage(name) ? name.slice('facts-'.length) : null;
+  const page = moreFacts === undefined ? undefined : { at: moreFacts.replaceAll('TOPIC', topic ?? '') };
+  const publication: Publication | undefined = topic === null ? documents[name as CoreDocument] : page;
+  if (publication === undefined) return null;
+  return {
+    path: publication.at.replace(/^https?:\/\/[^/]+|\?.*$/g, ''),
+    contentType: contentTypes[publication.format ?? usualFormat(name)],
+  };
 }
 
 function isFactsPage(name: DocumentName): name is `facts-${string}` {

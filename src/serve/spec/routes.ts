@@ -35,7 +35,7 @@ export function createRoutes(spec: OpenApiDocument): Routes {
   };
 }
 
-/** What the first server's address has before the paths: empty for `https://api.router.one`. */
+/** What the first server's address has before the paths: empty for `https://api.acme.example`. */
 export function basePath(spec: OpenApiDocument): string {
   const url = serversOf(apiOf(spec))[0]?.url ?? '';
   if (!URL.canParse(url, 'http://localhost')) return '';

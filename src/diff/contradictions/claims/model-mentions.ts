@@ -1,5 +1,6 @@
 import type { Place } from '../../../base/problem.ts';
 import { isModelId } from '../../../catalog/model-id.ts';
+import { defaultGateway } from '../../../gateway/profiles.ts';
 import type { Edition } from '../../../read/edition.ts';
 import { claimingPassages } from './ours.ts';
 import { inlineCode, type Passage } from './passages.ts';
@@ -10,24 +11,27 @@ export interface ModelMention {
   readonly place: Place;
 }
 
-/** The word that lets the router choose; no row of a catalog. */
-export const routingWord = 'auto';
+/** Words that let the gateway choose; no rows of a catalog. */
+export function routingWords({ gateway = defaultGateway }: Pick<Edition, 'gateway'>): ReadonlySet<string> {
+  return new Set(gateway.routingWords);
+}
 
 /**
  * The model ids in the docs: where code sets a model, and names in backticks with the prefix of a vendor that the
  * catalog knows. Other names in prose may be anything and are left alone, and so is what prose calls gone.
  */
 export function modelsInDocs(edition: Edition, vendors: ReadonlySet<string>): ModelMention[] {
+  const routing = routingWords(edition);
   return claimingPassages(edition).flatMap((passage) =>
     idsIn(passage, vendors)
-      .filter(isMeant)
+      .filter((id) => isMeant(id, routing))
       .map((id) => ({ id, place: { document: 'docs', line: passage.line } })),
   );
 }
 
-/** True for a text that can only be meant as a model's id: no placeholder, and not the routing word. */
-export function isMeant(id: string): boolean {
-  return isModelId(id) && id !== routingWord && !placeholders.some((pattern) => pattern.test(id));
+/** True for a text that can only be meant as a model's id: no placeholder, and no routing word. */
+export function isMeant(id: string, routing: ReadonlySet<string>): boolean {
+  return isModelId(id) && !routing.has(id) && !placeholders.some((pattern) => pattern.test(id));
 }
 
 /** `your-model`, `model-id`, `provider/model`, `MODEL_ID`, `xxx`, `provider/*`. */

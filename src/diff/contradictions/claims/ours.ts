@@ -56,7 +56,7 @@ function siteOf(url: string): string {
   return hostOf(url).split('.').slice(-2).join('.');
 }
 
-/** `ROUTER` of `https://api.router.one`: what the names of a gateway's own variables begin with. */
+/** `ACME` of `https://api.acme.example`: what the names of a gateway's own variables begin with. */
 export function ownNames({ api }: Edition): string[] {
   const hosts = api === null ? [] : addressesOf(api.spec).map(hostOf);
   return hosts

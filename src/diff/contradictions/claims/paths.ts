@@ -45,7 +45,7 @@ export function isLocal(address: string): boolean {
   return /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1?\]|[^/:]+\.local(?=[/:]|$))/i.test(address);
 }
 
-/** `https://api.router.one` of any address there; a server's variables stay as they are written. */
+/** `https://api.acme.example` of any address there; a server's variables stay as they are written. */
 export function originOf(address: string): string {
   return (/^https?:\/\/[^/\s?#]+/i.exec(address)?.[0] ?? '').toLowerCase();
 }

@@ -39,7 +39,7 @@ function unknownBaseUrls(
   });
 }
 
-/** True for the server itself and for the beginning of its operations' addresses: `https://api.router.one/v1`. */
+/** True for the server itself and for the beginning of its operations' addresses: `https://api.acme.example/v1`. */
 function leadsTo(url: string, one: string, paths: readonly string[]): boolean {
   if (!isAtServer(url, one)) return false;
   const [path, base] = [pathOf(url), pathOf(one)];

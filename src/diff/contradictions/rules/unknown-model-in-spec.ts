@@ -1,4 +1,4 @@
-import { isMeant } from '../claims/model-mentions.ts';
+import { isMeant, routingWords } from '../claims/model-mentions.ts';
 import { modelsInExamples } from '../claims/spec-examples.ts';
 import { unknownModels } from '../claims/unknown-models.ts';
 import type { Rule } from '../rule.ts';
@@ -6,10 +6,12 @@ import type { Rule } from '../rule.ts';
 export const unknownModelInSpec: Rule = {
   id: 'unknown-model-in-spec',
   description: 'A model id in an example of the spec that the catalog lacks.',
-  check: ({ edition: { api, catalog }, placeInSpec }) => {
+  check: ({ edition, placeInSpec }) => {
+    const { api, catalog } = edition;
     if (api === null || catalog === null) return [];
+    const routing = routingWords(edition);
     const mentions = modelsInExamples(api.spec)
-      .filter(({ id }) => isMeant(id))
+      .filter(({ id }) => isMeant(id, routing))
       .map(({ id, pointer }) => ({ id, place: placeInSpec(pointer) }));
     return unknownModels(mentions, catalog);
   },
