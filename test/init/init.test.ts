@@ -2,10 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { publishingWorkflow } from '../../scripts/ci/publishing-workflow.ts';
 import { configText } from '../../scripts/init/config.ts';
 
 import { isDependency, nextSteps } from '../../scripts/init/next-steps.ts';
-import { workflowFile } from '../../scripts/init/plan.ts';
+import { planInit, releaseFile, workflowFile } from '../../scripts/init/plan.ts';
+import { releaseWorkflow } from '../../scripts/init/release-workflow.ts';
 import { syncWorkflow } from '../../scripts/init/workflow.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { router, scratchFolder } from '../support/command-line.ts';
@@ -80,6 +83,48 @@ describe('init in a repository', () => {
     const forced = await router(['init', '--force'], { cwd });
     expect(forced.stdout).toContain(`Overwrote ${configFile}\nWrote ${workflowFile}\n`);
     expect(read(configFile)).not.toBe(mine);
+  });
+});
+
+describe('init for another service, or for a release,', () => {
+  it('writes the job of GitLab and the pipeline that includes it, and says what the job needs', async () => {
+    const { cwd, read } = repository();
+    const run = await router(['init', '--ci', 'gitlab'], { cwd });
+    expect(run).toMatchObject({ code: 0, stdout: expect.stringContaining('SYNC_TOKEN') });
+    expect(parse(read('.gitlab/router-one-sync.yml'))).toHaveProperty('router-one-sync.script');
+    expect(parse(read('.gitlab-ci.yml'))).toEqual({ include: [{ local: '.gitlab/router-one-sync.yml' }] });
+    expect(existsSync(join(cwd, workflowFile))).toBe(false);
+  });
+
+  it('leaves a pipeline that is there to its owner, and writes the workflow that publishes', async () => {
+    const { cwd, read } = repository();
+    writeFileSync(join(cwd, '.gitlab-ci.yml'), 'test:\n  script: [make]\n');
+    expect(publishingWorkflow(cwd)).toBeNull();
+    const run = await router(['init', '--ci', 'gitlab', '--release', '--out', 'lib/client'], { cwd });
+    expect(run.stdout).toContain('In .gitlab-ci.yml: include: [{ local: .gitlab/router-one-sync.yml }].');
+    expect(run.stdout).toContain('trusted publisher of router-one-client');
+    expect(read('.gitlab-ci.yml')).toBe('test:\n  script: [make]\n');
+    expect(read(releaseFile)).toBe(releaseWorkflow({ out: 'lib/client' }));
+    expect(publishingWorkflow(cwd)).toBe(releaseFile);
+  });
+
+  it('calls the jobs of this project where its address is known, and has them whole where it is not', () => {
+    const options = {
+      format: 'mjs',
+      out: 'lib',
+      packageName: null,
+      cron: '1 2 * * *',
+      release: false,
+      hasPipeline: false,
+    } as const;
+    const textOf = (service: 'github' | 'gitlab', from: Parameters<typeof planInit>[0]['calledFrom']) =>
+      planInit({ ...options, service, calledFrom: from }).files[1]?.text ?? '';
+    const known = { repository: 'acme/sync', tag: 'v1.0.0' };
+    expect(textOf('github', known)).toContain('uses: acme/sync/.github/workflows/called-sync.yml@v1.0.0');
+    expect(textOf('github', known)).toContain('- cron: "1 2 * * *"');
+    expect(textOf('gitlab', known)).toContain('/acme/sync/v1.0.0/templates/gitlab-sync.yml');
+    for (const service of ['github', 'gitlab'] as const)
+      expect(textOf(service, null)).not.toMatch(/githubusercontent|called-sync/);
   });
 });
 
