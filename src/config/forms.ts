@@ -162,6 +162,7 @@ export function judgeLimits() {
     providerRemovedAtLeast: limit(0, '… if it has at least so many models.'),
     providerHalvedAtLeast: limit(0, 'Hold an edition that removes half of a provider with so many models.'),
     modelsAtOnce: limit(1, 'Hold far moves of prices and limits when so many models go the same way.'),
+    modelsAtOncePerThousand: limit(0, '… and in a large catalog, when it is so many of a thousand.'),
     modelsAtOncePercent: limit(0, '… or so much of the catalog.'),
     priceFactor: limit(2, 'Hold a price that moves by this factor.'),
     unitSlipModels: limit(1, 'So many prices that move by about 10³ or 10⁶ are one slip.'),

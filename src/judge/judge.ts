@@ -1,4 +1,4 @@
-import type { Change, Comparison, EditionRef, Unchanged } from '../changes/comparison.ts';
+import type { Change, Comparison, EditionRef, Held, Unchanged } from '../changes/comparison.ts';
 import { comparisonOf, toChange } from '../changes/compose.ts';
 import type { Finding } from '../changes/finding.ts';
 import { defaultPolicy, type Policy, policyRow } from '../changes/policy.ts';
@@ -56,8 +56,14 @@ export function judge(input: Case): Comparison {
     unchanged,
     ...(input.asks !== undefined && { asks: input.asks }),
     problems: next.problems,
-    notes: [...looks.map(({ seen }) => `Look first: ${seen}. One alone is not held.`), ...notes],
+    notes: [...looks.map(lookNote), ...notes],
   });
+}
+
+function lookNote({ rule, seen }: Held): string {
+  const why =
+    rule === 'first-appearance-doubt' ? 'It is new here, and is not held.' : 'One alone is not held.';
+  return `Look first: ${seen}. ${why}`;
 }
 
 /** The reasons to hold an edition, before any accept. */

@@ -25,6 +25,8 @@ export const defaultLimits = {
    * that go the same way at once, or such a share of the catalog, are a fault of reading or publishing.
    */
   modelsAtOnce: 3,
+  /** In a catalog of thousands three true moves meet on one day in twenty: so many of a thousand models it must be. */
+  modelsAtOncePerThousand: 3,
   modelsAtOncePercent: 20,
   /** A shifted decimal point is exactly 10×. True cuts of that size exist and are rare. */
   priceFactor: 10,

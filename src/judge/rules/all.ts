@@ -1,5 +1,6 @@
 import { cacheAboveInput } from './cache-above-input.ts';
 import { factsVanished } from './facts-vanished.ts';
+import { firstAppearance } from './first-appearance.ts';
 import { limitShrank } from './limit-shrank.ts';
 import { modelsRemoved, noModels } from './models-removed.ts';
 import { operationsRemoved } from './operations-removed.ts';
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   zeroCrossing,
   cacheAboveInput,
   limitShrank,
+  firstAppearance,
   factsVanished,
   operationsRemoved,
 ];

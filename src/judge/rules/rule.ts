@@ -65,8 +65,9 @@ export function heldTogether(
   }));
   const total = (base ?? next).catalog?.models.length ?? 0;
   const isShare = reachesShare(suspects.length, total, limits.modelsAtOncePercent, 1);
+  const many = Math.max(limits.modelsAtOnce, Math.ceil((total * limits.modelsAtOncePerThousand) / 1000));
   const reasons = heldByName(rule, limit, suspects, limits);
-  if (suspects.length >= limits.modelsAtOnce || isShare) return reasons;
+  if (suspects.length >= many || isShare) return reasons;
   return reasons.map((reason) => ({ ...reason, alone: true }));
 }
 
