@@ -22,7 +22,7 @@ import { type GitHubJob, githubJob } from './ci/github-job.ts';
 import { openProposed, type Proposed, propose, readPullRequests } from './ci/propose.ts';
 import { branchHead, withCheckout } from './ci/repository.ts';
 import { documentFilesOf, noDocumentFile } from './outcome/document-file.ts';
-import { keptLines, publishOutcome, withView } from './outcome/sync-outcome.ts';
+import { checkViewFlags, keptLines, publishOutcome, withView } from './outcome/sync-outcome.ts';
 import { explainEnd } from './session/end.ts';
 import { interruption } from './session/interrupt.ts';
 import { openSession, type Session, today } from './session/session.ts';
@@ -151,6 +151,7 @@ async function syncAndPropose(run: Run, proposed: Proposed | null, seen: string 
   const { flags, session, job } = run;
   const before = await openEdition(flags.out, { newBaseline: flags.newBaseline === true });
   const looking = { ...flags, failOn: 'breaking' } as const;
+  await checkViewFlags(looking);
   const outcome = await withView(await syncOnce(flags, session, seen), looking, session);
   const comparison =
     outcome.status === 'unchanged' ? unchangedComparison(outcome.stored, outcome.notes) : outcome.comparison;

@@ -8,7 +8,7 @@ import { coverageTable } from '../src/report/coverage-table.ts';
 import { modelTable } from '../src/report/model-table.ts';
 import { editionOf } from './editions/argument.ts';
 import { problemLines } from './session/end.ts';
-import { openSession } from './session/session.ts';
+import { openSession, today } from './session/session.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 
 const tokens = reading(/^\d{1,15}$/, 'A count of tokens is a whole number, such as 200000.', Number);
@@ -37,6 +37,7 @@ const examples = `
 Examples:
   $ router-one-sync models --provider openai --capability vision
   $ router-one-sync models --max-input-price 0.25 --min-context 1000000
+  $ router-one-sync models --usage usage.csv --input-includes-cached yes
   $ router-one-sync models --from embedded@2026-06-10 --json
   $ router-one-sync models --from catalog.json --as litellm --search gemini`;
 
@@ -55,6 +56,11 @@ async function run(flags: FlagsOf<'models', typeof own>): Promise<void> {
   }
   const { coverage } = catalog;
   const models = selectModels(catalog.models, flags);
+  if (flags.usage !== undefined) {
+    const { tellBill } = await import('./outcome/usage.ts');
+    await tellBill(flags.usage, catalog.models, { ...flags, day: flags.date ?? today() }, session);
+    return;
+  }
   if (flags.json === true)
     session.data(printJson({ schemaVersion: 1, models, ...(coverage !== undefined && { coverage }) }));
   else session.data(modelTable(models, { width: session.tableWidth }));

@@ -4,12 +4,13 @@ import { UsageFailure } from '../src/base/failure.ts';
 import { parseJson } from '../src/base/json.ts';
 import type { Comparison } from '../src/changes/comparison.ts';
 import { readingOf } from '../src/config/gateway.ts';
+import { withDaysLeft } from '../src/report/days-left.ts';
 import { openEdition } from '../src/store/open.ts';
 import { readCheck } from '../src/store/state.ts';
 import { ageNotes } from '../src/sync/freshness.ts';
 import { checkReportFlags, publishComparison } from './outcome/reports.ts';
 import { bareContext, judgementOf, packageContext } from './outcome/sync-outcome.ts';
-import { openSession, type Session } from './session/session.ts';
+import { openSession, type Session, today } from './session/session.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 
 type ReportFlags = FlagsOf<'report'>;
@@ -30,9 +31,10 @@ async function run(flags: ReportFlags): Promise<void> {
   await checkReportFlags(flags);
   const context = packageContext(flags.out, session);
   if (flags.from === undefined) {
-    await publishComparison(await last(flags, session), flags, session, context);
+    const comparison = withDaysLeft(await last(flags, session), flags.date ?? today());
+    await publishComparison(comparison, flags, session, context);
   } else {
-    const comparison = await readComparison(flags.from);
+    const comparison = withDaysLeft(await readComparison(flags.from), flags.date ?? today());
     const isOurs = await isOfPackage(comparison, flags.out);
     await publishComparison(comparison, flags, session, isOurs ? context : bareContext(null));
   }

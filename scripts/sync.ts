@@ -7,7 +7,7 @@ import type { SyncOutcome } from '../src/sync/job.ts';
 import { sync } from '../src/sync/sync.ts';
 import { openUpstream } from './editions/upstream.ts';
 import { checkReportFlags, type ReportFlags } from './outcome/reports.ts';
-import { judgementOf, publishOutcome, withView } from './outcome/sync-outcome.ts';
+import { checkViewFlags, judgementOf, publishOutcome, withView } from './outcome/sync-outcome.ts';
 import { generatorOf } from './session/client-runtime.ts';
 import { interruption } from './session/interrupt.ts';
 import { openSession, type Session, today } from './session/session.ts';
@@ -42,6 +42,7 @@ Examples:
 
 async function run(flags: SyncFlags): Promise<void> {
   const session = openSession(flags);
+  await checkViewFlags(flags);
   const outcome = await withView(await runSync(flags, session), flags, session);
   process.exitCode = await publishOutcome(outcome, flags, session);
 }

@@ -10,6 +10,7 @@ import { askGit, listFiles } from '../../src/uses/source-files.ts';
 import { askedBy, withUses } from '../../src/uses/used-changes.ts';
 import { type Session, today } from '../session/session.ts';
 import { parseReportRequest } from '../settings/report-requests.ts';
+import { readUsed, withBill } from './usage.ts';
 
 /** Flags that say from where and when a report is read. */
 export interface ViewFlags {
@@ -19,6 +20,9 @@ export interface ViewFlags {
   readonly uses?: readonly string[] | boolean;
   readonly report?: readonly string[];
   readonly settings: Settings;
+  /** What was used of each model. */
+  readonly usage?: string;
+  readonly inputIncludesCached?: 'yes' | 'no';
   /** The day from which days left are counted; by default that of the newer edition. */
   readonly date?: string;
 }
@@ -41,7 +45,14 @@ export async function seenFromHere(
   notSource: readonly string[] = [],
 ): Promise<Comparison> {
   const dated = withDaysLeft(comparison, flags.date ?? comparison.to.date ?? today());
-  return withPlaces(dated, edition, flags, session, notSource);
+  const billed = await withBill(dated, edition?.catalog?.models ?? [], flags);
+  return withPlaces(billed, edition, flags, session, notSource);
+}
+
+/** Throws a `UsageFailure` for a usage that cannot be read, and for a path to search that is not there. */
+export async function checkView(flags: ViewFlags): Promise<void> {
+  if (flags.usage !== undefined) await readUsed(flags.usage, [], flags);
+  if (Array.isArray(flags.uses)) await listFiles(flags.uses, process.cwd());
 }
 
 async function withPlaces(

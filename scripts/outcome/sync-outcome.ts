@@ -33,13 +33,21 @@ export async function publishOutcome(
   return outcome.status === 'held' ? exitCodes.held : exitCodeOf(outcome.comparison, flags.failOn);
 }
 
+/** Throws a `UsageFailure`, before any work is done, for a usage that cannot be read and a path that is not there. */
+export async function checkViewFlags(flags: ViewFlags): Promise<void> {
+  if (flags.usage === undefined && !Array.isArray(flags.uses)) return;
+  const { checkView } = await import('./seen-from-here.ts');
+  await checkView(flags);
+}
+
 /** The outcome as it looks from this repository. What searches is loaded only for that. */
 export async function withView<Outcome extends SyncOutcome>(
   outcome: Outcome,
   flags: ViewFlags & { readonly upstream: string },
   session: Session,
 ): Promise<Outcome> {
-  if (outcome.status === 'unchanged' || outcome.comparison.changes.length === 0) return outcome;
+  if (outcome.status === 'unchanged') return outcome;
+  if (outcome.comparison.changes.length === 0 && flags.usage === undefined) return outcome;
   const { seenFromHere } = await import('./seen-from-here.ts');
   return {
     ...outcome,

@@ -26,7 +26,12 @@ const tokensTold = 1_000_000;
 /** `$0.50`, `CNY 2.00`, or `free`; of a price per token what a million cost, exactly. */
 export function amountWords(price: Price): string {
   if (isFree(price)) return 'free';
-  return `${signs.get(price.currency) ?? `${price.currency} `}${toldAmount(price)}`;
+  return `${signOf(price.currency)}${toldAmount(price)}`;
+}
+
+/** What stands before an amount: `$`, or `CNY ` where no sign is the currency's alone. */
+export function signOf(currency: string): string {
+  return signs.get(currency) ?? `${currency} `;
 }
 
 function toldAmount(price: Price): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { placeSchema, problemSchema } from '../base/problem.ts';
+import { billSchema } from './bill.ts';
 import type { Finding, FindingOf } from './finding.ts';
 import { isKind, type Kind, kinds } from './kinds.ts';
 import { areas, bumpSchema, type Severity, severitySchema } from './severity.ts';
@@ -145,6 +146,8 @@ function comparisonWith<Told extends z.ZodType>(change: Told) {
     /** Changes that the configuration leaves out; the history has them. */
     ignored: z.array(change).exactOptional(),
     problems: z.array(problemSchema),
+    /** What a usage costs before and after, where the report was given one. */
+    bill: billSchema.exactOptional(),
     /** Sentences about the comparison itself: a baseline, a re-read base, an upstream that was last seen long ago. */
     notes: z.array(z.string()),
   });

@@ -156,12 +156,14 @@ export const settings = [
   {
     ...flag(
       '--date <day>',
-      'sync ci fetch uses',
+      'sync ci fetch uses models report',
       'the day to record a new edition under (default: today, UTC)',
     ),
     elsewhere: {
       fetch: 'the day to record the documents under (default: today, UTC)',
       uses: 'the day from which days left are counted (default: today, UTC)',
+      models: 'the day whose prices a bill is made by (default: today, UTC)',
+      report: 'the day from which days left are counted (default: today, UTC)',
     },
     read: value.day,
   },
@@ -250,6 +252,26 @@ export const settings = [
     read: value.collect,
     example: '["src", "config"]',
   },
+  {
+    ...flag(
+      '--usage <file>',
+      'sync ci diff models',
+      'what was used of each model (CSV or JSON): reports say the bill before and after',
+    ),
+    ...key('usage.file', (form) => form.text('a file')),
+    elsewhere: { models: 'what was used of each model (CSV or JSON): the bill, and cheaper models' },
+    example: '"usage.csv"',
+  },
+  {
+    ...flag(
+      '--input-includes-cached <yes|no>',
+      'sync ci diff models',
+      'whether input of --usage has the tokens of the cache in it',
+    ),
+    ...key('usage.inputIncludesCached', (form) => form.oneOf(['yes', 'no'])),
+    choices: ['yes', 'no'],
+  },
+  { key: 'usage', about: 'What your team uses of each model, for the bill in reports.' },
   flag('--no-uses', 'sync ci diff', 'do not look for uses of what changed'),
   {
     ...key('uses.ignores', (form) => form.useIgnores()),

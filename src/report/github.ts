@@ -1,9 +1,11 @@
 import type { Place } from '../base/problem.ts';
 import { counted } from '../base/words.ts';
+import type { Bill } from '../changes/bill.ts';
 import type { Change, Comparison } from '../changes/comparison.ts';
 import { headings } from '../changes/kinds.ts';
 import type { Severity } from '../changes/severity.ts';
 import { acceptFlag } from './advice.ts';
+import { billLine, billTitle } from './bill.ts';
 import { visible } from './foreign-text.ts';
 import { headlineText } from './headline.ts';
 import { asidePhrase, placeInFiles, placeText } from './message.ts';
@@ -38,7 +40,12 @@ interface Annotation {
  * warnings, added models and the rest as notices. Of each level nine and a count, or all when there are at most ten.
  */
 export function githubReport(comparison: Comparison, { fileOf = () => null }: GitHubOptions = {}): string {
-  const annotations = [...comparison.held.map(heldAnnotation), ...comparison.changes.map(changeAnnotation)];
+  const { bill, held, changes } = comparison;
+  const annotations = [
+    ...(bill === undefined ? [] : [billAnnotation(bill)]),
+    ...held.map(heldAnnotation),
+    ...changes.map(changeAnnotation),
+  ];
   const lines = Object.values(levels).flatMap((level) =>
     cut(
       annotations.filter((annotation) => annotation.level === level),
@@ -71,6 +78,10 @@ function outputEntry(name: string, value: string, delimiter: string): string {
     throw new RangeError(`not the name of an output: ${JSON.stringify(name)}`);
   if (value.includes(delimiter)) throw new RangeError(`the value of ${name} holds the delimiter`);
   return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+}
+
+function billAnnotation(bill: Bill): Annotation {
+  return { level: 'notice', title: billTitle, message: billLine(bill), at: null };
 }
 
 function heldAnnotation(held: Comparison['held'][number]): Annotation {

@@ -1,5 +1,6 @@
 import type { Change, Comparison } from '../changes/comparison.ts';
 import { acceptFlag } from './advice.ts';
+import { billLine, billTitle } from './bill.ts';
 import { headlineText } from './headline.ts';
 import { placeText } from './message.ts';
 import { type Section, sectionsOf, sectionTitle, severityTitles } from './sections.ts';
@@ -14,6 +15,7 @@ export function junitReport(comparison: Comparison): string {
   const suites = [
     heldSuite(comparison),
     ...sectionsOf(comparison.changes).map(sectionSuite),
+    billSuite(comparison),
     unchangedSuite(comparison),
   ];
   const told = suites.filter(({ cases }) => cases.length > 0);
@@ -60,6 +62,12 @@ function changeCase(change: Change): Case {
     className: `${area}.${kind}`,
     failure: severity === 'breaking' ? { type: kind, message, detail } : null,
   };
+}
+
+/** What a usage costs is told as a case that passes. */
+function billSuite({ bill }: Comparison): Suite {
+  const cases = bill === undefined ? [] : [{ name: billLine(bill), className: 'bill', failure: null }];
+  return { name: billTitle, cases };
 }
 
 /** An edition without changes has a case all the same: some CI systems take a file without cases for a failure. */

@@ -2,6 +2,7 @@ import type { Place, Problem } from '../base/problem.ts';
 import { counted, grouped } from '../base/words.ts';
 import type { Change, Comparison } from '../changes/comparison.ts';
 import { acceptFlag, adviceFor } from './advice.ts';
+import { billTable, billTitle } from './bill.ts';
 import { headline } from './headline.ts';
 import { longestWithin } from './longest-within.ts';
 import {
@@ -18,7 +19,7 @@ import {
 } from './markdown-blocks.ts';
 import { markdownCode, markdownPhrase, markdownText } from './markdown-encoder.ts';
 import { changePhrase, placeText, ruleOf } from './message.ts';
-import type { Phrase } from './phrase.ts';
+import type { Part, Phrase } from './phrase.ts';
 import { bySubject, type Section, sectionsOf, sectionTitle, severityTitles } from './sections.ts';
 import {
   editionsText,
@@ -63,8 +64,17 @@ export function markdownReport(comparison: Comparison, options: MarkdownOptions 
   return longestWithin(limit, mostRows(comparison), (rows) => renderBlocks(blocks, rows));
 }
 
-function mostRows({ changes, open, problems, held, accepted, notes }: Comparison): number {
-  return Math.max(...[changes, open, problems, held, accepted, notes].map(({ length }) => length));
+function mostRows({ changes, open, problems, held, accepted, notes, bill }: Comparison): number {
+  const lists = [
+    changes,
+    open,
+    problems,
+    held,
+    accepted,
+    notes,
+    bill === undefined ? [] : billTable(bill).rows,
+  ];
+  return Math.max(...lists.map(({ length }) => length));
 }
 
 function blocksOf(comparison: Comparison, options: MarkdownOptions): Block[] {
@@ -78,6 +88,7 @@ function blocksOf(comparison: Comparison, options: MarkdownOptions): Block[] {
     ...reasonBlocks('Held: a person must decide', comparison.held, 'To accept it', pointer),
     ...reasonBlocks('Accepted in this run', comparison.accepted, 'Accepted by', pointer),
     ...bullets('What to do', adviceFor(comparison)),
+    ...billBlocks(comparison, pointer),
     ...summaryBlocks(sections),
     unchangedText(comparison),
     ...changeBlocks(sections, pointer, options),
@@ -96,6 +107,13 @@ function openBlocks(comparison: Comparison, pointer: Pointer): Block[] {
   if (comparison.from === null) return titled(openTitle, phrases, bulletBlock(phrases, pointer));
   const count = openCount(comparison);
   return count === null ? [] : [markdownPhrase(count)];
+}
+
+function billBlocks({ bill }: Comparison, pointer: Pointer): Block[] {
+  if (bill === undefined) return [];
+  const { columns, rows, caption } = billTable(bill);
+  const cellsOf = (row: readonly Part[]) => row.map((part) => markdownPhrase([part]));
+  return [`### ${billTitle}`, tableBlock(columns, rows, cellsOf, pointer), caption];
 }
 
 function reasonBlocks(

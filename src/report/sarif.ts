@@ -76,7 +76,10 @@ export function sarifReport(comparison: Comparison, options: SarifOptions = {}):
         tool: { driver },
         columnKind: 'utf16CodeUnits',
         results: results.map((result) => sarifResult(result, ruleIndex.get(result.ruleId) ?? -1, options)),
-        properties: { resultsLeftOut: all.length - results.length },
+        properties: {
+          resultsLeftOut: all.length - results.length,
+          ...(comparison.bill !== undefined && { bill: comparison.bill }),
+        },
       },
     ],
   });

@@ -3,6 +3,7 @@ import { grouped } from '../base/words.ts';
 import type { Change, Comparison } from '../changes/comparison.ts';
 import type { Severity } from '../changes/severity.ts';
 import { acceptFlag, adviceFor } from './advice.ts';
+import { billTable, billTitle } from './bill.ts';
 import { visible } from './foreign-text.ts';
 import { headlineText } from './headline.ts';
 import { changePhrase, ruleOf } from './message.ts';
@@ -55,6 +56,7 @@ export function terminalReport(comparison: Comparison, options: TerminalOptions)
     ...severityBlocks(sectionsOf(comparison.changes), screen),
     problemBlock(comparison, screen),
     bulletBlock('What to do', adviceFor(comparison), screen),
+    billBlock(comparison, screen),
     bulletBlock(
       'Notes',
       comparison.notes.map((note) => [{ foreign: note }]),
@@ -74,6 +76,16 @@ function headBlock(comparison: Comparison, { width, paint }: Screen): string[] {
     ...wrap(headlineText(comparison), width).map((line) => paint('bold', line)),
     ...wrap(editionsText(comparison), width).map((line) => paint('dim', line)),
   ];
+}
+
+function billBlock({ bill }: Comparison, screen: Screen): string[] {
+  if (bill === undefined) return [];
+  const { columns, rows, caption } = billTable(bill);
+  const cells = rows.map((row) => row.map((part) => spell([part], visible)));
+  const { head, lines } = layTable(columns, cells, screen.width - 2);
+  const dim = (line: string): string => screen.paint('dim', line);
+  const all = [...head.map(dim), ...lines, ...wrap(caption, screen.width - 2).map(dim)];
+  return [screen.paint('bold', billTitle), ...all.map((line) => `  ${line}`)];
 }
 
 function reasonBlocks({ held, accepted }: Comparison, screen: Screen): string[][] {

@@ -1,23 +1,68 @@
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../src/catalog/model.ts';
 import { findRenames } from '../../src/diff/catalog/renames/index.ts';
+import { modelOf, priceOf } from '../support/editions.ts';
 
-function model(id: string, tokens: number): Model {
-  return {
-    ...{ id, name: null, provider: null, category: 'text', status: 'active', deprecation: null },
-    ...{ capabilities: [], maxOutput: null, prices: [], endpoints: [], notes: null, unread: [] },
-    context: { tokens, precision: 1, text: String(tokens) },
-  };
-}
+const model = (id: string, input = '1.10', output = '4.40'): Model => ({
+  ...modelOf(id),
+  name: null,
+  prices: [priceOf('input', input), priceOf('output', output)],
+});
 
-describe('models that changed their ids in one way', () => {
-  const one = [model('gpt-4.1-latest', 200_000)];
-  const three = ['gpt-4.1', 'gpt-4-1', 'gpt-4.1-2026-05-01'].map((id) => model(id, 1_000_000));
+const renamesOf = (
+  before: readonly Model[],
+  after: readonly Model[],
+  canonical: ReadonlyMap<string, string> = new Map(),
+) => findRenames(before, after, canonical).map(({ from, to }) => `${from.id} → ${to.id}`);
 
+/** The same three models at two hosts: here a prefix is who hosts a model. */
+const hosts = ['alpha', 'beta'].flatMap((host) =>
+  ['rook-1', 'rook-2', 'owl-1'].map((name) => model(`${host}/${name}`)),
+);
+
+describe('renames', () => {
   it.each([
-    { from: one, to: three, direction: 'one that could have become any of three' },
-    { from: three, to: one, direction: 'any of three that could have become one' },
-  ])('are counted by the models that can have moved: $direction', ({ from, to }) => {
-    expect(findRenames(from, to).flatMap(({ evidence }) => evidence)).not.toContain('3 models at once');
+    ['a vendor that comes between', 'alpha/lynx-8b', 'alpha/acme/lynx-8b'],
+    ['a vendor that goes', 'alpha/acme/lynx-8b', 'alpha/lynx-8b'],
+    ['a further folder', 'alpha/accounts/lynx-8b', 'alpha/accounts/models/lynx-8b'],
+    ['a tag for a dash', 'alpha/lynx-2-8b', 'alpha/lynx-2:8b-cloud'],
+    ['a dot that is dropped', 'alpha/lynx-4.5-air', 'alpha/lynx-45-air'],
+  ])('within one host: %s', (_what, from, to) => {
+    expect(renamesOf([...hosts, model(from)], [...hosts, model(to)])).toEqual([`${from} → ${to}`]);
+    expect(renamesOf([...hosts, model(to)], [...hosts, model(from)])).toEqual([`${to} → ${from}`]);
+  });
+
+  it('are none between two hosts, in whatever part of the id', () => {
+    expect(renamesOf([...hosts, model('alpha/lynx-8b')], [...hosts, model('beta/lynx-8b')])).toEqual([]);
+    expect(
+      renamesOf([...hosts, model('alpha/acme/lynx-8b')], [...hosts, model('beta/acme/lynx-8b')]),
+    ).toEqual([]);
+  });
+
+  it('are one move where all vendors of a host get the same mark', () => {
+    const names = ['acme/lynx-1', 'zeta/owl-7', 'vega/kite-3'];
+    const [before, after] = ['', 'hf:'].map((mark) =>
+      names.map((name, index) => model(`alpha/${mark}${name}`, `${index + 1}`)),
+    );
+    const cheaper = (after ?? []).map((one) => ({ ...one, prices: [priceOf('input', '9')] }));
+    expect(renamesOf([...hosts, ...(before ?? [])], [...hosts, ...cheaper])).toHaveLength(3);
+  });
+
+  it('are found by the lasting name that a gateway has for a model, and a variant is another model', () => {
+    const canonical = new Map([
+      ['inca/quill-small-beta', 'inca/quill-20260101'],
+      ['inca/quill-coder', 'inca/quill-20260101'],
+      ['inca/quill-coder:free', 'inca/quill-20260101'],
+    ]);
+    const [old, now, free] = ['inca/quill-small-beta', 'inca/quill-coder', 'inca/quill-coder:free'].map(
+      (id) => model(id),
+    );
+    if (old === undefined || now === undefined || free === undefined) throw new Error('three models');
+    expect(renamesOf([old], [free, now], canonical)).toEqual(['inca/quill-small-beta → inca/quill-coder']);
+    expect(renamesOf([old], [free], canonical)).toEqual([]);
+    expect(renamesOf([old], [now])).toEqual([]);
+    expect(findRenames([old], [now], canonical)[0]?.evidence).toContain(
+      'same canonical id inca/quill-20260101',
+    );
   });
 });

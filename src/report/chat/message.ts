@@ -1,6 +1,7 @@
 import { grouped } from '../../base/words.ts';
 import type { Change, Comparison } from '../../changes/comparison.ts';
 import { acceptFlag, adviceFor } from '../advice.ts';
+import { billLine } from '../bill.ts';
 import { headline } from '../headline.ts';
 import { changePhrase } from '../message.ts';
 import type { Phrase } from '../phrase.ts';
@@ -20,12 +21,13 @@ export interface ChatMessage {
 
 /** The headline, what is held or what changed, worst first, and what to do. */
 export function chatMessage(comparison: Comparison): ChatMessage {
-  const { held, changes, notes, verdict } = comparison;
+  const { held, changes, notes, verdict, bill } = comparison;
   const blocks = [
     { heading: null, lines: held.map(heldLine) },
     { heading: null, lines: verdict === 'held' ? [] : changeLines(changes) },
     // A line of foreign text never begins one of ours: a mark at its start would make it a quotation.
     { heading: null, lines: notes.map((note): Phrase => ['Note: ', { foreign: note }]) },
+    { heading: null, lines: bill === undefined ? [] : [[{ foreign: billLine(bill) }]] },
     { heading: 'What to do', lines: adviceFor(comparison).map((phrase): Phrase => ['• ', ...phrase]) },
   ];
   return {

@@ -1,6 +1,7 @@
 import { grouped } from '../../base/words.ts';
 import type { Change, Comparison, Held } from '../../changes/comparison.ts';
 import { acceptFlag, adviceFor } from '../advice.ts';
+import { billTable, billTitle } from '../bill.ts';
 import { headline } from '../headline.ts';
 import { changePhrase, placeText, ruleOf } from '../message.ts';
 import type { Part, Phrase } from '../phrase.ts';
@@ -24,6 +25,7 @@ ${[
   reasons('Held: a person must decide', comparison.held),
   reasons('Accepted in this run', comparison.accepted),
   phraseList('What to do', adviceFor(comparison)),
+  bill(comparison),
   Object.entries(severityTitles).map(([severity, title]) => severityBlock(severity, title, sections)),
   problems(comparison),
   phraseList(
@@ -59,6 +61,12 @@ function ruleWords(changes: readonly Change[]): Html {
 function partWords(part: Part, area: Change['area']): Html {
   const isProse = typeof part === 'object' && 'foreign' in part && (area === 'facts' || area === 'docs');
   return isProse ? htmlWordDiff(part.foreign) : htmlPhrase([part]);
+}
+
+function bill({ bill: own }: Comparison): Html | null {
+  if (own === undefined) return null;
+  const table = billTable(own);
+  return html`<h3>${billTitle}</h3>${tableBody(billTitle, table)}<p class="quiet">${table.caption}</p>`;
 }
 
 function tiles({ counts }: Comparison): Html {

@@ -1,6 +1,6 @@
 import { groupBy } from '../../../base/group-by.ts';
 import type { Model } from '../../../catalog/model.ts';
-import { type IdParts, partsOf, stemOf, wholeStemOf } from './stem.ts';
+import { type IdParts, lettersOf, partsOf, stemOf, wholeStemOf } from './stem.ts';
 
 /** A model with its id taken apart. */
 export interface Candidate {
@@ -53,7 +53,8 @@ export function blocksOf(
   const placed = new Set(namesakes.flatMap((block) => [...block.removed, ...block.added]));
   const isFree = (each: Candidate): boolean => !placed.has(each);
   const rest = { removed: all.removed.filter(isFree), added: all.added.filter(isFree) };
-  return [...namesakes, ...split(rest, [({ host, parts }) => `${host} ${wholeStemOf(parts)}`])];
+  const regrouped = split(rest, [({ host, parts }) => `${host} ${wholeStemOf(parts)}`]);
+  return [...namesakes, ...regrouped, ...split(rest, [({ host, parts }) => `${host} ${lettersOf(parts)}`])];
 }
 
 /** What no key makes small enough is not looked at. */

@@ -26,6 +26,7 @@ const worth: Readonly<Record<Difference, { score: number; words: string }>> = {
   snapshot: { score: 70, words: 'snapshot of the same name' },
   'short-snapshot': { score: 56, words: 'snapshot of the same name' },
   'word-order': { score: 60, words: 'same words in another order' },
+  letters: { score: 62, words: 'same letters and figures' },
   name: { score: 60, words: 'another name' },
 };
 

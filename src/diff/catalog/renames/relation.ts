@@ -1,4 +1,4 @@
-import { type IdParts, stemOf } from './stem.ts';
+import { type IdParts, lettersOf, stemOf } from './stem.ts';
 
 /** In what two ids of one stem differ. */
 export type Difference =
@@ -12,6 +12,7 @@ export type Difference =
   | 'snapshot'
   | 'short-snapshot'
   | 'word-order'
+  | 'letters'
   | 'name';
 
 /**
@@ -25,7 +26,7 @@ export function relate(from: IdParts, to: IdParts): readonly Difference[] | null
   const names: Difference[] =
     stemOf(from) === stemOf(to)
       ? [...relatePrefixes(from.prefix, to.prefix), ...relateNames(from, to)]
-      : ['regrouped'];
+      : [lettersOf(from) === lettersOf(to) ? 'letters' : 'regrouped'];
   return [...new Set([...names, ...affix, ...snapshot])];
 }
 
@@ -33,6 +34,8 @@ function relatePrefixes(from: string | null, to: string | null): Difference[] {
   if (from === to) return [];
   if (from === null) return ['prefix-added'];
   if (to === null) return ['prefix-removed'];
+  if (to.startsWith(`${from}/`)) return ['prefix-added'];
+  if (from.startsWith(`${to}/`)) return ['prefix-removed'];
   return from.toLowerCase() === to.toLowerCase() ? ['case'] : ['prefix-changed'];
 }
 

@@ -30,11 +30,11 @@ const yearAndMonth = /[-@](2[3-9])(0[1-9]|1[0-2])$/;
 const latest = /[-@:]latest$/i;
 
 const region = /^(?:us|eu|apac|global|jp|au)\./i;
-const edition = /(?:-v\d+:\d+|:cloud|-(?:preview|exp|experimental|beta))$/i;
+const edition = /(?:-v\d+:\d+|[:-]cloud|-(?:preview|exp|experimental|beta))$/i;
 const variantMark = /:[a-z][a-z-]*$/i;
 
 /** A size with its unit is one word, a run of letters or digits is one, a mark like `+` too; separators are nothing. */
-const tokenPattern = /\d+(?:\.\d+)?[bm](?![a-z])|\d+|[a-z]+|[^a-z\d._/-]/g;
+const tokenPattern = /\d+(?:\.\d+)?[bm](?![a-z])|\d+|[a-z]+|[^a-z\d._/:-]/g;
 
 /** Takes an id apart. Any text will do; what is not understood is part of the name. */
 export function partsOf(id: string): IdParts {
@@ -80,6 +80,11 @@ export function isNumber(token: string): boolean {
 export function stemOf({ tokens }: Pick<IdParts, 'tokens'>): string {
   const words = tokens.filter((token) => !isNumber(token)).sort();
   return [...words, '#', ...tokens.filter(isNumber)].join(' ');
+}
+
+/** Equal for names with the same letters and figures, whatever stands between them: `glm-4.5` and `glm-45`. */
+export function lettersOf({ prefix, name, variant }: IdParts): string {
+  return `${prefix?.toLowerCase() ?? ''} ${name.toLowerCase().replace(/[._:-]/g, '')} ${variant}`;
 }
 
 /** Equal for ids whose words are the same whichever of them stand before the last slash: `acme-x` and `acme/x`. */

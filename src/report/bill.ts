@@ -1,0 +1,101 @@
+import { compareRationals, toFixed, toRational } from '../catalog/decimal.ts';
+import { signOf } from '../catalog/price-words.ts';
+import { relativeChange } from '../catalog/relative-change.ts';
+import type { Amount, Bill } from '../changes/bill.ts';
+import { visible } from './foreign-text.ts';
+import type { Part } from './phrase.ts';
+import type { Table } from './table.ts';
+import { clip, pad, widest } from './terminal-layout.ts';
+
+/** The title over a bill. */
+export const billTitle = 'What it costs';
+
+/** The bill as a table for any format: a row for each model, and the totals by currency. */
+export function billTable({ models, totals }: Bill): Table {
+  const rows = models.map(({ model, before, after, notes }): Part[] => [
+    { code: model },
+    amountsText(before),
+    amountsText(after),
+    changeText(before, after),
+    { foreign: notes.join('; ') },
+  ]);
+  const sums = totals.map(({ currency, before, after }): Part[] => [
+    totals.length === 1 ? 'Total' : `Total in ${currency}`,
+    amountsText([before]),
+    amountsText([after]),
+    changeText([before], [after]),
+    '',
+  ]);
+  const word = (title: string) => ({ title, numeric: false });
+  const number = (title: string) => ({ title, numeric: true });
+  return {
+    columns: [word('Model'), number('Before'), number('After'), number('Change'), word('Note')],
+    rows: [...rows, ...sums],
+    caption: 'By the usage file, exactly; two numbers are the bounds of what the catalog leaves open.',
+  };
+}
+
+/** `$12.50`, `$10.00–$12.50`, or a dash for what has no price. */
+export function amountsText(amounts: readonly Amount[]): string {
+  return amounts.length === 0 ? '–' : amounts.map(amountText).join(' + ');
+}
+
+function amountText({ currency, from, to }: Amount): string {
+  const sign = signOf(currency);
+  return from === to ? `${sign}${money(from)}` : `${sign}${money(from)}–${sign}${money(to)}`;
+}
+
+/** Exact where two places are enough or the sum is small; cents round half up. */
+function money(amount: string): string {
+  const value = toRational(amount);
+  const isSmall = compareRationals(value, toRational('1')) < 0 && value.num > 0n;
+  return isSmall && (amount.split('.')[1]?.length ?? 0) > 2 ? amount : toFixed(value, 2);
+}
+
+function changeText(before: readonly Amount[], after: readonly Amount[]): string {
+  const [old, now] = [before[0], after[0]];
+  const isExact = before.length === 1 && after.length === 1 && old?.from === old?.to && now?.from === now?.to;
+  if (!isExact || old === undefined || now === undefined || old.currency !== now.currency) return '';
+  return relativeChange(toRational(old.from), toRational(now.from)) ?? '';
+}
+
+/** `What it costs: $10.00 → $12.50 (+25 %)`, for formats that have one line for it. */
+export function billLine({ totals }: Bill): string {
+  const sums = totals.map(({ before, after }) => {
+    const change = changeText([before], [after]);
+    return `${amountsText([before])} → ${amountsText([after])}${change === '' ? '' : ` (${change})`}`;
+  });
+  return `${billTitle}: ${sums.join('; ') || 'nothing that has a price'}`;
+}
+
+/** A model with what it costs, and the cheaper ones. */
+interface BilledModel {
+  readonly model: string;
+  readonly after: readonly Amount[];
+  readonly notes: readonly string[];
+  readonly cheaper: readonly { readonly model: string; readonly amount: Amount }[];
+}
+
+/** The bill of one catalog for a terminal: a model with its sum, and below it the cheaper ones with theirs. */
+export function usageBill(
+  models: readonly BilledModel[],
+  totals: readonly Amount[],
+  { width }: { readonly width: number },
+): string {
+  const lines = models.flatMap(({ model, after, notes, cheaper }) => [
+    { name: visible(model), sum: amountsText(after), aside: notes.map(visible).join('; ') },
+    ...cheaper.map(({ model: other, amount }) => ({
+      name: `  ${visible(other)}`,
+      sum: amountsText([amount]),
+      aside: changeText(after, [amount]),
+    })),
+  ]);
+  const all = [...lines, ...totals.map((total) => ({ name: 'Total', sum: amountsText([total]), aside: '' }))];
+  const [names, sums] = [widest(all.map(({ name }) => name)), widest(all.map(({ sum }) => sum))];
+  const told = all.map(({ name, sum, aside }) =>
+    clip(`${pad(name, names)}  ${pad(sum, sums, true)}  ${aside}`.trimEnd(), width),
+  );
+  const caption =
+    'Below a model stand cheaper ones of its category with its capabilities and at least its context: the same or better on paper.';
+  return `${[...told, '', caption].join('\n')}\n`;
+}
