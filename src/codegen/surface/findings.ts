@@ -127,7 +127,9 @@ function tellAdded(
   );
   const isMoved = (name: string) =>
     moved.some((each) => name.endsWith(`.${each}`) || name === each || name.startsWith(typeNameOf(each)));
-  const names = added.filter((name) => !/^(?:operations|components|paths)\[/.test(name) && !isMoved(name));
+  const names = added.filter(
+    (name) => !/^(?:operations|components|paths)\[|Operations$/.test(name) && !isMoved(name),
+  );
   const calls = names.filter((name) => name.startsWith('router.'));
   const shown = calls.length > 0 ? calls : names;
   if (shown.length === 0) return [];
