@@ -68,23 +68,27 @@ export class TypeComparison {
   /** Each alternative of the one must be one of the other. */
   #compareUnions(source: readonly Type[], target: readonly Type[], way: Way): Reason | null {
     const literals = new Set(target.flatMap((each) => (each.kind === 'literal' ? [each.json] : [])));
-    for (const each of source) {
+    for (const [index, each] of source.entries()) {
       if (isWord(each, 'never') || (each.kind === 'literal' && literals.has(each.json))) continue;
-      const reasons = this.#reasonsAgainst(each, target, way);
-      if (reasons.some((reason) => reason === null)) continue;
-      const [only, ...others] = reasons.filter((reason) => reason !== null);
-      if (only !== undefined && others.length === 0) return only;
-      const says = way === 'given' ? `no longer takes ${describe(each)}` : `may also be ${describe(each)}`;
-      return { part: null, path: '', says };
+      const reason = this.#reasonAgainst(each, target, index, way);
+      if (reason !== null) return reason;
     }
     return null;
   }
 
-  #reasonsAgainst(source: Type, target: readonly Type[], way: Way): (Reason | null)[] {
+  /** Why an alternative is none of the others; the one in the same place is the likeliest. */
+  #reasonAgainst(source: Type, target: readonly Type[], index: number, way: Way): Reason | null {
     const alike = target.filter((each) => each.kind === source.kind);
-    return (alike.length > 0 && source.kind === 'object' ? alike : target).map((each) =>
-      way === 'given' ? this.compare(source, each, way) : this.compare(each, source, way),
-    );
+    const candidates = alike.length > 0 && source.kind === 'object' ? alike : target;
+    const likely = candidates.slice(index, index + 1);
+    let only: Reason | null = null;
+    for (const each of [...likely, ...candidates]) {
+      only = way === 'given' ? this.compare(source, each, way) : this.compare(each, source, way);
+      if (only === null) return null;
+    }
+    if (only !== null && candidates.length === 1) return only;
+    const says = way === 'given' ? `no longer takes ${describe(source)}` : `may also be ${describe(source)}`;
+    return { part: null, path: '', says };
   }
 
   #compareOne(old: Type, now: Type, way: Way): Reason | null {
