@@ -4,6 +4,7 @@ import { collect } from '../src/config/values.ts';
 import { openEdition } from '../src/store/open.ts';
 import { resolveEdition } from './editions/argument.ts';
 import { isFolder } from './editions/upstream.ts';
+import { documentsOf } from './outcome/page-links.ts';
 import { checkReportFlags, publishComparison } from './outcome/reports.ts';
 import { bareContext, exitCodeOf, judgementOf, packageContext } from './outcome/sync-outcome.ts';
 import { openSession } from './session/session.ts';
@@ -36,7 +37,7 @@ Examples:
 
 async function run(before: string, after: string, flags: FlagsOf<'diff', typeof own>): Promise<void> {
   const session = openSession(flags);
-  await checkReportFlags(flags);
+  await checkReportFlags(flags, { hasHistory: false });
   session.progress.show('Reading and comparing');
   const reading = { ...flags, use: 'compare' } as const;
   const [one, other] = await Promise.all([resolveEdition(before, reading), resolveEdition(after, reading)]);
@@ -56,8 +57,10 @@ async function run(before: string, after: string, flags: FlagsOf<'diff', typeof 
   session.progress.clear();
   const { seenFromHere } = await import('./outcome/seen-from-here.ts');
   const comparison = await seenFromHere(compared, next, flags, session, [before, after]);
-  const context = (await holdsEdition(after)) ? packageContext(after, session) : bareContext(next);
-  await publishComparison(comparison, flags, session, context);
+  const context = (await holdsEdition(after))
+    ? packageContext(after, session)
+    : { ...bareContext(next), linkOf: documentsOf(after) };
+  await publishComparison(comparison, flags, session, { ...context, canAccept: false });
   process.exitCode = exitCodeOf(comparison, flags.failOn);
   if (notCompared.length > 0) {
     process.exitCode = exitCodes.usage;

@@ -7,6 +7,7 @@ import { formats, pageFormats, type RenderOptions } from '../../src/report/forma
 import type { Surroundings } from '../../src/sync/surroundings.ts';
 import type { OutputFlags, Session } from '../session/session.ts';
 import { parseReportRequest, type ReportRequest } from '../settings/report-requests.ts';
+import { pageLinks } from './page-links.ts';
 import { checkReportFiles, writeReport } from './report-files.ts';
 
 /** Flags of every command that ends in a report. */
@@ -26,6 +27,10 @@ export interface ReportContext {
   readonly surroundings: () => Promise<Surroundings>;
   /** The file of a document, seen from the current folder; `null` if it has none there. */
   readonly fileOf: (document: string) => string | null;
+  /** Where a page leads who wants to read a document: an address, or a file seen from the current folder. */
+  readonly linkOf?: (document: string) => string | null;
+  /** False where nothing can be accepted: a comparison of any two editions. */
+  readonly canAccept?: false;
 }
 
 /**
@@ -40,17 +45,17 @@ export async function publishComparison(
 ): Promise<void> {
   const requests = requestsOf(flags);
   for (const { format, target } of requests.filter((each) => each.format !== webhookFormat)) {
-    const text = await render(comparison, format, optionsFor(target, session, context), context);
+    const text = await render(comparison, { format, target }, session, context);
     if (target === null) (format === 'github' ? session.commands : session.data)(text);
     else await writeReport(target, format, text);
   }
-  if (flags.json === true) session.data(await renderPlain(comparison, 'json', session, context));
-  else if (requests.every(({ target }) => target !== null))
-    session.say(await renderPlain(comparison, 'terminal', session, context));
+  const printed = (format: string) => render(comparison, { format, target: null }, session, context);
+  if (flags.json === true) session.data(await printed('json'));
+  else if (requests.every(({ target }) => target !== null)) session.say(await printed('terminal'));
   for (const { format, target } of requests) {
     if (format !== webhookFormat || target === null || !isTold(comparison, flags.webhookLevel)) continue;
     const receiver = { address: target, form: flags.settings?.webhook?.form };
-    await (await import('./webhook.ts')).tellWebhook(comparison, receiver, session);
+    await (await import('./webhook.ts')).tellWebhook(toldIn(format, comparison, context), receiver, session);
   }
 }
 
@@ -60,11 +65,19 @@ function isTold(comparison: Comparison, level: FailOn): boolean {
 }
 
 /**
- * Throws a `UsageFailure` that lists the formats for a report that does not exist, or for two on stdout, and a
- * `LocalFailure` for one that would overwrite what is not ours.
+ * Throws a `UsageFailure` that lists the formats for a report that does not exist, or for two on stdout, or for a feed
+ * where there is no history to make it of, and a `LocalFailure` for one that would overwrite what is not ours.
  */
-export async function checkReportFlags(flags: ReportFlags): Promise<void> {
+export async function checkReportFlags(flags: ReportFlags, { hasHistory = true } = {}): Promise<void> {
   const requests = requestsOf(flags);
+  if (!hasHistory && requests.some(({ format }) => format === 'atom')) {
+    throw new UsageFailure(
+      '--report atom is a feed of the history of a package, and two editions have none.',
+      {
+        advice: 'The feed of a package is made by `router-one-sync report --report atom`.',
+      },
+    );
+  }
   const printed = requests.filter(({ target }) => target === null).map(({ format }) => format);
   const onStdout = [...printed, ...(flags.json === true ? ['--json'] : [])];
   if (onStdout.length > 1) {
@@ -92,22 +105,24 @@ function optionsFor(target: string | null, session: Session, { fileOf }: ReportC
 
 async function render(
   comparison: Comparison,
-  name: string,
-  options: RenderOptions,
-  context: ReportContext,
-): Promise<string> {
-  const page = pageFormats.get(name);
-  if (page !== undefined) return (await page.load())({ comparison, ...(await context.surroundings()) });
-  return (await formatNamed(name).load())(comparison, options);
-}
-
-function renderPlain(
-  comparison: Comparison,
-  name: string,
+  { format, target }: ReportRequest,
   session: Session,
   context: ReportContext,
 ): Promise<string> {
-  return render(comparison, name, optionsFor(null, session, context), context);
+  const told = toldIn(format, comparison, context);
+  const page = pageFormats.get(format);
+  if (page === undefined) {
+    return (await formatNamed(format).load())(told, optionsFor(target, session, context));
+  }
+  const surroundings = await context.surroundings();
+  const linkOf = pageLinks(target, context.linkOf ?? context.fileOf, surroundings.linkOf);
+  return (await page.load())({ comparison: told, ...surroundings, linkOf });
+}
+
+/** For people nothing is advised that does not exist; programs get all of it. */
+function toldIn(format: string, comparison: Comparison, { canAccept }: ReportContext): Comparison {
+  if (canAccept !== false || format === 'json') return comparison;
+  return { ...comparison, held: comparison.held.map((reason) => ({ ...reason, accept: '' })) };
 }
 
 function formatNamed(name: string) {

@@ -31,13 +31,17 @@ function isFirst(phrase: Phrase, index: number, all: readonly Phrase[]): boolean
 /** So many removed models are named in one sentence; the section names all of them. */
 const namedRemovals = 3;
 
-/** The flag that lets a held edition pass, quoted for a shell where it must be. */
+/** The flag that lets a held edition pass, quoted for a shell where it must be; empty where nothing can be accepted. */
 export function acceptFlag({ accept }: Held): string {
+  if (accept === '') return '';
   const word = /^[\w@%+=:,./-]+$/.test(accept) ? accept : `'${accept.replaceAll("'", "'\\''")}'`;
   return `--accept ${word}`;
 }
 
 function heldAdvice(held: readonly Held[]): Phrase[] {
+  if (held.every(({ accept }) => accept === '')) {
+    return [['A sync would hold this edition until a person accepts it.']];
+  }
   return [
     say`If this is right, run again with ${held.map(acceptFlag).join(' ')}.`,
     ['If it is not, do nothing: the last accepted edition stays in use.'],

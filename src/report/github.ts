@@ -85,7 +85,9 @@ function billAnnotation(bill: Bill): Annotation {
 }
 
 function heldAnnotation(held: Comparison['held'][number]): Annotation {
-  const message = `${held.seen} (limit: ${held.limit}). If this is right, run again with ${acceptFlag(held)}`;
+  const flag = acceptFlag(held);
+  const advice = flag === '' ? '' : ` If this is right, run again with ${flag}`;
+  const message = `${held.seen} (limit: ${held.limit}).${advice}`;
   return { level: 'error', title: 'Held: a person must decide', message, at: null };
 }
 

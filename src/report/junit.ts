@@ -40,7 +40,11 @@ interface Case {
 function heldSuite({ held }: Comparison): Suite {
   const cases = held.map((reason): Case => {
     const message = `${reason.seen} (limit: ${reason.limit})`;
-    const failure = { type: reason.rule, message, detail: `To accept it: ${acceptFlag(reason)}` };
+    const failure = {
+      type: reason.rule,
+      message,
+      detail: acceptFlag(reason) === '' ? '' : `To accept it: ${acceptFlag(reason)}`,
+    };
     return { name: reason.seen, className: 'held', failure };
   });
   return { name: 'Held', cases };

@@ -90,15 +90,11 @@ function billBlock({ bill }: Comparison, screen: Screen): string[] {
 
 function reasonBlocks({ held, accepted }: Comparison, screen: Screen): string[][] {
   const lines = (reasons: Comparison['held']) =>
-    reasons.map(
-      (reason): Phrase => [
-        { foreign: reason.seen },
-        ' (limit: ',
-        { foreign: reason.limit },
-        '): ',
-        { code: acceptFlag(reason) },
-      ],
-    );
+    reasons.map((reason): Phrase => {
+      const flag = acceptFlag(reason);
+      const what: Phrase = [{ foreign: reason.seen }, ' (limit: ', { foreign: reason.limit }, ')'];
+      return flag === '' ? what : [...what, ': ', { code: flag }];
+    });
   return [
     bulletBlock('Held: a person must decide', lines(held), screen, severityStyles.breaking),
     bulletBlock('Accepted in this run', lines(accepted), screen),

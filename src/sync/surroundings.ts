@@ -29,6 +29,7 @@ export async function surroundingsOf(
     prices: movedPrices(history),
     checkedAt: (await readCheck(stateFolder, out))?.lastCheck ?? null,
     site: siteOf(stored?.documents ?? [], edition),
+    linkOf: addressesOf(stored?.documents ?? []),
   };
 }
 
@@ -41,6 +42,13 @@ export function surroundingsWithoutHistory(edition: Edition | null): Surrounding
     checkedAt: null,
     site: siteOf([], edition),
   };
+}
+
+/** Where each document was published. */
+function addressesOf(documents: readonly Pick<Document, 'name' | 'address'>[]) {
+  const published = documents.filter(({ address }) => /^https?:/.test(address));
+  const addresses = new Map<string, string>(published.map(({ name, address }) => [name, address]));
+  return (document: string): string | null => addresses.get(document) ?? null;
 }
 
 function storedModels(stored: StoredEdition | null): readonly Model[] {

@@ -93,13 +93,59 @@ describe('a report into a file that is there', () => {
 
   it('overwrites what the same format wrote before, and takes one report on stdout', async () => {
     const cwd = scratchFolder();
-    for (const format of ['markdown', 'json', 'github', 'junit', 'sarif', 'atom', 'terminal']) {
+    for (const format of ['markdown', 'json', 'github', 'junit', 'sarif', 'terminal']) {
       const args = [...between, '--quiet', '--report', `${format}=r`];
       await router([...args, '--force'], { cwd });
       expect(await router(args, { cwd }), format).toMatchObject({ code: 0, stderr: '' });
     }
     const two = await router([...between, '--report', 'markdown', '--report', 'json'], { cwd });
     expect(two).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+describe('a report of diff', () => {
+  it('is no feed, and says so by name', async () => {
+    const run = await router([...between, '--report', 'atom=feed.xml'], { cwd: scratchFolder() });
+    expect(run).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--report atom') });
+  });
+
+  it('advises no flag that diff does not have', async () => {
+    const few = documentOf('models')
+      .split('\n')
+      .filter((line) => !/^\|.*(?:openai|google|mistral)\//.test(line));
+    const cwd = folderWith({ 'few.md': few.join('\n') });
+    const args = ['diff', 'embedded', 'few.md', '--only', 'models', '--fail-on', 'never'];
+    const words = await router([...args, '--report', 'markdown=r.md', '--report', 'html=r.html'], { cwd });
+    expect(words.stdout).toContain('Held: ');
+    for (const text of [
+      words.stdout,
+      readFileSync(join(cwd, 'r.md'), 'utf8'),
+      readFileSync(join(cwd, 'r.html'), 'utf8'),
+    ]) {
+      expect(text).not.toContain('--accept');
+      expect(text).toContain('A sync would hold this edition');
+    }
+    const json = await router([...args, '--json'], { cwd });
+    expect(JSON.parse(json.stdout).held[0].accept).toMatch(/^models-removed=/);
+  });
+
+  it('has its own section of prices, and its lines lead to the document', async () => {
+    const cheaper = documentOf('models').replace('$0.04', '$0.03');
+    const cwd = folderWith({ 'old/models.md': documentOf('models'), 'new/models.md': cheaper });
+    await router(['diff', 'old', 'new', '--report', 'html=pages/r.html', '--quiet'], { cwd });
+    const page = readFileSync(join(cwd, 'pages/r.html'), 'utf8');
+    const prices = /<section id="prices"[\s\S]*?<\/section>/.exec(page)?.[0];
+    expect(prices).toMatch(/Repriced[\s\S]*\$0\.04[\s\S]*\$0\.03/);
+    expect(prices).not.toContain('No price');
+    await router(['diff', 'old', 'old', '--report', 'html=r.html', '--quiet'], { cwd });
+    expect(readFileSync(join(cwd, 'r.html'), 'utf8')).toContain('No price differs between the two sides.');
+    await router(
+      ['diff', 'embedded@2026-06-10', 'new', '--only', 'models', '--report', 'html=r.html', '--quiet'],
+      { cwd },
+    );
+    expect(readFileSync(join(cwd, 'r.html'), 'utf8')).toMatch(
+      /<a href="new\/models\.md">models, line \d+<\/a>/,
+    );
   });
 });
 

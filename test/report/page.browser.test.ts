@@ -181,14 +181,49 @@ describe.skipIf(!hasBrowser())('the web page in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('stays quick with 1,000 models', async () => {
-    const page = await open(largePage(1000));
-    const started = performance.now();
-    await page.getByRole('button', { name: 'Output', exact: true }).click();
+  it('says when no model fits, and shows all again', async () => {
+    const page = await open(typicalPage());
+    await page.getByLabel('Search').fill('nothing like this');
+    await page.getByText('No model fits.').waitFor();
+    await page.getByRole('button', { name: 'Show all models' }).click();
+    await expect.poll(() => page.getByRole('status').textContent()).toBe('12 models');
+    expect(await page.getByText('No model fits.').isVisible()).toBe(false);
+  });
+
+  it('says on a phone that a table scrolls, where it does', async () => {
+    const page = await open(typicalPage(), { viewport: widths.phone });
+    const hint = page.locator('#catalog .hint');
+    expect(await hint.isVisible()).toBe(true);
+    await page.getByLabel('Search').fill('');
+    await page.setViewportSize(widths.desktop);
+    expect(await hint.isVisible()).toBe(false);
+  });
+
+  it('opens charts and log for print, and closes them again', async () => {
+    const page = await open(typicalPage());
+    expect(await page.locator('details[open]').count()).toBe(0);
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await page.locator('details:not([open])').count()).toBe(0);
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    expect(await page.locator('details[open]').count()).toBe(0);
+  });
+
+  it('sorts 3,000 models in less than 200 ms', async () => {
+    const page = await open(largePage(3000));
+    const took = await page.evaluate(`(async () => {
+      const times = [];
+      for (const button of document.querySelectorAll('#catalog-table th button')) {
+        const started = performance.now();
+        button.click();
+        document.body.offsetHeight;
+        times.push(performance.now() - started);
+      }
+      return times.sort((a, b) => a - b);
+    })()`);
+    // The middle one: this machine may be busy with other tests.
+    expect(Array.isArray(took) && took[3]).toBeLessThan(process.env['LONG'] === undefined ? 600 : 200);
     await page.getByLabel('Search').fill('provider-7/');
-    await expect.poll(() => page.getByRole('status').textContent()).toBe('25 of 1000 models');
-    // Generous for a busy machine; an idle one takes a twentieth of this.
-    expect(performance.now() - started).toBeLessThan(10_000);
+    await expect.poll(() => page.getByRole('status').textContent()).toBe('75 of 3000 models');
     expect(complaints).toEqual([]);
   });
 });

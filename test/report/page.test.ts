@@ -6,14 +6,46 @@ import { html } from '../../src/report/html/encode.ts';
 import { htmlReport } from '../../src/report/html/page.ts';
 import { pageScript } from '../../src/report/html/page-script.ts';
 import { changeOf, comparisonOf } from './comparisons.ts';
+import { readComparison } from './golden.ts';
 import { hostileComparison, hostileText } from './hostile.ts';
 import { largePage, typicalPage } from './page-input.ts';
 
-const twoMegabytes = 2_000_000;
+const oneMegabyte = 1_000_000;
 
 describe('the web page', () => {
-  it('has less than 2 MB with 1,000 models, whose prices all have a history', () => {
-    expect(Buffer.byteLength(htmlReport(largePage(1000)))).toBeLessThan(twoMegabytes);
+  it.each([100, 1000, 3000])(
+    'has less than 1 MB with %i models, whose prices all have a history',
+    (count) => {
+      const page = htmlReport(largePage(count));
+      expect(Buffer.byteLength(page)).toBeLessThan(oneMegabyte);
+      const told = page.match(/<details id="prices-/g)?.length ?? 0;
+      expect(told).toBeGreaterThanOrEqual(20);
+      expect(page.includes('tells any other')).toBe(told < count);
+      expect(page.match(/href="#prices-/g)).toHaveLength(told);
+    },
+  );
+
+  it('closes what it opens', () => {
+    const page = htmlReport(typicalPage({ comparison: readComparison('held') }));
+    const count = (tag: string) => page.split(tag).length;
+    for (const name of ['table', 'section', 'details', 'ul', 'div', 'p', 'span'])
+      expect([name, count(`</${name}>`)]).toEqual([name, count(`<${name}>`) + count(`<${name} `) - 1]);
+  });
+
+  it('leads from a line to its document, but not from one of the edition before', () => {
+    const at = (side: 'from' | 'to') =>
+      changeOf({ subject: side, message: `${side}: changed`, at: { document: 'models', line: 4, side } });
+    const comparison = comparisonOf([at('from'), at('to')]);
+    const page = htmlReport(typicalPage({ comparison, linkOf: () => 'a"b/models.md' }));
+    expect(page.match(/<a href="a[^>]*>[^<]*/g)).toEqual(['<a href="a&quot;b/models.md">models, line 4']);
+  });
+
+  it('tells the prices of a comparison without a history by themselves', () => {
+    const page = htmlReport(typicalPage({ history: [], prices: [] }));
+    const prices = /<section id="prices"[\s\S]*?<\/section>/.exec(page)?.[0] ?? '';
+    expect(prices).toContain('openai/gpt-5.5');
+    expect(prices).toContain('input price above 200K tokens added');
+    expect(prices).not.toContain('No price');
   });
 
   it('names no address that a browser would ask', () => {

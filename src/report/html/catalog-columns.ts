@@ -1,23 +1,21 @@
-import { compareCodePoints } from '../../base/code-point-order.ts';
-import { compareRationals, type Rational } from '../../catalog/decimal.ts';
+import { multiply, toFixed, whole } from '../../catalog/decimal.ts';
 import type { Model, Price } from '../../catalog/model.ts';
 import { unitPrice } from '../../catalog/price-identity.ts';
 import { countWords, itemWords, tierWords } from '../../catalog/price-words.ts';
 import { amountWithUnit } from '../price-rows.ts';
 import { type Html, html, type Insert } from './encode.ts';
 
-/** One column of the catalog. */
+/** One column of the catalog. The page's script sorts and filters by what the cells say, so they say it once. */
 export interface CatalogColumn {
   readonly title: string;
+  /** How the column sorts; `null` for one that does not. */
+  readonly sorts: 'words' | 'number' | null;
   readonly numeric: boolean;
   /** The cell's content; empty for what was not published. */
   readonly cell: (model: Model) => Insert;
-  /** Each model's place in this column, which is what the page sorts by; `null` for a column that does not sort. */
-  readonly places: ((models: readonly Model[]) => Places) | null;
+  /** The number that a cell sorts by where its text does not begin with it; `null` where it does. */
+  readonly value: (model: Model) => string | null;
 }
-
-/** A value's place among the values of its column, from 0. Equal values share a place, unknown ones have none. */
-export type Places = ReadonlyMap<Model, number>;
 
 /** The columns in their order; the first names the row. `charts` are the element ids of models with a price history. */
 export function catalogColumns(charts: ReadonlyMap<string, string>): readonly CatalogColumn[] {
@@ -35,7 +33,7 @@ export function catalogColumns(charts: ReadonlyMap<string, string>): readonly Ca
     price('Output', 'output'),
     unsorted('Other prices', ({ prices }) => prices.filter((other) => !isTokenPrice(other)).map(otherPrice)),
     unsorted('Capabilities', ({ capabilities }) =>
-      capabilities.length === 0 ? null : html`<span class="words">${capabilities.join(', ')}</span>`,
+      capabilities.length === 0 ? null : capabilities.join(', '),
     ),
   ];
 }
@@ -49,8 +47,10 @@ export function tokenPrice({ prices }: Model, item: string): Price | undefined {
 
 type Read<T> = (model: Model) => T | null;
 
+const asWritten = (): null => null;
+
 function words(title: string, read: Read<string>, cell: CatalogColumn['cell'] = read): CatalogColumn {
-  return { title, numeric: false, cell, places: (models) => placesOf(models, read, compareCodePoints) };
+  return { title, sorts: 'words', numeric: false, cell, value: asWritten };
 }
 
 function count(title: string, read: Read<number>): CatalogColumn {
@@ -58,21 +58,28 @@ function count(title: string, read: Read<number>): CatalogColumn {
     const tokens = read(model);
     return tokens === null ? null : countWords(tokens);
   };
-  return { title, numeric: true, cell, places: (models) => placesOf(models, read, (a, b) => a - b) };
+  return { title, sorts: 'number', numeric: true, cell, value: asWritten };
 }
 
 function price(title: string, item: string): CatalogColumn {
-  const read = (model: Model): Rational | null => {
+  const value = (model: Model): string | null => {
     const found = tokenPrice(model, item);
-    return found === undefined ? null : unitPrice(found);
+    return found === undefined || found.per.count === usualCount ? null : perMillion(found);
   };
   const cell = ({ prices }: Model) =>
     prices.filter((candidate) => candidate.item === item && isTokenPrice(candidate)).map(tierPrice);
-  return { title, numeric: true, cell, places: (models) => placesOf(models, read, compareRationals) };
+  return { title, sorts: 'number', numeric: true, cell, value };
+}
+
+const usualCount = 1_000_000;
+
+/** The price of 1M tokens as a decimal. */
+function perMillion(found: Price): string {
+  return toFixed(multiply(unitPrice(found), whole(usualCount)), 12).replace(/\.?0+$/, '');
 }
 
 function unsorted(title: string, cell: CatalogColumn['cell']): CatalogColumn {
-  return { title, numeric: false, cell, places: null };
+  return { title, sorts: null, numeric: false, cell, value: asWritten };
 }
 
 function modelCell({ id, name, status, deprecation, unread }: Model, chart: string | undefined): Html {
@@ -105,21 +112,4 @@ function line(text: string): Html {
 
 function isTokenPrice({ item, per }: Price): boolean {
   return (item === 'input' || item === 'output') && per.unit === 'token';
-}
-
-function placesOf<T>(models: readonly Model[], read: Read<T>, compare: (a: T, b: T) => number): Places {
-  const known = models
-    .flatMap((model) => {
-      const value = read(model);
-      return value === null ? [] : [{ model, value }];
-    })
-    .sort((a, b) => compare(a.value, b.value));
-  let place = -1;
-  return new Map(
-    known.map(({ model, value }, index) => {
-      const before = known[index - 1];
-      if (before === undefined || compare(before.value, value) !== 0) place += 1;
-      return [model, place];
-    }),
-  );
 }

@@ -1,9 +1,6 @@
 import { compareCodePoints } from '../../base/code-point-order.ts';
-import { multiply, toFixed, whole } from '../../catalog/decimal.ts';
 import type { Model } from '../../catalog/model.ts';
-import { unitPrice } from '../../catalog/price-identity.ts';
 import { countWords } from '../../catalog/price-words.ts';
-import { tokenPrice } from './catalog-columns.ts';
 import { type Html, html } from './encode.ts';
 
 /** Choices of the context filter, in tokens: the sizes that people ask for. */
@@ -28,32 +25,10 @@ ${choice('category', 'Category', distinct(models.map(({ category }) => category)
 </form>`;
 }
 
-/** The attributes of a model's row that the filters ask. */
-export function filterAttributes(model: Model): Html {
-  return html`${[
-    attribute('provider', model.provider),
-    attribute('category', model.category),
-    attribute('capabilities', model.capabilities.length === 0 ? null : model.capabilities.join(' ')),
-    attribute('context', model.context?.tokens ?? null),
-    attribute('price', dollarsPerMillion(model)),
-  ]}`;
-}
-
 function choice(name: string, label: string, values: readonly string[]): Html {
   return html`<label>${label} <select id="filter-${name}"><option value="">all</option>${values.map(
     (value) => html`<option>${value}</option>`,
   )}</select></label>`;
-}
-
-function attribute(name: string, value: string | number | null): Html | null {
-  return value === null ? null : html` data-${name}="${value}"`;
-}
-
-/** The input price as a decimal; only dollars can be compared with dollars. */
-function dollarsPerMillion(model: Model): string | null {
-  const price = tokenPrice(model, 'input');
-  if (price === undefined || price.currency !== 'USD') return null;
-  return toFixed(multiply(unitPrice(price), whole(1_000_000)), 6).replace(/\.?0+$/, '');
 }
 
 function distinct(values: readonly (string | null)[]): string[] {

@@ -1,3 +1,4 @@
+import type { Place } from '../../base/problem.ts';
 import { grouped } from '../../base/words.ts';
 import type { Change, Comparison, Held } from '../../changes/comparison.ts';
 import { acceptFlag, adviceFor } from '../advice.ts';
@@ -8,13 +9,19 @@ import type { Part, Phrase } from '../phrase.ts';
 import { bySubject, type Section, sectionsOf, sectionTitle, severityTitles } from '../sections.ts';
 import { editionsText, unchangedText } from '../summary.ts';
 import { type Table, tableOf } from '../table.ts';
-import { type Html, html, htmlPhrase } from './encode.ts';
+import { type Html, html, htmlPhrase, type Insert } from './encode.ts';
+import { scrollable } from './scrollable.ts';
 
 /** A section shows this many rows; a page with thousands is slow and read by nobody. */
 const rowsPerSection = 200;
 
+/** The address of the document as it is now, for whoever wants to look; `null` where the page has none. */
+export type LinkOf = (document: string) => string | null;
+
+const noLink: LinkOf = () => null;
+
 /** What changed in this edition: the counts, what to do, and every change, breaking first. */
-export function changesSection(comparison: Comparison): Html {
+export function changesSection(comparison: Comparison, linkOf: LinkOf = noLink): Html {
   const sections = sectionsOf(comparison.changes);
   return html`<section id="changes" aria-labelledby="changes-title">
 <h2 id="changes-title">What changed</h2>
@@ -26,8 +33,8 @@ ${[
   reasons('Accepted in this run', comparison.accepted),
   phraseList('What to do', adviceFor(comparison)),
   bill(comparison),
-  Object.entries(severityTitles).map(([severity, title]) => severityBlock(severity, title, sections)),
-  problems(comparison),
+  Object.entries(severityTitles).map(([severity, title]) => severityBlock(severity, title, sections, linkOf)),
+  problems(comparison, linkOf),
   phraseList(
     'Notes',
     comparison.notes.map((note) => [{ foreign: note }]),
@@ -38,18 +45,25 @@ ${[
 }
 
 /** One bullet a change; the changes of one subject stand below it. */
-export function changeList(changes: readonly Change[], limit: number): Html {
+export function changeList(changes: readonly Change[], limit: number, linkOf: LinkOf = noLink): Html {
   const items = bySubject(changes.slice(0, limit)).map(({ subject, changes: own }) => {
-    const [only, ...others] = own.map(changeWords);
+    const [only, ...others] = own.map((change) => changeWords(change, linkOf));
     if (others.length === 0) return html`<li><code>${subject}</code> ${only ?? null}</li>`;
     return html`<li><code>${subject}</code><ul>${[only ?? null, ...others].map((words) => html`<li>${words}</li>`)}</ul></li>`;
   });
   return html`<ul class="changes">${items}</ul>${restLine(changes.length, limit)}`;
 }
 
-function changeWords(change: Change): Html {
-  const place = change.at === null ? null : html` <span class="quiet place">${placeText(change.at)}</span>`;
+function changeWords(change: Change, linkOf: LinkOf): Html {
+  const place =
+    change.at === null ? null : html` <span class="quiet place">${placeLink(change.at, linkOf)}</span>`;
   return html`${changePhrase(change).map((part) => partWords(part, change.area))}${place}${ruleWords([change])}`;
+}
+
+/** A line of the edition before is in no document that a link could lead to. */
+function placeLink(place: Place, linkOf: LinkOf): Insert {
+  const address = place.side === 'from' ? null : linkOf(place.document);
+  return address === null ? placeText(place) : html`<a href="${address}">${placeText(place)}</a>`;
 }
 
 /** The names by which a configuration knows the changes, quietly behind them. */
@@ -86,9 +100,9 @@ function reasons(title: string, held: readonly Held[]): Html | null {
   if (held.length === 0) return null;
   const rows = held.map(
     (reason) =>
-      html`<tr><td><code>${reason.rule}</code></td><td>${reason.seen}</td><td>${reason.limit}</td><td><code>${acceptFlag(reason)}</code></td></tr>`,
+      html`<tr><td><code>${reason.rule}</code></td><td>${reason.seen}</td><td>${reason.limit}</td><td>${acceptFlag(reason) === '' ? null : html`<code>${acceptFlag(reason)}</code>`}</td></tr>`,
   );
-  return html`<h3>${title}</h3>${scrollable(title, html`<thead><tr><th scope="col">Rule</th><th scope="col">Seen</th><th scope="col">Limit</th><th scope="col">Flag</th></tr></thead><tbody>${rows}</tbody>`)}`;
+  return html`<h3>${title}</h3>${scrollable(title, html`<table><thead><tr><th scope="col">Rule</th><th scope="col">Seen</th><th scope="col">Limit</th><th scope="col">Flag</th></tr></thead><tbody>${rows}</tbody></table>`)}`;
 }
 
 function phraseList(title: string, phrases: readonly Phrase[]): Html | null {
@@ -96,21 +110,26 @@ function phraseList(title: string, phrases: readonly Phrase[]): Html | null {
   return html`<h3>${title}</h3><ul>${phrases.map((phrase) => html`<li>${htmlPhrase(phrase)}</li>`)}</ul>`;
 }
 
-function severityBlock(severity: string, title: string, sections: readonly Section[]): Html | null {
+function severityBlock(
+  severity: string,
+  title: string,
+  sections: readonly Section[],
+  linkOf: LinkOf,
+): Html | null {
   const own = sections.filter((section) => section.severity === severity);
   if (own.length === 0) return null;
   const count = own.reduce((sum, { changes }) => sum + changes.length, 0);
   return html`<h3 class="severity ${severity}">${title} <span class="count">${grouped(count)}</span></h3>
-${own.map((section) => html`<h4>${sectionTitle(section)}</h4>${sectionBody(section)}`)}`;
+${own.map((section) => html`<h4>${sectionTitle(section)}</h4>${sectionBody(section, linkOf)}`)}`;
 }
 
-function sectionBody(section: Section): Html {
+function sectionBody(section: Section, linkOf: LinkOf): Html {
   const table = tableOf(section);
-  if (table === null) return changeList(section.changes, rowsPerSection);
+  if (table === null) return changeList(section.changes, rowsPerSection, linkOf);
   return html`${tableBody(sectionTitle(section), table)}<p class="quiet">${table.caption}${ruleWords(section.changes)}</p>`;
 }
 
-function tableBody(title: string, { columns, rows }: Table): Html {
+export function tableBody(title: string, { columns, rows }: Table): Html {
   const head = columns.map(
     ({ title, numeric }) => html`<th scope="col"${numericClass(numeric)}>${title}</th>`,
   );
@@ -120,7 +139,7 @@ function tableBody(title: string, { columns, rows }: Table): Html {
     );
     return html`<tr>${cells}</tr>`;
   });
-  const table = scrollable(title, html`<thead><tr>${head}</tr></thead><tbody>${body}</tbody>`);
+  const table = scrollable(title, html`<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`);
   return html`${table}${restLine(rows.length, rowsPerSection)}`;
 }
 
@@ -128,22 +147,17 @@ function numericClass(numeric: boolean): Html | null {
   return numeric ? html` class="number"` : null;
 }
 
-function problems({ problems }: Comparison): Html | null {
+function problems({ problems }: Comparison, linkOf: LinkOf): Html | null {
   if (problems.length === 0) return null;
   const title = 'Could not be read';
   const rows = problems
     .slice(0, rowsPerSection)
     .map(
       ({ document, line, seen, expected }) =>
-        html`<tr><td>${document}</td><td class="number">${line}</td><td><code>${seen}</code></td><td>${expected}</td></tr>`,
+        html`<tr><td>${placeLink({ document }, linkOf)}</td><td class="number">${line}</td><td><code>${seen}</code></td><td>${expected}</td></tr>`,
     );
   const head = html`<thead><tr><th scope="col">Document</th><th scope="col" class="number">Line</th><th scope="col">Seen</th><th scope="col">Expected</th></tr></thead>`;
   return html`<h3>${title}</h3>${scrollable(title, html`${head}<tbody>${rows}</tbody>`)}${restLine(problems.length, rowsPerSection)}`;
-}
-
-/** A table that scrolls by itself on a narrow screen, reachable by keyboard. */
-function scrollable(label: string, rows: Html): Html {
-  return html`<div class="scroll" role="group" aria-label="${label}" tabindex="0"><table>${rows}</table></div>`;
 }
 
 /** `… and 12 more.`, or nothing. */

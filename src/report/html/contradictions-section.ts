@@ -1,16 +1,16 @@
 import type { Change, Comparison } from '../../changes/comparison.ts';
 import { openTitle } from '../summary.ts';
-import { changeList } from './changes-section.ts';
+import { changeList, type LinkOf } from './changes-section.ts';
 import { type Html, html } from './encode.ts';
 
 /** More are read by nobody; the JSON report has them all. */
 const maximumRows = 200;
 
 /** Where the documents of this edition say different things about one matter: what is new in it, and what was so before. */
-export function contradictionsSection(comparison: Comparison): Html {
+export function contradictionsSection(comparison: Comparison, linkOf?: LinkOf): Html {
   const lists = [
-    list('New in this edition', comparison.changes.filter(isNew)),
-    list(openTitle, comparison.open),
+    list('New in this edition', comparison.changes.filter(isNew), linkOf),
+    list(openTitle, comparison.open, linkOf),
   ];
   const isNone = lists.every((each) => each === null);
   return html`<section id="contradictions" aria-labelledby="contradictions-title">
@@ -24,8 +24,8 @@ function isNew({ area, kind }: Change): boolean {
   return area === 'documents' && kind !== 'contradiction-resolved';
 }
 
-function list(title: string, changes: readonly Change[]): Html | null {
-  return changes.length === 0 ? null : html`<h3>${title}</h3>${changeList(changes, maximumRows)}`;
+function list(title: string, changes: readonly Change[], linkOf?: LinkOf): Html | null {
+  return changes.length === 0 ? null : html`<h3>${title}</h3>${changeList(changes, maximumRows, linkOf)}`;
 }
 
 /** A run in which no document changed reads none, so it knows of none. */

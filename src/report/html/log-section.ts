@@ -9,11 +9,11 @@ const maximumEntries = 60;
 const changesPerEntry = 60;
 
 /** The change log: one line an accepted edition, opened for its changes. */
-export function logSection(history: readonly HistoryEntry[]): Html {
+export function logSection(history: readonly HistoryEntry[], isCompared: boolean): Html {
   const newestFirst = history.map((entry, index) => ({ entry, first: index === 0 })).reverse();
   return html`<section id="log" aria-labelledby="log-title">
 <h2 id="log-title">Change log</h2>
-${history.length === 0 ? html`<p class="quiet">There is no history yet.</p>` : null}${newestFirst
+${history.length === 0 ? html`<p class="quiet">${isCompared ? 'Two editions were compared; only a generated package has a history.' : 'There is no history yet.'}</p>` : null}${newestFirst
   .slice(0, maximumEntries)
   .map(({ entry, first }) => edition(entry, first))}${restLine(history.length, maximumEntries)}</section>
 `;

@@ -8,27 +8,51 @@ export const pageScript = String.raw`
   const byId = (id) => document.getElementById(id);
   const table = byId('catalog-table');
   const body = table.tBodies[0];
-  const rows = [...body.rows].map((element) => ({
+  const headings = [...table.tHead.rows[0].cells];
+  const columnOf = (title) => headings.findIndex((heading) => heading.textContent === title);
+  const textIn = (element, column) => element.cells[column]?.textContent.trim() ?? '';
+  /* The number that a cell begins with: 200K, $0.50, free. */
+  const numberIn = (element, column) => {
+    const cell = element.cells[column];
+    const given = cell?.dataset.v ?? (cell?.firstChild?.nodeType === Node.TEXT_NODE ? cell.firstChild.data : '');
+    if (given === 'free') return 0;
+    const digits = given.replace(/[^\d.]/g, '');
+    return digits === '' ? NaN : Number(digits) * (given.endsWith('M') ? 1e6 : given.endsWith('K') ? 1e3 : 1);
+  };
+  const [provider, category, capabilities, context, input] =
+    ['Provider', 'Category', 'Capabilities', 'Context', 'Input'].map(columnOf);
+  const rows = [...body.rows].map((element, index) => ({
     element,
+    index,
     text: element.textContent.toLowerCase(),
-    capabilities: new Set((element.dataset.capabilities ?? '').split(' ')),
+    provider: textIn(element, provider),
+    category: textIn(element, category),
+    capabilities: textIn(element, capabilities).split(', '),
+    context: numberIn(element, context),
+    /* Only dollars can be compared with dollars. */
+    price: /^(?:\$|free)/.test(textIn(element, input)) ? numberIn(element, input) : NaN,
   }));
 
-  /* Sorting. The data-place of a cell is its place in the column; cells without one always come last. */
-  const place = (row, column) => row.element.cells[column].dataset.place ?? '';
-  const compare = (column, direction) => (a, b) => {
-    const [left, right] = [place(a, column), place(b, column)];
-    if (left === right) return 0;
-    if (left === '' || right === '') return left === '' ? 1 : -1;
-    return direction * (Number(left) - Number(right));
+  /* Sorting: the rows come by id, equal ones stay so, and cells that say nothing come last. */
+  const keys = (heading) => {
+    const column = heading.cellIndex;
+    if (heading.dataset.sorts === 'number') return rows.map(({ element }) => numberIn(element, column));
+    return column === 0 ? rows.map(({ index }) => index) : rows.map(({ element }) => textIn(element, column));
   };
-  const headings = [...table.tHead.rows[0].cells];
+  const isNothing = (key) => key === '' || Number.isNaN(key);
+  const compare = (left, right) => (left < right ? -1 : left > right ? 1 : 0);
+  let order = rows;
   const sortBy = (heading) => {
-    const descending = heading.getAttribute('aria-sort') === 'ascending';
+    const direction = heading.getAttribute('aria-sort') === 'ascending' ? -1 : 1;
     for (const other of headings) other.removeAttribute('aria-sort');
-    heading.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
-    rows.sort(compare(0, 1)).sort(compare(heading.cellIndex, descending ? -1 : 1));
-    body.append(...rows.map(({ element }) => element));
+    heading.setAttribute('aria-sort', direction < 0 ? 'descending' : 'ascending');
+    const own = keys(heading);
+    order = [...rows].sort(({ index: a }, { index: b }) =>
+      isNothing(own[a]) || isNothing(own[b])
+        ? isNothing(own[a]) - isNothing(own[b]) || a - b
+        : direction * compare(own[a], own[b]) || a - b,
+    );
+    list();
   };
   table.tHead.addEventListener('click', (event) => {
     if (event.target instanceof HTMLButtonElement) sortBy(event.target.closest('th'));
@@ -40,31 +64,54 @@ export const pageScript = String.raw`
   const wanted = () => {
     const words = value('text').toLowerCase().split(/\s+/).filter(Boolean);
     const checked = [...form.querySelectorAll('[name=capability]:checked')].map((box) => box.value);
-    const [provider, category] = [value('provider'), value('category')];
-    const [context, price] = [Number(value('context')), value('price')];
-    return ({ element: { dataset }, text, capabilities }) =>
-      words.every((word) => text.includes(word)) &&
-      checked.every((word) => capabilities.has(word)) &&
-      (provider === '' || dataset.provider === provider) &&
-      (category === '' || dataset.category === category) &&
-      (context === 0 || Number(dataset.context ?? 0) >= context) &&
-      (price === '' || Number(dataset.price ?? Infinity) <= Number(price));
+    const [ofProvider, ofCategory] = [value('provider'), value('category')];
+    const [least, most] = [Number(value('context')), value('price')];
+    return (row) =>
+      words.every((word) => row.text.includes(word)) &&
+      checked.every((word) => row.capabilities.includes(word)) &&
+      (ofProvider === '' || row.provider === ofProvider) &&
+      (ofCategory === '' || row.category === ofCategory) &&
+      (least === 0 || row.context >= least) &&
+      (most === '' || row.price <= Number(most));
   };
-  const filter = () => {
-    const keep = wanted();
-    let shown = 0;
-    for (const row of rows) {
-      row.element.hidden = !keep(row);
-      if (!row.element.hidden) shown += 1;
+
+  /* The first rows that fit, in their order; more of them when somebody scrolls to the last. A browser takes a second to
+     lay out thousands of rows, and nobody sees them at once. */
+  const chunk = 200;
+  const more = byId('catalog-more');
+  let fitting = rows;
+  let seen = rows;
+  const reveal = (upTo) => {
+    const next = fitting.slice(seen.length, upTo);
+    const fragment = document.createDocumentFragment();
+    for (const { element } of next) {
+      element.hidden = false;
+      fragment.append(element);
     }
-    byId('catalog-count').textContent =
-      shown === rows.length ? shown + (shown === 1 ? ' model' : ' models') : shown + ' of ' + rows.length + ' models';
+    body.insertBefore(fragment, body.rows[seen.length] ?? null);
+    seen = seen.concat(next);
+    more.hidden = seen.length === fitting.length;
   };
-  form.addEventListener('input', filter);
+  const list = () => {
+    fitting = order.filter(wanted());
+    for (const { element } of seen) element.hidden = true;
+    seen = [];
+    reveal(chunk);
+    const [shown, all] = [fitting.length, rows.length];
+    byId('catalog-count').textContent =
+      shown === all ? shown + (shown === 1 ? ' model' : ' models') : shown + ' of ' + all + ' models';
+    byId('catalog-none').hidden = shown > 0 || all === 0;
+  };
+  const box = table.parentElement;
+  box.addEventListener('scroll', () => {
+    if (box.scrollTop + box.clientHeight > box.scrollHeight - 600) reveal(seen.length + chunk);
+  });
+  more.addEventListener('click', () => reveal(rows.length));
+  form.addEventListener('input', list);
   form.addEventListener('submit', (event) => event.preventDefault());
   /* The fields are empty only after the event. */
-  form.addEventListener('reset', () => setTimeout(filter));
-  filter();
+  form.addEventListener('reset', () => setTimeout(list));
+  list();
 
   /* A link to something closed opens it. */
   const open = () => {
@@ -73,6 +120,26 @@ export const pageScript = String.raw`
   };
   addEventListener('hashchange', open);
   open();
+
+  /* Paper shows what is closed on a screen. */
+  let opened = [];
+  addEventListener('beforeprint', () => {
+    reveal(rows.length);
+    opened = [...document.querySelectorAll('details:not([open])')];
+    for (const closed of opened) closed.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const closed of opened) closed.open = false;
+  });
+
+  /* A hint to scroll only where something is out of sight. */
+  const hints = () => {
+    for (const each of document.querySelectorAll('.scroll')) {
+      each.previousElementSibling.hidden = each.scrollWidth <= each.clientWidth;
+    }
+  };
+  addEventListener('resize', hints);
+  hints();
 
   /* How long ago the site was last asked: only the reader's clock knows. */
   const checked = byId('checked');

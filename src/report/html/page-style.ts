@@ -58,15 +58,18 @@ ul { margin: .25rem 0; padding-left: 1.25rem; }
 .changes { padding-left: 0; list-style: none; }
 .changes > li { padding: .3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 .changes > li:last-child { border-bottom: 0; }
+[hidden] { display: none !important; }
 .scroll { overflow-x: auto; }
+.hint { margin: 0 0 .35rem; font-size: .85rem; }
+@media (min-width: 60.01rem) { .hint { display: none; } }
 .tall { max-height: 80vh; overflow: auto; border: 1px solid var(--line); border-radius: .6rem; }
 table { border-collapse: collapse; font-size: .92rem; }
 caption { text-align: left; padding: .4rem .75rem; }
 th, td { padding: .4rem .7rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; }
 th code, td code { white-space: nowrap; }
-.words { display: block; min-width: 8rem; }
-.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.wide { min-width: 9rem; }
+.number, .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .tall table { width: 100%; font-size: .86rem; }
 .tall th, .tall td { padding: .4rem .55rem; }
 .numbers td:nth-child(2) { white-space: nowrap; }
@@ -87,9 +90,9 @@ th[aria-sort=descending] button::after { content: "\\2193" / ""; color: var(--ac
 form { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; margin-bottom: .75rem; }
 form label { display: grid; gap: .2rem; font-size: .85rem; color: var(--quiet); }
 form .wide { flex: 1 1 14rem; }
-input, select, form > button { font: inherit; font-size: .95rem; color: var(--ink); background: var(--card); border: 1px solid var(--quiet); border-radius: .45rem; padding: .4rem .6rem; min-height: 2.4rem; }
+input, select, form > button, p > button { font: inherit; font-size: .95rem; color: var(--ink); background: var(--card); border: 1px solid var(--quiet); border-radius: .45rem; padding: .4rem .6rem; min-height: 2.4rem; }
 input[type=number] { width: 9.5rem; }
-form > button { cursor: pointer; }
+form > button, p > button { cursor: pointer; }
 fieldset { flex-basis: 100%; display: flex; flex-wrap: wrap; gap: .4rem; margin: 0; padding: 0; border: 0; }
 legend { padding: 0; margin-bottom: .2rem; font-size: .85rem; color: var(--quiet); }
 .chip { display: inline-flex; align-items: center; gap: .4rem; padding: .2rem .7rem; border: 1px solid var(--line); border-radius: 1em; color: var(--ink); }
@@ -122,11 +125,20 @@ svg .name.line-4 { fill: var(--line-4); } svg .name.line-5 { fill: var(--line-5)
   h1 { font-size: 1.75rem; }
   th, td { padding: .35rem .3rem; font-size: .85rem; }
   th code, td code, .number { white-space: normal; }
+  .scroll .number { white-space: nowrap; }
   .scroll td:first-child { min-width: 6.5rem; }
   /* A chart that is wider than the screen begins at its newest end. */
   figure { direction: rtl; }
   figure > * { direction: ltr; text-align: left; }
   .tall tbody th { max-width: 10rem; }
 }
-@media print { nav, form, .skip { display: none; } .tall { max-height: none; overflow: visible; } section { border: 0; } }
+@media print {
+  nav, form, .skip, .hint, th button::after { display: none; }
+  .tall, .scroll { max-height: none; overflow: visible; }
+  .tall thead th, .tall tbody th { position: static; }
+  section { border: 0; }
+  figure, details { break-inside: avoid; }
+  svg { min-width: 0; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+}
 `;

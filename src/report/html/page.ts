@@ -12,7 +12,8 @@ import { Html, html } from './encode.ts';
 import { logSection } from './log-section.ts';
 import { pageScript } from './page-script.ts';
 import { pageStyle } from './page-style.ts';
-import { chartIds, pricesSection } from './prices-section.ts';
+import { priceChangesSection } from './price-changes-section.ts';
+import { chartIds, pricesSection, toldHistories } from './prices-section.ts';
 
 /** All that the web page shows. */
 export interface PageInput {
@@ -27,6 +28,8 @@ export interface PageInput {
   readonly checkedAt: string | null;
   /** The site that the documents come from, such as `https://acme.example`. */
   readonly site: string;
+  /** Where a document can be read: an address, or a path from the page; `null` where it cannot. */
+  readonly linkOf?: (document: string) => string | null;
 }
 
 /**
@@ -84,7 +87,7 @@ function header({ comparison, models, checkedAt, site }: PageInput): Html {
 <nav aria-label="On this page"><ul>
 <li><a href="#changes">What changed</a></li>
 <li><a href="#catalog">Catalog</a></li>
-<li><a href="#prices">Price history</a></li>
+<li><a href="#prices">Prices</a></li>
 <li><a href="#log">Change log</a></li>
 <li><a href="#contradictions">Contradictions</a></li>
 </ul></nav>
@@ -93,12 +96,15 @@ function header({ comparison, models, checkedAt, site }: PageInput): Html {
 }
 
 function sections(input: PageInput): Html[] {
+  const { comparison, models, history, prices, linkOf } = input;
+  const hasHistory = history.length > 0 || comparison.from === null;
+  const told = toldHistories(prices, models.length);
   return [
-    changesSection(input.comparison),
-    catalogSection(input.models, chartIds(input.prices)),
-    pricesSection(input.prices, input.history),
-    logSection(input.history),
-    contradictionsSection(input.comparison),
+    changesSection(comparison, linkOf),
+    catalogSection(models, chartIds(told)),
+    hasHistory ? pricesSection(prices, told, history) : priceChangesSection(comparison),
+    logSection(history, !hasHistory),
+    contradictionsSection(comparison, linkOf),
   ];
 }
 

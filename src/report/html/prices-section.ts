@@ -1,29 +1,44 @@
 import { compareCodePoints } from '../../base/code-point-order.ts';
-import { counted } from '../../base/words.ts';
+import { counted, grouped } from '../../base/words.ts';
 import { amountWords, itemWords, priceWords } from '../../catalog/price-words.ts';
 import type { HistoryEntry } from '../../history/entry.ts';
 import type { ModelPrices, PriceSeries } from '../../history/price-history.ts';
 import { amountPerUsualUnit, priceChart } from './chart.ts';
 import { type Html, html } from './encode.ts';
 
-/** More drawings would make the page heavy; the numbers of every model are there all the same. */
-const maximumCharts = 300;
+/**
+ * A page stays below a megabyte: what is left beside the catalog's rows is for the models whose price changed last. The
+ * sizes are those of a usual row, of a chart with its numbers, and of all else.
+ */
+const bytes = { page: 1_000_000, others: 130_000, row: 240, history: 3_000 } as const;
+const [fewest, most] = [20, 300] as const;
+
+/** The models whose history the page tells, in the order of their ids: those that changed last, as far as there is room. */
+export function toldHistories(models: readonly ModelPrices[], rows: number): readonly ModelPrices[] {
+  const room = Math.floor((bytes.page - bytes.others - rows * bytes.row) / bytes.history);
+  const count = Math.min(Math.max(room, fewest), most);
+  const last = new Set([...models].sort(lastChangedFirst).slice(0, count));
+  return models.filter((model) => last.has(model));
+}
 
 /** Element ids of the models with a price history, for links from the catalog: by place, since ids are foreign text. */
 export function chartIds(models: readonly ModelPrices[]): ReadonlyMap<string, string> {
   return new Map(models.map(({ id }, index) => [id, `prices-${index + 1}`]));
 }
 
-/** A chart and its numbers for each model whose price ever changed. */
-export function pricesSection(models: readonly ModelPrices[], history: readonly HistoryEntry[]): Html {
-  const ids = chartIds(models);
+/** A chart and its numbers for each model whose price ever changed, or for those that are told of them. */
+export function pricesSection(
+  models: readonly ModelPrices[],
+  told: readonly ModelPrices[],
+  history: readonly HistoryEntry[],
+): Html {
+  const ids = chartIds(told);
   const span = { from: history[0]?.date ?? '', to: history.at(-1)?.date ?? '' };
-  const drawn = new Set([...models].sort(lastChangedFirst).slice(0, maximumCharts));
-  const entries = models.map((model) => entry(model, ids.get(model.id) ?? '', span, drawn.has(model)));
+  const entries = told.map((model) => entry(model, ids.get(model.id) ?? '', span));
   return html`<section id="prices" aria-labelledby="prices-title">
 <h2 id="prices-title">Price history</h2>
 ${models.length === 0 ? html`<p class="quiet">No price has changed since the first edition.</p>` : html`<p class="quiet">${counted(models.length, 'model')} whose price changed since ${span.from}.</p>`}
-${models.length > maximumCharts ? html`<p class="quiet">Drawn are the ${maximumCharts} that changed last.</p>` : null}${entries}</section>
+${models.length > told.length ? html`<p class="quiet">These are the ${grouped(told.length)} that changed last; <code>router-one-sync log MODEL</code> tells any other.</p>` : null}${entries}</section>
 `;
 }
 
@@ -41,8 +56,8 @@ interface Span {
   readonly to: string;
 }
 
-function entry({ id, series }: ModelPrices, elementId: string, span: Span, drawn: boolean): Html {
-  const charts = drawn ? byUnit(series).map(({ unit, series: own }) => figure(id, unit, own, span)) : null;
+function entry({ id, series }: ModelPrices, elementId: string, span: Span): Html {
+  const charts = byUnit(series).map(({ unit, series: own }) => figure(id, unit, own, span));
   return html`<details id="${elementId}" class="history"><summary><code>${id}</code> <span class="quiet">${summaryOf(series)}</span></summary>
 <div class="pair">${charts}${numbers(id, series)}</div></details>
 `;
