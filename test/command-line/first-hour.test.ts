@@ -17,6 +17,7 @@ function folderWith(files: Readonly<Record<string, string | Uint8Array>>): strin
 
 const sample = readSample(latestSample);
 const documentOf = (name: 'models' | 'docs' | 'openapi') => sample.get(name) ?? '';
+const catalog = Buffer.from(sample.get('models') ?? '').toString('utf8');
 const between = ['diff', 'embedded@2026-09-11', 'embedded', '--fail-on', 'never'];
 
 describe('diff of sides with different documents', () => {
@@ -110,9 +111,7 @@ describe('a report of diff', () => {
   });
 
   it('advises no flag that diff does not have', async () => {
-    const few = documentOf('models')
-      .split('\n')
-      .filter((line) => !/^\|.*(?:openai|google|mistral)\//.test(line));
+    const few = catalog.split('\n').filter((line) => !/^\|.*(?:openai|google|mistral)\//.test(line));
     const cwd = folderWith({ 'few.md': few.join('\n') });
     const args = ['diff', 'embedded', 'few.md', '--only', 'models', '--fail-on', 'never'];
     const words = await router([...args, '--report', 'markdown=r.md', '--report', 'html=r.html'], { cwd });
@@ -130,7 +129,7 @@ describe('a report of diff', () => {
   });
 
   it('has its own section of prices, and its lines lead to the document', async () => {
-    const cheaper = documentOf('models').replace('$0.04', '$0.03');
+    const cheaper = catalog.replace('$0.04', '$0.03');
     const cwd = folderWith({ 'old/models.md': documentOf('models'), 'new/models.md': cheaper });
     await router(['diff', 'old', 'new', '--report', 'html=pages/r.html', '--quiet'], { cwd });
     const page = readFileSync(join(cwd, 'pages/r.html'), 'utf8');
