@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { UsageFailure } from '../src/base/failure.ts';
 import { printJson } from '../src/base/json.ts';
 import { type KindFamily, kindFamilies, levelText } from '../src/report/kinds.ts';
+import { didYouMean } from './command-line/nearest.ts';
 
 interface KindsFlags {
   readonly json?: true;
@@ -35,7 +36,10 @@ function familyOf(id: string): KindFamily {
     if (lines.length > 0) return { ...family, lines };
   }
   throw new UsageFailure(`there is no kind of change called ${JSON.stringify(id)}`, {
-    advice: '`router-one-sync kinds` lists all of them.',
+    advice: `${didYouMean(
+      id,
+      kindFamilies().flatMap(({ lines }) => lines.map((line) => line.id)),
+    )} \`router-one-sync kinds\` lists all of them.`,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { LocalFailure, UsageFailure } from '../src/base/failure.ts';
 import { printJson } from '../src/base/json.ts';
+import { isOf } from '../src/changes/finding.ts';
 import { day } from '../src/config/values.ts';
 import { catalogAt } from '../src/history/catalog-at.ts';
 import type { HistoryEntry } from '../src/history/entry.ts';
@@ -12,6 +13,7 @@ import { visible } from '../src/report/foreign-text.ts';
 import { historyLines, priceLines } from '../src/report/history-lines.ts';
 import { modelTable } from '../src/report/model-table.ts';
 import { openEdition } from '../src/store/open.ts';
+import { didYouMean, unknownFilter } from './command-line/nearest.ts';
 import { openSession, type Session } from './session/session.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 
@@ -72,6 +74,7 @@ function printChanges(
   if (last !== undefined && last !== model)
     session.say(`${visible(model ?? '')} is ${visible(last)} today.\n`);
   const { provider, since } = flags;
+  if (provider !== undefined) requireKnownProvider(history, provider);
   const entries = selectHistory(history, {
     ...(last !== undefined && { model: last }),
     ...(provider !== undefined && { provider }),
@@ -84,7 +87,22 @@ function printChanges(
 
 function requireKnown(history: readonly HistoryEntry[], model: string): void {
   if (selectHistory(history, { model }).length > 0) return;
+  const ids = history.flatMap(({ changes }) => changes.filter(isModel).map(({ subject }) => subject));
   throw new UsageFailure(`${model}: the history knows no such model.`, {
-    advice: 'Try `router-one-sync models --search TEXT` for the ids of today.',
+    advice: `${didYouMean(model, ids)} \`router-one-sync models --search TEXT\` has the ids of today.`,
   });
+}
+
+function requireKnownProvider(history: readonly HistoryEntry[], provider: string): void {
+  if (selectHistory(history, { provider }).length > 0) return;
+  const added = history.flatMap(({ changes }) => changes.filter((change) => isOf(change, 'model-added')));
+  throw unknownFilter(
+    '--provider',
+    provider,
+    added.map(({ to }) => to.provider),
+  );
+}
+
+function isModel({ area }: { readonly area: string }): boolean {
+  return area === 'catalog';
 }

@@ -2,10 +2,12 @@ import type { Command } from 'commander';
 import { UsageFailure } from '../src/base/failure.ts';
 import { printJson } from '../src/base/json.ts';
 import { isDecimal } from '../src/catalog/decimal.ts';
+import type { Model } from '../src/catalog/model.ts';
 import { selectModels } from '../src/catalog/select.ts';
 import { reading, WrongValue } from '../src/config/values.ts';
 import { coverageTable } from '../src/report/coverage-table.ts';
 import { modelTable } from '../src/report/model-table.ts';
+import { unknownFilter } from './command-line/nearest.ts';
 import { editionOf } from './editions/argument.ts';
 import { problemLines } from './session/end.ts';
 import { openSession, today } from './session/session.ts';
@@ -55,6 +57,7 @@ async function run(flags: FlagsOf<'models', typeof own>): Promise<void> {
     return;
   }
   const { coverage } = catalog;
+  requireKnownFilters(catalog.models, flags);
   const models = selectModels(catalog.models, flags);
   if (flags.usage !== undefined) {
     const { tellBill } = await import('./outcome/usage.ts');
@@ -66,6 +69,23 @@ async function run(flags: FlagsOf<'models', typeof own>): Promise<void> {
   else session.data(modelTable(models, { width: session.tableWidth }));
   session.say(flags.json === true ? `${models.length} of ${catalog.models.length} models` : '');
   for (const line of problemLines(problems)) process.stderr.write(`${line}\n`);
+}
+
+/** What the filters by name can ask for. */
+const named = {
+  provider: ({ provider }: Model) => [provider],
+  category: ({ category }: Model) => [category],
+  capability: ({ capabilities }: Model) => capabilities,
+  status: ({ status }: Model) => [status],
+} as const;
+
+function requireKnownFilters(models: readonly Model[], flags: FlagsOf<'models', typeof own>): void {
+  for (const filter of ['provider', 'category', 'capability', 'status'] as const) {
+    const value = flags[filter];
+    if (value === undefined || models.length === 0 || selectModels(models, { [filter]: value }).length > 0)
+      continue;
+    throw unknownFilter(`--${filter}`, value, models.flatMap(named[filter]));
+  }
 }
 
 function amount(text: string): string {

@@ -22,6 +22,7 @@ const summaries = {
   ci: 'sync as a step of a CI job: outputs, a summary, annotations, and a pull request made ready',
   release: 'give the generated package the version that its changes ask for, with a changelog',
   init: 'write a configuration and the workflow of the scheduled sync into another repository',
+  completion: 'what bash, zsh or fish needs to complete commands, flags and their values',
   demo: 'the whole job on the sample editions, in a scratch folder, without a network',
 };
 

@@ -2,6 +2,7 @@ import { UsageFailure } from '../../src/base/failure.ts';
 import { listed } from '../../src/base/words.ts';
 import { notComparedNote } from '../../src/changes/compose.ts';
 import type { Edition } from '../../src/read/edition.ts';
+import { didYouMean } from '../command-line/nearest.ts';
 
 /** A side of a comparison, and how the person named it. */
 export interface Side {
@@ -30,6 +31,12 @@ export function inCommon(before: Side, after: Side, only: readonly string[] | un
   const notCompared = asked
     .filter((name) => !common.includes(name))
     .map((name) => notComparedNote(name, lacking(name, left, right, before, after)));
+  const unknown = only?.find((name) => !left.includes(name) && !right.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageFailure(`--only ${unknown}: neither side has a document of that name.`, {
+      advice: didYouMean(unknown, [...left, ...right]),
+    });
+  }
   if (common.length === 0 || (only !== undefined && notCompared.length > 0)) {
     throw new UsageFailure(
       `${before.name} and ${after.name} cannot be compared: ${holds(before.name, left)}, ${holds(after.name, right)}.`,

@@ -1,6 +1,6 @@
 import type { Problem } from './problem.ts';
 
-/** The exit codes of every command (README, "Exit codes"). */
+/** The exit codes of every command (docs/exit-codes.md). */
 export const exitCodes = {
   done: 0,
   changes: 1,

@@ -20,7 +20,7 @@ export function readConfig(value: unknown, file: string, text: string | null): S
   const lineOf = text === null ? () => null : lines(text);
   const faults = read.error.issues.map((issue) => `  ${fault(issue, value, lineOf)}`);
   throw new UsageFailure(`${file} is not a configuration that can be used:\n${faults.join('\n')}`, {
-    advice: 'Every key is described in the README, "Configuration", and in the file’s JSON Schema.',
+    advice: 'Every key is described in docs/configuration.md and in the file’s JSON Schema.',
   });
 }
 

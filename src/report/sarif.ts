@@ -122,7 +122,7 @@ function heldResult(held: Held): Result {
   return {
     ruleId: `held/${held.rule}`,
     level: 'error',
-    text: `${held.seen} (limit: ${held.limit}). To accept it: ${acceptFlag(held)}`,
+    text: `${held.seen} (limit: ${held.limit}).${acceptFlag(held) === '' ? '' : ` To accept it: ${acceptFlag(held)}`}`,
     document: null,
     line: null,
     column: null,

@@ -1,21 +1,32 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const program = /### From a program[\s\S]*?```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+const pages = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)].filter((name) =>
+  name.endsWith('.md'),
+);
+const blocks = pages.flatMap((page) =>
+  [...readFileSync(join(root, page), 'utf8').matchAll(/^```(?:ts|js)\n([\s\S]*?)^```$/gm)].map(
+    ([, code = '']): [page: string, code: string] => [page, code],
+  ),
+);
+const program = blocks.find(([page]) => page === 'docs/program.md')?.[1] ?? '';
 
 // Beside package.json the package's own name leads to what it exports, as it does where it is installed.
 const file = join(root, 'program-of-the-readme.mts');
 
-describe('the program in the README', () => {
-  it('type-checks against the package', () => {
-    expect(diagnosticsOf(program)).toEqual([]);
-  });
+it('README and docs have programs', () => {
+  expect(blocks.map(([page]) => page)).toEqual(expect.arrayContaining(['README.md', 'docs/program.md']));
+});
 
+it.each(blocks)('the program in %s type-checks against the package', (_, code) => {
+  expect(diagnosticsOf(code)).toEqual([]);
+});
+
+describe('the program in docs/program.md', () => {
   it('prints the report of two catalogs', () => {
     const code = ts.transpileModule(program, { compilerOptions: { target: ts.ScriptTarget.ES2023 } });
     const catalogs = ['2026-09-11', '2026-10-07'].map(
@@ -26,7 +37,7 @@ describe('the program in the README', () => {
       ['--input-type=module', '--eval', code.outputText, 'program', ...catalogs],
       { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
     );
-    expect(report).toMatch(/^## 3 breaking: 1 model removed, 1 renamed/);
+    expect(report).toMatch(/^## 2 breaking: 1 model removed, 1 renamed/);
   });
 });
 

@@ -38,14 +38,9 @@ export function chatMessage(comparison: Comparison): ChatMessage {
 }
 
 function heldLine(reason: Comparison['held'][number]): Phrase {
-  return [
-    '• ',
-    { foreign: reason.seen },
-    ' (limit: ',
-    { foreign: reason.limit },
-    '): ',
-    { code: acceptFlag(reason) },
-  ];
+  const flag = acceptFlag(reason);
+  const what: Phrase = ['• ', { foreign: reason.seen }, ' (limit: ', { foreign: reason.limit }, ')'];
+  return flag === '' ? what : [...what, ': ', { code: flag }];
 }
 
 function changeLines(changes: readonly Change[]): Phrase[] {

@@ -1,0 +1,25 @@
+import { closestMatch } from 'leven';
+import { UsageFailure } from '../../src/base/failure.ts';
+
+/** More names than this are not listed: nobody reads them in an error. */
+const mostNames = 20;
+
+/** `Did you mean "openai"?`, or the names that there are where none is near and there are few. */
+export function didYouMean(name: string, known: Iterable<string>): string {
+  const names = [...new Set(known)].sort();
+  // A slip of the fingers; more than a third of the word is another word.
+  const maxDistance = Math.max(2, Math.floor(name.length / 3));
+  const near = closestMatch(name, names, { maxDistance }) ?? names.find((each) => each.endsWith(`/${name}`));
+  if (near !== undefined) return `Did you mean ${JSON.stringify(near)}?`;
+  if (names.length === 0) return 'There is none at all.';
+  const rest = names.length - mostNames;
+  return `There are: ${names.slice(0, mostNames).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+}
+
+/** Why a filter that nothing can fit ends a command: an empty answer would look like a true one. */
+export function unknownFilter(flag: string, value: string, known: Iterable<string | null>): UsageFailure {
+  const names = [...known].filter((name) => name !== null);
+  return new UsageFailure(`${flag}: nothing here has ${JSON.stringify(value)}.`, {
+    advice: didYouMean(value, names),
+  });
+}
