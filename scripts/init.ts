@@ -5,6 +5,7 @@ import { UsageFailure } from '../src/base/failure.ts';
 import { printJson } from '../src/base/json.ts';
 import { configFiles } from '../src/config/load-config.ts';
 import { asIs, packageName, reading } from '../src/config/values.ts';
+import type { ProposedMapping } from '../src/read/propose-mapping.ts';
 import { configFormats } from './init/config.ts';
 import { isDependency, type NextStep, nextSteps } from './init/next-steps.ts';
 import { calledFrom, configFileOf, pipelineFile, planInit, services } from './init/plan.ts';
@@ -52,6 +53,11 @@ const own = [
     words: 'no scheduled job, for other CI services and for cron',
     default: true,
   },
+  {
+    flag: '--from <file>',
+    words:
+      'a catalog that is not readable by itself: writes the lines that would read it, with … for you to decide',
+  },
   { flag: '--force', words: 'overwrite files that are there and say something else' },
 ] as const;
 
@@ -69,7 +75,8 @@ Examples:
   $ router-one-sync init --cron "10 4 * * 1-5"
   $ router-one-sync init --ci gitlab
   $ router-one-sync init --release
-  $ router-one-sync init --format json --no-workflow`;
+  $ router-one-sync init --format json --no-workflow
+  $ router-one-sync init --from models.md`;
 
 async function run(flags: FlagsOf<'init', typeof own>): Promise<void> {
   const { out, packageName = null, format, cron = null, workflow, force, release = false } = flags;
@@ -79,8 +86,9 @@ async function run(flags: FlagsOf<'init', typeof own>): Promise<void> {
   requireOneConfig(configFileOf({ format }));
   const { repository, version } = session.tool;
   const hasPipeline = existsSync(pipelineFile);
+  const catalog = flags.from === undefined ? null : await proposalFor(flags.from);
   const plan = planInit({
-    ...{ out, packageName: packageName || null, format, cron, service, release, hasPipeline },
+    ...{ out, packageName: packageName || null, format, cron, service, release, hasPipeline, catalog },
     calledFrom: calledFrom(repository, version),
   });
   const written = await writePlan('.', plan, force === true);
@@ -110,6 +118,20 @@ function requireOneConfig(ours: string): void {
   if (other === undefined) return;
   throw new UsageFailure(`There is a configuration already: ${other}.`, {
     advice: `Keep it, or remove it first, or write over it: --format ${other.endsWith('.json') ? 'json' : 'mjs'} --force.`,
+  });
+}
+
+/** The lines that would read a catalog; what reads it is loaded only when it is asked for. */
+async function proposalFor(file: string): Promise<ProposedMapping> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new UsageFailure(`${file} cannot be read.`, { advice: 'Name the file of a catalog.', cause });
+  });
+  const { proposeForCatalog } = await import('../src/read/propose-mapping.ts');
+  const proposal = proposeForCatalog(text);
+  if (proposal !== null) return proposal;
+  throw new UsageFailure(`${file}: nothing of a catalog in it can be proposed.`, {
+    advice:
+      'It is readable by itself (`router-one-sync models --from`), or has neither a table nor a list of models: docs/catalog.md says what a configuration can explain.',
   });
 }
 

@@ -14,6 +14,7 @@ const summaries = {
   check: 'does the generated package match its documents and this version of the tool? Writes nothing',
   log: 'the history of a model, a provider or everything; --at prints the catalog of a day',
   models: 'look at the catalog: filter by provider, capability, price or context; table or JSON',
+  explain: 'where each fact of a model comes from: document, line, text, and what gave a price its unit',
   uses: 'where your code names models and operations that are gone, ending or misspelt',
   report: 'render the last comparison, or a given one, in any format',
   kinds: 'what each kind of change and each rule of the API means, and how bad it is',

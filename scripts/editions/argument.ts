@@ -61,3 +61,8 @@ const possibilities = `An edition is one of
   a date            2026-09-11, the catalog of that day in the history of --out
   live              what the site publishes now
   embedded[@DATE]   a sample edition`;
+
+/** True for the name of a file. */
+export async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() === true;
+}

@@ -1,5 +1,6 @@
 import { printJson } from '../../src/base/json.ts';
 import { aboutOf, type Setting, settings } from '../../src/config/settings.ts';
+import { type ProposedMapping, proposalLines } from '../../src/read/propose-mapping.ts';
 
 /** How a configuration can be written: as data, or as a module that may have comments. */
 export const configFormats = ['mjs', 'json'] as const;
@@ -12,12 +13,14 @@ export interface ConfigOptions {
   readonly out: string;
   /** `null` leaves the generator's own name. */
   readonly packageName: string | null;
+  /** How a catalog would be read that is not readable by itself, with blanks for a person. */
+  readonly catalog?: ProposedMapping | null | undefined;
 }
 
 /** A new configuration: where the package goes, and as a module also every other key, explained and commented out. */
-export function configText({ format, out, packageName }: ConfigOptions): string {
+export function configText({ format, out, packageName, catalog = null }: ConfigOptions): string {
   const outputs = { out, ...(packageName !== null && { packageName }) };
-  return format === 'json' ? jsonText(outputs) : moduleText(outputs);
+  return format === 'json' ? jsonText(outputs, catalog) : moduleText(outputs, catalog);
 }
 
 interface Outputs {
@@ -28,12 +31,17 @@ interface Outputs {
 /** Where npm installs the schema, seen from the root of the repository. */
 const schemaFile = './node_modules/router-one-sync/dist/schemas/config.schema.json';
 
-function jsonText(outputs: Outputs): string {
-  return printJson({ $schema: schemaFile, outputs, failOn: 'breaking' });
+function jsonText(outputs: Outputs, catalog: ProposedMapping | null): string {
+  return printJson({
+    $schema: schemaFile,
+    outputs,
+    failOn: 'breaking',
+    ...(catalog !== null && { catalog }),
+  });
 }
 
 /** Its types are a comment, so that it can be read before the tool is installed in the repository. */
-function moduleText(outputs: Outputs): string {
+function moduleText(outputs: Outputs, catalog: ProposedMapping | null): string {
   const lines = Object.entries(outputs).map(([key, value]) => `    ${key}: ${JSON.stringify(value)},\n`);
   const examples = rows
     .filter(({ example }) => example !== undefined)
@@ -48,11 +56,17 @@ ${lines.join('')}  },
 
   // ${aboutKey('failOn')}
   failOn: "breaking",
-
+${catalogText(catalog)}
   // All that follows is an example.
 
 ${examples.join('\n')}};
 `;
+}
+
+function catalogText(catalog: ProposedMapping | null): string {
+  if (catalog === null) return '';
+  const lines = proposalLines(catalog).map((line) => `  ${line}\n`);
+  return `\n  // ${aboutKey('catalog')} A person decides each “…”.\n${lines.join('')}`;
 }
 
 const rows: readonly Setting[] = settings;

@@ -51,8 +51,8 @@ const key = <const Name extends string, Form extends Key['schema']>(name: Name, 
 const names = namesOf(defaultGateway);
 const { slug, site } = defaultGateway;
 
-const ofPackage = 'sync ci generate check log models diff report release env serve uses';
-const ofResults = 'sync generate check log models diff report release serve fetch init demo uses';
+const ofPackage = 'sync ci generate check log models explain diff report release env serve uses';
+const ofResults = 'sync generate check log models explain diff report release serve fetch init demo uses';
 const dates = 'the package, whose history answers dates';
 
 /**
@@ -121,7 +121,7 @@ export const settings = [
   {
     ...flag(
       '--from <edition>',
-      'models report env serve uses',
+      'models explain report env serve uses',
       'a folder, a document, REV:PATH, a date, live, or embedded[@DATE] (default: the package of --out)',
     ),
     elsewhere: {
@@ -131,13 +131,13 @@ export const settings = [
         'what to serve: a folder, REV:PATH, live, embedded[@DATE], or an openapi.json (default: the package of --out)',
     },
   },
-  { ...flag('--as <kind>', 'diff models', 'the kind of a single document'), choices: documentKinds },
+  { ...flag('--as <kind>', 'diff models explain', 'the kind of a single document'), choices: documentKinds },
   { key: 'outputs', about: 'The generated package: where it stands in this repository, and its name.' },
   {
     ...flag('--out <folder>', ofPackage, 'the generated package'),
     ...key('outputs.out', (form) => form.text('a folder')),
     elsewhere: {
-      ...{ diff: dates, models: dates, env: dates, serve: dates },
+      ...{ diff: dates, models: dates, explain: dates, env: dates, serve: dates },
       ci: 'the generated package, below the root of the repository',
       report: 'the package whose last comparison is rendered',
       uses: 'the package that knows the models; it is never searched',

@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../base/problem.ts';
 import type { Coverage } from '../catalog/coverage.ts';
+import type { FactSource } from '../catalog/fact-source.ts';
 import type { Model } from '../catalog/model.ts';
 import type { Gateway } from '../gateway/schema.ts';
 import type { ApiReading } from '../openapi/document.ts';
@@ -27,6 +28,8 @@ export interface CatalogReading {
   readonly canonical?: ReadonlyMap<string, string>;
   /** Fields of a catalog in JSON that a Model has no place for → how many models have them. */
   readonly ignoredFields?: ReadonlyMap<string, number>;
+  /** Where the facts of the one model that was asked for stand. */
+  readonly sources?: readonly FactSource[];
   /** What became of every cell, item and field of the document. */
   readonly coverage?: Coverage;
 }

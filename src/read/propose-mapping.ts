@@ -3,6 +3,7 @@ import { joinPointer, splitPointer } from '../base/json-pointer.ts';
 import { findList } from './catalogs/find-list.ts';
 import { suspicionOf } from './catalogs/suspicion.ts';
 import { readHeader } from './models/columns/header.ts';
+import { readModels } from './models/read-models.ts';
 import { readIdCell } from './models/rows/id-cell.ts';
 import { gridsIn, type PlacedGrid } from './models/structure/grids-in.ts';
 
@@ -24,6 +25,21 @@ export function proposeMapping(text: string, errorLines: readonly number[] = [])
   const grids = gridsIn(text).filter((grid) => errorLines.length === 0 || isHit(grid, errorLines));
   const tables = grids.slice(0, mostTables).map(proposeTable);
   return tables.length === 0 ? null : { tables };
+}
+
+/**
+ * The lines for a catalog as a person has it: for the tables that are refused, and for JSON the fields that nothing gives a
+ * meaning. `null` for one that is read as it is.
+ */
+export function proposeForCatalog(text: string): ProposedMapping | null {
+  if (/^\s*[{[]/.test(text)) return proposeMapping(text);
+  const errors = readModels(text, 'models').problems.filter(({ severity }) => severity === 'error');
+  return errors.length === 0
+    ? null
+    : proposeMapping(
+        text,
+        errors.flatMap(({ line }) => line ?? []),
+      );
 }
 
 /** The proposal as lines of a configuration, ready to paste. */
@@ -99,8 +115,27 @@ function leavesOf(value: ExactValue, pointer: string): (readonly [string, ExactV
 function proposeField([pointer, value]: readonly [string, ExactValue]): [string, string][] {
   const field = suspicionOf(splitPointer(pointer) ?? [], value);
   if (field === 'deprecation') return [[pointer, 'last day']];
-  if (field === 'context') return [[pointer, /out|completion/i.test(pointer) ? 'longest output' : 'context']];
+  if (field === 'context') return [[pointer, limitFor(pointer)]];
   if (field !== 'prices' || !(value instanceof JsonNumber || typeof value === 'string')) return [];
-  const item = /out|completion/i.test(pointer) ? 'output' : /in|prompt/i.test(pointer) ? 'input' : blank;
-  return [[pointer, `${item}: ${blank} per ${blank}`]];
+  const [, unit = blank] = unitsInNames.find(([pattern]) => pattern.test(pointer)) ?? [];
+  const [, item = blank] = itemsInNames.find(([pattern]) => pattern.test(pointer)) ?? [];
+  return [[pointer, `${item}: ${blank} per ${unit}`]];
 }
+
+function limitFor(pointer: string): string {
+  if (/default/i.test(pointer)) return blank;
+  return /out|completion/i.test(pointer) ? 'longest output' : 'context';
+}
+
+const unitsInNames: ReadonlyArray<readonly [RegExp, string]> = [
+  [/1m(?![a-z])|million|mtok/i, '1M tokens'],
+  [/1k(?![a-z])|thousand|ktok/i, '1K tokens'],
+  [/per_?token/i, 'token'],
+];
+
+const itemsInNames: ReadonlyArray<readonly [RegExp, string]> = [
+  [/cache.*(?:write|creat)|(?:write|creat).*cache/i, 'cache_write'],
+  [/cache/i, 'cache_read'],
+  [/out|completion/i, 'output'],
+  [/in(?:put)?(?![a-z])|prompt/i, 'input'],
+];

@@ -61,7 +61,7 @@ function readerOf(kind: DocumentKind, mapping: CatalogMapping): PartReader {
 }
 
 /** The shape of a kind; any list of models is read as `models-json` by the names of its fields. */
-function shapeFor(kind: JsonCatalogKind, text: string, { json }: CatalogMapping): JsonShape {
+export function shapeFor(kind: JsonCatalogKind, text: string, { json }: CatalogMapping): JsonShape {
   const known =
     (kind === 'models-json' && json?.list === undefined ? plainShape(text) : null) ?? jsonShapes[kind];
   return json === undefined ? known : shapeOf(json, known);

@@ -6,6 +6,7 @@ import { indexPositions, type Position } from '../../base/json-positions.ts';
 import { errorAt, type Place, type Problem, type Reading, warningAt } from '../../base/problem.ts';
 import { type Gap, Ledger } from '../../catalog/coverage.ts';
 import { compareRationals } from '../../catalog/decimal.ts';
+import type { FactSource } from '../../catalog/fact-source.ts';
 import type { Model, Price } from '../../catalog/model.ts';
 import { isKeptId, isModelId } from '../../catalog/model-id.ts';
 import { orderModels } from '../../catalog/order.ts';
@@ -26,12 +27,13 @@ export function readJsonCatalog(
   text: string,
   document: DocumentName,
   shape: JsonShape,
+  trace?: string,
 ): Reading<CatalogReading> {
   const json = readExactJson(text, document);
   if (json.problems.length > 0) return { value: null, problems: json.problems };
   const catalog = new JsonCatalog(document, indexPositions(text), shape);
   catalog.readList(json.value, { pointer: '', parts: [] }, splitPointer(shape.list) ?? []);
-  return catalog.finish();
+  return catalog.finish(trace);
 }
 
 /** A place on the way to the models, with the parts of the id that stars stood for. */
@@ -46,7 +48,9 @@ interface Placed {
 }
 
 interface Entry {
+  /** Where its id stands, and where it begins. */
   readonly pointer: string;
+  readonly at: string;
   reading: EntryReading;
   readonly providers: Set<string>;
 }
@@ -134,7 +138,7 @@ class JsonCatalog {
     const { canonical } = this.#shape;
     const name = canonical === undefined ? null : exactAt(entry, canonical);
     if (typeof name === 'string') this.#canonical.set(id, name);
-    this.#add(id, place, reading);
+    this.#add(id, { pointer: place, at: pointer }, reading);
   }
 
   /** True for an id that can be a model's and is new; otherwise a problem is noted. */
@@ -175,13 +179,13 @@ class JsonCatalog {
   }
 
   /** A model of several entries has the facts of all; of a price that they disagree about, the first stays. */
-  #add(id: string, pointer: string, reading: EntryReading): void {
+  #add(id: string, { pointer, at }: Pick<Entry, 'pointer' | 'at'>, reading: EntryReading): void {
     const known = this.#entries.get(id);
     this.#count(reading.ignored);
     for (const [field, fate] of reading.fates) this.#tellFate(field, fate, pointer);
     const told = reading.facts.provider;
     if (known === undefined) {
-      this.#entries.set(id, { pointer, reading, providers: new Set(told == null ? [] : [told]) });
+      this.#entries.set(id, { pointer, at, reading, providers: new Set(told == null ? [] : [told]) });
       return;
     }
     if (told != null) known.providers.add(told);
@@ -240,6 +244,20 @@ class JsonCatalog {
     }
   }
 
+  /** Where the facts of a model stand; a price has its item, unit and currency from the meaning of its field. */
+  #traced(id: string | undefined): { sources?: FactSource[] } {
+    const entry = id === undefined ? undefined : this.#entries.get(id);
+    if (id === undefined) return {};
+    const sources = (entry?.reading.sources ?? []).map(({ field, pointer, text, meaning }): FactSource => {
+      const position = this.#positionOf(`${entry?.at ?? ''}${pointer}`);
+      const place = { line: position?.line ?? null, column: position?.column ?? null };
+      const means = `the field, which means ${JSON.stringify(meaning)}`;
+      const by = meaning.includes(': ') ? { by: { item: means, unit: means, currency: means } } : {};
+      return { field, document: this.#document, ...place, under: pointer, text, ...by };
+    });
+    return { sources };
+  }
+
   #count(ignored: readonly string[]): void {
     for (const key of ignored) this.#ignored.set(key, (this.#ignored.get(key) ?? 0) + 1);
   }
@@ -254,7 +272,7 @@ class JsonCatalog {
     this.#problems.push(errorAt(this.#document, place, seen, this.#shape.looks));
   }
 
-  finish(): Reading<CatalogReading> {
+  finish(trace?: string): Reading<CatalogReading> {
     const entries = [...this.#entries];
     const models = orderModels(
       entries.map(([id, { pointer, reading }]) => this.#finishModel(id, pointer, reading)),
@@ -273,7 +291,14 @@ class JsonCatalog {
     const valid = this.#problems.every((problem) => problem.severity === 'warning');
     const canonical = this.#canonical.size === 0 ? {} : { canonical: this.#canonical };
     const coverage = this.#ledger.coverage();
-    const value = { models, places: this.#places, ...canonical, ignoredFields: this.#ignored, coverage };
+    const value = {
+      models,
+      places: this.#places,
+      ...canonical,
+      ignoredFields: this.#ignored,
+      coverage,
+      ...this.#traced(trace),
+    };
     return { value: valid ? value : null, problems: this.#problems };
   }
 }

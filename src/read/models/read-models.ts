@@ -26,6 +26,7 @@ import { headerText } from './structure/grid.ts';
 import { type Outline, outlineOf } from './structure/outline.ts';
 import { defaultRowsPerSlice, sliceMarkdown } from './structure/slices.ts';
 import { nameUnreadBlocks } from './structure/unread-blocks.ts';
+import { traceModel } from './trace.ts';
 import { remembered } from './values/remembered.ts';
 
 /**
@@ -37,7 +38,7 @@ import { remembered } from './values/remembered.ts';
  * only: a warning names it and the model keeps its text under `unread`. All problems are told at once. Never throws for
  * bad input.
  *
- * `tables` is what the configuration says of single tables. `rowsPerSlice` is how many rows of a table are held as syntax
+ * `tables` is what the configuration says of single tables; `trace` is the id of a model whose sources are wanted. `rowsPerSlice` is how many rows of a table are held as syntax
  * at a time; the reading is the same for every number.
  */
 export function readModels(
@@ -46,7 +47,12 @@ export function readModels(
   {
     rowsPerSlice = defaultRowsPerSlice,
     tables: mappings,
-  }: { readonly rowsPerSlice?: number; readonly tables?: readonly TableMapping[] | undefined } = {},
+    trace,
+  }: {
+    readonly rowsPerSlice?: number;
+    readonly tables?: readonly TableMapping[] | undefined;
+    readonly trace?: string;
+  } = {},
 ): Reading<CatalogReading> {
   const problems = collectProblems(document);
   const outline = outlineOf(sliceMarkdown(text, rowsPerSlice), text);
@@ -56,7 +62,7 @@ export function readModels(
   const tables = findTables(outline, mapped, problems);
   mapped.nameUnused(problems);
   const drafts = spreadFree(readDrafts(tables, outline, problems, ledger));
-  const reading = assemble(drafts, tables, outline, { document, problems, ledger });
+  const reading = assemble(drafts, tables, outline, { document, problems, ledger, trace });
   accountFor(outline, tables, ledger, problems);
   if (reading.models.length === 0 && !hasErrors(problems)) nameEmptiness(tables, outline, text, problems);
   const value = { ...reading, coverage: ledger.coverage() };
@@ -148,11 +154,19 @@ function learnName(names: Map<string, string[]>, draft: Draft): void {
   if (!ids.includes(draft.id)) names.set(key, [...ids, draft.id]);
 }
 
+interface Assembling {
+  readonly document: DocumentName;
+  readonly problems: Problems;
+  readonly ledger: Ledger;
+  /** The id of a model whose facts are traced. */
+  readonly trace: string | undefined;
+}
+
 function assemble(
   drafts: readonly Draft[],
   tables: readonly FoundTable[],
   outline: Outline,
-  { document, problems, ledger }: { document: DocumentName; problems: Problems; ledger: Ledger },
+  { document, problems, ledger, trace }: Assembling,
 ): CatalogReading {
   const prose = readProse(outline);
   const surroundings = new Map(tables.map((table, number) => [number, prose.around(table.block)]));
@@ -165,7 +179,9 @@ function assemble(
     if (model !== null) models.push(model);
     if (group[0] !== undefined) places.set(id, { document, line: group[0].line });
   }
-  return { models: orderModels(models), places };
+  const sources =
+    trace === undefined ? {} : { sources: traceModel({ id: trace, document, tables, drafts, evidence }) };
+  return { models: orderModels(models), places, ...sources };
 }
 
 function hasErrors(problems: Problems): boolean {

@@ -21,6 +21,8 @@ export interface Evidence {
    * says it is about.
    */
   complete(price: DraftPrice, medium: string | null, problems: Problems): CompletePrice | null;
+  /** The level, counted from the nearest, that says a unit and a currency for the price; `null` where none does. */
+  whence(price: DraftPrice): readonly [unit: number | null, currency: number | null];
 }
 
 /**
@@ -57,6 +59,17 @@ export function gatherEvidence(
     ];
   };
   return {
+    whence: (price) => {
+      const levels = levelsOf(price);
+      const first = (says: (level: Level) => boolean): number | null => {
+        const index = levels.findIndex(says);
+        return index === -1 ? null : index;
+      };
+      return [
+        first((level) => persAt(level, price.item).length > 0),
+        first((level) => currenciesAt(level).length > 0),
+      ];
+    },
     complete: (price, medium, problems) => {
       const [nearby, ...farther] = levelsOf(price);
       const isMedia = isMediaPrice(price, medium);

@@ -1,0 +1,52 @@
+import type { FactSource } from '../catalog/fact-source.ts';
+import type { Model } from '../catalog/model.ts';
+import type { HistoryEntry } from '../history/entry.ts';
+import { visible } from './foreign-text.ts';
+
+/** Where the facts of a model come from, for people: a line for the place, and one for what gave a price its meaning. */
+export function sourceLines(model: Model, sources: readonly FactSource[]): string {
+  const width = Math.max(0, ...sources.map(({ field }) => field.length));
+  const lines = sources.flatMap((source) => [
+    `  ${source.field.padEnd(width)}  ${quoted(source.text)}  ${placeOf(source)}`,
+    ...(source.by === undefined ? [] : [`  ${' '.repeat(width)}  ${meaningOf(source.by)}`]),
+  ]);
+  const unread = model.unread.map(({ field, text }) => `  ${field}: ${quoted(text)}`);
+  const left = unread.length === 0 ? [] : ['', 'Unread:', ...unread];
+  return `${[visible(model.id), ...lines, ...left].join('\n')}\n`;
+}
+
+function placeOf({ document, line, column, under }: FactSource): string {
+  const place = [document, line, column].filter((part) => part !== null).join(':');
+  return under === null ? place : `${place}, under ${quoted(under)}`;
+}
+
+function meaningOf({ item, unit, currency }: NonNullable<FactSource['by']>): string {
+  if (item === unit && unit === currency) return `item, unit and currency by ${visible(item)}`;
+  return `item by ${visible(item)}; unit by ${visible(unit)}; currency by ${visible(currency)}`;
+}
+
+function quoted(text: string): string {
+  return visible(JSON.stringify(text));
+}
+
+/** The facts of a model of a past day, with the line of the log that brought the last news of it. */
+export function sourcesInLog(model: Model, history: readonly HistoryEntry[], at: string): FactSource[] {
+  const lines = history.flatMap((entry, index) =>
+    entry.date <= at && entry.changes.some(({ subject }) => subject === model.id) ? [index + 1] : [],
+  );
+  const place = { document: 'history', line: lines.at(-1) ?? null, column: null, under: null };
+  const texts: (readonly [string, string | null | undefined])[] = [
+    ['id', model.id],
+    ['name', model.name],
+    ['provider', model.provider],
+    ['category', model.category],
+    ['status', model.status],
+    ['deprecation', model.deprecation?.date],
+    ['context', model.context?.text],
+    ['maxOutput', model.maxOutput?.text],
+    ['notes', model.notes],
+    ...model.capabilities.map((word) => ['capabilities', word] as const),
+    ...model.prices.map(({ item, text }) => [item, text] as const),
+  ];
+  return texts.flatMap(([field, text]) => (text == null ? [] : [{ field, ...place, text }]));
+}
