@@ -49,6 +49,7 @@ async function last(flags: ReportFlags, session: Session): Promise<Comparison> {
     notes,
     ignores,
     ...readingOf(flags.settings),
+    readLimits: flags.settings.limits?.read,
     ...(policy !== undefined && { policy }),
   });
 }

@@ -17,7 +17,7 @@ import { addressesOf } from './read-editions.ts';
 import { withoutIgnoredOpen } from './without-ignored.ts';
 
 type Context = Pick<CompareContext, 'policy' | 'ignores' | 'notes'> &
-  Pick<PackageSettings, 'gateway' | 'mapping'>;
+  Pick<PackageSettings, 'gateway' | 'mapping' | 'readLimits'>;
 
 /**
  * The comparison with which a package's last change was accepted, put together from its history; what is counted and
@@ -28,12 +28,9 @@ export async function lastComparison(out: string, context: Context): Promise<Com
   if (stored === null)
     throw new LocalFailure(`${out} holds no edition`, { advice: 'Run `router-one-sync sync` first.' });
   const history = parseHistory(stored.history);
-  const { mapping, gateway } = context;
-  const edition = await readInWorker(stored.documents, {
-    ...stored.manifest.edition,
-    ...gatewayToRead(stored, gateway),
-    mapping,
-  });
+  const { mapping, gateway, readLimits: limits } = context;
+  const how = { ...stored.manifest.edition, ...gatewayToRead(stored, gateway), mapping };
+  const edition = await readInWorker(stored.documents, how, { limits });
   const [before, last] = [history.at(-2), history.at(-1)];
   if (last === undefined)
     throw new LocalFailure(`${out} has no history`, { advice: 'Run `router-one-sync sync` first.' });
