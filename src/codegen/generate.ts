@@ -125,7 +125,7 @@ export function makeClient(
   const { catalog, api } = edition;
   const { gateway = defaultGateway } = edition;
   const { parts, server } = contextOf(edition, site);
-  if (api === null) return { operations: [], names: noNames, files: [] };
+  if (api === null) return { operations: [], names: before.names, files: [] };
   const document = projectSpec(api);
   applyDiscriminators(document);
   unframeStreams(document);

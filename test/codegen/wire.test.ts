@@ -37,6 +37,9 @@ const paths = {
   '/form': { post: named('fill', takes({ 'application/x-www-form-urlencoded': object({ a: text }) })) },
   '/raw': { put: named('store', takes({ 'application/octet-stream': file })) },
   '/note': { post: named('note', takes({ 'text/plain': text })) },
+  '/seat': {
+    get: named('seat', { parameters: [parameter('row', 'cookie', { required: true, schema: text })] }),
+  },
   '/patch': { patch: named('mend', takes({ 'application/merge-patch+json': object({ a: text }) })) },
   '/scan': {
     post: named(
@@ -104,6 +107,7 @@ const program = `
   const fetch = async (request) => {
     const sent = (await request.text()).replace(/-{4,}\\S+/g, '--').replace(/\\r\\n/g, '|');
     print(request.url.replace('https://desk.example/api/v1', ''), request.headers.get('content-type')?.split(';')[0], sent);
+    if (request.headers.has('cookie')) print('cookie', request.headers.get('cookie'));
     return new Response(reply[2], { status: reply[0], headers: { 'content-type': reply[1] } });
   };
   const print = (...parts) => console.log(parts.join(' '));
@@ -129,6 +133,12 @@ describe('the generated client', () => {
       await told(() => desk.mend({ a: 'b' }));
       await told(() => desk.scan({ url: 'u' }));
       await told(() => desk.scan({ page: new Uint8Array([65]) }));
+      await told(() => desk.scan({ page: (async function* () { yield new Uint8Array([66]); yield new Uint8Array([67]); })() }));
+      await told(() => desk.store(new Blob(['streamed']).stream()));
+      await told(() => desk.seat({ cookies: { row: 'a b' } }));
+      const signal = AbortSignal.abort(new Error('enough'));
+      await told(() => desk.seat({ cookies: { row: 'a' }, signal }));
+      await told(() => listOf(desk.streamWatch({ signal })));
       await told(() => desk.find({ row: 'a', place: 'b/c' }));
       await told(() => desk.seek(undefined, { query: { words: ['a', 'b'], near: { shelf: 's' }, like: { k: 'v' } }, headers: { 'X-Card': '1' } }));
       const events = 'text/event-stream';
@@ -162,6 +172,15 @@ describe('the generated client', () => {
       '= {}',
       '/scan multipart/form-data --|Content-Disposition: form-data; name="page"; filename="file"|Content-Type: application/octet-stream||A|--|',
       '= {}',
+      '/scan multipart/form-data --|Content-Disposition: form-data; name="page"; filename="file"|Content-Type: application/octet-stream||BC|--|',
+      '= {}',
+      '/raw application/octet-stream streamed',
+      '= {}',
+      '/seat  ',
+      'cookie row=a%20b',
+      '= {}',
+      '! Error enough',
+      '! Error enough',
       '/shelf/a/b%2Fc  ',
       '= {}',
       '/seek?words=a,b&shelf=s&like=%7B%22k%22%3A%22v%22%7D  ',
