@@ -66,7 +66,7 @@ async function ofToday(id: string, flags: ExplainFlags): Promise<Found> {
 
 async function documentsIn(from: string, flags: ExplainFlags): Promise<readonly Document[]> {
   if (await isFile(from)) return [localDocument('models', await readFile(from), from)];
-  const documents = await documentsOf(from, flags);
+  const documents = await documentsOf(from, flags.settings);
   if (documents.some(({ name }) => name === 'models' || name === 'live-catalog')) return documents;
   const advice =
     flags.from === undefined

@@ -19,6 +19,7 @@ export interface ManifestParts {
   readonly package: Manifest['package'];
   readonly documents: readonly Document[];
   readonly counts: Manifest['counts'];
+  readonly coverage?: Manifest['coverage'];
   readonly accepted?: readonly string[];
 }
 
@@ -44,6 +45,7 @@ export function buildManifest(files: ReadonlyMap<string, Uint8Array>, parts: Man
     package: parts.package === null ? null : describePackage(parts.package),
     documents: [...parts.documents].sort((a, b) => compareCodePoints(a.name, b.name)).map(describeDocument),
     counts: parts.counts,
+    ...(parts.coverage !== undefined && { coverage: parts.coverage }),
     files: Object.fromEntries(paths.map((path) => [path, digestOf(files.get(path) ?? '')])),
     ...(parts.accepted === undefined || parts.accepted.length === 0 ? {} : { accepted: [...parts.accepted] }),
   };

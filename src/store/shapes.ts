@@ -91,7 +91,12 @@ export const manifestShape = object(
     digest,
   },
   /** The arguments of `--accept` that let this edition pass; the gateway that it is of, when it is not the default one. */
-  { accepted: listOf(text), gateway: text },
+  {
+    accepted: listOf(text),
+    gateway: text,
+    /** What became of the parts of the catalog. */
+    coverage: object({ parts: count, read: count, unread: count, passedOver: count, notModels: count }),
+  },
 );
 export type Manifest = Shaped<typeof manifestShape>;
 

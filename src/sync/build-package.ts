@@ -64,8 +64,16 @@ export async function buildPackage(settings: PackageSettings, accepted: Accepted
       package: { name: packageName, version, releases, names: client.names },
       documents,
       counts: countUnchanged(edition, edition, []),
+      ...coverageOf(edition),
     },
   };
+}
+
+/** How much of the catalog is read, for the manifest. */
+function coverageOf({ catalog }: Edition): Pick<BuiltPackage['manifest'], 'coverage'> {
+  if (catalog?.coverage === undefined) return {};
+  const { gaps: _, ...counts } = catalog.coverage;
+  return { coverage: counts };
 }
 
 /** The log and the changelog, which tell of the other files, join them. */

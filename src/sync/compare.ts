@@ -14,6 +14,7 @@ import { recall } from '../history/recall.ts';
 import { judge } from '../judge/judge.ts';
 import type { Edition } from '../read/edition.ts';
 import { baselineOf } from './baseline.ts';
+import { gapNotes } from './gap-notes.ts';
 import type { CompareContext } from './job.ts';
 import { policyForCode, wholePolicy } from './policy.ts';
 import { withoutIgnored } from './without-ignored.ts';
@@ -42,7 +43,7 @@ export function compareEditions(base: Edition | null, next: Edition, context: Co
     policy: wholePolicy(preset),
     asks: stepOfApis(base, next, context),
     ...judged,
-    notes: [...context.notes, ...notes],
+    notes: [...context.notes, ...notes, ...gapNotes(base, next)],
   });
 }
 

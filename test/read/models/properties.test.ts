@@ -153,6 +153,41 @@ describe('reading a catalog', { timeout: long ? 300_000 : 30_000 }, () => {
     );
   });
 
+  it('has a fate for every part of a page that somebody edited: none is in two, none in no', () => {
+    const edit = fc.record({
+      at: fc.nat(400),
+      by: fc.constantFrom(
+        '',
+        '\n',
+        '| x |',
+        '> ',
+        '    ',
+        '- ',
+        '## New\n\n',
+        '| Weird | $3 |',
+        '<b>',
+        'a-1 | ',
+      ),
+      drops: fc.nat(2),
+    });
+    fc.assert(
+      fc.property(rows, style, fc.array(edit, { maxLength: 3 }), (list, how, edits) => {
+        const lines = render(list, how).split('\n');
+        for (const { at, by, drops } of edits) {
+          const index = at % lines.length;
+          lines.splice(index, drops, `${by}${lines[index] ?? ''}`);
+        }
+        const coverage = readModels(lines.join('\n'), 'models').value?.coverage;
+        if (coverage === undefined) return;
+        const { parts, read, unread, passedOver, notModels, gaps } = coverage;
+        expect(Math.min(read, unread, passedOver, notModels)).toBeGreaterThanOrEqual(0);
+        expect(read + unread + passedOver + notModels).toBe(parts);
+        expect(gaps.reduce((sum, gap) => sum + gap.parts, 0)).toBe(unread + passedOver + notModels);
+      }),
+      { numRuns: runs },
+    );
+  });
+
   it('knows the line of every model', () => {
     fc.assert(
       fc.property(rows, style, (list, how) => {

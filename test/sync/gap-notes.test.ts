@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { readEdition } from '../../src/read/read-edition.ts';
+import { gapNotes } from '../../src/sync/gap-notes.ts';
+
+const edition = (text: string) => {
+  const document = { name: 'models', bytes: new TextEncoder().encode(text), address: 'x' };
+  return readEdition([document] as never, { date: null, origin: 'live' });
+};
+
+const plain = '| Model ID | Context |\n|---|---|\n| a-1 | 8K |\n| a-2 | 8K |\n';
+const more = '| Model ID | Context | Mood |\n|---|---|---|\n| a-1 | 8K | good |\n| a-2 | 8K | bad |\n';
+
+describe('what is not read any more', () => {
+  it('is told when it is new: the column, and the share that grew', () => {
+    expect(gapNotes(edition(plain), edition(more))).toEqual([
+      'New in the catalog and not read: column "Mood" (line 1, 2 parts passed over). See `models --coverage`.',
+      'Of the catalog 33 % is not read, before it were 0 %. See `models --coverage`.',
+    ]);
+  });
+
+  it('is no news when it was so before, or with the first edition', () => {
+    expect(gapNotes(edition(more), edition(more))).toEqual([]);
+    expect(gapNotes(null, edition(more))).toEqual([]);
+  });
+
+  it('names a table that is about no model any more', () => {
+    const other = `${plain}\n## Else\n\n| Plan | Seats |\n|---|---|\n| Small | 3 |\n`;
+    expect(gapNotes(edition(plain), edition(other))[0]).toContain('table "Plan | Seats"');
+  });
+});
