@@ -172,7 +172,10 @@ async function syncAndPropose(run: Run, proposed: Proposed | null, seen: string 
 async function hold(comparison: Comparison, markdown: string, code: number, run: Run): Promise<End> {
   const { flags, job, links } = run;
   job.annotate(githubReport(comparison, { fileOf: noDocumentFile }));
-  const { title, body } = heldNotice(comparison, links, flags.branch);
+  const { title, body } = heldNotice(comparison, links, {
+    branch: flags.branch,
+    gateway: gatewayOf(flags.settings.gateway).name,
+  });
   const folder = `${ciFolder}/held`;
   await mkdir(folder, { recursive: true });
   await writeFile(`${folder}/title.txt`, `${title}\n`);

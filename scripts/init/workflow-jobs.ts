@@ -157,6 +157,6 @@ export const watchJob = `
           fi
           gh label create "$LABEL" --color b60205 --description "The sync has not succeeded for days" --force
           gh issue create --label "$LABEL" \\
-            --title "The Router One sync has not succeeded for $days days" \\
+            --title "router-one-sync has not succeeded for $days days" \\
             --body "The last success, or the first try, was at $since. The newest run says why: $RUN_URL"
 `;

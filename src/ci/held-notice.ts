@@ -18,7 +18,11 @@ export interface HeldNotice {
 const mostReasons = 40;
 
 /** The reasons, the very words that accept them, and where those are typed in. */
-export function heldNotice(comparison: Comparison, links: JobLinks, branch: string): HeldNotice {
+export function heldNotice(
+  comparison: Comparison,
+  links: JobLinks,
+  { branch, gateway }: { readonly branch: string; readonly gateway: string },
+): HeldNotice {
   const { held, to } = comparison;
   const day = to.date === null ? '' : ` of ${to.date}`;
   const rows = held
@@ -40,7 +44,7 @@ export function heldNotice(comparison: Comparison, links: JobLinks, branch: stri
     links.run === null ? '' : `[The newest run](${links.run}) has the report and the edition as artefacts.`,
   ];
   return {
-    title: shortened(`Router One: ${headlineText(comparison)}`),
+    title: shortened(`${gateway}: ${headlineText(comparison)}`),
     body: `${body.filter((block) => block !== '').join('\n\n')}\n`,
   };
 }

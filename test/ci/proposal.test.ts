@@ -158,7 +158,10 @@ describe('the notice of a held edition', () => {
       GITHUB_RUN_ID: '12',
       GITHUB_WORKFLOW_REF: 'acme/app/.github/workflows/sync.yml@refs/heads/main',
     });
-    const { title, body } = heldNotice(comparison, links, 'router-one-sync/update');
+    const { title, body } = heldNotice(comparison, links, {
+      branch: 'router-one-sync/update',
+      gateway: 'Router One',
+    });
     expect(title).toMatch(/^Router One: Held for 2 reasons: 21 of 40 models removed/);
     expect(body).toContain("\n```text\nmodels-removed=21 'price-factor:a b'\n```\n");
     expect(body).toContain(
@@ -166,7 +169,9 @@ describe('the notice of a held edition', () => {
     );
     expect(body).toContain('(https://github.com/acme/app/actions/workflows/sync.yml)');
     expect(body).not.toMatch(/(?<!`)@all/);
-    expect(heldNotice(comparison, linksOf({}), 'b').body).toContain('run the job by hand');
+    expect(heldNotice(comparison, linksOf({}), { branch: 'b', gateway: 'Elm' }).body).toContain(
+      'run the job by hand',
+    );
   });
 });
 

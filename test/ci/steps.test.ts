@@ -267,7 +267,7 @@ onLinux('the watch', () => {
       given: 'a failure, with the last success five days ago',
       results: failed,
       answers: { 'run list success': daysAgo(5) },
-      want: '<--title><The Router One sync has not succeeded for 5 days>',
+      want: '<--title><router-one-sync has not succeeded for 5 days>',
     },
     {
       given: 'a proposal that failed, with the last success five days ago',

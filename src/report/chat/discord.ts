@@ -44,7 +44,7 @@ function withinLimit(lines: readonly string[]): string {
     if (longer.length > longestContent - roomForTheRest) break;
     content = longer;
   }
-  return `${content || 'Router One changed'}\n… the rest is in the report`;
+  return `${content || 'The documents changed'}\n… the rest is in the report`;
 }
 
 function discordPhrase(phrase: Phrase): string {
