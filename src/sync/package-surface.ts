@@ -2,7 +2,7 @@ import type { Comparison } from '../changes/comparison.ts';
 import { toChange, withMore } from '../changes/compose.ts';
 import { defaultPolicy, policyRow } from '../changes/policy.ts';
 import type { Bump } from '../changes/severity.ts';
-import type { Before } from '../codegen/generate.ts';
+import { type Before, makeClient } from '../codegen/generate.ts';
 import { readOlderNames } from '../codegen/names/read-older.ts';
 import { noNames, type RememberedNames, withoutOldNames } from '../codegen/names/remembered.ts';
 import { surfaceFindings } from '../codegen/surface/findings.ts';
@@ -12,22 +12,34 @@ import type { Accepted } from './accepted.ts';
 
 /** The package that an edition's takes the place of: what its users compile against, and its names. */
 export interface PackageBefore {
+  /** Its modules and declarations; those of the client alone where they had to be made again. */
   readonly printed: ReadonlyMap<string, string>;
+  readonly madeAgain: boolean;
   readonly names: RememberedNames;
   readonly lastRelease: string | null;
   readonly api: ApiReading | null;
 }
 
-const nothing: PackageBefore = { printed: new Map(), names: noNames, lastRelease: null, api: null };
+const nothing: PackageBefore = {
+  printed: new Map(),
+  madeAgain: false,
+  names: noNames,
+  lastRelease: null,
+  api: null,
+};
 
 /** A baseline follows nothing, whatever lies in its folder. */
 export async function packageBefore({ stored, comparison, base }: Accepted): Promise<PackageBefore> {
   if (stored === null || comparison.from === null) return nothing;
-  const printed = await stored.printed();
+  const found = await stored.printed();
   const known = stored.manifest.package;
   const api = base?.api ?? null;
   const lastRelease = known?.releases?.at(-1)?.version ?? null;
-  return { printed, lastRelease, api, names: known?.names ?? olderNames(printed, api) };
+  const names = known?.names ?? olderNames(found, api);
+  // What somebody edited or lost says nothing of what was published.
+  const madeAgain = found.size === 0 && base != null;
+  const printed = madeAgain ? new Map(makeClient(base, { names, lastRelease, api }).files) : found;
+  return { printed, madeAgain, lastRelease, api, names };
 }
 
 function olderNames(printed: ReadonlyMap<string, string>, api: ApiReading | null): RememberedNames {
@@ -51,10 +63,11 @@ export function withSurface(
       typeof content === 'string' ? [[path, content]] : [],
     ),
   );
-  const isSame = [...before.printed].every(([path, text]) => printed.get(path) === text);
+  const old = before.madeAgain ? new Map([...printed, ...before.printed]) : before.printed;
+  const isSame = [...old].every(([path, text]) => printed.get(path) === text);
   if (isSame) return comparison;
   const found = surfaceFindings(
-    { surface: readSurface(before.printed), names: before.names },
+    { surface: readSurface(old), names: before.names },
     { surface: readSurface(printed), names: after.names },
   );
   const changes = found.map((each) => toChange(each, policyRow(each.kind, each.area, policy).severity));

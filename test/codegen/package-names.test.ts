@@ -77,6 +77,17 @@ describe('the names of a package', () => {
     expect(second.steps).toEqual({ sync: 'none', release: 'none' });
   });
 
+  it('and types are held against the documents, where the files of the package were edited', async () => {
+    const first = await makePackage(documentOf(smallApi));
+    const edited = { ...first, stored: { ...first.stored, printed: async () => new Map<string, string>() } };
+    const renamed = documentOf(withCall('post /v1/tales', { id: 'tellTale' }));
+    expect((await makePackage(renamed, edited)).steps).toEqual({ sync: 'minor', release: 'minor' });
+    const narrowed = documentOf(withCall('post /v1/tales', { answer: 'Stamp' }));
+    expect((await makePackage(narrowed, edited)).comparison.changes.map(({ kind }) => kind)).toContain(
+      'type-changed',
+    );
+  });
+
   it('of schemas stay, where another schema stands in their place', async () => {
     const first = await makePackage(documentOf(smallApi));
     const text = JSON.stringify(documentOf(smallApi))
