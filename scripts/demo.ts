@@ -1,4 +1,4 @@
-import { mkdtemp, readdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
@@ -31,6 +31,7 @@ async function run(flags: FlagsOf<'demo', typeof own>): Promise<void> {
   await requireNothingThere(scratch);
   for (const date of sampleDates.slice(0, 2)) await syncSample(date, scratch, flags, session);
   session.say(`\nWhat was generated, in ${scratch}:\n\n${(await tree(scratch)).join('\n')}`);
+  await searchSource(scratch, flags, session);
   session.say(`\nThe report as a page, to open in a browser: ${pageOf(scratch)}`);
   process.exitCode = exitCodes.done;
 }
@@ -48,6 +49,30 @@ async function syncSample(date: string, out: string, flags: OutputFlags, session
   session.say(`\n$ router-one-sync sync --upstream ${sync.upstream} --out ${out}\n`);
   const outcome = await runSync(sync, session);
   await publishOutcome(outcome, sync, session);
+}
+
+/** What a team might have written that uses a removed, a renamed and an ending model. */
+const source = {
+  'chat.ts': "await createChatCompletion({ model: 'openai/gpt-4.1', messages });\n",
+  'config.yaml': 'translation:\n  model: anthropic/claude-haiku-4-5\n',
+  '.env': 'SMALL_MODEL=grok-4.5\n',
+};
+
+/** Where it hurts in somebody's code: the last step. */
+async function searchSource(out: string, flags: OutputFlags, session: Session): Promise<void> {
+  const folder = `${resolve(out)}.source`;
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of Object.entries(source)) await writeFile(join(folder, name), text);
+  session.say(`\n$ router-one-sync uses ${folder} --out ${out} --fail-on never\n`);
+  const { searchAndTell } = await import('./outcome/uses.ts');
+  const search = {
+    failOn: 'never',
+    format: 'terminal',
+    maxFileSize: 5_000_000,
+    settings: {},
+    date: sampleDates[1] ?? '',
+  } as const;
+  await searchAndTell([folder], { ...flags, ...search, out }, session);
 }
 
 /** Beside the package, which holds nothing but what was generated. */

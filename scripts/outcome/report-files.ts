@@ -15,6 +15,7 @@ const marks: Readonly<Record<string, RegExp>> = {
   changelog: /(?:)/,
   html: /^<!doctype html>[\s\S]{0,200}Content-Security-Policy[\s\S]{0,400}style-src/,
   atom: /<id>tag:router-one-sync/,
+  ics: /PRODID:-\/\/router-one-sync/,
 };
 
 /**

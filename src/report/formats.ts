@@ -40,6 +40,7 @@ const comparisons = {
 const pages = {
   html: ['one self-contained page: changes, catalog, price history and log', 'html'],
   atom: ['a feed of the history', 'xml'],
+  ics: ['a calendar of the days on which models end', 'ics'],
 } as const;
 
 /** Every format that needs nothing but a comparison, by the name that `--report` takes. */

@@ -1,8 +1,10 @@
 import { atomReport } from './atom.ts';
 import { htmlReport, type PageInput } from './html/page.ts';
+import { icsReport } from './ics.ts';
 
 /** The code of each format that renders an edition; `formats.ts` has their rows. */
 export const pageRenderers = {
   html: htmlReport,
+  ics: ({ models, site, comparison }: PageInput) => icsReport(models, { site, date: comparison.to.date }),
   atom: ({ history, site }: PageInput) => atomReport(history, { site }),
 };
