@@ -20,6 +20,7 @@ import {
 import { markdownCode, markdownPhrase, markdownText } from './markdown-encoder.ts';
 import { changePhrase, placeText, ruleOf } from './message.ts';
 import type { Part, Phrase } from './phrase.ts';
+import { type Entry, entriesOf } from './renames.ts';
 import { bySubject, type Section, sectionsOf, sectionTitle, severityTitles } from './sections.ts';
 import {
   editionsText,
@@ -177,7 +178,8 @@ function sectionBlocks(section: Section, pointer: Pointer, options: MarkdownOpti
 }
 
 /** One bullet a change; the changes of one subject stand below it. */
-function changeList({ changes }: Section, pointer: Pointer, options: MarkdownOptions): Block {
+function changeList(section: Section, pointer: Pointer, options: MarkdownOptions): Block {
+  const changes = entriesOf(section.changes);
   const encoded = lazily(changes, (change) => ({
     subject: change.subject,
     code: markdownCode(change.subject),
@@ -197,7 +199,7 @@ function subjectLines(changes: readonly { readonly code: string; readonly senten
 }
 
 /** What breaks is looked up, so it says where; and everything that a click leads to. */
-function changeSentence(change: Change, { linkOf }: MarkdownOptions): string {
+function changeSentence(change: Entry, { linkOf }: MarkdownOptions): string {
   return `${markdownPhrase(changePhrase(change)).trim()}${placeWords(change, linkOf)} ${ruleText([ruleOf(change)])}`;
 }
 

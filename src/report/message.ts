@@ -4,6 +4,7 @@ import type { Change } from '../changes/comparison.ts';
 import { isOf, isWhole } from '../changes/finding.ts';
 import { daysLeftWords } from './days-left.ts';
 import { foreign, type Part, type Phrase } from './phrase.ts';
+import { type Entry, listPhrase } from './renames.ts';
 import { usedPhrase } from './used.ts';
 
 /** The change in words, without the subject it begins with: for lists that name the subject themselves. */
@@ -14,8 +15,9 @@ export function messagePhrase(change: Change): Phrase {
 }
 
 /** The same with the days that a model has left, and the places of this repository that use it, where these are known. */
-export function changePhrase(change: Change): Phrase {
-  return [...messagePhrase(change), ...asidePhrase(change)];
+export function changePhrase(change: Entry): Phrase {
+  const says = change.list === undefined ? messagePhrase(change) : listPhrase(change.list);
+  return [...says, ...asidePhrase(change)];
 }
 
 /** What is known of a change in this place: ` (34 days left); used in 1 place: src/chat.ts:14`, or nothing. */

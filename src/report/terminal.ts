@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { grouped } from '../base/words.ts';
-import type { Change, Comparison } from '../changes/comparison.ts';
+import type { Comparison } from '../changes/comparison.ts';
 import type { Severity } from '../changes/severity.ts';
 import { acceptFlag, adviceFor } from './advice.ts';
 import { billTable, billTitle } from './bill.ts';
@@ -8,6 +8,7 @@ import { visible } from './foreign-text.ts';
 import { headlineText } from './headline.ts';
 import { changePhrase, ruleOf } from './message.ts';
 import { type Phrase, spell } from './phrase.ts';
+import { type Entry, entriesOf } from './renames.ts';
 import { bySubject, type Section, sectionsOf, sectionTitle, severityTitles } from './sections.ts';
 import { editionsText, openCount, openPhrases, openTitle, unchangedText } from './summary.ts';
 import { type Table, tableOf } from './table.ts';
@@ -117,8 +118,9 @@ function severityBlocks(sections: readonly Section[], screen: Screen): string[][
 
 function sectionLines(section: Section, screen: Screen): string[] {
   const table = tableOf(section);
-  const body = table === null ? listLines(section, screen) : tableLines(section, table, screen);
-  const rest = section.changes.length - rowsPerSection;
+  const entries = table === null ? entriesOf(section.changes) : section.changes;
+  const body = table === null ? listLines(entries, screen) : tableLines(section, table, screen);
+  const rest = entries.length - rowsPerSection;
   return [
     `  ${screen.paint('underline', sectionTitle(section))}`,
     ...body.map((line) => `    ${line}`),
@@ -127,7 +129,7 @@ function sectionLines(section: Section, screen: Screen): string[] {
 }
 
 /** Two columns: the subject once, and beside it what happened to it; a long subject has a line of its own. */
-function listLines({ changes }: Section, { width, paint }: Screen): string[] {
+function listLines(changes: readonly Entry[], { width, paint }: Screen): string[] {
   const subjects = bySubject(changes.slice(0, rowsPerSection));
   const room = width - 4;
   const most = Math.floor(room * subjectShare);
@@ -147,7 +149,7 @@ function listLines({ changes }: Section, { width, paint }: Screen): string[] {
 }
 
 /** The sentence of a change, and behind it the name by which a configuration knows it. */
-function changeLines(change: Change, width: number, paint: Screen['paint']): string[] {
+function changeLines(change: Entry, width: number, paint: Screen['paint']): string[] {
   const prose = change.area === 'facts' || change.area === 'docs';
   const lines = wrapPhrase(changePhrase(change), width);
   const told = prose ? paintWordDiff(lines, paint) : lines;

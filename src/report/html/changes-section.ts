@@ -6,6 +6,7 @@ import { billTable, billTitle } from '../bill.ts';
 import { headline } from '../headline.ts';
 import { changePhrase, placeText, ruleOf } from '../message.ts';
 import type { Part, Phrase } from '../phrase.ts';
+import { type Entry, entriesOf } from '../renames.ts';
 import { bySubject, type Section, sectionsOf, sectionTitle, severityTitles } from '../sections.ts';
 import { editionsText, unchangedText } from '../summary.ts';
 import { type Table, tableOf } from '../table.ts';
@@ -45,7 +46,7 @@ ${[
 }
 
 /** One bullet a change; the changes of one subject stand below it. */
-export function changeList(changes: readonly Change[], limit: number, linkOf: LinkOf = noLink): Html {
+export function changeList(changes: readonly Entry[], limit: number, linkOf: LinkOf = noLink): Html {
   const items = bySubject(changes.slice(0, limit)).map(({ subject, changes: own }) => {
     const [only, ...others] = own.map((change) => changeWords(change, linkOf));
     if (others.length === 0) return html`<li><code>${subject}</code> ${only ?? null}</li>`;
@@ -54,7 +55,7 @@ export function changeList(changes: readonly Change[], limit: number, linkOf: Li
   return html`<ul class="changes">${items}</ul>${restLine(changes.length, limit)}`;
 }
 
-function changeWords(change: Change, linkOf: LinkOf): Html {
+function changeWords(change: Entry, linkOf: LinkOf): Html {
   const place =
     change.at === null ? null : html` <span class="quiet place">${placeLink(change.at, linkOf)}</span>`;
   return html`${changePhrase(change).map((part) => partWords(part, change.area))}${place}${ruleWords([change])}`;
@@ -125,7 +126,7 @@ ${own.map((section) => html`<h4>${sectionTitle(section)}</h4>${sectionBody(secti
 
 function sectionBody(section: Section, linkOf: LinkOf): Html {
   const table = tableOf(section);
-  if (table === null) return changeList(section.changes, rowsPerSection, linkOf);
+  if (table === null) return changeList(entriesOf(section.changes), rowsPerSection, linkOf);
   return html`${tableBody(sectionTitle(section), table)}<p class="quiet">${table.caption}${ruleWords(section.changes)}</p>`;
 }
 
