@@ -4,7 +4,7 @@ import { printJson } from '../../src/base/json.ts';
 import type { Model } from '../../src/catalog/model.ts';
 import type { Comparison } from '../../src/changes/comparison.ts';
 import { isOf } from '../../src/changes/finding.ts';
-import { usageBill } from '../../src/report/bill.ts';
+import { usageBill } from '../../src/report/usage-bill.ts';
 import { alternativesTo } from '../../src/uses/usage/alternatives.ts';
 import { billOf, type Used, usedModels } from '../../src/uses/usage/bill.ts';
 import { modelsBefore } from '../../src/uses/usage/models-before.ts';

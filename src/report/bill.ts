@@ -2,10 +2,8 @@ import { compareRationals, toFixed, toRational } from '../catalog/decimal.ts';
 import { signOf } from '../catalog/price-words.ts';
 import { relativeChange } from '../catalog/relative-change.ts';
 import type { Amount, Bill } from '../changes/bill.ts';
-import { visible } from './foreign-text.ts';
 import type { Part } from './phrase.ts';
 import type { Table } from './table.ts';
-import { clip, pad, widest } from './terminal-layout.ts';
 
 /** The title over a bill. */
 export const billTitle = 'What it costs';
@@ -52,7 +50,8 @@ function money(amount: string): string {
   return isSmall && (amount.split('.')[1]?.length ?? 0) > 2 ? amount : toFixed(value, 2);
 }
 
-function changeText(before: readonly Amount[], after: readonly Amount[]): string {
+/** `+25 %` between two exact sums in one currency, or nothing. */
+export function changeText(before: readonly Amount[], after: readonly Amount[]): string {
   const [old, now] = [before[0], after[0]];
   const isExact = before.length === 1 && after.length === 1 && old?.from === old?.to && now?.from === now?.to;
   if (!isExact || old === undefined || now === undefined || old.currency !== now.currency) return '';
@@ -66,36 +65,4 @@ export function billLine({ totals }: Bill): string {
     return `${amountsText([before])} → ${amountsText([after])}${change === '' ? '' : ` (${change})`}`;
   });
   return `${billTitle}: ${sums.join('; ') || 'nothing that has a price'}`;
-}
-
-/** A model with what it costs, and the cheaper ones. */
-interface BilledModel {
-  readonly model: string;
-  readonly after: readonly Amount[];
-  readonly notes: readonly string[];
-  readonly cheaper: readonly { readonly model: string; readonly amount: Amount }[];
-}
-
-/** The bill of one catalog for a terminal: a model with its sum, and below it the cheaper ones with theirs. */
-export function usageBill(
-  models: readonly BilledModel[],
-  totals: readonly Amount[],
-  { width }: { readonly width: number },
-): string {
-  const lines = models.flatMap(({ model, after, notes, cheaper }) => [
-    { name: visible(model), sum: amountsText(after), aside: notes.map(visible).join('; ') },
-    ...cheaper.map(({ model: other, amount }) => ({
-      name: `  ${visible(other)}`,
-      sum: amountsText([amount]),
-      aside: changeText(after, [amount]),
-    })),
-  ]);
-  const all = [...lines, ...totals.map((total) => ({ name: 'Total', sum: amountsText([total]), aside: '' }))];
-  const [names, sums] = [widest(all.map(({ name }) => name)), widest(all.map(({ sum }) => sum))];
-  const told = all.map(({ name, sum, aside }) =>
-    clip(`${pad(name, names)}  ${pad(sum, sums, true)}  ${aside}`.trimEnd(), width),
-  );
-  const caption =
-    'Below a model stand cheaper ones of its category with its capabilities and at least its context: the same or better on paper.';
-  return `${[...told, '', caption].join('\n')}\n`;
 }
