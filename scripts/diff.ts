@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../src/base/failure.ts';
 import { collect } from '../src/config/values.ts';
-import { openEdition } from '../src/store/open.ts';
+import type { Edition } from '../src/read/edition.ts';
 import { resolveEdition } from './editions/argument.ts';
 import { isFolder } from './editions/upstream.ts';
 import { documentsOf } from './outcome/page-links.ts';
@@ -47,8 +47,8 @@ async function run(before: string, after: string, flags: FlagsOf<'diff', typeof 
   ] as const;
   const { inCommon } = await import('./editions/in-common.ts');
   const { base, next, notCompared } = inCommon(...sides, flags.only);
-  const { compareEditions } = await import('../src/sync/compare.ts');
-  const compared = compareEditions(base, next, {
+  const compare = await comparerOf(base, next);
+  const compared = compare(base, next, {
     history: [],
     accepts: [],
     notes: notCompared,
@@ -68,7 +68,15 @@ async function run(before: string, after: string, flags: FlagsOf<'diff', typeof 
   }
 }
 
+/** What compares catalogs, docs and facts is loaded only where there are some: an API alone is compared in a moment. */
+async function comparerOf(base: Edition, next: Edition) {
+  const { areApisAlone, compareApis } = await import('../src/sync/compare-apis.ts');
+  return areApisAlone(base, next) ? compareApis : (await import('../src/sync/compare.ts')).compareEditions;
+}
+
 /** A generated package has a history to show around its newest edition; anything else has none. */
 async function holdsEdition(argument: string): Promise<boolean> {
-  return (await isFolder(argument)) && (await openEdition(argument, { newBaseline: true })) !== null;
+  if (!(await isFolder(argument))) return false;
+  const { openEdition } = await import('../src/store/open.ts');
+  return (await openEdition(argument, { newBaseline: true })) !== null;
 }

@@ -16,6 +16,12 @@ const load = () => import('./sources.ts');
  */
 export async function resolveEdition(argument: string, flags: EditionFlags): Promise<Edition> {
   const source = await sourceOf(argument);
+  // What reads an API alone is light, and a large API is what people compare most.
+  if (source === 'file') {
+    const { apiFileEdition } = await import('./api-file.ts');
+    const api = await apiFileEdition(argument, flags);
+    if (api !== null) return api;
+  }
   if (source !== null) return (await load()).editionFrom[source](argument, flags);
   throw new UsageFailure(`${argument}: there is no such file, folder or edition.`, { advice: possibilities });
 }

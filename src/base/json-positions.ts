@@ -80,7 +80,7 @@ function keyOf(quoted: string): string {
 }
 
 /** Offsets as lines and columns. */
-function positionsFrom(text: string): (offset: number) => Position {
+export function positionsFrom(text: string): (offset: number) => Position {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (offset) => {
@@ -138,12 +138,12 @@ function walk<Place>(
 }
 
 /** The wanted pointers as a tree of keys; `pointer` stands where one ends. */
-interface Wanted {
+export interface Wanted {
   pointer: string | null;
   readonly children: Map<string, Wanted>;
 }
 
-function wantedTree(pointers: Iterable<string>): Wanted {
+export function wantedTree(pointers: Iterable<string>): Wanted {
   const root: Wanted = { pointer: null, children: new Map() };
   for (const pointer of pointers) {
     let at = root;

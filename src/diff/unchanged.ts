@@ -1,11 +1,11 @@
 import type { Unchanged } from '../changes/comparison.ts';
 import type { Finding } from '../changes/finding.ts';
 import type { Area } from '../changes/severity.ts';
-import { listOperations } from '../openapi/operations.ts';
 import type { Edition } from '../read/edition.ts';
 import { keySections } from './docs/sections.ts';
 import { translatedSections } from './docs/translations.ts';
 import { keyFacts } from './facts/keyed.ts';
+import { countUntouched, unchangedOperations } from './unchanged-operations.ts';
 
 /**
  * How many models, operations, docs sections and facts both editions have and no finding speaks of. `findings` are
@@ -14,7 +14,7 @@ import { keyFacts } from './facts/keyed.ts';
 export function countUnchanged(base: Edition, next: Edition, findings: readonly Finding[]): Unchanged {
   return {
     models: untouched('catalog', modelIds(base), modelIds(next), findings),
-    operations: untouched('api', operationNames(base), operationNames(next), findings),
+    operations: unchangedOperations(base, next, findings),
     sections: untouched('docs', sectionPaths(base), sectionPaths(next), findings),
     facts: untouched('facts', factSubjects(base), factSubjects(next), findings),
   };
@@ -26,10 +26,8 @@ function untouched(
   next: readonly string[],
   findings: readonly Finding[],
 ): number {
-  const before = new Set(base);
   const own = findings.filter((found) => found.area === area);
-  const touched = new Set(own.flatMap(subjectsOf));
-  return next.filter((subject) => before.has(subject) && !touched.has(subject)).length;
+  return countUntouched(base, next, own.flatMap(subjectsOf));
 }
 
 /** Everything that a finding speaks of: one change can reach many operations, and one translation many sections. */
@@ -39,10 +37,6 @@ function subjectsOf(found: Finding): readonly string[] {
 
 function modelIds(edition: Edition): string[] {
   return edition.catalog?.models.map((model) => model.id) ?? [];
-}
-
-function operationNames(edition: Edition): string[] {
-  return edition.api === null ? [] : listOperations(edition.api.spec).map((operation) => operation.id);
 }
 
 function sectionPaths(edition: Edition): string[] {

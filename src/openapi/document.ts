@@ -6,6 +6,8 @@ export interface ApiReading {
   readonly spec: OpenApiDocument;
   /** The text it was read from (LF, no BOM); positions of pointers are found in it when they are needed. */
   readonly text: string;
+  /** What the text is, where it is not JSON. */
+  readonly syntax?: 'yaml';
   /** Where a pointer's value stands, for a document that was not published as JSON; then `text` is made from it. */
   readonly positions?: ReadonlyMap<string, Position>;
 }

@@ -4,6 +4,7 @@ import { errorAt, type Reading } from '../base/problem.ts';
 import { readJson } from '../base/read-json.ts';
 import type { ApiReading } from './document.ts';
 import type { OpenApiUse } from './fault.ts';
+import { parseQuickly } from './quick-yaml.ts';
 import { checkOpenApi } from './read-openapi.ts';
 import { aliasTargets, expandedLength, maxExpandedLength } from './yaml-aliases.ts';
 import { yamlLibrary } from './yaml-library.ts';
@@ -60,6 +61,8 @@ export function readOpenApiYaml(
   document: DocumentName,
   use: OpenApiUse = 'compare',
 ): Reading<ApiReading> {
+  const quick = use === 'compare' ? parseQuickly(text) : undefined;
+  if (quick !== undefined) return checkOpenApi(quick, { text, syntax: 'yaml' }, document, use);
   const yaml = yamlToJsonText(text, document);
   if (yaml.value === null) return { value: null, problems: yaml.problems };
   const { json, positions } = yaml.value;

@@ -5,8 +5,6 @@ import { defaultGateway } from '../gateway/profiles.ts';
 import type { Gateway } from '../gateway/schema.ts';
 import type { ApiReading } from '../openapi/document.ts';
 import type { OpenApiUse } from '../openapi/fault.ts';
-import { readOpenApi } from '../openapi/read-openapi.ts';
-import { readOpenApiYaml } from '../openapi/yaml.ts';
 import { plainShape } from './catalogs/plain-shape.ts';
 import { readJsonCatalog } from './catalogs/read-json-catalog.ts';
 import { type JsonShape, jsonShapes } from './catalogs/shapes.ts';
@@ -16,6 +14,7 @@ import { readFacts } from './facts/read-facts.ts';
 import { isJsonCatalog, isMarkdown } from './kind.ts';
 import { type CatalogMapping, shapeOf } from './mapping.ts';
 import { readModels } from './models/read-models.ts';
+import { readApi } from './read-api.ts';
 
 /** What one document gives to an edition. */
 export type EditionPart =
@@ -76,16 +75,6 @@ const readers: Readonly<Record<Exclude<DocumentKind, JsonCatalogKind | 'models-m
   'facts-md': (text, document, { gateway = defaultGateway }) =>
     mapReading(readFacts(text, document, gateway.name), (facts) => ({ part: 'facts', facts })),
 };
-
-function readApi(
-  text: string,
-  document: DocumentName,
-  { use = 'generate', isYaml = false }: ReadOptions,
-): Reading<ApiReading> {
-  const mayBeYaml = use === 'compare' || isYaml;
-  if (mayBeYaml && !/^\s*[{[]/.test(text)) return readOpenApiYaml(text, document, use);
-  return readOpenApi(text, document, use);
-}
 
 function catalogBy(read: (text: string, document: DocumentName) => Reading<CatalogReading>): PartReader {
   return (text, document) => mapReading(read(text, document), (catalog) => ({ part: 'catalog', catalog }));

@@ -1,23 +1,15 @@
 import type { Comparison } from '../changes/comparison.ts';
-import type { Finding } from '../changes/finding.ts';
-import { orderFindings } from '../changes/order.ts';
-import type { Bump } from '../changes/severity.ts';
-import { stepForCode } from '../diff/api/index.ts';
 import { checkConsistency } from '../diff/contradictions/check-consistency.ts';
 import {
   type ContradictionChanges,
   compareContradictions,
 } from '../diff/contradictions/compare-contradictions.ts';
 import { countUnchanged, diff } from '../diff/diff.ts';
-import { sift } from '../diff/ignores.ts';
-import { recall } from '../history/recall.ts';
-import { judge } from '../judge/judge.ts';
 import type { Edition } from '../read/edition.ts';
 import { baselineOf } from './baseline.ts';
 import { gapNotes } from './gap-notes.ts';
 import type { CompareContext } from './job.ts';
-import { policyForCode, wholePolicy } from './policy.ts';
-import { withoutIgnored } from './without-ignored.ts';
+import { judgeDifferences } from './judge-differences.ts';
 
 /**
  * diff → recall → judge: the findings between two editions, what the log knows of them, and the verdict.
@@ -25,37 +17,17 @@ import { withoutIgnored } from './without-ignored.ts';
  */
 export function compareEditions(base: Edition | null, next: Edition, context: CompareContext): Comparison {
   if (base === null) return baselineOf(next, context);
-  const { preset = 'wire', ignores = [], addresses, ...judged } = context;
-  const differences = diff(base, next, preset);
-  const contradictions = contradictionsBetween(base, next, addresses);
-  const all = orderFindings([...differences, ...contradictions.findings]);
-  const told = { findings: all, open: contradictions.stillOpen };
-  const { findings: found, open, ignored, notes } = withoutIgnored(told, ignores, next.date);
-  const recalled = (some: readonly Finding[]) =>
-    next.date === null ? some : recall(some, context.history, next.date);
-  return judge({
-    base,
-    next,
-    findings: recalled(found),
-    ignored: recalled(ignored),
-    unchanged: countUnchanged(base, next, differences),
-    open,
-    policy: wholePolicy(preset),
-    asks: stepOfApis(base, next, context),
-    ...judged,
-    notes: [...context.notes, ...notes, ...gapNotes(base, next)],
-  });
-}
-
-/** The version is about compiled code, whatever the report is about. */
-function stepOfApis(
-  base: Edition,
-  next: Edition,
-  { policy, preset = 'wire', ignores = [] }: CompareContext,
-): Bump {
-  if (preset === 'codegen' || base.api === null || next.api === null) return 'none';
-  const counts = (found: Finding) => sift([found], ignores, next.date).findings.length > 0;
-  return stepForCode(base.api, next.api, policyForCode(policy ?? wholePolicy(preset), preset), counts);
+  const found = diff(base, next, context.preset ?? 'wire');
+  const contradictions = contradictionsBetween(base, next, context.addresses);
+  const findings = [...found, ...contradictions.findings];
+  const unchanged = countUnchanged(base, next, found);
+  const differences = {
+    findings,
+    open: contradictions.stillOpen,
+    unchanged,
+    notes: gapNotes(base, next),
+  };
+  return judgeDifferences(base, next, differences, context);
 }
 
 function contradictionsBetween(
