@@ -24,7 +24,8 @@ export function readApi(
 }
 
 /** What such an edition is besides its document; the words are those of `readEdition`. */
-interface ApiContext extends Pick<Edition, 'date' | 'origin' | 'gateway'> {
+interface ApiContext extends Pick<Edition, 'date' | 'origin'> {
+  readonly gateway?: Edition['gateway'] | undefined;
   readonly use?: OpenApiUse;
   readonly strict?: boolean;
 }
