@@ -160,7 +160,19 @@ const otherTokens = /(?:^|_)(?:training|fine_tuning|reasoning|embedding|text)(?:
 const tokenItem = /(?:^|_)(?:input|output|cache_read|cache_write|token)(?:_|$)/;
 
 function isTokenItem(item: string): boolean {
-  return tokenItem.test(item);
+  return (
+    tokenItem.test(item) && !(pictures.test(item) && item.split('_').some((word) => !itemWords.test(word)))
+  );
+}
+
+/** `image_input` is one of tokens; `image_input_extra`, under a name of its own, may be one of pictures. */
+const pictures = /(?:^|_)(?:image|video)(?:_|$)/;
+const itemWords =
+  /^(?:input|output|cache|read|write|storage|token|image|video|audio|text|batch|flex|priority|fast|reasoning|realtime|\d+\w*)$/;
+
+/** `image_hd` is sold by the image; an item that nobody knows by nothing that is said of others. */
+function isNamedFor(item: string, unit: string): boolean {
+  return soldBy(unit).some((sold) => isSoldBy(item, unit) && new RegExp(`(?:^|_)${sold}(?:_|$)`).test(item));
 }
 
 /** Prices of one class share a unit: all token prices do, every other item stands for itself. */
@@ -172,7 +184,7 @@ function classOf(item: string): string {
 function fits(per: Per, item: string): boolean {
   if (isTokenItem(item)) return per.unit === 'token';
   if (item === 'price' || item.startsWith('price_')) return true;
-  return per.unit === 'token' ? otherTokens.test(item) : isSoldBy(item, per.unit);
+  return per.unit === 'token' ? otherTokens.test(item) : isNamedFor(item, per.unit);
 }
 
 /** A price in a plain `Price` column is named by its unit. */
