@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { UsageFailure } from '../src/base/failure.ts';
 import { printJson } from '../src/base/json.ts';
 import { type KindFamily, kindFamilies, levelText } from '../src/report/kinds.ts';
-import { didYouMean } from './command-line/nearest.ts';
+import { didYouMean } from './session/nearest.ts';
 
 interface KindsFlags {
   readonly json?: true;

@@ -13,7 +13,7 @@ import { visible } from '../src/report/foreign-text.ts';
 import { historyLines, priceLines } from '../src/report/history-lines.ts';
 import { modelTable } from '../src/report/model-table.ts';
 import { openEdition } from '../src/store/open.ts';
-import { didYouMean, unknownFilter } from './command-line/nearest.ts';
+import { didYouMean, unknownFilter } from './session/nearest.ts';
 import { openSession, type Session } from './session/session.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 

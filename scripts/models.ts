@@ -7,9 +7,9 @@ import { selectModels } from '../src/catalog/select.ts';
 import { reading, WrongValue } from '../src/config/values.ts';
 import { coverageTable } from '../src/report/coverage-table.ts';
 import { modelTable } from '../src/report/model-table.ts';
-import { unknownFilter } from './command-line/nearest.ts';
 import { editionOf } from './editions/argument.ts';
 import { problemLines } from './session/end.ts';
+import { unknownFilter } from './session/nearest.ts';
 import { openSession, today } from './session/session.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 

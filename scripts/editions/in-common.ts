@@ -2,7 +2,7 @@ import { UsageFailure } from '../../src/base/failure.ts';
 import { listed } from '../../src/base/words.ts';
 import { notComparedNote } from '../../src/changes/compose.ts';
 import type { Edition } from '../../src/read/edition.ts';
-import { didYouMean } from '../command-line/nearest.ts';
+import { didYouMean } from '../session/nearest.ts';
 
 /** A side of a comparison, and how the person named it. */
 export interface Side {
