@@ -36,6 +36,9 @@ async function run(flags: FlagsOf<'demo', typeof own>): Promise<void> {
   process.exitCode = exitCodes.done;
 }
 
+/** The tool as the reader can type it here: in a clone, or where it is installed. */
+const typed = import.meta.filename.endsWith('.ts') ? 'npx tsx scripts/cli.ts' : 'npx router-one-sync';
+
 async function syncSample(date: string, out: string, flags: OutputFlags, session: Session): Promise<void> {
   const sync: SyncFlags = {
     ...flags,
@@ -46,7 +49,7 @@ async function syncSample(date: string, out: string, flags: OutputFlags, session
     report: [`html=${pageOf(out)}`],
     settings: {},
   };
-  session.say(`\n$ router-one-sync sync --upstream ${sync.upstream} --out ${out}\n`);
+  session.say(`\n$ ${typed} sync --upstream ${sync.upstream} --out ${out}\n`);
   const outcome = await runSync(sync, session);
   await publishOutcome(outcome, sync, session);
 }

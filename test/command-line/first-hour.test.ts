@@ -15,6 +15,7 @@ function folderWith(files: Readonly<Record<string, string | Uint8Array>>): strin
   return folder;
 }
 
+const isLong = process.env['LONG'] !== undefined;
 const sample = readSample(latestSample);
 const documentOf = (name: 'models' | 'docs' | 'openapi') => sample.get(name) ?? '';
 const catalog = Buffer.from(sample.get('models') ?? '').toString('utf8');
@@ -94,7 +95,8 @@ describe('a report into a file that is there', () => {
 
   it('overwrites what the same format wrote before, and takes one report on stdout', async () => {
     const cwd = scratchFolder();
-    for (const format of ['markdown', 'json', 'github', 'junit', 'sarif', 'terminal']) {
+    const formats = ['markdown', 'terminal', ...(isLong ? ['json', 'github', 'junit', 'sarif'] : [])];
+    for (const format of formats) {
       const args = [...between, '--quiet', '--report', `${format}=r`];
       await router([...args, '--force'], { cwd });
       expect(await router(args, { cwd }), format).toMatchObject({ code: 0, stderr: '' });
