@@ -13,7 +13,7 @@ export interface Endpoints {
 }
 
 /** The variable that holds a Router key, and that Codex is told to take it from. */
-export const keyVariable = 'ROUTER_API_KEY';
+const keyVariable = 'ROUTER_API_KEY';
 
 /** The variables of the environment that a client is set up with. */
 export function environmentOf(
