@@ -9,7 +9,5 @@ export interface Endpoints {
     /** Without a path: the client adds its own. */
     readonly anthropic: string;
 }
-/** The variable that holds a Router One key, and that Codex is told to take it from. */
-export declare const keyVariable = "ROUTER_ONE_API_KEY";
 /** The variables of the environment that a client is set up with. */
 export declare function environmentOf(client: ClientName, { openai, anthropic }: Endpoints, apiKey: string): Record<string, string>;

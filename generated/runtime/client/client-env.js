@@ -1,7 +1,7 @@
 /** The clients for which there are settings. */
 export const clientNames = ['openai', 'claude-code', 'codex'];
 /** The variable that holds a Router One key, and that Codex is told to take it from. */
-export const keyVariable = 'ROUTER_ONE_API_KEY';
+const keyVariable = 'ROUTER_ONE_API_KEY';
 /** The variables of the environment that a client is set up with. */
 export function environmentOf(client, { openai, anthropic }, apiKey) {
     if (client === 'openai')
