@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../src/base/failure.ts';
 import { printJson } from '../src/base/json.ts';
+import { defaultGateway } from '../src/gateway/profiles.ts';
 import type { PackageCheck } from '../src/sync/check-package.ts';
 import { generatorOf } from './session/client-runtime.ts';
 import { openSession } from './session/session.ts';
@@ -14,7 +15,7 @@ export function configure(command: Command): Command {
 const examples = `
 Examples:
   $ router-one-sync check
-  $ router-one-sync check --out packages/router-one --json`;
+  $ router-one-sync check --out packages/${defaultGateway.slug} --json`;
 
 async function run(flags: FlagsOf<'check'>): Promise<void> {
   const session = openSession(flags);

@@ -5,7 +5,8 @@ import type { Command } from 'commander';
 import { compareCodePoints } from '../src/base/code-point-order.ts';
 import { exitCodes, LocalFailure } from '../src/base/failure.ts';
 import { groupBy } from '../src/base/group-by.ts';
-import { sampleDates } from '../src/serve/samples/editions.ts';
+import { gatewayOf, profileNames } from '../src/gateway/profiles.ts';
+import { sampleDatesOf } from '../src/serve/samples/editions.ts';
 import { publishOutcome } from './outcome/sync-outcome.ts';
 import { type OutputFlags, openSession, type Session } from './session/session.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
@@ -13,6 +14,7 @@ import { runSync, type SyncFlags } from './sync.ts';
 
 const own = [
   { flag: '--out <folder>', words: 'where to generate (default: a new folder among the temporary ones)' },
+  { flag: '--gateway <name>', words: `whose samples: ${profileNames.join(', ')}` },
 ] as const;
 
 /** The main job on the first two sample editions: no network, no key, a scratch folder. */
@@ -23,33 +25,39 @@ export function configure(command: Command): Command {
 const examples = `
 Examples:
   $ router-one-sync demo
-  $ router-one-sync demo --out /tmp/try`;
+  $ router-one-sync demo --out /tmp/try
+  $ router-one-sync demo --gateway openrouter`;
 
 async function run(flags: FlagsOf<'demo', typeof own>): Promise<void> {
   const scratch = flags.out ?? join(await mkdtemp(join(tmpdir(), 'router-one-sync-demo-')), 'generated');
   const session = { ...openSession(flags), stateFolder: join(scratch, '..', '.router-one-sync') };
   await requireNothingThere(scratch);
-  for (const date of sampleDates.slice(0, 2)) await syncSample(date, scratch, flags, session);
+  const dates = sampleDatesOf(gatewayOf(flags.gateway)).slice(0, 2);
+  for (const date of dates) await syncSample(date, scratch, flags, session);
   session.say(`\nWhat was generated, in ${scratch}:\n\n${(await tree(scratch)).join('\n')}`);
   await searchSource(scratch, flags, session);
   session.say(`\nThe report as a page, to open in a browser: ${pageOf(scratch)}`);
   process.exitCode = exitCodes.done;
 }
 
-/** The tool as the reader can type it here: in a clone, or where it is installed. */
-const typed = import.meta.filename.endsWith('.ts') ? 'npx tsx scripts/cli.ts' : 'npx router-one-sync';
-
-async function syncSample(date: string, out: string, flags: OutputFlags, session: Session): Promise<void> {
+async function syncSample(
+  date: string,
+  out: string,
+  flags: OutputFlags & { readonly gateway?: string },
+  session: Session,
+): Promise<void> {
+  const { gateway, ...output } = flags;
   const sync: SyncFlags = {
-    ...flags,
+    ...output,
     upstream: `embedded@${date}`,
     out,
     failOn: 'never',
     webhookLevel: 'never',
     report: [`html=${pageOf(out)}`],
-    settings: {},
+    settings: gateway === undefined ? {} : { gateway: gatewayOf(gateway) },
   };
-  session.say(`\n$ ${typed} sync --upstream ${sync.upstream} --out ${out}\n`);
+  const whose = gateway === undefined ? '' : ` --gateway ${gateway}`;
+  session.say(`\n$ router-one-sync sync${whose} --upstream ${sync.upstream} --out ${out}\n`);
   const outcome = await runSync(sync, session);
   await publishOutcome(outcome, sync, session);
 }

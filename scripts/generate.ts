@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { LocalFailure } from '../src/base/failure.ts';
 import { printJson } from '../src/base/json.ts';
+import { defaultGateway } from '../src/gateway/profiles.ts';
 import { openForWriting } from '../src/store/writer.ts';
 import { commitWords, keptLines } from './outcome/sync-outcome.ts';
 import { generatorOf } from './session/client-runtime.ts';
@@ -16,7 +17,7 @@ export function configure(command: Command): Command {
 const examples = `
 Examples:
   $ router-one-sync generate
-  $ router-one-sync generate --out packages/router-one --package-name @acme/router-one`;
+  $ router-one-sync generate --out packages/${defaultGateway.slug} --package-name @acme/${defaultGateway.slug}`;
 
 async function run(flags: FlagsOf<'generate'>): Promise<void> {
   const session = openSession(flags);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { UsageFailure } from '../src/base/failure.ts';
 import { collect } from '../src/config/values.ts';
+import { defaultGateway } from '../src/gateway/profiles.ts';
 import { parseAccept } from '../src/judge/accept.ts';
 import { openEdition, type StoredEdition } from '../src/store/open.ts';
 import type { SyncOutcome } from '../src/sync/job.ts';
@@ -36,7 +37,7 @@ Examples:
   $ router-one-sync sync
   $ router-one-sync sync --upstream embedded@2026-09-11 --out /tmp/try --fail-on never
   $ router-one-sync sync --report markdown=report.md --report json=report.json
-  $ router-one-sync sync --out packages/router-one --package-name @acme/router-one
+  $ router-one-sync sync --out packages/${defaultGateway.slug} --package-name @acme/${defaultGateway.slug}
   $ router-one-sync sync --report html=report.html --max-age 7d
   $ router-one-sync sync --accept models-removed=21`;
 

@@ -21,7 +21,9 @@ const schemas = {
   manifest: manifestShape.schema(z),
 };
 
-cpSync('src/serve/samples/editions', 'dist/src/serve/samples/editions', { recursive: true });
+for (const folder of ['editions', 'gateways']) {
+  cpSync(`src/serve/samples/${folder}`, `dist/src/serve/samples/${folder}`, { recursive: true });
+}
 mkdirSync('dist/schemas', { recursive: true });
 // What a program reads is the output side; what a person writes, the configuration, is the input side.
 for (const [name, schema] of Object.entries(schemas)) write(name, schema, 'output');

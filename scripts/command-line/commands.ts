@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { defaultGateway } from '../../src/gateway/profiles.ts';
 
 /** A command by name, in a file of that name. */
 interface CommandEntry {
@@ -19,7 +20,7 @@ const summaries = {
   report: 'render the last comparison, or a given one, in any format',
   kinds: 'what each kind of change and each rule of the API means, and how bad it is',
   env: 'the settings of a client: openai, claude-code or codex',
-  serve: 'a local Router One for tests, which answers from the documents of an edition',
+  serve: `a local ${defaultGateway.name} for tests, which answers from the documents of an edition`,
   ci: 'sync as a step of a CI job: outputs, a summary, annotations, and a pull request made ready',
   release: 'give the generated package the version that its changes ask for, with a changelog',
   init: 'write a configuration and the workflow of the scheduled sync into another repository',

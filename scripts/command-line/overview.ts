@@ -1,3 +1,4 @@
+import { defaultGateway } from '../../src/gateway/profiles.ts';
 import { findTool, type Tool } from '../session/tool.ts';
 import { commands } from './commands.ts';
 
@@ -29,7 +30,7 @@ export function overview(tool: Tool): string {
 
 type Row = readonly [name: string, text: string];
 
-const description = `Keeps a typed client, the model catalog and the docs of the Router One gateway
+const description = `Keeps a typed client, the model catalog and the docs of the ${defaultGateway.name} gateway
 in step with upstream.`;
 
 const options: readonly Row[] = [
