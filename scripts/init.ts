@@ -6,7 +6,10 @@ import { printJson } from '../src/base/json.ts';
 import { configFiles } from '../src/config/load-config.ts';
 import { asIs, packageName, reading } from '../src/config/values.ts';
 import type { ProposedMapping } from '../src/read/propose-mapping.ts';
+import { namesOf } from '../src/gateway/names.ts';
+import { defaultGateway, profileNames } from '../src/gateway/profiles.ts';
 import { configFormats } from './init/config.ts';
+import { chooseGateway } from './init/gateway.ts';
 import { isDependency, type NextStep, nextSteps } from './init/next-steps.ts';
 import { calledFrom, configFileOf, pipelineFile, planInit, services } from './init/plan.ts';
 import { type Written, writePlan } from './init/write.ts';
@@ -16,7 +19,7 @@ import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 /** A folder below the root. What else a name may hold would mean something else in the files that git reads. */
 const folder = reading(
   /^(?!\.{1,2}(?:\/|$))[\w.@-]+(?:\/(?!\.{1,2}(?:\/|$))[\w.@-]+)*\/?$/,
-  'Expected a folder of the repository such as packages/router-one.',
+  `Expected a folder of the repository such as packages/${defaultGateway.slug}.`,
   (text) => text.replace(/\/$/, ''),
 );
 
@@ -28,12 +31,19 @@ const times = reading(
 
 const own = [
   {
+    flag: '--gateway <name or url>',
+    words: `whose documents these are: ${profileNames.join(', ')}, or an address to look for them at`,
+  },
+  {
     flag: '--out <folder>',
-    words: 'where the package will be generated',
-    default: 'packages/router-one',
+    words: `where the package will be generated (default: packages/${defaultGateway.slug})`,
     read: folder,
   },
-  { flag: '--package-name <name>', words: 'its name (default: router-one-client)', read: packageName },
+  {
+    flag: '--package-name <name>',
+    words: `its name (default: ${namesOf(defaultGateway).packageName})`,
+    read: packageName,
+  },
   {
     flag: '--format <format>',
     words: 'a module with comments, or plain JSON',
@@ -71,7 +81,9 @@ Run it in the root of the repository that will use the package.
 
 Examples:
   $ router-one-sync init
-  $ router-one-sync init --out packages/router-one --package-name @acme/router-one
+  $ router-one-sync init --out packages/${defaultGateway.slug} --package-name @acme/${defaultGateway.slug}
+  $ router-one-sync init --gateway openrouter
+  $ router-one-sync init --gateway https://llm.acme.example
   $ router-one-sync init --cron "10 4 * * 1-5"
   $ router-one-sync init --ci gitlab
   $ router-one-sync init --release
@@ -79,24 +91,29 @@ Examples:
   $ router-one-sync init --from models.md`;
 
 async function run(flags: FlagsOf<'init', typeof own>): Promise<void> {
-  const { out, packageName = null, format, cron = null, workflow, force, release = false } = flags;
+  const { packageName = null, format, cron = null, workflow, force, release = false } = flags;
   const session = openSession(flags);
   const service = workflow ? flags.ci : null;
   if (workflow || release) requireRoot();
   requireOneConfig(configFileOf({ format }));
+  const { gateway, key, report } = await chooseGateway(flags.gateway);
+  const out = flags.out ?? `packages/${gateway.slug}`;
   const { repository, version } = session.tool;
   const hasPipeline = existsSync(pipelineFile);
   const catalog = flags.from === undefined ? null : await proposalFor(flags.from);
   const plan = planInit({
     ...{ out, packageName: packageName || null, format, cron, service, release, hasPipeline, catalog },
     calledFrom: calledFrom(repository, version),
+    gateway: key,
   });
   const written = await writePlan('.', plan, force === true);
   const next = nextSteps({
     ...{ out, packageName, service, release, hasPipeline },
     isInstalled: isDependency(await ownPackage()),
+    gateway,
   });
   if (flags.json === true) session.data(printJson({ schemaVersion: 1, files: written, next }));
+  if (report.length > 0) session.say(`${report.join('\n')}\n`);
   session.say(`${written.map(fileLine).join('\n')}\n\nNext:\n${next.map(stepLine).join('\n')}`);
 }
 

@@ -12,7 +12,7 @@ import { makeScratch, type Scratch } from './frame/processes.ts';
 import { type Result, told } from './frame/result.ts';
 
 /** The folder that peers are installed in: they are no dependencies of ours. */
-const folder = resolve(process.env['ROUTER_ONE_BENCH_PEERS'] ?? '.router-one-sync/peers');
+const folder = resolve(process.env['BENCH_PEERS'] ?? '.router-one-sync/peers');
 const rounds = 3;
 /** About 130 kB of JSON a side: some peers take minutes for more. */
 const resources = 10;

@@ -1,4 +1,7 @@
 import { isPlainObject, parseJson } from '../../src/base/json.ts';
+import { namesOf } from '../../src/gateway/names.ts';
+import { defaultGateway } from '../../src/gateway/profiles.ts';
+import type { Gateway } from '../../src/gateway/schema.ts';
 import { gitlabFile, type InitOptions, pipelineFile, releaseFile } from './plan.ts';
 
 /** What a person does next. */
@@ -13,12 +16,13 @@ interface Repository extends Pick<InitOptions, 'out' | 'service' | 'release' | '
   readonly packageName?: string | null;
   /** Whether its package.json names the tool. */
   readonly isInstalled: boolean;
+  readonly gateway?: Gateway;
 }
 
 /** From the files to the first edition and to a workflow that runs, in order. */
 export function nextSteps(repository: Repository): NextStep[] {
-  const { out, packageName, service, release, isInstalled } = repository;
-  const name = packageName || 'router-one-client';
+  const { out, packageName, service, release, isInstalled, gateway = defaultGateway } = repository;
+  const name = packageName || namesOf(gateway).packageName;
   const install = {
     command: 'npm install --save-dev --save-exact router-one-sync',
     reason: 'the tool, with a version that everybody has',
@@ -28,17 +32,32 @@ export function nextSteps(repository: Repository): NextStep[] {
     { command: `npm install ./${out}`, reason: `so that your code can import ${name}` },
   ];
   const commit = {
-    command: 'git add --all && git commit --message "Generate the Router One client"',
+    command: `git add --all && git commit --message "Generate the ${gateway.name} client"`,
     reason: 'the package, the configuration and the lockfile',
   };
   return [
     ...(isInstalled ? [] : [install]),
+    ...ownSteps(gateway),
     ...first,
     commit,
     ...(service === 'github' ? [allow] : []),
     ...(service === 'gitlab' ? gitlabSteps(repository) : []),
     ...(release ? [publish(name)] : []),
   ];
+}
+
+/** What a gateway needs to be told beside its profile. */
+function ownSteps({ name, site, documents }: Gateway): NextStep[] {
+  const where = `In the configuration: sources: { site: "https://…" }, where your ${name} is.`;
+  return [
+    ...(site === null ? [{ command: null, reason: where }] : []),
+    ...(Object.values(documents).some((publication) => publication?.key === true) ? [keyStep(name)] : []),
+  ];
+}
+
+function keyStep(name: string): NextStep {
+  const reason = `Where it runs, the scheduled job too: a key of ${name} in its variable (docs/gateways.md), for the documents that ask for one.`;
+  return { command: null, reason };
 }
 
 const allow: NextStep = {

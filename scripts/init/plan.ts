@@ -1,4 +1,5 @@
 import { configFiles } from '../../src/config/load-config.ts';
+import { defaultGateway } from '../../src/gateway/profiles.ts';
 import { type ConfigOptions, configText } from './config.ts';
 import { gitlabInclude, gitlabJob, gitlabPipeline } from './gitlab.ts';
 import { releaseWorkflow } from './release-workflow.ts';
@@ -41,7 +42,7 @@ export interface InitPlan {
 /** The workflow of a repository that has the tool as a dependency. */
 export const workflowFile = '.github/workflows/router-one-sync.yml';
 /** The one that publishes. */
-export const releaseFile = '.github/workflows/router-one-release.yml';
+export const releaseFile = `.github/workflows/${defaultGateway.slug}-release.yml`;
 /** The job of GitLab, and the pipeline that includes it. */
 export const gitlabFile = '.gitlab/router-one-sync.yml';
 export const pipelineFile = '.gitlab-ci.yml';

@@ -24,7 +24,7 @@ export interface Cost {
 const hook = `process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   const cost = { processor: (userCPUTime + systemCPUTime) / 1000, peak: maxRSS * 1024 };
-  require('node:fs').writeFileSync(process.env.ROUTER_ONE_BENCH_COST, JSON.stringify(cost));
+  require('node:fs').writeFileSync(process.env.BENCH_COST, JSON.stringify(cost));
 });`;
 
 /** Runs a process to its end and says what it took. Throws if it fails. */
@@ -34,7 +34,7 @@ export async function launch({ args, folder }: Launch): Promise<Cost> {
   const withHook = ['--require', scratch.write('hook.cjs', hook), ...args];
   const cwd = folder();
   const start = performance.now();
-  await runNode(withHook, cwd, { ROUTER_ONE_BENCH_COST: told });
+  await runNode(withHook, cwd, { BENCH_COST: told });
   const wall = performance.now() - start;
   return { wall, ...JSON.parse(readFileSync(told, 'utf8')) };
 }

@@ -57,7 +57,7 @@ export interface Scratch extends Disposable {
 
 /** Makes a new folder; `using` takes it away again. */
 export function makeScratch(): Scratch {
-  const folder = mkdtempSync(join(tmpdir(), 'router-one-bench-'));
+  const folder = mkdtempSync(join(tmpdir(), 'router-one-sync-bench-'));
   return {
     folder,
     write: (path, content) => {
