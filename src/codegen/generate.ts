@@ -197,11 +197,13 @@ function callable({ models }: CatalogReading): Model[] {
 }
 
 /** What the documents are enough for. */
-function partsOf({ catalog, api, facts }: Edition, { openai, anthropic }: Endpoints): ReadonlySet<Part> {
+function partsOf(edition: Edition, { openai, anthropic }: Endpoints): ReadonlySet<Part> {
+  const { catalog, api, facts, gateway = defaultGateway } = edition;
+  const hasServer = api !== null && gateway.api === undefined;
   const parts: (Part | false)[] = [
     api !== null && 'index',
     catalog !== null && 'models',
-    (facts.size > 0 || api !== null || `${openai}${anthropic}` !== '') && 'facts',
+    (facts.size > 0 || hasServer || `${openai}${anthropic}` !== '') && 'facts',
   ];
   return new Set(parts.filter((part) => part !== false));
 }

@@ -179,7 +179,7 @@ describe('a written configuration', () => {
     const folder = scratchFolder();
     const text = configText({ ...options, format: 'mjs' });
     const examples = text.match(/^ {2}\/\/ [a-z]\w+: .*,$/gm) ?? [];
-    expect(examples).toHaveLength(13);
+    expect(examples).toHaveLength(14);
     const used = text.replace(/^ {2}\/\/ (?=[a-z]\w+: .*,$)/gm, '  ');
     writeFileSync(join(folder, configFile), used);
     expect(Object.keys(await loadConfig(folder, null))).toHaveLength(2 + examples.length);
