@@ -6,7 +6,7 @@ import { compareCodePoints } from '../src/base/code-point-order.ts';
 import { exitCodes, LocalFailure } from '../src/base/failure.ts';
 import { groupBy } from '../src/base/group-by.ts';
 import { gatewayOf, profileNames } from '../src/gateway/profiles.ts';
-import { sampleDatesOf } from '../src/serve/samples/editions.ts';
+import { sampleDates, sampleDatesOf } from '../src/serve/samples/editions.ts';
 import { publishOutcome } from './outcome/sync-outcome.ts';
 import { type OutputFlags, openSession, type Session } from './session/session.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
