@@ -40,6 +40,9 @@ async function run(flags: FlagsOf<'demo', typeof own>): Promise<void> {
   process.exitCode = exitCodes.done;
 }
 
+/** The tool as the reader can type it here: in a clone, or where it is installed. */
+const typed = import.meta.filename.endsWith('.ts') ? 'npx tsx scripts/cli.ts' : 'npx router-one-sync';
+
 async function syncSample(
   date: string,
   out: string,
@@ -57,7 +60,7 @@ async function syncSample(
     settings: gateway === undefined ? {} : { gateway: gatewayOf(gateway) },
   };
   const whose = gateway === undefined ? '' : ` --gateway ${gateway}`;
-  session.say(`\n$ router-one-sync sync${whose} --upstream ${sync.upstream} --out ${out}\n`);
+  session.say(`\n$ ${typed} sync${whose} --upstream ${sync.upstream} --out ${out}\n`);
   const outcome = await runSync(sync, session);
   await publishOutcome(outcome, sync, session);
 }
