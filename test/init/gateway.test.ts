@@ -55,7 +55,7 @@ describe('init --gateway', () => {
       models: { at: '/api/v1/models', format: 'json' },
     });
     expect(report.join('\n')).toMatch(/openapi {2}\/openapi\.json {2}\(4 operations\)/);
-    expect(report.join('\n')).toMatch(/models {3}\/api\/v1\/models {2}\(4 models, \d with prices\)/);
+    expect(report.join('\n')).toMatch(/models {3}\/api\/v1\/models {2}\(5 models, 4 with prices\)/);
     expect(report.join('\n')).toContain('Not found: docs and facts.');
     const cwd = scratchFolder();
     for (const format of ['mjs', 'json'] as const) {
