@@ -7,9 +7,8 @@ import { configFiles } from '../src/config/load-config.ts';
 import { asIs, packageName, reading } from '../src/config/values.ts';
 import { namesOf } from '../src/gateway/names.ts';
 import { defaultGateway, profileNames } from '../src/gateway/profiles.ts';
-import type { ProposedMapping } from '../src/read/propose-mapping.ts';
+import type { ProposedMapping } from '../src/read/proposal-lines.ts';
 import { configFormats } from './init/config.ts';
-import { chooseGateway } from './init/gateway.ts';
 import { isDependency, type NextStep, nextSteps } from './init/next-steps.ts';
 import { calledFrom, configFileOf, pipelineFile, planInit, services } from './init/plan.ts';
 import { type Written, writePlan } from './init/write.ts';
@@ -96,6 +95,8 @@ async function run(flags: FlagsOf<'init', typeof own>): Promise<void> {
   const service = workflow ? flags.ci : null;
   if (workflow || release) requireRoot();
   requireOneConfig(configFileOf({ format }));
+  // What looks for documents at an address loads all that reads them.
+  const { chooseGateway } = await import('./init/gateway.ts');
   const { gateway, key, report } = await chooseGateway(flags.gateway);
   const out = flags.out ?? `packages/${gateway.slug}`;
   const { repository, version } = session.tool;

@@ -1,7 +1,7 @@
 import { printJson } from '../../src/base/json.ts';
 import { aboutOf, type Setting, settings } from '../../src/config/settings.ts';
 import type { Gateway } from '../../src/gateway/schema.ts';
-import { type ProposedMapping, proposalLines } from '../../src/read/propose-mapping.ts';
+import { type ProposedMapping, proposalLines } from '../../src/read/proposal-lines.ts';
 
 /** How a configuration can be written: as data, or as a module that may have comments. */
 export const configFormats = ['mjs', 'json'] as const;

@@ -6,18 +6,13 @@ import { readHeader } from './models/columns/header.ts';
 import { readModels } from './models/read-models.ts';
 import { readIdCell } from './models/rows/id-cell.ts';
 import { gridsIn, type PlacedGrid } from './models/structure/grids-in.ts';
+import type { ProposedMapping } from './proposal-lines.ts';
 
 /** Where a person must decide: a unit, an id, whether a table is about models at all. */
 const blank = '…';
 
 /** More tables than this are no refusal that a few lines mend. */
 const mostTables = 12;
-
-/** What a configuration could say of a catalog that is refused, with blanks; `null` where nothing can be proposed. */
-export interface ProposedMapping {
-  readonly tables?: readonly Readonly<Record<string, unknown>>[];
-  readonly json?: Readonly<Record<string, unknown>>;
-}
 
 /** Proposes the lines that would read a catalog. A unit or an id is never proposed from nothing: it is left blank. */
 export function proposeMapping(text: string, errorLines: readonly number[] = []): ProposedMapping | null {
@@ -40,19 +35,6 @@ export function proposeForCatalog(text: string): ProposedMapping | null {
         text,
         errors.flatMap(({ line }) => line ?? []),
       );
-}
-
-/** The proposal as lines of a configuration, ready to paste. */
-export function proposalLines(proposal: ProposedMapping): string[] {
-  const sections = Object.entries(proposal).map(([key, value]) => {
-    const lines = Array.isArray(value)
-      ? ['[', ...value.map((one) => `    ${JSON.stringify(one)},`), '  ]']
-      : JSON.stringify(value, null, 2)
-          .split('\n')
-          .map((line, index) => (index === 0 ? line : `  ${line}`));
-    return `  ${key}: ${lines.join('\n')},`;
-  });
-  return ['catalog: {', ...sections.join('\n').split('\n'), '},'];
 }
 
 function isHit({ grid }: PlacedGrid, lines: readonly number[]): boolean {

@@ -9,7 +9,8 @@ import type { DocumentKind, Edition, Origin } from './edition.ts';
 import { detectKind, isJsonCatalog } from './kind.ts';
 import { withExactCounts } from './live-catalog.ts';
 import type { CatalogMapping } from './mapping.ts';
-import { proposalLines, proposeMapping } from './propose-mapping.ts';
+import { proposalLines } from './proposal-lines.ts';
+import { proposeMapping } from './propose-mapping.ts';
 import { type EditionPart, readAs } from './read-as.ts';
 
 /** What an edition is besides its documents. */

@@ -12,7 +12,7 @@ import { routerLoading } from '../support/loaded-modules.ts';
 const packages = ['commander', 'undici'];
 
 /** Rooms that read, compare, judge, generate and render are for news. Of the report only names and escapes are here. */
-const rooms = ['base', 'config', 'diff', 'fetch', 'judge', 'read', 'report', 'store', 'sync'];
+const rooms = ['base', 'config', 'diff', 'fetch', 'gateway', 'judge', 'read', 'report', 'store', 'sync'];
 
 /** Those of the heavier rooms that are small and stand alone. */
 const lightFiles = [

@@ -6,10 +6,11 @@ import { routerLoading } from '../support/loaded-modules.ts';
 /** What a command may load before it knows what it is to do, beside the flags' own library. */
 const readsFirst: Readonly<Record<string, readonly string[]>> = {
   // Their tables and their checks of what they read are most of what they are.
-  log: ['fast-string-truncated-width', 'fast-string-width', 'zod'],
-  models: ['fast-string-truncated-width', 'fast-string-width', 'zod'],
+  log: ['fast-string-truncated-width', 'fast-string-width', 'leven', 'zod'],
+  models: ['fast-string-truncated-width', 'fast-string-width', 'leven', 'zod'],
   ci: ['zod'],
-  kinds: ['zod'],
+  explain: ['zod'],
+  kinds: ['leven', 'zod'],
   release: ['zod'],
 };
 
