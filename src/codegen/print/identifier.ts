@@ -11,9 +11,12 @@ const reserved = new Set(
   ),
 );
 
-/** Letters of every script; what nobody sees is none of them. */
+/**
+ * Letters of every script; what nobody sees is none of them, nor what lies beyond the first plane (rare and historic signs):
+ * compilers with an old target do not read it.
+ */
 const identifierPattern = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
-const unseen = /\p{Default_Ignorable_Code_Point}/u;
+const unusable = /\p{Default_Ignorable_Code_Point}|[\u{10000}-\u{10ffff}]/u;
 
 /** A name of our own making as code. Throws a `RangeError` for anything that is not a plain, free identifier. */
 export function identifier(name: string): Code {
@@ -23,7 +26,7 @@ export function identifier(name: string): Code {
 
 /** True for an identifier that is no reserved word. */
 function isIdentifier(name: string): boolean {
-  return identifierPattern.test(name) && !unseen.test(name) && !reserved.has(name);
+  return identifierPattern.test(name) && !unusable.test(name) && !reserved.has(name);
 }
 
 /** An identifier from foreign words: `Chat`, `list models`, `get-balance` → `chat`, `listModels`, `getBalance`. */
@@ -35,7 +38,8 @@ export function camelCase(text: string): string {
 }
 
 /** What stands between words: all but letters, the marks on them, and digits, of every script. */
-const betweenWords = /[^\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}]+|\p{Default_Ignorable_Code_Point}+/u;
+const betweenWords =
+  /[^\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}]+|\p{Default_Ignorable_Code_Point}+|[\u{10000}-\u{10ffff}]+/u;
 
 /** As `camelCase`, with a capital first letter: `tool_calling` → `ToolCalling`. Of no usable letter at all: `Unnamed`. */
 export function pascalCase(text: string): string {
