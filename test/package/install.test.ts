@@ -13,6 +13,7 @@ const quietly = ['--prefer-offline', '--no-audit', '--no-fund'];
 async function walk(dependency: (folder: string) => Promise<string> | string): Promise<void> {
   const folder = scratchFolder();
   writeFileSync(join(folder, 'package.json'), '{"name":"app","version":"1.0.0","private":true}\n');
+  execFileSync('git', ['init', '--quiet'], { cwd: folder });
   await npm(['install', '--save-dev', ...quietly, await dependency(folder)], folder);
   const tool = (...args: string[]) =>
     execFileSync(join(folder, 'node_modules/.bin/router-one-sync'), args, { cwd: folder, encoding: 'utf8' });
