@@ -42,12 +42,20 @@ async function play(seed: number): Promise<string[]> {
 }
 
 function programFor(made: MadePackage, api: SmallApi): string {
-  const { functions, groups } = readCalls(fileOf(made, 'index.js'));
+  const module = fileOf(made, 'index.js');
+  const { functions, groups } = readCalls(module);
   const used = [...functions].map(([name, { call, streams }]) => {
     const group = [...groups].find(([, members]) => members.has(name))?.[0] ?? '';
-    return { name, group, call, streams };
+    return { name, group, call, streams, bodyInOptions: takesBodyInOptions(module, call) };
   });
   return consumerOf(api, used);
+}
+
+/** Whether the functions of a call take its body among their options: it had none when it was first called. */
+function takesBodyInOptions(module: string, call: string): boolean {
+  const [method = '', path = ''] = call.split(' ');
+  const spec = `method: "${method.toLowerCase()}", path: "${path}"`;
+  return module.split('\n').some((line) => line.includes(spec) && line.includes('bodyIn: "options"'));
 }
 
 async function lieOf(

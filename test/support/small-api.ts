@@ -197,6 +197,8 @@ export function consumerOf(
     readonly group: string;
     readonly call: string;
     readonly streams: boolean;
+    /** The body is among the options. */
+    readonly bodyInOptions: boolean;
   }>,
 ): string {
   const made = functions.flatMap((each) => {
@@ -226,12 +228,17 @@ const router = createRouterOne({ apiKey: 'sk-small-small-small-small', baseUrl: 
 } });
 async function attempt(name: string, call: () => Promise<void>) { calling = name; await call().catch(() => {}); }`;
 
-function writeCall(
-  api: SmallApi,
-  { name, group, streams, of }: { name: string; group: string; streams: boolean; of: SmallCall },
-): string {
+interface Written {
+  readonly name: string;
+  readonly group: string;
+  readonly streams: boolean;
+  readonly bodyInOptions: boolean;
+  readonly of: SmallCall;
+}
+
+function writeCall(api: SmallApi, { name, group, streams, bodyInOptions, of }: Written): string {
   const variants = [false, true].flatMap((full) => {
-    const given = argumentsOf(api, of, full).join(', ');
+    const given = argumentsOf(api, of, full, bodyInOptions).join(', ');
     const comma = given === '' ? '' : `, ${given}`;
     return [`${name}(router${comma})`, `router.${group}.${name}(${given})`];
   });
@@ -245,18 +252,29 @@ function writeCall(
     .join('\n');
 }
 
-function argumentsOf(api: SmallApi, { parameters, body, query }: SmallCall, full: boolean): string[] {
-  const [only, ...others] = parameters;
-  const path =
-    only === undefined
-      ? []
-      : others.length === 0
-        ? ["'one'"]
-        : [`{ ${parameters.map((name) => `'${name}': 'one'`).join(', ')} }`];
+/** One path parameter is an argument of its own, several are one object. */
+function pathArguments(parameters: readonly string[]): string[] {
+  if (parameters.length > 1) return [`{ ${parameters.map((name) => `'${name}': 'one'`).join(', ')} }`];
+  return parameters.map(() => "'one'");
+}
+
+function argumentsOf(
+  api: SmallApi,
+  { parameters, body, query }: SmallCall,
+  full: boolean,
+  bodyInOptions: boolean,
+): string[] {
+  const path = pathArguments(parameters);
   const wanted = query.filter(({ required }) => full || required).map(({ name }) => `'${name}': 'two'`);
-  const options =
-    wanted.length > 0 ? [`{ query: { ${wanted.join(', ')} } }`] : full ? ['{ timeout: 5000 }'] : [];
-  const sent = body === null ? [] : [full || body.required ? objectOf(api, body.schema, full) : 'undefined'];
+  const members = [
+    ...(wanted.length > 0 ? [`query: { ${wanted.join(', ')} }`] : []),
+    ...(bodyInOptions && full && body !== null ? [`body: ${objectOf(api, body.schema, full)}`] : []),
+  ];
+  const options = members.length > 0 ? [`{ ${members.join(', ')} }`] : full ? ['{ timeout: 5000 }'] : [];
+  const sent =
+    body === null || bodyInOptions
+      ? []
+      : [full || body.required ? objectOf(api, body.schema, full) : 'undefined'];
   return [...path, ...(sent[0] === 'undefined' && options.length === 0 ? [] : sent), ...options];
 }
 
