@@ -71,3 +71,8 @@ export function measureJson(text: string): { readonly depth: number; readonly ke
   }
   return { depth: deepest, keys };
 }
+
+/** Tells whether values lie within values more than so many times, without recursion: most who walk them recur. */
+export function isNestedDeeper(text: string, deepest: number): boolean {
+  return measureJson(text).depth > deepest;
+}

@@ -41,22 +41,6 @@ export function parseJson(text: string | Uint8Array): unknown {
   }
 }
 
-/** How a character outside of a text changes the depth of what follows. */
-const steps: Readonly<Record<string, number>> = { '[': 1, '{': 1, ']': -1, '}': -1 };
-
-/** Tells whether values lie within values more than so many times, without recursion: most who walk them recur. */
-export function isNestedDeeper(json: string, deepest: number): boolean {
-  let depth = 0;
-  let isText = false;
-  for (let at = 0; at < json.length && depth <= deepest; at += 1) {
-    const character = json.charAt(at);
-    if (character === '"') isText = !isText;
-    else if (!isText) depth += steps[character] ?? 0;
-    else if (character === '\\') at += 1;
-  }
-  return depth > deepest;
-}
-
 /** True for an object that JSON writes with braces. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LocalFailure } from '../base/failure.ts';
-import { canonicalJson, harmlessJson, isNestedDeeper, isPlainObject, type JsonValue } from '../base/json.ts';
+import { canonicalJson, harmlessJson, isPlainObject, type JsonValue } from '../base/json.ts';
+import { isNestedDeeper } from '../base/json-scan.ts';
 import type { CatalogState } from '../changes/apply.ts';
 import {
   type Change,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { printExact, readExactJson } from '../../src/base/exact-json.ts';
-import { isNestedDeeper } from '../../src/base/json.ts';
+import { isNestedDeeper } from '../../src/base/json-scan.ts';
 import { deepestNesting, readJson } from '../../src/base/read-json.ts';
 import { isDecimal, toRational } from '../../src/catalog/decimal.ts';
 import { exactDecimal } from '../../src/read/models/values/amount.ts';

@@ -1,8 +1,8 @@
-import type { JsonValue } from '../../base/json.ts';
 import { highestBump, toChange } from '../../changes/compose.ts';
 import type { Finding } from '../../changes/finding.ts';
 import type { Policy } from '../../changes/policy.ts';
 import type { Bump } from '../../changes/severity.ts';
+import { jsonOf } from '../../openapi/api.ts';
 import type { ApiReading } from '../../openapi/document.ts';
 import { positionsOf } from '../../openapi/positions.ts';
 import type { Preset } from '../preset.ts';
@@ -73,8 +73,7 @@ function causesBetween({ spec: base }: ApiReading, { spec: next }: ApiReading): 
 }
 
 function positionsIn(reading: ApiReading, pointers: readonly string[]): Positions['base'] {
-  // A document that was read from JSON or YAML holds JSON values only.
-  return positionsOf(reading, reading.spec as unknown as JsonValue, pointers);
+  return positionsOf(reading, jsonOf(reading.spec), pointers);
 }
 
 function pointersOf(causes: readonly Cause[], side: 'basePointer' | 'nextPointer'): string[] {

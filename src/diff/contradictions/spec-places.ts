@@ -1,5 +1,5 @@
-import type { JsonValue } from '../../base/json.ts';
 import type { Place } from '../../base/problem.ts';
+import { jsonOf } from '../../openapi/api.ts';
 import type { ApiReading } from '../../openapi/document.ts';
 import { anyPositionOf } from '../../openapi/positions.ts';
 
@@ -10,8 +10,7 @@ export type PlaceInSpec = (pointer: string) => Place;
 export function placesInSpec(api: ApiReading | null): PlaceInSpec {
   let positionOf: ReturnType<typeof anyPositionOf> | undefined;
   return (pointer) => {
-    // A document that was read from JSON holds JSON values only.
-    positionOf ??= api === null ? () => null : anyPositionOf(api, api.spec as unknown as JsonValue);
+    positionOf ??= api === null ? () => null : anyPositionOf(api, jsonOf(api.spec));
     return { document: 'openapi', ...positionOf(pointer) };
   };
 }
