@@ -15,7 +15,7 @@ export function placeKey(options: RouterOptions = {}, place: KeyPlace): RouterOp
 function sendingTo(send: Fetch, place: KeyPlace): Fetch {
   return async (request) => {
     const key = (request.headers.get('authorization') ?? '').replace(/^Bearer /, '');
-    return withoutKey(await send(moved(request, key, place)), key);
+    return send(moved(request, key, place));
   };
 }
 
@@ -26,13 +26,4 @@ function moved(request: Request, key: string, place: KeyPlace): Request {
   sent.headers.delete('authorization');
   if ('header' in place) sent.headers.set(place.header, key);
   return sent;
-}
-
-/** Where an answer leads is told to people, and a server may say the key again. */
-function withoutKey(response: Response, key: string): Response {
-  const target = response.headers.get('location');
-  if (target === null || key === '' || !target.includes(encodeURIComponent(key))) return response;
-  const headers = new Headers(response.headers);
-  headers.set('location', target.replaceAll(encodeURIComponent(key), '***'));
-  return new Response(null, { status: response.status, statusText: response.statusText, headers });
 }

@@ -31,6 +31,15 @@ describe('a key that a gateway sends back', () => {
     expect(await shownBy(callOperation(router, chat, [{ model: 'auto' }]))).not.toContain(apiKey);
   });
 
+  it('is not shown as an address has it either', async () => {
+    const signs = 'sk-rk-0123/4567+89ab=';
+    const { url } = await startGateway(json({}, 307, { location: `/?key=${encodeURIComponent(signs)}` }));
+    const router = routerFor(url, { maxRetries: 0, fetch: manually, apiKey: signs });
+    const shown = await shownBy(callOperation(router, chat, [{ model: 'auto' }]));
+    expect(shown).toContain('/?key=[API key]');
+    expect(shown).not.toContain('0123');
+  });
+
   it.each([
     [
       'an error event',

@@ -62,9 +62,14 @@ export function rememberKey(response, key) {
 }
 /** What an answer says, without the key that it was asked for with. */
 export function withoutKey(response, value) {
-    const key = JSON.stringify(keys.get(response) ?? '').slice(1, -1);
-    const text = JSON.stringify(value);
-    return key !== '' && text?.includes(key) ? JSON.parse(text.replaceAll(key, '[API key]')) : value;
+    const key = keys.get(response);
+    let text = JSON.stringify(value);
+    if (!key || !text)
+        return value;
+    // As it is, and as an address has it.
+    for (const form of [JSON.stringify(key).slice(1, -1), encodeURIComponent(key)])
+        text = text.replaceAll(form, '[API key]');
+    return JSON.parse(text);
 }
 /** The error for an answer's status and body. */
 export function errorOfResponse(response, answer, retryAfter) {
