@@ -3,14 +3,18 @@ import type { Edition } from '../edition.ts';
 import type { EditionContext } from '../read-edition.ts';
 import type { ReadLimits } from './limits.ts';
 import { type ReaderThread, startReaderThread } from './reader-thread.ts';
+import { shareReaderThread } from './shared-thread.ts';
 
 /** How to read apart from the main thread. */
 export interface IsolationOptions {
   /** Replaces single bounds of the reading. */
   readonly limits?: Partial<ReadLimits> | undefined;
   /** A thread that was started ahead, with its own limits; without one it is started now. */
-  readonly thread?: ReaderThread;
+  readonly thread?: Pick<ReaderThread, 'read' | 'end'>;
 }
+
+/** Up to this many bytes it takes longer to load the readers than to read, so that one thread reads several. */
+const littleText = 256 * 1024;
 
 /**
  * Reads an edition as `readEdition` does, in a thread of its own that is stopped when it worked too long and has a limit
@@ -22,7 +26,7 @@ export interface IsolationOptions {
 export async function readInWorker(
   documents: readonly Document[],
   context: EditionContext,
-  { limits, thread = startReaderThread(limits) }: IsolationOptions = {},
+  { limits, thread = threadFor(documents, limits) }: IsolationOptions = {},
 ): Promise<Edition> {
   try {
     return await thread.read({ documents, context });
@@ -30,4 +34,9 @@ export async function readInWorker(
     // Not waited for: what is asked to end has nothing more to say.
     void thread.end();
   }
+}
+
+function threadFor(documents: readonly Document[], limits: IsolationOptions['limits']) {
+  const bytes = documents.reduce((sum, document) => sum + document.bytes.length, 0);
+  return bytes <= littleText ? shareReaderThread(limits) : startReaderThread(limits);
 }

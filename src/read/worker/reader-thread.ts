@@ -12,13 +12,15 @@ const workerFile = new URL(
   import.meta.url,
 );
 
-/** A thread that loads the readers as soon as it is started, and reads one edition. */
+/** A thread that loads the readers as soon as it is started, and reads editions, one at a time. */
 export interface ReaderThread {
   /**
    * Reads, or throws what `readInWorker` throws. Work is counted from the reading on: what a thread takes to start says
    * nothing of the documents.
    */
   read(input: WorkerInput): Promise<Edition>;
+  /** False once the thread has ended, as it does at a bound: it reads nothing more. */
+  isAlive(): boolean;
   /** Ends the thread, in the midst of whatever it does. */
   end(): Promise<void>;
 }
@@ -29,41 +31,74 @@ export function startReaderThread(given: Partial<ReadLimits> = {}): ReaderThread
   // The flags of the main thread are not for this one: a loader among them would run twice.
   const resourceLimits = { maxOldGenerationSizeMb: limits.memory };
   const worker = new Worker(workerFile, { execArgv: [], resourceLimits });
-  const edition = waitForEnd(worker, limits);
   // A thread may fail before anyone asks it to read; who asks is told, and who never asks need not know.
-  edition.catch(() => {});
+  let end: Error | null = null;
+  worker.on('error', (error) => {
+    end ??= error;
+  });
+  worker.on('exit', (code) => {
+    end ??= endedWith(code);
+  });
   return {
-    read: (input) => {
-      worker.postMessage(input);
-      return edition;
-    },
+    read: (input) => (end === null ? readOnce(worker, limits, input) : Promise.reject(end)),
+    isAlive: () => end === null,
     end: async () => {
       await worker.terminate();
     },
   };
 }
 
-function waitForEnd(worker: Worker, limits: ReadLimits): Promise<Edition> {
-  return new Promise((resolve, reject) => {
-    let reading: DocumentName | null = null;
-    let endCounting: (() => void) | undefined;
-    const stop = (seen: string, expected: string): void => reject(unreadable(reading, seen, expected));
-    worker.on('message', (message: WorkerMessage) => {
-      if (message.type === 'reading') {
-        reading = message.document;
-        endCounting ??= afterWork(limits.time, () => stop(...tooLong(limits)));
-      }
-      if (message.type === 'edition') resolve(message.edition);
-      if (message.type === 'invalid') reject(invalid(message));
-      if (message.type === 'overflow') stop(...tooDeep);
-      if (message.type === 'bug') reject(message.error);
+function endedWith(code: number): Error {
+  return new Error(`the reading thread ended with code ${code} and without a result`);
+}
+
+async function readOnce(worker: Worker, limits: ReadLimits, input: WorkerInput): Promise<Edition> {
+  let reading: DocumentName | null = null;
+  let endCounting: (() => void) | undefined;
+  let listener: Listener | undefined;
+  try {
+    return await new Promise<Edition>((resolve, reject) => {
+      const stop = (words: Words): void => reject(unreadable(reading, words));
+      const endAtBound = async () => {
+        listener?.off();
+        await worker.terminate();
+        stop(tooLong(limits));
+      };
+      listener = listen(worker, {
+        message: (message) => {
+          if (message.type === 'reading') {
+            reading = message.document;
+            endCounting ??= afterWork(limits.time, () => void endAtBound());
+          }
+          if (message.type === 'edition') resolve(message.edition);
+          if (message.type === 'invalid') reject(invalid(message));
+          if (message.type === 'overflow') stop(tooDeep);
+          if (message.type === 'bug') reject(message.error);
+        },
+        error: (error) => (isOutOfMemory(error) ? stop(tooLarge(limits)) : reject(error)),
+        exit: (code) => reject(endedWith(code)),
+      });
+      worker.postMessage(input);
     });
-    worker.on('error', (error) => (isOutOfMemory(error) ? stop(...tooLarge(limits)) : reject(error)));
-    worker.on('exit', (code) => {
-      endCounting?.();
-      reject(new Error(`the reading thread ended with code ${code} and without a result`));
-    });
-  });
+  } finally {
+    endCounting?.();
+    listener?.off();
+  }
+}
+
+interface Heard {
+  message(message: WorkerMessage): void;
+  error(error: Error): void;
+  exit(code: number): void;
+}
+
+interface Listener {
+  off(): void;
+}
+
+function listen(worker: Worker, { message, error, exit }: Heard): Listener {
+  worker.on('message', message).on('error', error).on('exit', exit);
+  return { off: () => void worker.off('message', message).off('error', error).off('exit', exit) };
 }
 
 /** What was seen, and what was expected instead. */
@@ -86,7 +121,7 @@ function invalid({ problems, advice }: Extract<WorkerMessage, { type: 'invalid' 
 }
 
 /** A hostile or broken document, as far as anyone can tell without reading it to the end. */
-function unreadable(document: DocumentName | null, seen: string, expected: string): InvalidDocuments {
+function unreadable(document: DocumentName | null, [seen, expected]: Words): InvalidDocuments {
   const place = { document: document ?? 'documents', line: null, column: null };
   return new InvalidDocuments([{ ...place, seen, expected, severity: 'error' }]);
 }

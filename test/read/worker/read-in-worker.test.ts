@@ -48,6 +48,20 @@ describe('readInWorker', () => {
     expect(problems[0]?.expected).toContain('limits.read.memory');
   });
 
+  it('reads little texts one after the other, each with its own end, whatever became of the one before', async () => {
+    const limits = { limits: { time: 300 } };
+    const hostile = documentOf('docs', `# a\n\n${'a <!-- '.repeat(16_000)}`);
+    const all = await Promise.allSettled([
+      readInWorker([facts], context, limits),
+      readInWorker([documentOf('openapi', '{')], context, limits),
+      readInWorker([hostile], context, limits),
+      readInWorker([facts], context, limits),
+    ]);
+    expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled']);
+    expect(all[1]).toMatchObject({ reason: { problems: [{ document: 'openapi' }] } });
+    expect(all[2]).toMatchObject({ reason: { problems: [{ seen: expect.stringContaining('of work') }] } });
+  });
+
   it('throws a bug of ours as it is, with its own stack', async () => {
     // A document whose bytes are none is what no caller may pass.
     const broken = { ...facts, bytes: { length: 1 } } as unknown as Document;

@@ -1,0 +1,40 @@
+import type { ReadLimits } from './limits.ts';
+import { type ReaderThread, startReaderThread } from './reader-thread.ts';
+
+/** A thread that several readings take turns in, for as long as any of them has not ended. */
+interface SharedThread {
+  thread: ReaderThread;
+  readings: number;
+  /** Settles when the last reading that was asked for is over. */
+  turn: Promise<unknown>;
+}
+
+const shared = new Map<string, SharedThread>();
+
+/**
+ * A share in the thread of these bounds, to be ended like a thread of one's own. The last to end its share ends the
+ * thread.
+ */
+export function shareReaderThread(limits: Partial<ReadLimits> = {}): Pick<ReaderThread, 'read' | 'end'> {
+  const key = JSON.stringify(limits);
+  const own = shared.get(key) ?? { thread: startReaderThread(limits), readings: 0, turn: Promise.resolve() };
+  shared.set(key, own);
+  own.readings += 1;
+  return {
+    read: (input) => {
+      const edition = own.turn.then(() => {
+        // One that reached a bound in the turn before reads nothing more.
+        if (!own.thread.isAlive()) own.thread = startReaderThread(limits);
+        return own.thread.read(input);
+      });
+      own.turn = edition.catch(() => {});
+      return edition;
+    },
+    end: async () => {
+      own.readings -= 1;
+      if (own.readings > 0) return;
+      if (shared.get(key) === own) shared.delete(key);
+      await own.thread.end();
+    },
+  };
+}
