@@ -71,6 +71,9 @@ const titleRules: ReadonlyArray<readonly [RegExp, DocumentKind]> = [
   [/\bmodels?\b|\bcatalog(?:ue)?\b|模型/i, 'models-md'],
 ];
 
+/** What goes on beyond this many characters says nothing more of the kind. */
+const longestTitle = 500;
+
 function detectText(source: string): DocumentKind | null {
   const lines = hideFrontMatter(source.replaceAll('\r\n', '\n')).split('\n');
   // Only `diff` reads YAML; elsewhere, taken for OpenAPI, it is refused with the right words.
@@ -78,7 +81,8 @@ function detectText(source: string): DocumentKind | null {
   const title =
     lines
       .find((line, index) => isTitle(line, lines[index + 1] ?? ''))
-      ?.replaceAll('#', ' ')
+      ?.slice(0, longestTitle)
+      .replaceAll('#', ' ')
       .trim() ?? null;
   const titled = titleRules.find(([pattern]) => title !== null && pattern.test(title))?.[1];
   if (titled !== undefined) return titled;

@@ -2,20 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { router, scratchFolder } from '../support/command-line.ts';
 
-/** What bash offers behind these words. */
-async function offered(...words: string[]): Promise<string[]> {
-  const { stdout: script } = await router(['completion', 'bash'], { cwd: scratchFolder() });
-  const typed = words.map((word) => `'${word}'`).join(' ');
-  const ask = `${script}\nCOMP_WORDS=(${typed}); COMP_CWORD=${words.length - 1}; _router_one_sync; echo "\${COMPREPLY[@]}"`;
-  return execFileSync('bash', ['--norc', '-c', ask], { encoding: 'utf8' }).trim().split(' ');
-}
-
 it.runIf(process.platform !== 'win32')('bash completes commands, flags and their values', async () => {
-  expect(await offered('router-one-sync', 'ser')).toEqual(['serve']);
-  expect(await offered('router-one-sync', 'diff', '--on')).toEqual(['--only']);
-  expect(await offered('router-one-sync', 'sync', '--fail-on', 'n')).toEqual(['notable', 'never']);
-  expect(await offered('router-one-sync', 'env', 'c')).toEqual(['claude-code', 'codex']);
-  expect(await offered('router-one-sync', 'diff', '--report', 'ju')).toEqual(['junit']);
+  const { stdout: script } = await router(['completion', 'bash'], { cwd: scratchFolder() });
+  const offered = (...words: string[]): string[] => {
+    const typed = words.map((word) => `'${word}'`).join(' ');
+    const ask = `${script}\nCOMP_WORDS=(${typed}); COMP_CWORD=${words.length - 1}; _router_one_sync; echo "\${COMPREPLY[@]}"`;
+    return execFileSync('bash', ['--norc', '-c', ask], { encoding: 'utf8' }).trim().split(' ');
+  };
+  expect(offered('router-one-sync', 'ser')).toEqual(['serve']);
+  expect(offered('router-one-sync', 'diff', '--on')).toEqual(['--only']);
+  expect(offered('router-one-sync', 'sync', '--fail-on', 'n')).toEqual(['notable', 'never']);
+  expect(offered('router-one-sync', 'env', 'c')).toEqual(['claude-code', 'codex']);
+  expect(offered('router-one-sync', 'diff', '--report', 'ju')).toEqual(['junit']);
 });
 
 it.each(['zsh', 'fish'])('%s gets every command, with nothing that ends a word early', async (shell) => {

@@ -9,7 +9,7 @@ import { applyChanges } from '../../src/history/apply.ts';
 import { catalog, readableCatalog } from './arbitraries.ts';
 import { reading } from './reading.ts';
 
-const runs = { numRuns: process.env['LONG'] ? 4000 : 150 };
+const runs = { numRuns: process.env['LONG'] ? 4000 : 60 };
 
 function compare(base: readonly Model[], next: readonly Model[]): Finding[] {
   return diffCatalogs(reading(base), reading(next));

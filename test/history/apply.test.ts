@@ -10,7 +10,7 @@ import { parseHistory, printHistory } from '../../src/history/log.ts';
 import { arbitraryCatalog } from '../support/arbitrary-catalog.ts';
 import { countOf, editionOf, historyOf, modelOf, priceOf } from '../support/editions.ts';
 
-const numRuns = process.env['LONG'] ? 5_000 : 300;
+const numRuns = process.env['LONG'] ? 5_000 : 100;
 
 const differences = (base: readonly Model[], next: readonly Model[]) =>
   diff(editionOf(base), editionOf(next));

@@ -21,8 +21,9 @@ const ownNodes = new Set([
 const alive =
   /@\w|#\d|\bgh-\d|\b[0-9a-f]{7,40}\b|www\.|:\/\/|\p{Cc}(?<!\n)|(?!\ufe0f)\p{Cf}|\p{Zl}|\p{Zp}|\$.*\$/iu;
 
-/** More changes than any limit lets through. */
-const uproar = comparisonOf(manyChanges(40_000));
+/** More changes than the limit of a pull request's body lets through, and more than any. */
+const uproar = comparisonOf(manyChanges(4_000));
+const tumult = comparisonOf(manyChanges(40_000));
 
 describe('the Markdown report', () => {
   it.each(cases)('of %s is as accepted', async (name) => {
@@ -80,16 +81,16 @@ describe('the Markdown report', () => {
   });
 
   it.each([
-    ['a pull request body', markdownLimits.pullRequest],
-    ['a step summary', markdownLimits.stepSummary],
-    ['a small corner', 3000],
-  ])('with 40,000 changes fits %s, and says how many are missing', (_, maxCharacters) => {
-    const text = markdownReport(uproar, { maxCharacters });
+    ['a pull request body', markdownLimits.pullRequest, uproar],
+    ['a step summary', markdownLimits.stepSummary, tumult],
+    ['a small corner', 3000, uproar],
+  ])('of too many changes fits %s, and says how many are missing', (_, maxCharacters, comparison) => {
+    const text = markdownReport(comparison, { maxCharacters });
     const shown = text.match(/^- `openai\/gpt-\d+`: removed – `model-removed`$/gm)?.length ?? 0;
     const missing = /^- … and (\d+),(\d+) more\. The JSON report names them all\.$/m.exec(text);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(maxCharacters);
     expect(shown).toBeGreaterThan(0);
-    expect(Number(`${missing?.[1]}${missing?.[2]}`)).toBe(40_000 - shown);
+    expect(Number(`${missing?.[1]}${missing?.[2]}`)).toBe(comparison.changes.length - shown);
   });
 
   it('is still a whole document where it is cut', () => {

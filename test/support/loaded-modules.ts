@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Run, router, scratchFolder } from './command-line.ts';
+import { inOwnProcess, type Run, scratchFolder } from './command-line.ts';
 
 /** What a run loaded, workers included. Node's own modules are left out. */
 export interface Loaded {
@@ -17,7 +17,7 @@ const root = resolve(import.meta.dirname, '../..');
 /** Runs the installed command, and lists what was loaded for it, as V8's own coverage tells it. */
 export async function routerLoading(args: readonly string[], cwd: string): Promise<Loaded> {
   const folder = scratchFolder();
-  const run = await router(args, { cwd, env: { NODE_V8_COVERAGE: folder } });
+  const run = await inOwnProcess(args, { cwd, env: { NODE_V8_COVERAGE: folder } });
   const paths = readdirSync(folder)
     .flatMap((file) => urlsIn(join(folder, file)))
     .filter((url) => url.startsWith('file:'))

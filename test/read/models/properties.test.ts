@@ -5,7 +5,7 @@ import type { Model } from '../../../src/catalog/model.ts';
 import { readModels } from '../../../src/read/models/read-models.ts';
 
 const long = Boolean(process.env['LONG']);
-const runs = long ? 2_000 : 60;
+const runs = long ? 2_000 : 30;
 
 /** What a row says, whatever it is written in. */
 interface Row {

@@ -6,7 +6,7 @@ import { outlineOf } from '../../../src/read/models/structure/outline.ts';
 import { type SlicedMarkdown, sliceMarkdown } from '../../../src/read/models/structure/slices.ts';
 
 const long = Boolean(process.env['LONG']);
-const runs = long ? 4_000 : 250;
+const runs = long ? 4_000 : 80;
 
 /** Everything that could reach from one line into another, or change what a line is. */
 const piece = fc.constantFrom(
