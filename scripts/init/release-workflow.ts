@@ -16,6 +16,10 @@ export function releaseWorkflow({ tool = 'package', out }: ReleaseOptions): stri
     tool === 'action'
       ? ['release', 'npm ci', 'npx tsx scripts/cli.ts']
       : ['router-one-release', 'npm ci --ignore-scripts', 'npx --no-install router-one-sync'];
+  return [heading(name, out), packJob(install, run), publishJob].join('\n');
+}
+
+function heading(name: string, out: string): string {
   return `# Publishes the client package of a tag that \`router-one-sync release\` named. npm trusts this workflow by its identity
 # ("trusted publishing"), so there is no token to steal; the provenance names the commit and the run.
 name: ${name}
@@ -33,8 +37,12 @@ concurrency:
 env:
   FOLDER: ${JSON.stringify(out)}
 
-jobs:
-  pack:
+jobs:`;
+}
+
+/** Checks and packs without any right but to read. */
+function packJob(install: string, run: string): string {
+  return `  pack:
     runs-on: ubuntu-latest
     timeout-minutes: 15
     permissions:
@@ -65,8 +73,11 @@ jobs:
           name: package
           path: \${{ runner.temp }}/package
           overwrite: true
+`;
+}
 
-  publish:
+/** Publishes what was packed; runs nothing of the repository. */
+const publishJob = `  publish:
     needs: pack
     runs-on: ubuntu-latest
     timeout-minutes: 10
@@ -83,4 +94,3 @@ jobs:
           path: package
       - run: npm publish ./package/*.tgz --provenance --access public --ignore-scripts
 `;
-}

@@ -3,8 +3,19 @@
  * reader.
  */
 
+const coreDocuments = ['openapi', 'docs', 'models', 'facts'] as const;
+
 /** The four documents that an edition can have of a gateway that publishes them all. */
-export type CoreDocument = 'openapi' | 'docs' | 'models' | 'facts';
+export type CoreDocument = (typeof coreDocuments)[number];
+
+/** What a record by core documents has of any document: nothing for those that are none of the four. */
+export function ofCore<Value>(
+  record: Partial<Record<CoreDocument, Value>>,
+  name: DocumentName,
+): Value | undefined {
+  const core = coreDocuments.find((each) => each === name);
+  return core === undefined ? undefined : record[core];
+}
 
 /**
  * A document's name: one of the four, `live-catalog`, or `facts-TOPIC` for a further facts page. It is the key in the

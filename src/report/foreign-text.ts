@@ -35,3 +35,8 @@ function shorten(text: string, length: number): string {
 function showCodePoint(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
+
+/** Text for a message of SARIF 2.1.0, where `[text](target)` is a link unless its brackets are escaped (§3.11.6). */
+export function sarifText(text: string): string {
+  return visible(text).replace(/[\\[\]]/g, '\\$&');
+}

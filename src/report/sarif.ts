@@ -6,9 +6,9 @@ import type { Change, Comparison, Held, UsedAt } from '../changes/comparison.ts'
 import { headings } from '../changes/kinds.ts';
 import type { Severity } from '../changes/severity.ts';
 import { acceptFlag } from './advice.ts';
+import { sarifText } from './foreign-text.ts';
 import { asidePhrase, placeInFiles } from './message.ts';
 import { spell } from './phrase.ts';
-import { sarifText } from './sarif-text.ts';
 import { groupOf } from './sections.ts';
 
 /** What code scanning takes from one run; it refuses a file with more results. */

@@ -1,4 +1,4 @@
-import type { CoreDocument, Document } from '../../base/document.ts';
+import { type Document, ofCore } from '../../base/document.ts';
 import type { Endpoints } from '../../client/client-env.ts';
 import type { Gateway } from '../../gateway/schema.ts';
 import type { FactsReading } from '../../read/edition.ts';
@@ -83,7 +83,7 @@ export function siteOfDocuments(
 ): string | null {
   if (gateway.site !== null) return null;
   const sites = documents.flatMap(({ name, address }) => {
-    const at = name in gateway.documents ? gateway.documents[name as CoreDocument]?.at : undefined;
+    const at = ofCore(gateway.documents, name)?.at;
     return at !== undefined && isWebAddress(address) && address.endsWith(at)
       ? [address.slice(0, -at.length)]
       : [];

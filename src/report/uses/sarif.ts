@@ -2,8 +2,8 @@ import { fingerprintOf } from '../../base/digest.ts';
 import { printJson } from '../../base/json.ts';
 import type { Use, Uses } from '../../uses/find-uses.ts';
 import type { IdState } from '../../uses/known-ids.ts';
+import { sarifText } from '../foreign-text.ts';
 import { spell } from '../phrase.ts';
-import { sarifText } from '../sarif-text.ts';
 import { saysOf } from './groups.ts';
 
 const levels: Readonly<Record<IdState, 'error' | 'warning' | 'note'>> = {

@@ -1,11 +1,6 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import { digestOf } from '../../base/digest.ts';
-import {
-  type CoreDocument,
-  type DocumentFormat,
-  type DocumentName,
-  usualFormat,
-} from '../../base/document.ts';
+import { type DocumentFormat, type DocumentName, ofCore, usualFormat } from '../../base/document.ts';
 import { defaultGateway } from '../../gateway/profiles.ts';
 import type { Gateway, Publication } from '../../gateway/schema.ts';
 
@@ -41,7 +36,7 @@ function publicationOf(
   if (name === 'live-catalog') return null;
   const topic = isFactsPage(name) ? name.slice('facts-'.length) : null;
   const page = moreFacts === undefined ? undefined : { at: moreFacts.replaceAll('TOPIC', topic ?? '') };
-  const publication: Publication | undefined = topic === null ? documents[name as CoreDocument] : page;
+  const publication: Publication | undefined = topic === null ? ofCore(documents, name) : page;
   if (publication === undefined) return null;
   return {
     path: publication.at.replace(/^https?:\/\/[^/]+|\?.*$/g, ''),

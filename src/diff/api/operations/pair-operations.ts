@@ -1,5 +1,5 @@
-import { canonicalJson, isPlainObject, type JsonValue } from '../../../base/json.ts';
-import { valueAt } from '../../../openapi/node.ts';
+import { canonicalJson, type JsonValue } from '../../../base/json.ts';
+import { isJsonObject, valueAt } from '../../../openapi/node.ts';
 import type { Operation } from '../../../openapi/operations.ts';
 
 type Pair = readonly [Operation, Operation];
@@ -120,8 +120,7 @@ function contractOf({ node, method, webhook }: Operation): string | null {
 
 function stripProse(value: JsonValue | undefined): unknown {
   if (Array.isArray(value)) return value.map(stripProse);
-  if (!isPlainObject(value)) return value;
-  // An object inside a parsed document holds JSON values only.
-  const entries = Object.entries(value as Record<string, JsonValue>).filter(([key]) => !prose.has(key));
+  if (!isJsonObject(value)) return value;
+  const entries = Object.entries(value).filter(([key]) => !prose.has(key));
   return Object.fromEntries(entries.map(([key, inner]) => [key, stripProse(inner)]));
 }

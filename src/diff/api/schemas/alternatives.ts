@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../base/json.ts';
 import type { Api } from '../../../openapi/api.ts';
-import { pointerOf } from '../../../openapi/node.ts';
+import { pointerOf, valueAt } from '../../../openapi/node.ts';
 import { valueNodes } from './values.ts';
 import { keyword, propertiesOf, requiredOf, type Schema, typesOf, type View, viewOf } from './view.ts';
 
@@ -145,9 +145,7 @@ const scalars = new Set(['string', 'number', 'integer', 'boolean']);
 function tagsOf(view: View, properties: ReadonlyMap<string, Schema>): string[] {
   const own = valueTag('', keyword(view, 'const')?.value, keyword(view, 'enum')?.value);
   const below = [...properties].flatMap(([name, [node]]) => {
-    if (node === undefined) return [];
-    const { const: constant, enum: values } = Object(node.value) as Record<string, unknown>;
-    return valueTag(name, constant, values);
+    return node === undefined ? [] : valueTag(name, valueAt(node, 'const'), valueAt(node, 'enum'));
   });
   return [...own, ...below];
 }

@@ -102,12 +102,12 @@ function limitOf(view: View, bound: Bound): { limit: number; node: Node } | null
 }
 
 /** In 3.0 an exclusive bound is a flag beside the bound; it is read as the number that it stands for in 3.1. */
-function readLimit({ value }: Node, name: string): number | null {
-  const own = Object(value) as Record<string, JsonValue>;
+function readLimit(node: Node, name: string): number | null {
   const flag = { minimum: 'exclusiveMinimum', maximum: 'exclusiveMaximum' }[name];
-  if (flag !== undefined && own[flag] === true) return null;
+  if (flag !== undefined && valueAt(node, flag) === true) return null;
   const partner = { exclusiveMinimum: 'minimum', exclusiveMaximum: 'maximum' }[name];
-  const limit = partner !== undefined && own[name] === true ? own[partner] : own[name];
+  const own = valueAt(node, name);
+  const limit = partner !== undefined && own === true ? valueAt(node, partner) : own;
   if (typeof limit !== 'number' || (limit === 0 && emptyAtZero.has(name))) return null;
   return limit;
 }
