@@ -101,8 +101,8 @@ const whichLimit = 'a limit under a name that says which: "Context window" or "M
 /** A name that we do not know: a price "as found" if the cells are prices, named if they might be, else not ours. */
 function settleUnknown(terms: PriceTerms, header: Cell, cells: readonly string[]): Settled {
   if (/\blimits?\b|限制|限速/i.test(header.text)) return settleAside(header, cells);
-  if (cells.length > 0 && cells.every(isUnit) && cells.some(isUnitOfPrice) && !limitName.test(header.text))
-    return { kind: 'field', field: 'unit', scale: 1 };
+  const field = fieldByCells(header, cells);
+  if (field !== null) return { kind: 'field', field, scale: 1 };
   const named = readItem(header.text).priced;
   const termed = terms.currency !== null || (named && terms.per !== null);
   if ((termed && cells.some((text) => readPriceCell(text) !== null)) || mostlyPrices(cells))
@@ -122,6 +122,20 @@ function settleUnknown(terms: PriceTerms, header: Cell, cells: readonly string[]
   const limits = limitName.test(header.text) && cells.some((text) => /\d/.test(text));
   if (limits) return { kind: 'unclear', field: 'context', why: whichLimit };
   return { kind: 'aside', known: false };
+}
+
+/** `/v1/chat/completions, POST /v1/responses`. */
+function isPath(text: string): boolean {
+  return text
+    .split(/[,，、;\n]/)
+    .every((part) => /^\s*(?:[A-Z]{3,7}\s+)?\/[\w{}.:-]+(?:\/[\w{}.:-]+)*\s*$/.test(part));
+}
+
+/** Units and paths can be nothing else, whatever they are called. */
+function fieldByCells(header: Cell, cells: readonly string[]): Field | null {
+  if (cells.length === 0) return null;
+  if (cells.every(isPath)) return 'endpoints';
+  return cells.every(isUnit) && cells.some(isUnitOfPrice) && !limitName.test(header.text) ? 'unit' : null;
 }
 
 const limitName = /token|context|window|上下文/i;

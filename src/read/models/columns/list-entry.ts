@@ -1,7 +1,9 @@
 import { type Cell, makeCell, type Piece, plainCell } from '../structure/cell.ts';
+import { isCapability } from '../values/capabilities.ts';
 import { currenciesIn } from '../values/currency.ts';
 import { longestText } from '../values/plain-text.ts';
 import { readPriceCell } from '../values/price-cell.ts';
+import { knownProvider } from '../values/provider.ts';
 import { statusOf } from '../values/status.ts';
 import { type Meaning, readHeader } from './header.ts';
 
@@ -11,8 +13,14 @@ export interface Pair {
   readonly value: Cell;
 }
 
+/** Who an item is about, and what it says of it. */
+interface Lead {
+  readonly head: Cell;
+  readonly tail: string;
+}
+
 /** Cuts a cell at its first separator (`:`, `—`, ` - `, `|`) outside of code: `` `id` — facts ``. */
-export function splitLead(cell: Cell): { readonly head: Cell; readonly tail: string } {
+export function splitLead(cell: Cell): Lead {
   const head: Piece[] = [];
   const { pieces } = cell;
   for (const [index, piece] of pieces.entries()) {
@@ -29,6 +37,40 @@ export function splitLead(cell: Cell): { readonly head: Cell; readonly tail: str
     return { head: makeCell(head, '', cell.footnotes, cell.line, cell.column), tail: rest.join('').trim() };
   }
   return { head: makeCell(head, cell.struck, cell.footnotes, cell.line, cell.column), tail: '' };
+}
+
+const separator = /^\s*(?:[:：]|—|–|-\s|\||\n|$)\s*/;
+
+/**
+ * `Some Model 3: \`acme/some-model-3\` — facts`, also with the id in brackets: the code is who the facts are about, and what
+ * stands before it is the name. `null` where another code, an id or the name of a fact stands there.
+ */
+export function codeBehindName(cell: Cell): Lead | null {
+  const at = cell.pieces.findIndex(({ style }) => style === 'code');
+  const code = cell.pieces[at];
+  const before = cell.pieces.slice(0, Math.max(at, 0));
+  const [, name = ''] = /^(.{2,80}?)\s*(?:[:：]|—|–|\s-|\||[(（])?\s*$/s.exec(textOf(before)) ?? [];
+  if (code === undefined || !isDisplayName(name) || !/[a-z].*[-/]|\d/i.test(code.text)) return null;
+  const tail = textOf(cell.pieces.slice(at + 1)).replace(/^\s*[)）]/, '');
+  if (!separator.test(tail)) return null;
+  const pieces: Piece[] = [{ style: 'plain', text: `${name} ` }, code];
+  return {
+    head: makeCell(pieces, '', cell.footnotes, cell.line, cell.column),
+    tail: tail.replace(separator, '').trim(),
+  };
+}
+
+/** Words of a name, as people write it; no id, which is lower case, no provider above its models, and no key of a fact. */
+function isDisplayName(text: string): boolean {
+  return (
+    /\p{Lu}|\s|\p{Script=Han}/u.test(text) &&
+    knownProvider(text) === null &&
+    readHeader(text).kind === 'unknown'
+  );
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join('');
 }
 
 /** `Key: value` with a key that heads a fact of a model; `null` for any other text. */
@@ -105,7 +147,29 @@ export function pricesIn(cell: Cell): Pair[] {
 /** The facts of one line: `$0.50 / 1M input tokens, $2.25 / 1M output tokens, 1.1M context`. */
 export function pairsInLine(tail: string, at: Cell): Pair[] {
   if (tail.length > longestText) return [];
-  return fragmentsOf(tail).flatMap((fragment) => pairOfFragment(fragment, at) ?? []);
+  const fragments = fragmentsOf(tail).map((text) => ({ text, pair: pairOfFragment(text, at) }));
+  const told = fragments.flatMap(({ pair }) => pair ?? []);
+  return told.length === 0
+    ? []
+    : [
+        ...told,
+        ...asideOf(
+          fragments.flatMap(({ text, pair }) => (pair === null ? text : [])),
+          at,
+        ),
+      ];
+}
+
+/** Beside facts of a model, words of abilities are facts too; whatever else stands there describes it. */
+function asideOf(fragments: readonly string[], at: Cell): Pair[] {
+  const value = (text: string) => plainCell(text, at.line, at.column);
+  const abilities = fragments
+    .filter(isCapability)
+    .map((text) => ({ key: 'Capabilities', value: value(text) }));
+  const words = fragments.filter((text) => !isCapability(text) && /[\p{L}\d]/u.test(text));
+  return words.length === 0
+    ? abilities
+    : [...abilities, { key: 'Description', value: value(words.join(', ')) }];
 }
 
 function fragmentsOf(text: string): string[] {

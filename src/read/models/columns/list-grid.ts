@@ -5,7 +5,16 @@ import { type Cell, emptyCell, makeCell, plainCell } from '../structure/cell.ts'
 import type { Grid } from '../structure/grid.ts';
 import { readHeader } from './header.ts';
 import { idLists, leadOf } from './id-lists.ts';
-import { barePrice, isIdKey, type Pair, pairOf, pairsInLine, pricesIn, splitLead } from './list-entry.ts';
+import {
+  barePrice,
+  codeBehindName,
+  isIdKey,
+  type Pair,
+  pairOf,
+  pairsInLine,
+  pricesIn,
+  splitLead,
+} from './list-entry.ts';
 
 /** A list or a run of `Key: value` lines as a grid, under the heading that it belongs to. */
 export interface ListedGrid {
@@ -102,17 +111,29 @@ function linesOf(cell: Cell): Cell[] {
   });
 }
 
-/** The facts of one model, which a pair or the heading names. */
+/**
+ * The facts of one model, which a pair or the heading names. Where a pair gives its id, the others are about it;
+ * a heading that is an id could be a word of something else, and takes two that tell of a model.
+ */
 function sheetOf(pairs: readonly Pair[], under: HeadingPath | null, line: number): Grid | null {
-  if (pairs.filter(isTellingPair).length < 2) return null;
-  if (pairs.some((pair) => isIdKey(pair.key))) {
+  if (pairs.some(isIdPair) && pairs.length > 1) {
     const heading = under?.cell ?? emptyCell(line);
-    const name = readIdCell(heading) === null && heading.text !== '' ? [{ key: 'Name', value: heading }] : [];
+    const name = isName(heading) ? [{ key: 'Name', value: heading }] : [];
     return gridOfEntries([{ subject: null, pairs: [...name, ...pairs] }], line);
   }
+  if (pairs.filter(isTellingPair).length < 2) return null;
   return under !== null && namesModel(under.cell)
     ? toGrid([{ subject: { ...under.cell, line }, pairs }], line)
     : null;
+}
+
+/** Also one that could be an id: the pair gives that. */
+function isName(heading: Cell): boolean {
+  return heading.text !== '' && (readIdCell(heading) === null || /\p{Lu}/u.test(heading.text));
+}
+
+function isIdPair({ key, value }: Pair): boolean {
+  return isIdKey(key) && readIdCell(value) !== null;
 }
 
 /** Prices and limits make a catalog; a status or a note alone may be about anything. */
@@ -124,7 +145,7 @@ export function isTellingPair(pair: Pair): boolean {
 
 function entryOf(item: ListItem): Entry {
   const lead = leadOf(item);
-  const { head, tail } = splitLead(lead);
+  const { head, tail } = codeBehindName(lead) ?? splitLead(lead);
   const facts = namesModel(head) ? below(item, pairsOfFactItem) : pairsBelow(item);
   return { subject: head, pairs: [...pairsInLine(tail, lead), ...facts] };
 }

@@ -22,6 +22,11 @@ export function accountFor(
     const found = tables.filter((table) => table.block === index);
     if (block.kind === 'table') accountForTable(block.grid, found, ledger, problems);
     if (block.kind === 'list') accountForList(block.list, found, ledger);
+    if (block.kind === 'table') continue;
+    for (const table of found) {
+      ledger.count(cellsIn(table.grid));
+      for (const column of table.columns) passOver(column, table, ledger, problems);
+    }
   }
 }
 
@@ -60,12 +65,12 @@ function passOver(column: Column, { grid }: FoundTable, ledger: Ledger, problems
   );
 }
 
-/** Items that gave a cell or a heading are read; of a list that gave none, all are about something else. */
+/** What items gave stands in cells; an item that gave none is named, and so is a list that gave none at all. */
 function accountForList(list: List, found: readonly FoundTable[], ledger: Ledger): void {
   const items = itemsIn(list);
-  ledger.count(items.length);
   const used = new Set(found.flatMap(linesOf));
-  const left = items.filter((item) => !spans(item, used));
+  const left = found.length === 0 ? items : items.filter((item) => !spans(item, used));
+  ledger.count(left.length);
   const line = list.position?.start.line ?? null;
   if (found.length === 0) {
     const name = items[0] === undefined ? '' : textOf(items[0]);

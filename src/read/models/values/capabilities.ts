@@ -40,6 +40,12 @@ export function readCapabilities(text: string): string[] {
   return [...new Set(found.filter((chip) => chip !== ''))];
 }
 
+/** True for words that name an ability and nothing else. */
+export function isCapability(text: string): boolean {
+  const folded = text.trim().toLowerCase().replace(/[ -]/g, '_');
+  return Object.hasOwn(translations, text.trim()) || gluedPattern.test(folded);
+}
+
 /** `true` for a check mark or a yes, `false` for a cross, a no or nothing; `null` for any other text. */
 export function readCheckMark(text: string): boolean | null {
   const word = foldWords(text);
