@@ -7,7 +7,7 @@ import { ruleFor } from './rules/all.ts';
 import type { Rule } from './rules/rule.ts';
 import type { Difference } from './walk/difference.ts';
 import type { Reach } from './walk/reach.ts';
-import type { Unit } from './walk/unit.ts';
+import { pathInNamed, type Unit } from './walk/unit.ts';
 
 /**
  * One place in the documents that changed, however many operations it reaches and whether they send it or receive it:
@@ -39,7 +39,7 @@ export function groupByCause(reach: Reach): Cause[] {
     unit.differences.map((difference) => ({ difference, unit })),
   );
   const namesOf = namer(reach);
-  return [...groupBy(variants, ({ difference }) => keyOf(difference)).values()].map((group) => {
+  return [...groupBy(variants, keyOf).values()].map((group) => {
     const reachedBy = (some: readonly Variant[]) =>
       namesOf(some.reduce((all, { unit }) => all | reach.operationsOf(unit), 0n));
     return {
@@ -95,16 +95,43 @@ function compareVariants(left: Verdict, right: Verdict): number {
   );
 }
 
-function keyOf(difference: Difference): string {
-  const { aspect, verb, from, to } = difference;
-  return canonicalJson([
-    aspect,
-    verb,
-    pointerIn(difference, 'base'),
-    pointerIn(difference, 'next'),
-    from,
-    to,
-  ]);
+function keyOf(variant: Variant): string {
+  const { aspect, verb, from, to } = variant.difference;
+  return canonicalJson([aspect, verb, anchorOf(variant), from, to]);
+}
+
+/**
+ * By what a difference is known again: the place in the component in which it stands, whatever uses that; the same edit
+ * at the same place of many operations; else both its places.
+ */
+function anchorOf({ difference, unit }: Variant): readonly (string | null)[] {
+  const [own, other] = placesOf(difference);
+  if (componentIn(own) !== null) return [own];
+  const { direction, place, aspect, traits } = difference;
+  const { unit: named, path } = pathInNamed(unit, difference.path);
+  if (componentIn(other) !== null) return [other, path.split('/').at(-1) ?? ''];
+  const isOperation = [own, other].every((pointer) => /^\/(?:paths|webhooks)\//.test(pointer ?? ''));
+  if (named.operation === null || !isOperation || wholes.has(aspect)) return [own, other];
+  return [direction, place, path, ...traits];
+}
+
+/** What an operation is by itself: of two that came each is news. */
+const wholes = new Set(['operation', 'webhook', 'operation-id']);
+
+/** The place of what a difference is about: in the newer document, or in the older one for what is gone; and the other. */
+function placesOf(difference: Difference): readonly [own: string | null, other: string | null] {
+  const [base, next] = [pointerIn(difference, 'base'), pointerIn(difference, 'next')];
+  return isGone(difference) ? [base, next] : [next, base];
+}
+
+/** True for what only the older document has. */
+export function isGone({ verb }: Difference): boolean {
+  return verb === 'removed' || verb === 'unset';
+}
+
+/** `/components/schemas/Usage` of what stands in it. */
+export function componentIn(pointer: string | null): string | null {
+  return /^\/components\/[^/]+\/[^/]+/.exec(pointer ?? '')?.[0] ?? null;
 }
 
 function pointerIn(difference: Difference | undefined, side: 'base' | 'next'): string | null {

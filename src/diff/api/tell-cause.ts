@@ -5,7 +5,8 @@ import { type Place, placeBefore } from '../../base/problem.ts';
 import { counted, listed, sentence } from '../../base/words.ts';
 import { type Finding, finding } from '../../changes/finding.ts';
 import type { Preset } from '../preset.ts';
-import { type Cause, type Verdict, verdictsOf } from './causes.ts';
+import { type Cause, componentIn, isGone, type Verdict, verdictsOf } from './causes.ts';
+import { pathInSchema } from './path-in-schema.ts';
 import { sayOf } from './sentence.ts';
 import type { Difference } from './walk/difference.ts';
 import type { Reach } from './walk/reach.ts';
@@ -29,8 +30,8 @@ export function tellCause(cause: Cause, preset: Preset, reach: Reach, positions:
     [worst, ...others].filter((verdict) => verdict.rule.rows[preset].severity === severity),
   );
   const operations = cause.reaches;
-  const subject = subjectOf(cause, operations);
-  const field = fieldOf(worst, subject, reach);
+  const subject = subjectOf(cause, worst);
+  const field = fieldOf(worst, subject, cause, reach);
   const also = [...new Set(others.map((other) => other.rule.id))].filter((id) => id !== rule.id);
   return finding({
     area: 'api',
@@ -41,7 +42,7 @@ export function tellCause(cause: Cause, preset: Preset, reach: Reach, positions:
     to: difference.to,
     message: sentence(
       subject,
-      `${wordsFor(worst, subject, reach)}${extent(worst, others, subject, cause, worstFor)}`,
+      `${wordsFor(worst, subject, cause, reach)}${extent(worst, others, subject, cause, worstFor)}`,
     ),
     at: placeOf(cause, difference, positions),
     pointers: { base: cause.basePointer, next: cause.nextPointer },
@@ -51,40 +52,49 @@ export function tellCause(cause: Cause, preset: Preset, reach: Reach, positions:
   });
 }
 
-function subjectOf(cause: Cause, operations: readonly string[]): string {
+function subjectOf(cause: Cause, { difference }: Verdict): string {
+  const operations = cause.reaches;
   const [only, ...others] = operations;
   if (only !== undefined && others.length === 0) return only;
-  const component = componentIn(cause.nextPointer) ?? componentIn(cause.basePointer);
-  if (component !== null) return component;
-  const [part = '', name = ''] = splitPointer(cause.nextPointer ?? cause.basePointer ?? '') ?? [];
-  if (part === 'paths') return name;
+  const { basePointer, nextPointer } = cause;
+  const [own, other] = isGone(difference) ? [basePointer, nextPointer] : [nextPointer, basePointer];
+  const component = componentIn(own) ?? componentIn(other);
+  if (component !== null) return `#${component}`;
+  const [part = ''] = splitPointer(own ?? other ?? '') ?? [];
+  const paths = new Set(operations.map((operation) => operation.slice(operation.lastIndexOf(' ') + 1)));
+  const [path = '', ...more] = paths;
+  if (part === 'paths' && more.length === 0) return path;
   return part === '' ? '#' : `#/${part}`;
 }
 
-function componentIn(pointer: string | null): string | null {
-  return /^\/components\/[^/]+\/[^/]+/.exec(pointer ?? '')?.[0].replace(/^/, '#') ?? null;
-}
-
 /** The thing's path in its operation, or in the shared part when several operations use that. */
-function fieldOf({ difference, unit }: Verdict, subject: string, reach: Reach): string | null {
-  const own = pathInNamed(unit, difference.path);
-  const inOperation = subject.startsWith('#') || own.unit.operation !== null;
-  const path = inOperation ? own.path : joinPath(reach.pathTo(own.unit), own.path);
+function fieldOf(verdict: Verdict, subject: string, cause: Cause, reach: Reach): string | null {
+  const path = pathOf(verdict, subject, cause, reach);
   return path === '' ? null : path.trim().replace(/:$/, '');
 }
 
-/** What the rule says of the thing, which is named from its operation, or from the schema that has a name. */
-function wordsFor({ rule, difference, unit }: Verdict, subject: string, reach: Reach): string {
+function pathOf({ difference, unit }: Verdict, subject: string, cause: Cause, reach: Reach): string {
   const own = pathInNamed(unit, difference.path);
-  const isOperation = own.unit.operation !== null;
-  const name = /^#\/components\/schemas\/(.+)$/.exec(subject)?.[1];
-  const schema = isOperation || name === undefined ? null : unescapePointer(name);
-  const path = isOperation || subject.startsWith('#') ? own.path : joinPath(reach.pathTo(own.unit), own.path);
+  if (schemaIn(subject) !== null)
+    return pathInSchema(own.path, pointerToShow(cause, difference).pointer, subject) ?? own.path;
+  if (subject.startsWith('#') || own.unit.operation !== null) return own.path;
+  return joinPath(reach.pathTo(own.unit), own.path);
+}
+
+/** What the rule says of the thing, which is named from its operation, or from the schema that has a name. */
+function wordsFor(verdict: Verdict, subject: string, cause: Cause, reach: Reach): string {
+  const { rule, difference, unit } = verdict;
+  const path = pathOf(verdict, subject, cause, reach);
+  const own = pathInNamed(unit, difference.path);
+  const isNamed = own.unit.operation === null || path !== own.path;
+  const schema = isNamed ? schemaIn(subject) : null;
   return sayOf({ difference, path, schema }, fill(rule.words, difference));
 }
 
-function unescapePointer(name: string): string {
-  return name.replaceAll('~1', '/').replaceAll('~0', '~');
+/** The name of the schema that is the subject. */
+function schemaIn(subject: string): string | null {
+  const name = /^#\/components\/schemas\/(.+)$/.exec(subject)?.[1];
+  return name === undefined ? null : name.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 /** Puts values into words: `{to}`, or `{to.operation}` for a member of the value. */
@@ -145,10 +155,10 @@ function placeOf(cause: Cause, difference: Difference, positions: Positions): Pl
 /** The pointer by which a cause is placed, and the document that it is of. */
 export function pointerToShow(
   cause: Cause,
-  { verb }: Difference,
+  difference: Difference,
 ): { side: keyof Positions; pointer: string } {
   const { basePointer, nextPointer } = cause;
-  const gone = verb === 'removed' || verb === 'unset' || nextPointer === null;
-  if (gone && basePointer !== null) return { side: 'base', pointer: basePointer };
+  if ((isGone(difference) || nextPointer === null) && basePointer !== null)
+    return { side: 'base', pointer: basePointer };
   return { side: 'next', pointer: nextPointer ?? '' };
 }

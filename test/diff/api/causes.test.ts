@@ -88,6 +88,125 @@ describe('a change in a shared schema', () => {
   });
 });
 
+describe('one edit that stands in many places', () => {
+  const get = (operation: Part): Part => ({
+    get: { responses: { 200: { description: 'Done' } }, ...operation },
+  });
+  const each = (operation: Part) => api({ paths: { '/a': get(operation), '/b/{c}': get(operation) } });
+  const both = ['GET /a', 'GET /b/{c}'];
+
+  it.each<[string, Part, Part, string]>([
+    ['a tag', { tags: ['old'] }, { tags: ['new'] }, 'tag old replaced by new'],
+    [
+      'a parameter',
+      {},
+      { parameters: [{ name: 'X-Team', in: 'header', required: true, schema: { type: 'string' } }] },
+      'header parameter X-Team added and required',
+    ],
+    [
+      'a response',
+      {},
+      { responses: { 200: { description: 'Done' }, 429: { description: 'Later' } } },
+      'status 429 added',
+    ],
+  ])('is one finding: %s', (_name, before, after, says) => {
+    const found = diffApis(each(before), each(after));
+    expect(found).toMatchObject([{ subject: '#/paths', reaches: both }]);
+    expect(found[0]?.message).toBe(`#/paths: ${says}; reaches 2 operations: GET /a and GET /b/{c}`);
+  });
+
+  it('is as many as there are edits where they are not the same', () => {
+    const edited = (one: string, other: string) =>
+      api({ paths: { '/a': get({ tags: [one] }), '/b': get({ tags: [other] }) } });
+    expect(diffApis(edited('x', 'x'), edited('y', 'z'))).toHaveLength(2);
+  });
+
+  const derived = (more: Part): Part => ({
+    allOf: [{ $ref: '#/components/schemas/Base' }, { type: 'object', ...more }],
+  });
+  const kin = (base: Part, paths: Part = {}) =>
+    api({
+      paths: { ...paths, '/cat': get(answer('Cat')), '/dog': get(answer('Dog')) },
+      components: {
+        schemas: {
+          Base: { type: 'object', properties: base },
+          Cat: derived({}),
+          Dog: derived({ title: 'Dog' }),
+        },
+      },
+    });
+  const answer = (name: string): Part => {
+    const schema = { $ref: `#/components/schemas/${name}` };
+    return { responses: { 200: { description: 'Done', content: { 'application/json': { schema } } } } };
+  };
+
+  it('is one finding where a schema has it for all that are made of it', () => {
+    const [small, large] = [{ id: { type: 'string' } }, { id: { type: 'string' }, age: { type: 'integer' } }];
+    const there = diffApis(kin(small), kin(large));
+    const back = diffApis(kin(large), kin(small));
+    for (const found of [there, back]) {
+      expect(found).toMatchObject([
+        { subject: '#/components/schemas/Base', field: 'age', reaches: ['GET /cat', 'GET /dog'] },
+      ]);
+    }
+    expect(back[0]?.message).toBe(
+      '#/components/schemas/Base: response property Base.age removed; reaches 2 operations: GET /cat and GET /dog',
+    );
+  });
+
+  it('is named in the schema in which it stands, not by the way that led there', () => {
+    const wrapped = (values: readonly string[]) => {
+      const size = { description: 'How much', allOf: [{ $ref: '#/components/schemas/Size' }] };
+      const schema = { type: 'object', properties: { size } };
+      const path = get({
+        responses: { 200: { description: 'Done', content: { 'application/json': { schema } } } },
+      });
+      return api({ paths: { '/a': path, '/b': path }, components: { schemas: { Size: { enum: values } } } });
+    };
+    expect(diffApis(wrapped(['s']), wrapped(['s', 'm'])).map(({ message }) => message)).toEqual([
+      '#/components/schemas/Size: Size in responses may be m; reaches 2 operations: GET /a and GET /b',
+    ]);
+  });
+
+  it('is one finding where an alternative takes the place of another', () => {
+    const cakes = (kind: string) =>
+      apiOf(
+        {
+          requestBody: {
+            content: {
+              'application/json': {
+                schema: { oneOf: ['Pie', kind].map((name) => ({ $ref: `#/components/schemas/${name}` })) },
+              },
+            },
+          },
+        },
+        {
+          components: {
+            schemas: { Pie: fields('crust'), Roll: fields('seeds'), Bun: fields('raisins', 'glaze') },
+          },
+        },
+      );
+    const fields = (...names: string[]) => ({
+      type: 'object',
+      properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+    });
+    expect(diffApis(cakes('Roll'), cakes('Bun')).map(({ message }) => message)).toEqual([
+      'POST /things: request body may be Bun instead of Roll',
+    ]);
+  });
+
+  it('is one finding where a part of all addresses goes from the server to the paths', () => {
+    const cut = (server: string, prefix: string) =>
+      api({
+        servers: [{ url: server }],
+        paths: { [`${prefix}/a`]: get({ operationId: 'a' }), [`${prefix}/b`]: get({ operationId: 'b' }) },
+      });
+    expect(diffApis(cut('https://x.example/v1', ''), cut('https://x.example', '/v1'))).toMatchObject([
+      { kind: 'api-server-path-changed', subject: '#/servers', reaches: ['GET /v1/a', 'GET /v1/b'] },
+    ]);
+  });
+});
+
 describe('what is said', () => {
   const list = { type: 'object', properties: { plan: { type: 'array', items: { enum: ['a', 'b'] } } } };
   const other = { type: 'object', properties: { plan: { type: 'array', items: { enum: ['a'] } } } };
@@ -102,6 +221,31 @@ describe('what is said', () => {
       { requestBody: { content: both(list) } },
       { requestBody: { content: both(other) } },
       'request property plan.items in application/json may no longer be b',
+    ],
+    [
+      { requestBody: { content: both({ type: 'array' }) } },
+      { requestBody: { content: both({ type: 'array', items: { type: 'string', title: 'Name' } }) } },
+      'request property items in application/json: type narrowed from any to string',
+    ],
+    [
+      { requestBody: { content: both({ type: 'object', properties: { plan: { type: 'integer' } } }) } },
+      {
+        requestBody: {
+          content: both({
+            type: 'object',
+            properties: {
+              plan: {
+                type: 'integer',
+                oneOf: [
+                  { const: 1, title: 'One' },
+                  { const: 2, title: 'Two' },
+                ],
+              },
+            },
+          }),
+        },
+      },
+      'request property plan in application/json now only one of [1,2]',
     ],
     [answer(other), answer(list), 'property plan.items of response 200 in application/json may be b'],
     [

@@ -12,6 +12,7 @@ export function compareParameters(walk: Walk, base: Operation, next: Operation):
   const inside = { ...walk, place: 'parameter' } as const;
   const before = parametersOf(walk.base, base);
   const after = parametersOf(walk.next, next);
+  alignStrays(before, after);
   for (const [key, now] of after) {
     const old = before.get(key);
     const named = into(inside, nameOf(now));
@@ -20,6 +21,17 @@ export function compareParameters(walk: Walk, base: Operation, next: Operation):
   }
   for (const [key, old] of before) {
     if (!after.has(key)) tellPresence(into(inside, nameOf(old)), 'removed', old, walk.base, next.node);
+  }
+}
+
+/** A path parameter that the path of one side does not have is the one of its name on the other side. */
+function alignStrays(before: Map<string, Node>, after: Map<string, Node>): void {
+  for (const [key, old] of [...before]) {
+    if (valueAt(old, 'in') !== 'path' || after.has(key)) continue;
+    const stray = [...after].find(([other, now]) => !before.has(other) && nameOf(now) === nameOf(old));
+    if (stray === undefined) continue;
+    before.delete(key);
+    before.set(stray[0], old);
   }
 }
 

@@ -127,15 +127,30 @@ function compareDemands(walk: Walk, gone: readonly Requirement[], come: readonly
   return { gone: gone.filter((one) => !told.has(one)), come: come.filter((one) => !told.has(one)) };
 }
 
-/** True when who shows what `more` asks for shows all that `less` asks for. */
+/** True when who shows what `more` asks for shows all that `less` asks for, each scheme by one of its own. */
 function asksNoMore(less: Requirement, more: Requirement): boolean {
-  return less.schemes.every((scheme) =>
-    more.schemes.some(
-      (one) =>
-        (one.name === scheme.name || (one.meaning !== null && one.meaning === scheme.meaning)) &&
-        [...scheme.scopes].every((scope) => one.scopes.has(scope)),
-    ),
-  );
+  let [asked, shown] = [[...less.schemes], [...more.schemes]];
+  for (const isSame of [hasName, hasMeaning]) {
+    for (const scheme of asked) {
+      const found = shown.find((one) => isSame(scheme, one) && isWithin(scheme.scopes, one.scopes));
+      if (found === undefined) continue;
+      asked = asked.filter((one) => one !== scheme);
+      shown = shown.filter((one) => one !== found);
+    }
+  }
+  return asked.length === 0;
+}
+
+function hasName(asked: Scheme, shown: Scheme): boolean {
+  return asked.name === shown.name;
+}
+
+function hasMeaning(asked: Scheme, shown: Scheme): boolean {
+  return asked.meaning !== null && asked.meaning === shown.meaning;
+}
+
+function isWithin(scopes: ReadonlySet<string>, wider: ReadonlySet<string>): boolean {
+  return [...scopes].every((scope) => wider.has(scope));
 }
 
 /** Where nothing stays, all that goes is one change and all that comes is another one. */

@@ -14,8 +14,10 @@ export function compareServers(walk: Walk, base: Operation, next: Operation): vo
   const gone = [...old.keys()].filter((address) => !now.has(address));
   const come = [...now.keys()].filter((address) => !old.has(address));
   if (gone.length + come.length === 0) {
-    if (!samePath)
-      tell(walk, { aspect: 'server-path', verb: 'changed', ...lists, from: base.path, to: next.path });
+    if (!samePath) {
+      const [from, to] = [before, after].map((servers) => servers.map(({ url }) => url).join(' or '));
+      tell(walk, { aspect: 'server-path', verb: 'changed', ...lists, from, to });
+    }
     comparePresets(walk, before, after);
     return;
   }

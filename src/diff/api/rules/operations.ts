@@ -84,7 +84,7 @@ export const securityRules: readonly Rule[] = rulesIn(
   api-server-replaced  bi  server removed +last  server {from} removed, and no server of before is left
   api-server-replaced  bi  server changed +last  server {from} replaced by {to}
   api-server-changed   ni  server changed        server {from} replaced by {to}
-  api-server-path-changed  ib  server-path changed  the same address is written with the path {to}, was {from}
+  api-server-path-changed  ib  server-path changed  the same address is written with the server {to} instead of {from}, and the rest in the path
   api-server-variable-value-removed  bi  server narrowed  address {from} gone with a value of its variable
   api-server-default-changed  ni  server-default changed  address by default {to}, was {from}
   api-server-removed   ni  server removed        server {from} removed

@@ -13,6 +13,7 @@ export const typeRules: readonly Rule[] = familiesOf(
   format changed @wire = type-changed         bb  bb  format changed from {from} to {to}
   format generalized @wire = type-generalized  ii  bb  format widened from {from} to {to}
   format specialized @wire = type-specialized  bb  ii  format narrowed from {from} to {to}
+  format-name changed = type-compatible       ii  ii  format {to} instead of {from}; the values are the same
   list-of-types widened                       ii  bb  types widened from {from} to {to}
   list-of-types narrowed                      bb  ii  types narrowed from {from} to {to}
   nullable added = became-nullable            ii  bb  may be null
@@ -131,6 +132,8 @@ export const structureRules: readonly Rule[] = [
     one-of removed                       bb  ii  may no longer be {from}
     any-of added                         ii  nb  may also be {to}
     any-of removed                       bb  ii  may no longer be {from}
+    one-of changed                       bb  bb  may be {to} instead of {from}
+    any-of changed                       bb  nb  may be {to} instead of {from}
     discriminator added                  in  in  alternatives told apart by {to}
     discriminator removed                in  in  alternatives no longer told apart by {from}
     discriminator-property-name changed  bn  nn  alternatives told apart by {to} instead of {from}

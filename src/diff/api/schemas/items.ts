@@ -1,7 +1,8 @@
+import type { Api } from '../../../openapi/api.ts';
 import { elements, isJsonObject, type Node } from '../../../openapi/node.ts';
 import { into, tell, type Walk } from '../walk/walk.ts';
 import { type CompareSchemas, placeBelow } from './place-below.ts';
-import { keyword, keywords, type Schema, type View } from './view.ts';
+import { keyword, keywords, type Schema, typesOf, type View, viewOf } from './view.ts';
 
 /** The elements of a list: those of any place, and those with a place of their own. */
 export function compareItems(walk: Walk, base: View, next: View, compare: CompareSchemas): void {
@@ -15,8 +16,8 @@ export function compareItems(walk: Walk, base: View, next: View, compare: Compar
       aspect: 'type',
       verb,
       ...places,
-      from: before[0]?.value ?? 'any',
-      to: after[0]?.value ?? 'any',
+      from: typeName(walk.base, before),
+      to: typeName(walk.next, after),
     });
   }
   comparePlaces(walk, base, next, compare);
@@ -34,6 +35,12 @@ function comparePlaces(walk: Walk, base: View, next: View, compare: CompareSchem
       tell(walk, { aspect: 'prefix-items', verb, ...places, from: old?.value, to: now?.value });
     }
   }
+}
+
+/** A schema by its types, for people. */
+function typeName(side: Api, schema: Schema): string {
+  if (schema.length === 0) return 'any';
+  return typesOf(viewOf(side, schema))?.join(' or ') ?? 'what the schema says';
 }
 
 /** A schema that allows everything is as good as none. */

@@ -45,13 +45,30 @@ const widerFormats: Readonly<Record<string, string>> = { int32: 'int64', float: 
 function compareFormats(walk: Walk, base: View, next: View): void {
   const [from, to] = [formatOf(base), formatOf(next)];
   if (walk.typeTold === true || from === to || areSameBytes(base, next)) return;
+  const isSame = holdsAll(from, base) && holdsAll(to, next);
   tell(walk, {
-    aspect: 'format',
-    verb: relateFormats(from, to),
+    aspect: isSame ? 'format-name' : 'format',
+    verb: isSame ? 'changed' : relateFormats(from, to),
     ...placesOf(base, next, 'format'),
     from,
     to,
   });
+}
+
+/** Below this all integers of a format lie. */
+const spans: Readonly<Record<string, number | undefined>> = { int32: 2 ** 31, int64: 2 ** 63 };
+
+/** Of what JSON can carry from anyone to anyone (RFC 8259, 6) these leave nothing out. */
+const wholes: ReadonlySet<string> = new Set(['integer int64', 'number double']);
+
+/** True for a format of numbers that takes no value away: without one, for one that holds all, or all between the bounds. */
+function holdsAll(format: string | null, view: View): boolean {
+  const type = typesOf(view)?.join();
+  if (type !== 'integer' && type !== 'number') return false;
+  if (format === null || wholes.has(`${type} ${format}`)) return true;
+  const span = type === 'integer' ? spans[format] : undefined;
+  const [least, most] = [keyword(view, 'minimum')?.value, keyword(view, 'maximum')?.value];
+  return span !== undefined && Number(least ?? -Infinity) >= -span && Number(most ?? Infinity) < span;
 }
 
 function relateFormats(from: string | null, to: string | null): Verb {

@@ -83,6 +83,12 @@ function tellTypes(
 function tellAlternatives(walk: Walk, { base, next, removed, added }: UnionDiffer): void {
   // One that is written with the keyword `anyOf` comes and goes by its rules, whatever the other side has.
   const { aspect } = base.alternatives.length === 1 ? next : base;
+  const [gone, come] = [removed[0], added[0]];
+  if (gone !== undefined && come !== undefined && removed.length + added.length === 2) {
+    const places = { base: gone.schema[0] ?? base.node, next: come.schema[0] ?? next.node };
+    tell(walk, { aspect, verb: 'changed', ...places, from: gone.name, to: come.name });
+    return;
+  }
   for (const one of removed) {
     const places = { base: one.schema[0] ?? base.node, next: next.node };
     tell(walk, { aspect, verb: 'removed', ...places, from: one.name });

@@ -20,6 +20,8 @@ interface Values {
   readonly node: Node;
   /** Canonical JSON → where the value stands; `null` is told as nullability and is not among them. */
   readonly nodes: ReadonlyMap<string, Node>;
+  /** True for the values of alternatives, one each. */
+  readonly isListed?: boolean;
 }
 
 function compareEnums(walk: Walk, base: View, next: View): void {
@@ -31,14 +33,20 @@ function compareEnums(walk: Walk, base: View, next: View): void {
   }
   const present = before ?? after;
   const aspect = present?.keyword === 'const' ? 'const' : 'enum';
+  const shown = (values: Values | null) =>
+    values?.isListed === true ? valuesIn(values) : values?.node.value;
   tell(walk, {
     aspect,
     verb: before === null ? 'added' : 'removed',
     base: before?.node ?? base.home,
     next: after?.node ?? next.home,
-    from: before?.node.value,
-    to: after?.node.value,
+    from: shown(before),
+    to: shown(after),
   });
+}
+
+function valuesIn({ nodes }: Values): JsonValue {
+  return [...nodes.values()].map(({ value }) => value);
 }
 
 function compareBoth(walk: Walk, before: Values, after: Values): void {
@@ -81,7 +89,7 @@ function listedIn({ listed }: View): Values | null {
   const nodes = listed.alternatives.flatMap((node) =>
     [...elements(child(node, 'enum')), child(node, 'const') ?? []].flat(),
   );
-  return { keyword: 'enum', node: listed.node, nodes: byValue(nodes) };
+  return { keyword: 'enum', node: listed.node, nodes: byValue(nodes), isListed: true };
 }
 
 function listIn(view: View, name: 'enum' | 'x-extensible-enum'): Values | null {

@@ -114,3 +114,14 @@ describe('parameters', () => {
     expect(told(atPath, shared)).toEqual([]);
   });
 });
+
+describe('a path parameter that the path does not name', () => {
+  it('is the one of its name on the other side', () => {
+    const at = (path: string) =>
+      api({
+        paths: { [path]: { get: { parameters: [query({ name: 'thing', in: 'path', required: true })] } } },
+      });
+    expect(told(at('/things/{id}'), at('/things/{thing}'))).toEqual([]);
+    expect(told(at('/things/{thing}'), at('/things/{id}'))).toEqual([]);
+  });
+});

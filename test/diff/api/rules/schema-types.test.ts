@@ -129,3 +129,28 @@ describe('types by the preset codegen', () => {
     }
   });
 });
+
+describe('a format of numbers that leaves none out', () => {
+  const page = { type: 'integer', minimum: 1, maximum: 1000 };
+
+  it.each<[string, object, object]>([
+    ['all integers that JSON carries', { type: 'integer' }, { type: 'integer', format: 'int64' }],
+    ['all numbers that JSON carries', { type: 'number' }, { type: 'number', format: 'double' }],
+    ['all between the bounds', page, { ...page, format: 'int32' }],
+    ['a narrower one that holds the bounds too', { ...page, format: 'int64' }, { ...page, format: 'int32' }],
+  ])('is no break: %s', (_name, base, next) => {
+    for (const place of ['request-property', 'response-property', 'request-parameter']) {
+      expect(toldOf(place, base, next)).toEqual({
+        there: [`info ${place}-type-compatible`],
+        back: [`info ${place}-type-compatible`],
+      });
+    }
+  });
+
+  it('is one where the bounds go beyond it', () => {
+    const wide = { type: 'integer', minimum: 0, maximum: 4294967295 };
+    expect(toldOf('request-property', wide, { ...wide, format: 'int32' }).there).toEqual([
+      'breaking request-property-type-changed',
+    ]);
+  });
+});

@@ -107,6 +107,18 @@ describe('security', () => {
     expect(told(named('key'), named('token', ['write']))).toEqual(['breaking api-security-scope-added']);
   });
 
+  it('by one scheme more is more, though it is described as another one is', () => {
+    const asked = (...names: string[]) =>
+      apiOf(
+        { security: [Object.fromEntries(names.map((name) => [name, []]))] },
+        { components: { securitySchemes: { door: bearer, hall: bearer, room: bearer } } },
+      );
+    expect(told(asked('door', 'hall'), asked('door', 'hall', 'room'))).toEqual([
+      'breaking api-security-tightened',
+    ]);
+    expect(told(asked('door', 'hall', 'room'), asked('hall', 'room'))).toEqual(['info api-security-relaxed']);
+  });
+
   it('of the whole document is the same at every operation', () => {
     const [base, next] = [
       apiOf({}, schemes(bearer)),
