@@ -1,4 +1,5 @@
 import { compareCodePoints } from '../base/code-point-order.ts';
+import { compareNaturally } from '../base/natural-order.ts';
 import type { Change } from './comparison.ts';
 import type { Finding } from './finding.ts';
 import { areas, severities } from './severity.ts';
@@ -32,8 +33,15 @@ export function isUnused({ usedAt }: Change): boolean {
 function comparePlaces(left: Finding, right: Finding): number {
   return (
     areas.indexOf(left.area) - areas.indexOf(right.area) ||
-    compareCodePoints(left.subject, right.subject) ||
+    compareSubjects(left, right) ||
     compareCodePoints(left.kind, right.kind) ||
     compareCodePoints(left.field ?? '', right.field ?? '')
   );
+}
+
+/** Headings of the docs count (`Step 2`, `Step 10`); ids do not. */
+function compareSubjects(left: Finding, right: Finding): number {
+  return left.area === 'docs'
+    ? compareNaturally(left.subject, right.subject)
+    : compareCodePoints(left.subject, right.subject);
 }

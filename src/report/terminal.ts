@@ -198,7 +198,10 @@ function problemBlock({ problems }: Comparison, screen: Screen): string[] {
 
 /** What was open before comes last: in full where it is told for the first time, and as a count from then on. */
 function openBlock(comparison: Comparison, screen: Screen): string[] {
-  if (comparison.from === null) return bulletBlock(openTitle, openPhrases(comparison), screen);
+  if (comparison.from === null) {
+    const phrases = openPhrases(comparison);
+    return bulletBlock(openTitle, phrases, screen, 'bold', phrases.length);
+  }
   const count = openCount(comparison);
   return count === null ? [] : wrapPhrase(count, screen.width).map((line) => screen.paint('dim', line));
 }
@@ -208,13 +211,14 @@ function bulletBlock(
   phrases: readonly Phrase[],
   screen: Screen,
   style: Style = 'bold',
+  most = rowsPerSection,
 ): string[] {
   if (phrases.length === 0) return [];
-  const lines = phrases.slice(0, rowsPerSection).flatMap((phrase) => {
+  const lines = phrases.slice(0, most).flatMap((phrase) => {
     const words = wrapPhrase(phrase, screen.width - 4);
     return words.map((line, index) => `${index === 0 ? '  • ' : '    '}${line}`);
   });
-  const rest = phrases.length - rowsPerSection;
+  const rest = phrases.length - most;
   return [screen.paint(style, title), ...lines, ...(rest > 0 ? [`  • … and ${grouped(rest)} more`] : [])];
 }
 

@@ -1,5 +1,6 @@
 import type { Comparison } from '../changes/comparison.ts';
 import { checkConsistency } from '../diff/contradictions/check-consistency.ts';
+import { foldContradictions } from '../diff/contradictions/fold.ts';
 import { countUnchanged } from '../diff/unchanged.ts';
 import { judge } from '../judge/judge.ts';
 import type { Edition } from '../read/edition.ts';
@@ -21,7 +22,7 @@ export function baselineOf(next: Edition, context: CompareContext): Comparison {
     next,
     findings: [],
     unchanged: countUnchanged(next, next, []),
-    open,
+    open: foldContradictions(open),
     ...judged,
     notes: [...context.notes, ...notes],
   });

@@ -3,6 +3,7 @@ import type { Finding } from '../changes/finding.ts';
 import { orderFindings } from '../changes/order.ts';
 import type { Bump } from '../changes/severity.ts';
 import { stepForCode } from '../diff/api/index.ts';
+import { foldContradictions } from '../diff/contradictions/fold.ts';
 import { sift } from '../diff/ignores.ts';
 import { recall } from '../history/recall.ts';
 import { judge } from '../judge/judge.ts';
@@ -36,10 +37,10 @@ export function judgeDifferences(
   return judge({
     base,
     next,
-    findings: recalled(found),
+    findings: recalled(foldContradictions(found)),
     ignored: recalled(ignored),
     unchanged: differences.unchanged,
-    open,
+    open: foldContradictions(open),
     policy: wholePolicy(preset),
     asks: stepOfApis(base, next, context),
     ...judged,

@@ -4,6 +4,7 @@ import { comparisonOf, toChange } from '../changes/compose.ts';
 import type { Finding } from '../changes/finding.ts';
 import { policyRow } from '../changes/policy.ts';
 import { checkConsistency } from '../diff/contradictions/check-consistency.ts';
+import { foldContradictions, toldAlready } from '../diff/contradictions/fold.ts';
 import { countUnchanged } from '../diff/diff.ts';
 import type { HistoryEntry } from '../history/entry.ts';
 import { parseHistory } from '../history/log.ts';
@@ -68,8 +69,8 @@ function fromLog(
 
 /** Those that were not new with the last change. */
 function stillOpen(contradictions: readonly Finding[], changes: readonly Change[]): Change[] {
-  const told = new Set(changes.map(({ fingerprint }) => fingerprint));
-  return contradictions
-    .filter(({ fingerprint }) => !told.has(fingerprint))
-    .map((found) => toChange(found, policyRow(found.kind, found.area).severity));
+  const isTold = toldAlready(changes);
+  return foldContradictions(contradictions.filter((found) => !isTold(found))).map((found) =>
+    toChange(found, policyRow(found.kind, found.area).severity),
+  );
 }

@@ -16,6 +16,34 @@ interface Case {
 
 const outlines: readonly Case[] = [
   {
+    name: 'only words after a tag, and the heading below them stays',
+    given: [
+      '---\ntitle: B\n---\nOld news since May\n\n# A\n\n<div>\n</div>',
+      '---\ntitle: B\n---\n<Badge src="a.mdx" /> since May\n\n# A\n\n<div>\n</div>',
+    ],
+    want: [
+      'section-edited: (before the first heading): text edited: “[-Old news-]{+<Badge src="a.mdx" />+} since May”',
+    ],
+  },
+  {
+    name: 'a page that has its title in its front matter alone',
+    given: ['---\ntitle: B\n---\nSlow.', '---\ntitle: B\n---\nQuick.'],
+    want: ['section-edited: (before the first heading): text edited: “[-Slow-]{+Quick+}.”'],
+  },
+  {
+    name: 'nothing of a comment of a page of components',
+    given: ['# A\n{/* todo\n# One\n*/}\ntext', '# A\n\ntext\n\n{/* done */}'],
+    want: [],
+  },
+  {
+    name: 'a section that is now first, whatever stands before all headings',
+    given: [
+      `hello\n## B\nbee\n## C\ncee\n## D\n${'dee '.repeat(9)}`,
+      `hello\n## D\n${'dee '.repeat(9)}\n## B\nbee\n## C\ncee`,
+    ],
+    want: ['section-moved: D: moved, now first'],
+  },
+  {
     name: 'sections that came and went',
     given: ['# A\n## Old\nold text', '# A\n## New\nother words'],
     want: ['section-added: New: section added', 'section-removed: Old: section removed'],
@@ -255,6 +283,40 @@ const samples: readonly Case[] = [
     want: ['sample-edited: A: “elk-1” is now “elk-2” in 4 places: “B”, “C”, “D” and 1 more section'],
   },
   {
+    name: 'one edit in several samples of a section once',
+    given: [1, 2].map(
+      (v) =>
+        `# A\n${fenced('js', `one({ voice: ${v} })`, 'one.go()')}\n${fenced('js', `two({ voice: ${v} })`, 'two.go()')}`,
+    ) as [string, string],
+    want: ['sample-edited: A: “1” is now “2” in 2 places'],
+  },
+  {
+    name: 'a line of another depth where depth says something, and nothing of it elsewhere',
+    given: [
+      `# A\n${fenced('py', 'if a:', '    b()', '    c()')}\n${fenced('json', '{', '"a": 1', '}')}`,
+      `# A\n${fenced('py', '    if a:', '        b()', '    c()')}\n${fenced('json', '{', '    "a": 1', '}')}`,
+    ],
+    want: ['sample-edited: A: python sample edited (only blanks): “c()”'],
+  },
+  {
+    name: 'what says something before what is only indented otherwise',
+    given: [
+      `# A\n${fenced('py', 'a = 1', 'b = 2', 'c = 3')}`,
+      `# A\n${fenced('py', '  a = 1', 'b = 2', 'c = 4')}`,
+    ],
+    want: ['sample-edited: A: python sample edited: “c = [-3-]{+4+}”, and 1 more place'],
+  },
+  {
+    name: 'the one sample that begins with the same word, however little else is left',
+    given: [
+      `# A\n${fenced('ts', "type Kinds = 'one-a' | 'two-b' | 'three-c' | 'four-d';")}`,
+      `# A\n${fenced('ts', "type Kinds = 'z';")}`,
+    ],
+    want: [
+      "sample-edited: A: typescript sample edited: “type Kinds = '[-one-a-]{+z+}'[- | 'two-b' | 'three-c' | 'four-d'-];”",
+    ],
+  },
+  {
     name: 'another model id in an example',
     given: [`# A\n${fenced('json', '{ "id": "gpt-4o" }')}`, `# A\n${fenced('json', '{ "id": "gpt-5.5" }')}`],
     want: ['sample-edited: A: json sample edited: “{ "id": "[-gpt-4o-]{+gpt-5.5+}" }”'],
@@ -285,6 +347,22 @@ const tables: readonly Case[] = [
       `# A\n${table('Vendor | Model | Tools', 'Ox | `elk-3` | yes', 'Ox | `elk-2` | yes', 'Ox | `elk-1` | no', 'Bay | `tern` | yes')}`,
     ],
     want: ['table-edited: A: table: row “Ox, `elk-3`” added'],
+  },
+  {
+    name: 'one row that came among numbered rows',
+    given: [
+      `# A\n${table('Step | Does', '1 | read', '2 | check', '3 | write')}`,
+      `# A\n${table('Step | Does', '1 | read', '2 | mend', '3 | check', '4 | write')}`,
+    ],
+    want: ['table-edited: A: table: row “mend” added'],
+  },
+  {
+    name: 'another order of numbered rows',
+    given: [
+      `# A\n${table('Step | Does', '1 | read', '2 | check', '3 | write')}`,
+      `# A\n${table('Step | Does', '1 | check', '2 | read', '3 | write')}`,
+    ],
+    want: ['table-edited: A: table: row “read”: “Step” “[-1-]{+2+}”; row “check”: “Step” “[-2-]{+1+}”'],
   },
   {
     name: 'nothing of an equal table with titles that repeat',

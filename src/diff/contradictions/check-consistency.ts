@@ -2,6 +2,7 @@ import { sentence } from '../../base/words.ts';
 import { finding } from '../../changes/finding.ts';
 import { orderFindings } from '../../changes/order.ts';
 import type { Edition } from '../../read/edition.ts';
+import { claimingPassages } from './claims/ours.ts';
 import type { ContradictionFinding } from './compare-contradictions.ts';
 import type { Addresses, Contradiction, Rule } from './rule.ts';
 import { rules } from './rules/all.ts';
@@ -12,7 +13,8 @@ import { placesInSpec } from './spec-places.ts';
  * What a document that is missing would have said is not missed.
  */
 export function checkConsistency(edition: Edition, addresses: Addresses = new Map()): ContradictionFinding[] {
-  const matter = { edition, addresses, placeInSpec: placesInSpec(edition.api) };
+  const claims = claimingPassages(edition);
+  const matter = { edition, addresses, placeInSpec: placesInSpec(edition.api), claims };
   return orderFindings(rules.flatMap((rule) => rule.check(matter).map((found) => toFinding(rule, found))));
 }
 

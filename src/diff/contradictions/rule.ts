@@ -1,6 +1,7 @@
 import type { DocumentName } from '../../base/document.ts';
 import type { Place } from '../../base/problem.ts';
 import type { Edition } from '../../read/edition.ts';
+import type { Passage } from './claims/passages.ts';
 import type { PlaceInSpec } from './spec-places.ts';
 
 /** From where each document was fetched; empty for documents that came from nowhere in particular. */
@@ -11,6 +12,8 @@ export interface Matter {
   readonly edition: Edition;
   readonly addresses: Addresses;
   readonly placeInSpec: PlaceInSpec;
+  /** What the docs say of this gateway today. */
+  readonly claims: readonly Passage[];
 }
 
 /** Two documents of one edition that say different things about one matter. */
@@ -31,5 +34,7 @@ export interface Rule {
   /** Stands in the finding's `field`, so that a finding is known by its subject and its rule. */
   readonly id: string;
   readonly description: string;
+  /** What its matters are called where many of them are told as one: `operations of the spec`. */
+  readonly many: string;
   readonly check: (matter: Matter) => readonly Contradiction[];
 }

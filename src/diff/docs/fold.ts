@@ -18,14 +18,15 @@ const leastSections = 3;
 /** So many sections are named. */
 const namedSections = 3;
 
-/** One finding for each difference, and one for all those that are the same edit in many sections. */
+/** One finding for each difference, and one for all those that are the same edit, in many sections or within one. */
 export function foldEdits(differences: readonly Placed[]): Finding[] {
   const groups = groupBy(differences, ({ part }) => keyOf(onlyEdit(part)));
   return differences.flatMap((one): Finding[] => {
     const edit = onlyEdit(one.part);
     const group = edit === null ? [one] : (groups.get(keyOf(edit)) ?? []);
     const sections = new Set(group.map(({ node }) => node));
-    if (edit === null || sections.size < leastSections) return [tellAlone(one)];
+    const isMany = sections.size >= leastSections || (sections.size === 1 && group.length > 1);
+    if (edit === null || !isMany) return [tellAlone(one)];
     return group[0] === one ? [tellOnce(edit, group, [...sections])] : [];
   });
 }
@@ -62,7 +63,7 @@ function tellOnce({ from, to }: Edit, group: readonly Placed[], sections: readon
   const named = sections.slice(0, namedSections).map(({ path }) => quote(path));
   const rest = sections.length - named.length;
   const all = rest > 0 ? [...named, counted(rest, 'more section')] : named;
-  const says = `${words} in ${counted(places, 'place')}: ${listed(all)}`;
+  const says = `${words} in ${counted(places, 'place')}${sections.length === 1 ? '' : `: ${listed(all)}`}`;
   const part = first?.part ?? { kind: 'section-edited' as const, field: 'text', line: 1 };
   const sides = { from: from === '' ? null : from, to: to === '' ? null : to };
   const reaches = sections.map(({ path }) => path);

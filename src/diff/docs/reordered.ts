@@ -24,13 +24,15 @@ export function movedAmongSiblings(after: readonly OutlineNode[], matching: Matc
 function compareOrder(now: readonly OutlineNode[], rankBefore: (node: OutlineNode) => number): Reordering[] {
   const old = [...now].sort((a, b) => rankBefore(a) - rankBefore(b));
   const kept = new Set(longestRising(now, rankBefore));
+  const [before, after] = [headingsBefore(old), headingsBefore(now)];
   return now
     .filter((node) => !kept.has(node))
-    .map((node) => ({ node, from: headingBefore(node, old), to: headingBefore(node, now) }));
+    .map((node) => ({ node, from: before.get(node) ?? null, to: after.get(node) ?? null }));
 }
 
-function headingBefore(node: OutlineNode, siblings: readonly OutlineNode[]): string | null {
-  return siblings[siblings.indexOf(node) - 1]?.heading ?? null;
+/** For each the heading of the sibling before it; what stands before the first heading has none. */
+function headingsBefore(siblings: readonly OutlineNode[]): Map<OutlineNode, string | null> {
+  return new Map(siblings.map((node, index) => [node, siblings[index - 1]?.heading || null]));
 }
 
 /** An item with the run of items that leads to it. */
@@ -43,11 +45,26 @@ interface Run<Item> {
 function longestRising<Item>(items: readonly Item[], rank: (item: Item) => number): Item[] {
   const ends: Run<Item>[] = [];
   for (const item of items) {
-    const length = ends.findIndex((run) => rank(run.item) >= rank(item));
-    const at = length === -1 ? ends.length : length;
+    const at = firstAtLeast(ends, rank(item), rank);
     ends[at] = { item, before: ends[at - 1] ?? null };
   }
   const rising: Item[] = [];
   for (let run = ends.at(-1) ?? null; run !== null; run = run.before) rising.push(run.item);
   return rising.reverse();
+}
+
+/** The index of the first run that ends at this rank or above it, by halving: the ends rise. */
+function firstAtLeast<Item>(
+  ends: readonly Run<Item>[],
+  wanted: number,
+  rank: (item: Item) => number,
+): number {
+  let [low, high] = [0, ends.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const run = ends[middle];
+    if (run !== undefined && rank(run.item) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

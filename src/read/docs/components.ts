@@ -41,7 +41,8 @@ export function unwrapComponents(source: string): Unwrapped {
   const lines = source.split('\n');
   const page: Page = { lines, tags: [], stack: [] };
   for (let index = 0; index < lines.length; )
-    index += takeCode(page, index) || takeTag(page, index) || takeText(page, index);
+    index +=
+      takeCode(page, index) || takeComment(page, index) || takeTag(page, index) || takeText(page, index);
   return { source: lines.join('\n'), tags: page.tags };
 }
 
@@ -59,6 +60,16 @@ function takeCode({ lines, stack }: Page, index: number): number {
   const end = lines.findIndex((line, at) => at > index && closing.test(line));
   const length = (end === -1 ? lines.length - 1 : end) - index + 1;
   for (let at = index; at < index + length; at++) lines[at] = dedent(lines[at] ?? '', stack);
+  return length;
+}
+
+/** `{/* … *\/}` on lines of its own says nothing to who reads the page, like a comment of HTML. */
+function takeComment({ lines }: Page, index: number): number {
+  if (!/^\s*\{\/\*/.test(lines[index] ?? '')) return 0;
+  const near = lines.slice(index, index + longestTag);
+  const length = near.findIndex((line) => line.includes('*/}')) + 1;
+  if (length === 0 || !/\*\/\}\s*$/.test(near[length - 1] ?? '')) return 0;
+  lines.fill('', index, index + length);
   return length;
 }
 
@@ -95,14 +106,22 @@ function lengthOfTag(lines: readonly string[], index: number): number {
   if (line.length > longestLine) return 0;
   const name = tag.exec(line)?.[2];
   if (name !== undefined) return literal.test(name) ? 0 : 1;
-  if (!openTag.test(line)) return 0;
+  if (!openTag.test(line) || isClosed(line)) return 0;
   let depth = 0;
   for (let at = index; at < Math.min(lines.length, index + longestTag); at++) {
     const text = lines[at] ?? '';
+    // Attributes are not parted by blank lines, outside of what a brace holds.
+    if (depth <= 0 && text.trim() === '') return 0;
     depth += count(text, /[{[(]/g) - count(text, /[}\])]/g);
     if (at > index && depth <= 0 && /(?<!=)>\s*$/.test(text)) return at - index + 1;
   }
   return 0;
+}
+
+/** True if a tag ends on its line and other words follow it: `<Badge name="x" /> since May`. */
+function isClosed(line: string): boolean {
+  const bare = line.replace(/"[^"]*"|'[^']*'/g, '').replace(/\{[^{}]*\}/g, '');
+  return /(?<!=)>/.test(bare);
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -28,7 +28,8 @@ export function readDocs(text: string, document: DocumentName): Reading<DocsRead
   const lines = original.split('\n');
   const nodes = unified().use(remarkParse).use(remarkGfm).parse(source).children;
   const headings = listHeadings(nodes);
-  if (headings.length === 0) {
+  // A page that has its title in its front matter needs no heading of its own.
+  if (headings.length === 0 && matterOf(text).trim() === '') {
     return { value: null, problems: [errorAt(document, null, source, 'Markdown with headings')] };
   }
   const paths = listPaths(headings);
@@ -63,9 +64,13 @@ function inOrder(blocks: readonly DocsBlock[]): DocsBlock[] {
   return [...blocks].sort((left, right) => left.line - right.line);
 }
 
+function matterOf(text: string): string {
+  return /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text)?.[1] ?? '';
+}
+
 /** What stands before the first heading, and what the page says about itself (`deprecated: true`) above that. */
 function readPreamble(text: string, lines: readonly string[], own: readonly DocsBlock[]): DocsSection[] {
-  const [, matter = ''] = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text) ?? [];
+  const matter = matterOf(text);
   const sample: DocsSample = { kind: 'sample', line: 2, language: frontMatter, text: matter };
   const blocks = matter.trim() === '' ? own : [sample, ...own];
   const content = [matter.trimEnd(), trimBlankLines(lines)].filter((part) => part !== '').join('\n\n');

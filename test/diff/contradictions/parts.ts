@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../../src/base/json.ts';
+import type { Price } from '../../../src/catalog/model.ts';
 import type { OpenApiDocument } from '../../../src/openapi/document.ts';
 import { readDocs } from '../../../src/read/docs/read-docs.ts';
 import type { Edition } from '../../../src/read/edition.ts';
@@ -14,6 +15,8 @@ export interface Parts {
   readonly live?: readonly string[];
   /** Published contexts by id, as written. */
   readonly contexts?: Readonly<Record<string, string>>;
+  /** Dollars for a million tokens in and out by id. */
+  readonly prices?: Readonly<Record<string, readonly [input: string, output: string]>>;
   readonly docs?: string;
   /** The bullets of the main facts page. */
   readonly facts?: readonly string[];
@@ -29,7 +32,7 @@ export interface Parts {
 export function edition(parts: Parts): Edition {
   return {
     ...{ date: '2026-10-07', origin: 'live', digests: {}, problems: [] },
-    catalog: parts.models === undefined ? null : catalogOf(parts.models, parts.contexts ?? {}),
+    catalog: parts.models === undefined ? null : catalogOf(parts.models, parts),
     ...(parts.live !== undefined && { live: liveOf(parts.live) }),
     docs: parts.docs === undefined ? null : readDocs(parts.docs, 'docs').value,
     facts: factsOf(parts),
@@ -47,14 +50,23 @@ function liveOf(rows: readonly string[]): NonNullable<Edition['live']> {
 
 function catalogOf(
   rows: readonly string[],
-  contexts: Readonly<Record<string, string>>,
+  { contexts = {}, prices = {} }: Parts,
 ): NonNullable<Edition['catalog']> {
   const models = rows.map((row) => {
     const [id = '', category = 'text', status = 'active'] = row.split(' ');
-    return modelOf(id, { category, status, context: readTokenCount(contexts[id] ?? '') });
+    const [input, output] = (prices[id] ?? []).map((amount, index) =>
+      priceOf(['input', 'output'][index] ?? '', amount),
+    );
+    const known = [input, output].filter((price) => price !== undefined);
+    return modelOf(id, { category, status, context: readTokenCount(contexts[id] ?? ''), prices: known });
   });
   const places = models.map(({ id }, index) => [id, { document: 'models', line: index + 1 }] as const);
   return { models, places: new Map(places) };
+}
+
+function priceOf(item: string, amount: string): Price {
+  const per = { count: 1_000_000, unit: 'token' };
+  return { item, amount, currency: 'USD', per, tier: null, text: `$${amount}` };
 }
 
 function factsOf({ facts = [], links = [] }: Parts): Edition['facts'] {

@@ -18,6 +18,22 @@ const models = [
 ];
 const chat = 'POST /v1/chat/completions 200 401';
 
+const body = (schema: object) => ({
+  post: { requestBody: { content: { 'application/json': { schema } } }, responses: {} },
+});
+const text = { type: 'string' };
+const sendPath = {
+  '/v1/notes': body({
+    allOf: [
+      { type: 'object', required: ['title'], properties: { title: text, tone: text, size: text } },
+      { type: 'object', properties: { pages: text, mood: text, deep: text } },
+    ],
+  }),
+  '/v1/either': body({
+    oneOf: [{ type: 'object', required: ['a'], properties: { a: text } }, { type: 'object' }],
+  }),
+};
+
 function sample(...lines: string[]): string {
   return `# API\n\n\`\`\`\n${lines.join('\n')}\n\`\`\``;
 }
@@ -67,6 +83,30 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       want: ['ox/elk-2: Context 256K in docs, line 5, but 128K in models, line 1'],
     },
     {
+      name: 'prices and contexts that a sentence, a list below a heading and a row say otherwise',
+      given: {
+        models: ['ox/elk-2', 'ox/elk-1', 'elk-3'],
+        contexts: { 'ox/elk-2': '128K', 'ox/elk-1': '64K' },
+        prices: { 'ox/elk-2': ['1', '2'], 'ox/elk-1': ['0.125', '0.5'], 'elk-3': ['3', '15'] },
+        docs: '# API\n\n`ox/elk-2` has a 256K context. It is good.\n\nUse `ox/elk-1`: $0.25 input and $0.50 output per 1M tokens.\n\n## elk-3\n\n- Input: $4 / 1M tokens\n- Output: $15 per 1M tokens\n\n| Model | Input price (per 1M tokens) |\n| --- | --- |\n| `ox/elk-2` | $1.50 |',
+      },
+      want: [
+        'elk-3: Input $4 in docs, line 9, but $3 in models, line 3',
+        'ox/elk-1: input $0.25 in docs, line 5, but $0.125 in models, line 2',
+        'ox/elk-2: context 256K in docs, line 3 and 1 more place, but 128K in models, line 1',
+      ].map((message) => message.replace('Input $4', 'input $4')),
+    },
+    {
+      name: 'nothing of rounded values, conditions, other units and of sentences about several models',
+      given: {
+        models: ['ox/elk-2', 'ox/elk-1'],
+        contexts: { 'ox/elk-2': '128K' },
+        prices: { 'ox/elk-2': ['1.123', '2'], 'ox/elk-1': ['1', '2'] },
+        docs: '# API\n\n`ox/elk-2` costs $1.12 per 1M input tokens. Cached, `ox/elk-2` is $0.10 per 1M input tokens. `ox/elk-2` was $9 per 1M input tokens. Above 200K tokens `ox/elk-2` is $4 per 1M input tokens.\n\nFrom `ox/elk-1` to `ox/elk-2` it is a 9K context. `ox/elk-2` costs $3 per image. Keep 20% of the context of 4K tokens.\n\n| Model | Input |\n| --- | --- |\n| `ox/elk-2` | $1.12 |',
+      },
+      want: [],
+    },
+    {
       name: 'nothing of what was, and of rows about several models',
       given: {
         models: ['ox/elk-2', 'ox/elk-1'],
@@ -76,7 +116,68 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       want: [],
     },
   ],
+  'required-field': [
+    {
+      name: 'fields that a table and a list say otherwise than the body',
+      given: {
+        operations: [],
+        spec: { paths: sendPath },
+        docs: '# API\n\n## `POST /v1/notes`\n\n| Field | Type | Required |\n| --- | --- | --- |\n| `title` | string | No |\n| `pages` | integer | Yes |\n| `mood` | string | if sad |\n| `deep.er` | string | Yes |\n\n### More\n\n- `tone` (string, required): how it sounds\n- `size` (integer, optional)\n\n### Response\n\n| Field | Required |\n| --- | --- |\n| title | No |',
+      },
+      want: [
+        'POST /v1/notes pages: required in docs, line 8, but optional in the spec',
+        'POST /v1/notes title: optional in docs, line 7, but required in the spec',
+        'POST /v1/notes tone: required in docs, line 14, but optional in the spec',
+      ],
+    },
+    {
+      name: 'nothing below two operations, and of bodies of several forms',
+      given: {
+        operations: [],
+        spec: { paths: sendPath },
+        docs: '# API\n\n## `POST /v1/notes` and `POST /v1/either`\n\n| Field | Required |\n| --- | --- |\n| title | No |\n\n## `POST /v1/either`\n\n| Field | Required |\n| --- | --- |\n| a | No |',
+      },
+      want: [],
+    },
+  ],
   'unknown-model-in-docs': [
+    {
+      name: 'nothing of the models of other providers, of other clients and of other objects',
+      given: {
+        models,
+        operations: [chat],
+        servers: ['https://api.router.one'],
+        docs: [
+          sample(
+            '"llm": {',
+            '  "provider": "groq",',
+            '  "model": "elk-9"',
+            '}',
+            'car = { model: "Mustang" }',
+            'model="ft:elk-1:me"',
+            'model="@team/elk-1"',
+          ),
+          sample('import boto3', 'client.invoke(model="bay.elk-1:0")'),
+          sample('key = env["MISTRAL_API_KEY"]', 'send(model="elk-3")'),
+          sample('"base_url": "https://llm.example.com/v1",', '"model": "own-70b"'),
+          '## On Azure\n\n```\nmodel="elk-4"\n```',
+        ].join('\n\n'),
+      },
+      want: [],
+    },
+    {
+      name: 'a model in a section about a cloud, where our own server is called, and beside our own key',
+      given: {
+        models,
+        operations: [chat],
+        servers: ['https://api.router.one'],
+        docs: '# API\n\n## Instead of Azure\n\n```\ncurl https://api.router.one/v1/chat/completions \\\n -d \'{"model": "elk-4"}\'\n```\n\n## Keys\n\n```\nkeys(ROUTER_ONE_API_KEY, MISTRAL_API_KEY)\nmodel="elk-5"\n```',
+      },
+      want: [
+        'elk-4: used in docs, line 7, but not in the catalog',
+        'elk-5: used in docs, line 14, but not in the catalog',
+      ],
+    },
     {
       name: 'nothing of other services, of history and of comparisons',
       given: {
@@ -136,6 +237,26 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     },
   ],
   'unknown-model-in-spec': [
+    {
+      name: 'nothing of lists of a provider, of the snapshot in an answer and of words that are no model',
+      given: {
+        models,
+        operations: [chat],
+        spec: {
+          components: {
+            schemas: {
+              Voice: { properties: { provider: { enum: ['ox'] }, model: { enum: ['elk-1'] } } },
+              Any: { properties: { model: { default: 'default' } } },
+            },
+            examples: {
+              one: { value: { provider: 'ox', model: 'elk-1' } },
+              answer: { example: { model: 'gpt-image-2-2026-04-01', choices: [] } },
+            },
+          },
+        },
+      },
+      want: [],
+    },
     {
       name: 'an id in an example, in a property and in a list of models',
       given: {
@@ -206,6 +327,32 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       ],
     },
     {
+      name: "nothing of the base of the API, of its queries, of other pages of its host and of the reader's own server",
+      given: {
+        operations: ['POST /chat 200', 'GET /models 200'],
+        servers: ['https://router.one/api/v1'],
+        docs: `${sample(
+          'base = "https://router.one/api/v1"',
+          'curl https://router.one/api/v1/models?limit=5',
+          'open https://router.one/invite/abc',
+          'POST /hooks/mine',
+        )}\n\n\`POST /api/v1/chat\`, \`POST /v1/chat\` and \`GET /models\`.`,
+      },
+      want: [],
+    },
+    {
+      name: 'one entry of an operation whatever is asked of it',
+      given: {
+        operations: ['GET /models 200'],
+        servers: ['https://router.one/api/v1'],
+        docs: sample(
+          'curl "https://router.one/api/v1/tags?a=1"',
+          'curl "https://router.one/api/v1/tags?b=(x(y)"',
+        ),
+      },
+      want: ['/tags: named in docs, line 4 and 1 more place, but not in the spec'],
+    },
+    {
       name: 'nothing of filled-in parameters, a left-out version, base URLs and other sites',
       given: {
         operations: [chat, 'GET /v1/videos/{task_id} 200'],
@@ -220,6 +367,14 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     },
   ],
   'undocumented-operation': [
+    {
+      name: 'nothing of operations in rows, components, front matter and links',
+      given: {
+        operations: [chat, 'GET /v1/models 200', 'GET /v1/users/{user_id} 200', 'DELETE /v1/keys/{id} 204'],
+        docs: '---\nopenapi: post /v1/chat/completions\n---\n# API\n\n| Method | Path |\n| --- | --- |\n| GET | `/v1/models` |\n\n<Route method="DELETE">/v1/keys/[\\{key.id\\}](/docs/keys#key)</Route>\n\nThen GET /v1/users/[{user.id}](#user).',
+      },
+      want: [],
+    },
     {
       name: 'an operation of the spec that a reference leaves out',
       given: { operations: [chat, 'GET /v1/balance 200'], docs: '# API\n\n`POST /v1/chat/completions`' },
@@ -268,6 +423,15 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
         "https://llm.router.one/v1: a base URL in facts, line 3, but the spec's servers are https://api.router.one",
         "https://old.router.one: a base URL in docs, line 4, but the spec's servers are https://api.router.one",
       ],
+    },
+    {
+      name: 'nothing of links in cells, of other servers, of machines at home and of a reader of ours',
+      given: {
+        operations: [chat],
+        servers: ['https://api.router.one'],
+        docs: `# API\n\n## Supported environments\n\n| SDK |\n| --- |\n| [Go](https://code.test/go) |\n\n## MCP server\n\n\`https://tools.test/mcp\`\n\n${sample('base_url="http://host.docker.internal:11434"', 'base_url="https://api.yourservice.com"', 'base_url="http://ollama:11434"').slice(7)}`,
+      },
+      want: [],
     },
     {
       name: 'a server that a table of servers lacks',

@@ -1,7 +1,7 @@
 import type { Place } from '../../../base/problem.ts';
 import { listOperations } from '../../../openapi/operations.ts';
 import type { Edition } from '../../../read/edition.ts';
-import { addressesCalled, claimingPassages } from './ours.ts';
+import { addressesCalled, ownAddresses } from './ours.ts';
 import { inlineCode, type Passage } from './passages.ts';
 import { isPathOf, originOf, pathOf } from './paths.ts';
 
@@ -11,45 +11,54 @@ export interface BaseUrlClaim {
   readonly place: Place;
 }
 
-const baseUrlHeading = /\bbase (?:url|address)|\bservers?\b|\benvironments?\b|接入地址|基础地址|服务地址/i;
+/** A heading over addresses to call, and none over `MCP server` or `Supported environments`. */
+const baseUrlHeading =
+  /\bbase[- ]?(?:urls?|address(?:es)?)\b|\b(?:server|api) (?:urls?|address(?:es)?)\b|^(?:\d+[.)] )?(?:api |our )?(?:servers?|hosts?|environments?|endpoints? and servers?)$|接入地址|基础地址|服务地址/i;
 const address = /https?:\/\/[^\s`"')|<>,;]+/g;
 /** `base_url="…"`, `baseURL: '…'`, `OPENAI_BASE_URL=…`, `OPENAI_BASE_URL to …`. */
 const assigned = /base_?url["']?\s*(?:[:=]|\bto\b)\s*["'`]?(https?:\/\/[^\s`"')|<>,;]+)/gi;
 
 /** The base URLs in the docs and the facts, without a slash at the end. */
-export function baseUrlClaims(edition: Edition): BaseUrlClaim[] {
-  return [...claimsOfDocs(edition), ...claimsOfFacts(edition)].map(({ url, place }) => ({
+export function baseUrlClaims(edition: Edition, passages: readonly Passage[]): BaseUrlClaim[] {
+  return [...claimsOfDocs(edition, passages), ...claimsOfFacts(edition)].map(({ url, place }) => ({
     url: url.replace(/(?<![./])[./]+$/, ''),
     place,
   }));
 }
 
 /** True if the docs list the servers in a table, which then has to be complete. */
-export function listsServers({ docs }: Edition): boolean {
-  return (docs?.sections ?? []).some(
-    ({ path, blocks }) =>
-      baseUrlHeading.test(path.at(-1) ?? '') && blocks.some(({ kind }) => kind === 'table'),
+export function listsServers(passages: readonly Passage[]): boolean {
+  return passages.some(
+    ({ kind, text, section }) =>
+      kind === 'cell' &&
+      baseUrlHeading.test(section.path.at(-1) ?? '') &&
+      addressesIn('cell', text).length > 0,
   );
 }
 
-function claimsOfDocs(edition: Edition): BaseUrlClaim[] {
+function claimsOfDocs(edition: Edition, passages: readonly Passage[]): BaseUrlClaim[] {
   const { api } = edition;
+  const isOurs = ownAddresses(edition);
   const paths = api === null ? [] : listOperations(api.spec).map(({ path }) => path);
-  return claimingPassages(edition).flatMap((passage) =>
-    [...stated(passage), ...called(passage, paths)].map((url) => ({
+  return passages.flatMap((passage) =>
+    [...stated(passage, isOurs), ...called(passage, paths)].map((url) => ({
       url,
       place: { document: 'docs', line: passage.line },
     })),
   );
 }
 
-/** What is set as a base URL anywhere, and in the section about it what stands in code or in a cell. */
-function stated({ kind, text, section }: Passage): string[] {
-  const set = [...text.matchAll(assigned)].map((match) => match[1] ?? '');
+/** What is set as a base URL of ours anywhere, and in the section about it what stands in code or alone in a cell. */
+function stated({ kind, text, section }: Passage, isOurs: (url: string) => boolean): string[] {
+  const set = [...text.matchAll(assigned)].map((match) => match[1] ?? '').filter(isOurs);
   if (kind !== 'text' && kind !== 'cell') return set;
-  if (!baseUrlHeading.test(section.path.at(-1) ?? '')) return set;
-  const texts = kind === 'cell' ? [text] : inlineCode(text);
-  return [...set, ...texts.flatMap((part) => part.match(address) ?? [])];
+  return baseUrlHeading.test(section.path.at(-1) ?? '') ? [...set, ...addressesIn(kind, text)] : set;
+}
+
+/** A link in a cell leads to a page about something, and is no address to call. */
+function addressesIn(kind: 'text' | 'cell', text: string): string[] {
+  const isBare = kind === 'cell' && /^https?:\/\/\S+$/.test(text.trim());
+  return (isBare ? [text.trim()] : inlineCode(text)).flatMap((part) => part.match(address) ?? []);
 }
 
 /** The origin of an operation that a sample calls, wherever it is called. */

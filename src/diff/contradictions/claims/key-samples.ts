@@ -4,7 +4,8 @@ import type { Place } from '../../../base/problem.ts';
 import type { OpenApiDocument } from '../../../openapi/document.ts';
 import type { Edition, FactsReading } from '../../../read/edition.ts';
 import type { PlaceInSpec } from '../spec-places.ts';
-import { claimingPassages, ownNames } from './ours.ts';
+import { ownNames } from './ours.ts';
+import type { Passage } from './passages.ts';
 
 /** An API key as a document shows it, with something in place of its secret: `sk-xxx`. */
 export interface KeySample {
@@ -28,9 +29,9 @@ export function keyFormats(facts: ReadonlyMap<string, FactsReading>): KeySample[
 }
 
 /** The keys that the docs show where they speak of this gateway, in its own variables or those of its clients. */
-export function keysInDocs(edition: Edition): KeySample[] {
+export function keysInDocs(edition: Edition, passages: readonly Passage[]): KeySample[] {
   const own = new RegExp(`(?:^|_)(?:${['OPENAI', 'ANTHROPIC', ...ownNames(edition)].join('|')})_`);
-  return claimingPassages(edition).flatMap(({ text, line }) =>
+  return passages.flatMap(({ text, line }) =>
     samplesIn(withoutOthers(text, own), { document: 'docs', line }),
   );
 }

@@ -9,14 +9,20 @@ export interface Passage {
   readonly section: DocsSection;
   /** All of the sample that a line of code stands in; empty elsewhere. */
   readonly sample: string;
+  /** The line's index in that sample. */
+  readonly offset: number;
+  /** The cells of the row that a cell stands in; empty elsewhere. */
+  readonly row: readonly string[];
 }
+
+const nowhere = { sample: '', offset: 0, row: [] };
 
 /** The docs piece by piece, in their order. */
 export function passagesOf({ sections }: DocsReading): Passage[] {
   return sections.flatMap((section) => {
     const heading: Passage[] = section.path
       .slice(-1)
-      .map((text) => ({ kind: 'heading', text, line: section.line, section, sample: '' }));
+      .map((text) => ({ kind: 'heading', text, line: section.line, section, ...nowhere }));
     return [...heading, ...section.blocks.flatMap((block) => passagesIn(block, section))];
   });
 }
@@ -24,18 +30,20 @@ export function passagesOf({ sections }: DocsReading): Passage[] {
 function passagesIn(block: DocsSection['blocks'][number], section: DocsSection): Passage[] {
   switch (block.kind) {
     case 'text':
-      return [{ kind: 'text', text: block.text, line: block.line, section, sample: '' }];
+      return [{ kind: 'text', text: block.text, line: block.line, section, ...nowhere }];
     case 'sample':
       return block.text.split('\n').map((text, index) => ({
         kind: 'sample',
         text,
         line: block.line + index,
         section,
+        ...nowhere,
         sample: block.text,
+        offset: index,
       }));
     case 'table':
       return block.rows.flatMap(({ cells, line }) =>
-        cells.map((text) => ({ kind: 'cell', text, line, section, sample: '' })),
+        cells.map((text) => ({ kind: 'cell', text, line, section, ...nowhere, row: cells })),
       );
   }
 }

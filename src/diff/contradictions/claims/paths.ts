@@ -42,7 +42,9 @@ export function addressesOf(spec: OpenApiDocument): string[] {
 
 /** True for an address that is only somebody's own machine. */
 export function isLocal(address: string): boolean {
-  return /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1?\]|[^/:]+\.local(?=[/:]|$))/i.test(address);
+  return /^https?:\/\/(?:localhost|127\.|10\.|192\.168\.|0\.0\.0\.0|\[::1?\]|[^/:]+\.(?:local|internal|lan)(?=[/:]|$)|[\w-]+(?=[/:]|$))/i.test(
+    address,
+  );
 }
 
 /** `https://api.acme.example` of any address there; a server's variables stay as they are written. */

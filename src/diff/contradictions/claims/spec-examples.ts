@@ -6,6 +6,8 @@ import type { OpenApiDocument } from '../../../openapi/document.ts';
 export interface ExampleModel {
   readonly id: string;
   readonly pointer: string;
+  /** True where an answer says which model gave it. */
+  readonly isAnswer: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ function walk(value: unknown, visit: Visit): ExampleModel[] {
   const below = Object.entries(value).flatMap(([key, member]) => {
     const pointer = joinPointer(visit.pointer, key);
     if (!visit.isExample && visit.name === 'properties' && key === 'model') {
-      return modelsOfProperty(member, pointer);
+      return isOfProvider(value) ? [] : modelsOfProperty(member, pointer);
     }
     return walk(member, { pointer, name: key, isExample: visit.isExample || startsExample(key, visit.name) });
   });
@@ -48,10 +50,16 @@ function startsExample(key: string, parent: string): boolean {
 }
 
 function modelsOfExample(value: Record<string, unknown>, pointer: string): ExampleModel[] {
-  const { model, object, id } = value;
+  const { model, object, id, provider } = value;
+  const isAnswer = ['choices', 'usage', 'created', 'created_at', 'output'].some((key) => key in value);
   return [
-    ...(typeof model === 'string' ? [{ id: model, pointer: joinPointer(pointer, 'model') }] : []),
-    ...(object === 'model' && typeof id === 'string' ? [{ id, pointer: joinPointer(pointer, 'id') }] : []),
+    // Beside a provider it is the name that this provider knows.
+    ...(typeof model === 'string' && typeof provider !== 'string'
+      ? [{ id: model, pointer: joinPointer(pointer, 'model'), isAnswer }]
+      : []),
+    ...(object === 'model' && typeof id === 'string'
+      ? [{ id, pointer: joinPointer(pointer, 'id'), isAnswer: false }]
+      : []),
   ];
 }
 
@@ -60,10 +68,15 @@ function modelsOfProperty(schema: unknown, pointer: string): ExampleModel[] {
   return ['example', 'examples', 'default', 'enum'].flatMap((key) => {
     const member = schema[key];
     const at = joinPointer(pointer, key);
-    if (typeof member === 'string') return [{ id: member, pointer: at }];
+    if (typeof member === 'string') return [{ id: member, pointer: at, isAnswer: false }];
     if (!Array.isArray(member)) return [];
     return member.flatMap((item, index) =>
-      typeof item === 'string' ? [{ id: item, pointer: joinPointer(at, index) }] : [],
+      typeof item === 'string' ? [{ id: item, pointer: joinPointer(at, index), isAnswer: false }] : [],
     );
   });
+}
+
+/** `provider: { enum: ['openai'] }` beside it: the list is that of the provider. */
+function isOfProvider({ provider }: Record<string, unknown>): boolean {
+  return isPlainObject(provider) && ['enum', 'const', 'default'].some((key) => key in provider);
 }

@@ -5,6 +5,7 @@ import { keyFormat } from './key-format.ts';
 import { pastItsEnd, successor } from './life-cycle.ts';
 import { liveLimits } from './live-limits.ts';
 import { liveModels } from './live-models.ts';
+import { requiredField } from './required-field.ts';
 import { server } from './server.ts';
 import { statedFact } from './stated-fact.ts';
 import { undocumentedOperation } from './undocumented-operation.ts';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   liveLimits,
   liveModels,
   statedFact,
+  requiredField,
   pastItsEnd,
   successor,
 ];

@@ -18,6 +18,7 @@ export const canonicalLink: Rule = {
   id: 'canonical-link',
   description:
     'A canonical link of the facts that leads elsewhere than the address its document is fetched from.',
+  many: 'links',
   check: ({ edition, addresses }) => {
     const links = linksOf(edition);
     return [...addresses].flatMap(([name, address]) => checkDocument(name, address, links, addresses));

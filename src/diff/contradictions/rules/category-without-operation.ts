@@ -19,6 +19,7 @@ const served: Readonly<Record<string, RegExp>> = {
 export const categoryWithoutOperation: Rule = {
   id: 'category-without-operation',
   description: 'A category of the catalog that no operation of the spec serves.',
+  many: 'categories',
   check: ({ edition: { catalog, api } }) => {
     if (catalog === null || api === null) return [];
     const operations = listOperations(api.spec);

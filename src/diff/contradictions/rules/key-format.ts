@@ -8,12 +8,13 @@ export const keyFormat: Rule = {
   id: 'key-format',
   description:
     'A key shown in the docs, the spec or another facts page that has not the form that the facts give.',
-  check: ({ edition, placeInSpec }) => {
+  many: 'keys',
+  check: ({ edition, placeInSpec, claims }) => {
     const { api, facts } = edition;
     const [format, ...others] = keyFormats(facts);
     if (format === undefined) return [];
     const samples: KeySample[] = [
-      ...keysInDocs(edition),
+      ...keysInDocs(edition, claims),
       ...(api === null ? [] : keysInSpec(api.spec, placeInSpec)),
       ...others,
     ].filter(({ prefix }) => !prefix.startsWith(format.prefix));

@@ -6,6 +6,7 @@ import type { Contradiction, Rule } from '../rule.ts';
 export const pastItsEnd: Rule = {
   id: 'past-its-end',
   description: 'A model that is still listed after its published end.',
+  many: 'models past their end',
   check: ({ edition: { catalog, date } }) =>
     (catalog?.models ?? []).flatMap((model): Contradiction[] => {
       const end = model.deprecation?.date ?? null;
@@ -19,6 +20,7 @@ export const pastItsEnd: Rule = {
 export const successor: Rule = {
   id: 'successor',
   description: 'A successor that cannot be called, ends itself, or leads back.',
+  many: 'successors',
   check: ({ edition: { catalog } }) => {
     const models = new Map((catalog?.models ?? []).map((model) => [model.id, model]));
     return [...models.values()].flatMap((model): Contradiction[] => {

@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts';
 export const liveLimits: Rule = {
   id: 'live-limits',
   description: 'A limit of the published catalog that the live catalog says otherwise.',
+  many: 'limits',
   check: ({ edition: { catalog, live } }) => {
     if (catalog === null || live === undefined) return [];
     const published = new Map(catalog.models.map((model) => [model.id, model]));

@@ -7,6 +7,7 @@ const mostMatters = 20;
 export const liveModels: Rule = {
   id: 'live-models',
   description: 'A model that only one of the published and the live catalog lists.',
+  many: 'models of one catalog',
   check: ({ edition: { catalog, live } }) => {
     if (catalog === null || live === undefined) return [];
     return [

@@ -3,7 +3,8 @@ import { listed } from '../../../base/words.ts';
 import type { ApiReading } from '../../../openapi/document.ts';
 import { listOperations } from '../../../openapi/operations.ts';
 import type { Edition } from '../../../read/edition.ts';
-import { baseUrlClaims, listsServers } from '../claims/base-urls.ts';
+import { type BaseUrlClaim, baseUrlClaims, listsServers } from '../claims/base-urls.ts';
+import type { Passage } from '../claims/passages.ts';
 import { addressesOf, isAtServer, isBeginningOf, isLocal, pathOf } from '../claims/paths.ts';
 import { describePlaces } from '../claims/places.ts';
 import type { Contradiction, Rule } from '../rule.ts';
@@ -11,24 +12,25 @@ import type { Contradiction, Rule } from '../rule.ts';
 export const server: Rule = {
   id: 'server',
   description: 'A base URL in the docs or the facts that is no server of the spec, and the reverse.',
-  check: ({ edition, placeInSpec }) => {
+  many: 'base URLs',
+  check: ({ edition, placeInSpec, claims }) => {
     const { api } = edition;
     const servers = api === null ? [] : addressesOf(api.spec);
     if (api === null || servers.length === 0) return [];
     return [
-      ...unknownBaseUrls(edition, api, servers),
-      ...unnamedServers(edition, servers).map((one) => ({ ...one, at: placeInSpec('/servers') })),
+      ...unknownBaseUrls(baseUrlClaims(edition, claims), api, servers),
+      ...unnamedServers(edition, claims, servers).map((one) => ({ ...one, at: placeInSpec('/servers') })),
     ];
   },
 };
 
 function unknownBaseUrls(
-  edition: Edition,
+  claimed: readonly BaseUrlClaim[],
   { spec }: ApiReading,
   servers: readonly string[],
 ): Contradiction[] {
   const paths = listOperations(spec).map(({ path }) => path);
-  const claims = baseUrlClaims(edition).filter(
+  const claims = claimed.filter(
     ({ url }) => !isLocal(url) && !servers.some((one) => leadsTo(url, one, paths)),
   );
   const real = servers.filter((one) => !isLocal(one));
@@ -48,9 +50,13 @@ function leadsTo(url: string, one: string, paths: readonly string[]): boolean {
 }
 
 /** Only where the docs list the servers, so that one that is missing there was forgotten. */
-function unnamedServers(edition: Edition, servers: readonly string[]): Omit<Contradiction, 'at'>[] {
-  if (!listsServers(edition)) return [];
-  const claims = baseUrlClaims(edition).map(({ url }) => url);
+function unnamedServers(
+  edition: Edition,
+  passages: readonly Passage[],
+  servers: readonly string[],
+): Omit<Contradiction, 'at'>[] {
+  if (!listsServers(passages)) return [];
+  const claims = baseUrlClaims(edition, passages).map(({ url }) => url);
   return servers
     .filter((one) => !isLocal(one) && !claims.some((url) => isAtServer(url, one)))
     .map((one) => ({

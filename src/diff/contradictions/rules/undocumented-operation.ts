@@ -7,6 +7,7 @@ import type { Rule } from '../rule.ts';
 export const undocumentedOperation: Rule = {
   id: 'undocumented-operation',
   description: 'An operation of the spec that the docs do not name, though they name others.',
+  many: 'operations of the spec',
   check: ({ edition, placeInSpec }) => {
     const { api } = edition;
     if (api === null) return [];

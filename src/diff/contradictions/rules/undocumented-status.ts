@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts';
 export const undocumentedStatus: Rule = {
   id: 'undocumented-status',
   description: 'An error status of the spec that docs with a table of errors do not name.',
+  many: 'statuses of the spec',
   check: ({ edition: { docs, api }, placeInSpec }) => {
     if (docs === null || api === null || documentedStatuses(docs) === null) return [];
     const prose = passagesOf(docs).filter(({ kind }) => kind !== 'sample');

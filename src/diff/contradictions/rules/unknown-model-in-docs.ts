@@ -6,10 +6,11 @@ import type { Rule } from '../rule.ts';
 export const unknownModelInDocs: Rule = {
   id: 'unknown-model-in-docs',
   description: 'A model id in the docs that the catalog lacks.',
-  check: ({ edition }) => {
+  many: 'model ids in the docs',
+  check: ({ edition, claims }) => {
     const { catalog } = edition;
     if (catalog === null) return [];
     const vendors = new Set(catalog.models.flatMap(({ id }) => /^([^/]+)\//.exec(id)?.[1] ?? []));
-    return unknownModels(modelsInDocs(edition, vendors), catalog);
+    return unknownModels(modelsInDocs(edition, claims, vendors), catalog);
   },
 };

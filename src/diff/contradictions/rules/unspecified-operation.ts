@@ -1,7 +1,6 @@
 import { groupBy } from '../../../base/group-by.ts';
 import { listOperations, type Operation } from '../../../openapi/operations.ts';
 import { type OperationMention, operationsMentioned } from '../claims/operation-mentions.ts';
-import { claimingPassages } from '../claims/ours.ts';
 import { isBeginningOf, isPathOf } from '../claims/paths.ts';
 import { describePlaces } from '../claims/places.ts';
 import type { Rule } from '../rule.ts';
@@ -9,10 +8,11 @@ import type { Rule } from '../rule.ts';
 export const unspecifiedOperation: Rule = {
   id: 'unspecified-operation',
   description: 'An operation that the docs or the facts name and the spec lacks.',
-  check: ({ edition }) => {
+  many: 'operations of the docs',
+  check: ({ edition, claims }) => {
     if (edition.api === null) return [];
     const operations = listOperations(edition.api.spec);
-    const mentions = operationsMentioned(edition, claimingPassages(edition));
+    const mentions = operationsMentioned(edition, claims);
     const unknown = withoutRepeated(mentions.filter((mention) => !isSpecified(mention, operations)));
     return [...groupBy(unknown, nameOf)].map(([name, own]) => {
       const places = own.map(({ place }) => place);
@@ -24,6 +24,7 @@ export const unspecifiedOperation: Rule = {
 
 /** A bare address may be a base URL as well, which is no operation. */
 function isSpecified({ method, path }: OperationMention, operations: readonly Operation[]): boolean {
+  if (path === '') return true;
   if (method === null) {
     return operations.some((one) => isPathOf(path, one.path) || isBeginningOf(path, one.path));
   }

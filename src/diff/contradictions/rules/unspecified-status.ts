@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 export const unspecifiedStatus: Rule = {
   id: 'unspecified-status',
   description: 'An error status in a table of the docs that no operation of the spec answers with.',
+  many: 'statuses of the docs',
   check: ({ edition: { docs, api } }) => {
     const documented = docs === null ? null : documentedStatuses(docs);
     if (documented === null || api === null) return [];

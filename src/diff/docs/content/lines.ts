@@ -73,14 +73,22 @@ function quoteSide(places: readonly Place<Line>[], side: keyof Place<Line>): str
 
 function describe(places: readonly Place<Line>[], first: Place<Line>): string {
   const rest = places.length - 1;
-  return `${describePlace(first)}${rest > 0 ? `, and ${counted(rest, 'more place')}` : ''}`;
+  // What says something comes before what only is indented otherwise.
+  const shown = places.find((place) => !isOfBlanks(place)) ?? first;
+  return `${describePlace(shown)}${rest > 0 ? `, and ${counted(rest, 'more place')}` : ''}`;
 }
 
 function describePlace({ removed, added }: Place<Line>): string {
   const [from, to] = [joined(removed), joined(added)];
   if (removed.length === 0) return `added: ${quote(to)}`;
   if (added.length === 0) return `removed: ${quote(from)}`;
+  if (isOfBlanks({ removed, added })) return `edited (only blanks): ${quote(to.trim())}`;
   return `edited: “${wordDiff(from, to)}”`;
+}
+
+function isOfBlanks({ removed, added }: Place<Line>): boolean {
+  const bare = (lines: readonly Line[]): string => joined(lines).replace(/\s+/g, '');
+  return bare(removed) === bare(added);
 }
 
 function joined(lines: readonly Line[]): string {

@@ -46,6 +46,22 @@ export function pairRows(
   };
 }
 
+/** The columns but for one that only numbers the rows of both tables (`1`, `2`, `3`), which tells where a row stands. */
+export function withoutNumbers(
+  before: readonly DocsRow[],
+  after: readonly DocsRow[],
+  columns: readonly ColumnPair[],
+): readonly ColumnPair[] {
+  const telling = columns.filter(({ from, to }) => !isNumbering(before, from) || !isNumbering(after, to));
+  return telling.length === 0 ? columns : telling;
+}
+
+function isNumbering(rows: readonly DocsRow[], column: number): boolean {
+  const numbers = rows.map(({ cells }) => /^\W*(\d+)\W*$/.exec(cells[column] ?? '')?.[1]);
+  const first = Number(numbers[0]);
+  return rows.length > 1 && first <= 1 && numbers.every((number, index) => Number(number) === first + index);
+}
+
 /** What a row is called: the cells that tell it from the others. */
 export function nameRow(
   row: DocsRow | null,

@@ -62,6 +62,11 @@ function compareLanguage(
   gone: readonly DocsSample[],
   come: readonly DocsSample[],
 ): PartDifference[] {
+  const [first, second] = [gone[0], come[0]];
+  if (gone.length * come.length === 1 && first && second && firstWord(first) === firstWord(second)) {
+    return describeEdit(language, first, second);
+  }
+  if (gone.length * come.length > mostPairs) return compareInOrder(language, gone, come);
   const words = new Map([...gone, ...come].map((sample) => [sample, wordsOf(stableSample(sample.text))]));
   const candidates = gone.flatMap((from, fromRank) =>
     come.map((to, toRank) => {
@@ -80,6 +85,29 @@ function compareLanguage(
   ];
 }
 
+/** Above so many pairs of samples they are not weighed one by one. */
+const mostPairs = 2_500;
+
+/** The first with the first, and so on: what a page of hundreds of samples in one section gets. */
+function compareInOrder(
+  language: string,
+  gone: readonly DocsSample[],
+  come: readonly DocsSample[],
+): PartDifference[] {
+  return [
+    ...come.flatMap((to, index) => {
+      const from = gone[index];
+      return from === undefined ? [describeWhole(language, to, 'added')] : describeEdit(language, from, to);
+    }),
+    ...gone.slice(come.length).map((from) => describeWhole(language, from, 'removed')),
+  ];
+}
+
+/** `Backends` of `Backends = 'a' | 'b'`: of one sample on either side it says that they are the same. */
+function firstWord({ text }: DocsSample): string | null {
+  return /^\s*(?:(?:export|const|let|type|enum|interface)\s+)*([\w.$-]+)/.exec(text)?.[1] ?? null;
+}
+
 function describeWhole(
   language: string,
   { text, line }: DocsSample,
@@ -92,16 +120,29 @@ function describeWhole(
 }
 
 function describeEdit(language: string, from: DocsSample, to: DocsSample): PartDifference[] {
-  const difference = compareLines(linesOf(from), linesOf(to), stableSample);
+  const difference = compareLines(
+    linesOf(from),
+    linesOf(to),
+    isIndented.has(language) ? indentedSample : stableSample,
+  );
   if (difference === null) return [];
   const says = `${nameOf(language)} ${difference.says}`;
   return [{ ...difference, kind: 'sample-edited', field: language, says }];
 }
 
-/** Blank lines are no change of code. */
+/** Languages in which a line says something else when it stands further to the right. */
+const isIndented: ReadonlySet<string> = new Set(['python', 'yaml', frontMatter]);
+
+function indentedSample(line: string): string {
+  return `${/^[ \t]*/.exec(line)?.[0] ?? ''}${stableSample(line)}`;
+}
+
+/** Blank lines are no change of code, and neither is what indents all of its lines. */
 function linesOf({ text, line }: DocsSample): Line[] {
   const lines = text.split('\n').map((code, index) => ({ text: code, line: line + index }));
-  return lines.filter(({ text: code }) => code.trim() !== '');
+  const told = lines.filter(({ text: code }) => code.trim() !== '');
+  const common = Math.min(...told.map(({ text: code }) => code.length - code.trimStart().length));
+  return told.map((each) => ({ ...each, text: each.text.slice(common) }));
 }
 
 function nameOf(language: string): string {

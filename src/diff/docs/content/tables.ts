@@ -8,7 +8,7 @@ import { stableBlock } from '../sections.ts';
 import { stableText } from '../volatile.ts';
 import { pairColumns, pairRenamed } from './columns.ts';
 import type { ColumnPair, PartDifference, RowPair } from './part.ts';
-import { nameRow, pairRows } from './rows.ts';
+import { nameRow, pairRows, withoutNumbers } from './rows.ts';
 
 /** Tables whose headers differ are one table if they share so many of their rows' names. */
 const leastShare = 0.5;
@@ -88,9 +88,15 @@ interface RowDifference extends RowPair {
 
 function compareTable(before: DocsTable, after: DocsTable): PartDifference[] {
   const same = pairColumns(before.header, after.header);
-  const { pairs, keyLength } = pairRows(before.rows, after.rows, same);
+  const telling = withoutNumbers(before.rows, after.rows, same);
+  const { pairs, keyLength } = pairRows(before.rows, after.rows, telling);
   const columns = [...same, ...pairRenamed(before, after, same, pairs)].sort((a, b) => a.to - b.to);
-  const rows = pairs.flatMap((pair) => compareRow(pair, after.header, columns, keyLength));
+  // Where rows came or went, all those below them have another number, which says nothing of them.
+  const isShifted = telling.length < same.length && before.rows.length !== after.rows.length;
+  const compared = isShifted
+    ? columns.filter((column) => !same.includes(column) || telling.includes(column))
+    : columns;
+  const rows = pairs.flatMap((pair) => compareRow(pair, after.header, compared, telling, keyLength));
   const titles = compareHeaders(before, after, columns);
   const told = [...titles, ...rows.slice(0, toldRows).map(({ says }) => says)];
   if (told.length === 0) return [];
@@ -134,9 +140,10 @@ function compareRow(
   { from, to }: RowPair,
   header: readonly string[],
   columns: readonly ColumnPair[],
+  telling: readonly ColumnPair[],
   keyLength: number,
 ): RowDifference[] {
-  const name = quote(nameRow(to ?? from, columns, to === null ? 'from' : 'to', keyLength));
+  const name = quote(nameRow(to ?? from, telling, to === null ? 'from' : 'to', keyLength));
   if (from === null || to === null) {
     return [{ from, to, says: `row ${name} ${from === null ? 'added' : 'removed'}`, edits: [null] }];
   }

@@ -14,8 +14,17 @@ const leastShare = { sameHeading: 0.4, samePlace: 0.55, elsewhere: 0.7 };
 /** A shorter text is like too many others. */
 const leastWords = 5;
 
-/** A block that more sections have is boilerplate, and no reason to compare them. */
+/** A block or a word that more sections have is boilerplate, and no reason to compare them. */
 const mostSharers = 8;
+
+/** Of more siblings than these only those are compared that stand about where it stood, or that share rare words. */
+const fewSiblings = 24;
+
+/** So many of its rarest words are looked up for each section. */
+const rareWords = 12;
+
+/** A pair gives its subsections a common place, and these theirs: as deep as headings go, and never without an end. */
+const mostRounds = 8;
 
 /** Pairs what is left and much alike, the likeliest first. A pair gives its subsections a common place, so: again. */
 export function takeAlike(
@@ -24,34 +33,85 @@ export function takeAlike(
   after: readonly OutlineNode[],
 ): void {
   const wordsOfNode = rememberWords();
-  for (let found = true; found; ) {
+  for (let round = 0, found = true; found && round < mostRounds; round++) {
     const [gone, come] = [matching.left(before), matching.left(after)];
-    const candidates = listPairs(matching, gone, come).flatMap((pair) =>
+    const candidates = pairsToWeigh(matching, gone, come, wordsOfNode).flatMap((pair) =>
       weigh(pair, matching.hasSameParent(pair), wordsOfNode),
     );
     found = bestPairs(candidates).filter((pair) => matching.take(pair)).length > 0;
   }
 }
 
-/** Pairs worth a look: the same heading, the same parent, or a block in common. */
-function listPairs(
+/** Pairs worth a look: the same heading, the same parent, or a block in common. So many for each section at most. */
+export function pairsToWeigh(
   matching: Matching,
   gone: readonly OutlineNode[],
   come: readonly OutlineNode[],
+  wordsOfNode: (node: OutlineNode) => Words = rememberWords(),
 ): SectionPair[] {
   const byHeading = groupBy(gone, headingKey);
-  const byParent = groupBy(gone, ({ parent }) => parent && matching.partnerOf(parent));
+  const siblingsOf = siblingsByParent(matching, gone, come, wordsOfNode);
   const byBlock = groupBlocks(gone);
   const sharers = groupBlocks(come);
   return come.flatMap((to) => {
-    // A section whose parent is new has no sibling of old; at the top the parent of both is none.
-    const siblings = (byParent.get(to.parent) ?? []).filter((from) => matching.hasSameParent({ from, to }));
+    const siblings = siblingsOf(to);
     const sharing = blocksOf(to)
       .filter((block) => (sharers.get(block)?.length ?? 0) <= mostSharers)
       .flatMap((block) => byBlock.get(block) ?? []);
-    const rare = new Set([...(byHeading.get(headingKey(to)) ?? []), ...siblings, ...sharing]);
-    return [...rare].map((from) => ({ from, to }));
+    const titled = nearest(byHeading.get(headingKey(to)) ?? [], to.position);
+    return [...new Set([...titled, ...siblings, ...sharing])].map((from) => ({ from, to }));
   });
+}
+
+/** For each section what stood under its parent before, as far as it is worth a look. */
+function siblingsByParent(
+  matching: Matching,
+  gone: readonly OutlineNode[],
+  come: readonly OutlineNode[],
+  wordsOfNode: (node: OutlineNode) => Words,
+): (to: OutlineNode) => OutlineNode[] {
+  const old = groupBy(gone, ({ parent }) => parent && matching.partnerOf(parent));
+  const ranks = new Map(
+    [...groupBy(come, ({ parent }) => parent).values()].flatMap((group) =>
+      group.map((node, index) => [node, index / group.length] as const),
+    ),
+  );
+  const sharers = new Map([...old].map(([parent, nodes]) => [parent, rareWordsOf(nodes, wordsOfNode)]));
+  return (to) => {
+    // A section whose parent is new has no sibling of old; at the top the parent of both is none.
+    const all = old.get(to.parent) ?? [];
+    const [first] = all;
+    if (first === undefined || !matching.hasSameParent({ from: first, to })) return [];
+    if (all.length <= fewSiblings) return all;
+    const place = Math.round((ranks.get(to) ?? 0) * all.length);
+    const near = all.slice(Math.max(0, place - fewSiblings / 2), place + fewSiblings / 2);
+    return [...near, ...(sharers.get(to.parent)?.(to) ?? [])];
+  };
+}
+
+/** Looks up which of many sections share one of the rarest words of another. */
+function rareWordsOf(
+  nodes: readonly OutlineNode[],
+  wordsOfNode: (node: OutlineNode) => Words,
+): (to: OutlineNode) => OutlineNode[] {
+  if (nodes.length <= fewSiblings) return () => [];
+  const entries = nodes.flatMap((node) => [...wordsOfNode(node).keys()].map((word) => ({ word, node })));
+  const byWord = groupBy(entries, ({ word }) => word);
+  return (to) =>
+    [...wordsOfNode(to).keys()]
+      .map((word) => byWord.get(word) ?? [])
+      .filter((sharers) => sharers.length > 0 && sharers.length <= mostSharers)
+      .sort((a, b) => a.length - b.length)
+      .slice(0, rareWords)
+      .flatMap((sharers) => sharers.map(({ node }) => node));
+}
+
+/** Of many sections with one heading (`Example`) those that stood about there. */
+function nearest(nodes: readonly OutlineNode[], position: number): OutlineNode[] {
+  if (nodes.length <= fewSiblings) return [...nodes];
+  const at = nodes.findIndex((node) => node.position >= position);
+  const middle = at === -1 ? nodes.length : at;
+  return nodes.slice(Math.max(0, middle - fewSiblings / 2), middle + fewSiblings / 2);
 }
 
 function groupBlocks(nodes: readonly OutlineNode[]): Map<string, OutlineNode[]> {
