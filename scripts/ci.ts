@@ -196,7 +196,7 @@ async function proposeEdition(
     ...{ out, branch, comparison, before, proposed, links, folder: `${ciFolder}/proposal` },
     pullRequests: there.pullRequests,
     gateway: gatewayOf(settings.gateway).name,
-    settings: settings.pullRequest ?? {},
+    settings,
     into: process.env['GITHUB_REF_NAME'] ?? process.env['CI_COMMIT_BRANCH'] ?? null,
   });
   const { action, pullRequest } = proposal.decision;

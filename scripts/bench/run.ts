@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Part, type Result, verdictOf, writeSection } from './frame/result.ts';
 
 /** Every part by the name that `--only` takes. A new one is a file beside this one and a word here. */
-const parts = ['unchanged', 'cold', 'scale', 'startup', 'catalog', 'peers', 'api', 'client'];
+const parts = ['unchanged', 'cold', 'scale', 'startup', 'catalog', 'uses', 'peers', 'api', 'client'];
 
 /**
  * `npm run bench -- --only client,…`: measures every part, or those named, and prints each promise with its numbers;

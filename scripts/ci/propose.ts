@@ -11,11 +11,14 @@ import {
 } from '../../src/ci/decide.ts';
 import { type JobLinks, placeLinker } from '../../src/ci/links.ts';
 import { hasNews, isSameProposal } from '../../src/ci/news.ts';
-import { proposalOf, proposalTitle } from '../../src/ci/proposal.ts';
-import { labelLines, type PullRequestSettings } from '../../src/ci/pull-request.ts';
+import { proposalOf, proposalTitle, type Replacements } from '../../src/ci/proposal.ts';
+import { labelLines } from '../../src/ci/pull-request.ts';
+import type { Settings } from '../../src/config/schema.ts';
 import { openEdition, type StoredEdition } from '../../src/store/open.ts';
 import { documentFilesOf } from '../outcome/document-file.ts';
+import { today } from '../session/session.ts';
 import { lockfile, refreshLockfile } from './lockfile.ts';
+import { replacementsFor } from './replacements.ts';
 import { commitToBundle, currentCommit, strangersOn } from './repository.ts';
 
 /** What is on our branch when a run begins. */
@@ -33,7 +36,7 @@ export interface TakenEdition {
   readonly before: StoredEdition | null;
   readonly proposed: Proposed | null;
   readonly pullRequests: readonly PullRequest[];
-  readonly settings: PullRequestSettings;
+  readonly settings: Settings;
   readonly links: JobLinks;
   /** The branch that the job runs on, by its name; `null` where that is not known. */
   readonly into: string | null;
@@ -52,19 +55,29 @@ export async function propose(taken: TakenEdition): Promise<{ decision: Decision
   const news = after !== null && hasNews(taken.before?.manifest ?? null, after.manifest);
   const decision = decide(news, await headOf(taken.proposed, after), taken.pullRequests);
   await mkdir(taken.folder, { recursive: true });
-  const title = proposalTitle(taken.comparison, taken.settings, taken.gateway);
-  const commit = decision.push ? await commitPackage(taken, title) : null;
-  await writeTexts(taken, title, commit ?? taken.proposed?.commit ?? null);
-  return { decision, commit };
+  const title = proposalTitle(taken.comparison, taken.settings.pullRequest, taken.gateway);
+  const made = decision.push ? await commitAll(taken, title) : null;
+  await writeTexts(taken, title, made?.commit ?? taken.proposed?.commit ?? null, made?.replacements);
+  return { decision, commit: made?.commit ?? null };
 }
 
-async function writeTexts(taken: TakenEdition, title: string, head: string | null): Promise<void> {
-  const { folder, comparison, settings, links, into, out } = taken;
+async function writeTexts(
+  taken: TakenEdition,
+  title: string,
+  head: string | null,
+  replacements?: Replacements,
+): Promise<void> {
+  const { folder, comparison, links, into, out } = taken;
+  const settings = taken.settings.pullRequest ?? {};
   const linkOf =
     head === null
       ? null
       : placeLinker(links, { from: await currentCommit('.'), to: head }, documentFilesOf(out));
-  const proposal = proposalOf(comparison, { settings, links, into, ...(linkOf !== null && { linkOf }) });
+  const proposal = proposalOf(comparison, {
+    ...{ settings, links, into },
+    ...(linkOf !== null && { linkOf }),
+    ...(replacements !== undefined && { replacements }),
+  });
   await writeFile(join(folder, 'title.txt'), `${title}\n`);
   await writeFile(join(folder, 'body.md'), proposal.body);
   await writeFile(join(folder, 'labels.tsv'), labelLines(proposal.labels));
@@ -81,14 +94,22 @@ async function headOf(proposed: Proposed | null, after: StoredEdition | null): P
   };
 }
 
-async function commitPackage({ out, branch, folder }: TakenEdition, message: string): Promise<string> {
+/** The package and the lockfile in one commit; what is replaced in the repository, where a team wants that, in a second. */
+async function commitAll(
+  { out, branch, folder, settings, comparison }: TakenEdition,
+  message: string,
+): Promise<{ readonly commit: string; readonly replacements?: Replacements }> {
   await refreshLockfile('.', out);
-  return commitToBundle('.', {
-    paths: [out, lockfile],
-    message,
-    branch,
-    bundle: join(folder, 'commit.bundle'),
-  });
+  const first = { paths: [out, lockfile], message };
+  const bundle = join(folder, 'commit.bundle');
+  if (settings.pullRequest?.replaceUses !== true)
+    return { commit: await commitToBundle('.', { commits: [first], branch, bundle }) };
+  const { plan, told } = await replacementsFor(out, settings, comparison.to.date ?? today());
+  const texts = new Map(plan.map(({ path, after }) => [path, Buffer.from(after, 'latin1')]));
+  const second = { texts, message: 'Ids of models that were renamed or have a successor' };
+  const commits = plan.length === 0 ? [first] : [first, second];
+  const commit = await commitToBundle('.', { commits, branch, bundle });
+  return { commit, ...(plan.length > 0 && { replacements: told }) };
 }
 
 /** What `gh pr list` wrote into a file. Throws a `UsageFailure` for anything else. */

@@ -58,34 +58,36 @@ export async function strangersOn(root: string, head: string): Promise<number> {
   return emails.split('\n').filter((email) => email !== '' && email !== author.email).length;
 }
 
+/** A commit to be made: of paths as they are on the disk, or of files of the commit before with other contents. */
+export type Content =
+  /** From the root; one that does not exist is left out. */
+  | { readonly message: string; readonly paths: readonly string[] }
+  | { readonly message: string; readonly texts: ReadonlyMap<string, Buffer> };
+
 /**
- * Makes a commit of these paths as they are on the disk, on top of the current commit, and a bundle that carries it
- * elsewhere. The index, the working tree and the current branch stay as they are.
+ * Makes commits on top of the current one, one on the other, and a bundle that carries them elsewhere. The index, the
+ * working tree and the current branch stay as they are.
  *
- * @param parts.paths from the root; one that does not exist is left out.
- * @param parts.branch the name of the commit within the bundle.
- * @returns the commit.
+ * @param parts.branch the name of the last commit within the bundle.
+ * @returns the last commit.
  */
 export async function commitToBundle(
   root: string,
   parts: {
-    readonly paths: readonly string[];
-    readonly message: string;
+    readonly commits: readonly Content[];
     readonly branch: string;
     readonly bundle: string;
   },
 ): Promise<string> {
-  const commit = await commitPaths(root, parts);
+  let commit = await currentCommit(root);
+  for (const content of parts.commits) commit = await commitOnto(root, commit, content);
   const ref = `refs/heads/${parts.branch}`;
   await git(root, ['update-ref', ref, commit]);
   await git(root, ['bundle', 'create', '--quiet', parts.bundle, ref, '^HEAD']);
   return commit;
 }
 
-async function commitPaths(
-  root: string,
-  { paths, message }: { readonly paths: readonly string[]; readonly message: string },
-): Promise<string> {
+async function commitOnto(root: string, parent: string, content: Content): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'router-one-sync-index-'));
   const env = {
     GIT_INDEX_FILE: join(folder, 'index'),
@@ -95,23 +97,42 @@ async function commitPaths(
     GIT_COMMITTER_EMAIL: author.email,
   };
   try {
-    await git(root, ['read-tree', 'HEAD'], env);
-    const existing = paths.filter((path) => existsSync(join(root, path)));
-    await git(root, ['add', '--all', '--', ...existing], env);
+    await git(root, ['read-tree', parent], env);
+    if ('paths' in content) {
+      const existing = content.paths.filter((path) => existsSync(join(root, path)));
+      await git(root, ['add', '--all', '--', ...existing], env);
+    } else {
+      for (const [path, text] of content.texts) await putText(root, path, text, env);
+    }
     const tree = await git(root, ['write-tree'], env);
-    return await git(root, ['commit-tree', tree, '-p', 'HEAD', '-m', message], env);
+    return await git(root, ['commit-tree', tree, '-p', parent, '-m', content.message], env);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function git(root: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
+/** Through the filters that a repository has for the path, so that line ends are those that a person would commit. */
+async function putText(root: string, path: string, text: Buffer, env: NodeJS.ProcessEnv): Promise<void> {
+  const [entry = ''] = (await git(root, ['ls-files', '--stage', '-z', '--', path], env)).split('\0');
+  const mode = entry.split(' ')[0] ?? '';
+  const blob = await git(root, ['hash-object', '-w', '--stdin', `--path=${path}`], env, text);
+  await git(root, ['update-index', '--cacheinfo', `${mode},${blob},${path}`], env);
+}
+
+async function git(
+  root: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  input?: Buffer,
+): Promise<string> {
   try {
-    const { stdout } = await execute('git', args, {
+    const run = execute('git', args, {
       cwd: root,
       env: { ...process.env, ...env },
       maxBuffer: maximumOutput,
     });
+    run.child.stdin?.end(input);
+    const { stdout } = await run;
     return stdout.trim();
   } catch (cause) {
     throw new LocalFailure(`git ${args[0]} failed: ${wordsOf(cause)}`, {

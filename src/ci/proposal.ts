@@ -1,4 +1,5 @@
 import type { Place } from '../base/problem.ts';
+import { counted } from '../base/words.ts';
 import type { Comparison } from '../changes/comparison.ts';
 import { defaultGateway } from '../gateway/profiles.ts';
 import { headlineText, summaryText } from '../report/headline.ts';
@@ -16,6 +17,15 @@ export interface ProposalOptions {
   readonly linkOf?: (place: Place) => string | null;
   /** The branch that it is to be merged into, by its name. */
   readonly into?: string | null;
+  /** What a second commit replaces; left out where there is none. */
+  readonly replacements?: Replacements;
+}
+
+/** What a second commit replaces in the files of the repository. */
+export interface Replacements {
+  readonly files: readonly { readonly path: string; readonly count: number }[];
+  /** Uses of what is gone or ends that it leaves to a person. */
+  readonly left: number;
 }
 
 /** The texts of a pull request. */
@@ -68,17 +78,37 @@ function breaksNothing({ from, bump, counts }: Comparison): boolean {
   return from !== null && counts.breaking === 0 && bump !== 'major';
 }
 
-function footerFor({ bump }: Comparison, { links, into, settings = {} }: ProposalOptions): string {
+function footerFor({ bump }: Comparison, options: ProposalOptions): string {
+  const { links, into, settings = {}, replacements } = options;
   const base = into ? markdownCode(into) : 'the base branch';
   const asks = bump === 'none' ? 'needs no new version for this' : `is at least a **${bump}** one`;
   const merges = settings.merge === undefined ? '' : mergeWords(settings);
   const paragraphs = [
+    replacements === undefined ? '' : replacementWords(replacements),
     `**Merging** takes this edition; the next release of the client ${asks}.${merges}`,
     `**Closing** means “not this one again”: the same news is not proposed a second time, other news opens a pull request of its own.`,
     `**Leaving it open**: later runs update it as long as nobody else commits to its branch, and close it when upstream says again what ${base} has.`,
     linkLine(links),
   ];
   return `\n---\n\n${paragraphs.filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+/** So many files are named; the commit has them all. */
+const namedFiles = 10;
+
+function replacementWords({ files, left }: Replacements): string {
+  const total = files.reduce((sum, { count }) => sum + count, 0);
+  const named = files
+    .slice(0, namedFiles)
+    .map(({ path, count }) => `${markdownCode(path)}${count === 1 ? '' : ` (${count})`}`)
+    .join(', ');
+  const more = files.length > namedFiles ? ` and ${files.length - namedFiles} more` : '';
+  const done = `**A second commit** replaces ${counted(total, 'id')} in ${counted(files.length, 'file')}, as \`uses --write\` would: ${named}${more}.`;
+  const rest =
+    left === 0
+      ? ''
+      : ` ${counted(left, 'other use')} of what is gone or ends ${left === 1 ? 'needs' : 'need'} a person: run \`router-one-sync uses\`.`;
+  return `${done}${rest}`;
 }
 
 function mergeWords({ draft }: PullRequestSettings): string {

@@ -8,6 +8,8 @@ export interface PullRequestSettings {
   /** Before the title and the message of the commit: `chore(deps): `. */
   readonly prefix?: string;
   readonly draft?: boolean;
+  /** Ids in the repository are replaced in a second commit, as `uses --write` would. */
+  readonly replaceUses?: boolean;
   /** Merged by itself, in this way, when its checks have passed and nothing in it breaks. */
   readonly merge?: 'merge' | 'squash' | 'rebase';
 }

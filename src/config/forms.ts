@@ -242,6 +242,9 @@ export function pullRequest() {
     labels: list(label, 'labels').describe('Beside those of the sync.').exactOptional(),
     prefix: prefix.describe('Before the title and the message of the commit.').exactOptional(),
     draft: flag().describe('Opened as a draft.').exactOptional(),
+    replaceUses: flag()
+      .describe('Ids in this repository are replaced in a second commit, as `uses --write` would.')
+      .exactOptional(),
     merge: oneOf(['merge', 'squash', 'rebase'])
       .describe('Merged by itself in this way when its checks have passed and nothing in it breaks.')
       .exactOptional(),

@@ -2,8 +2,9 @@ import { isPlainObject } from '../base/json.ts';
 import { counted, grouped } from '../base/words.ts';
 import type { Change, Comparison, Held } from '../changes/comparison.ts';
 import { isKind, kinds } from '../changes/kinds.ts';
-import { hasDoubtfulSuccessor } from '../diff/catalog/renames/successor.ts';
+import { doubtOn } from '../diff/catalog/renames/successor.ts';
 import { type Part, type Phrase, say } from './phrase.ts';
+import { entriesOf } from './renames.ts';
 
 /** More advice than this is not followed; the sections below it name everything. */
 const maximumAdvice = 10;
@@ -14,7 +15,9 @@ export function adviceFor(comparison: Comparison): Phrase[] {
   const doubtful = doubtfulSuccessors(comparison);
   const advice = [
     ...removalAdvice(comparison.changes),
-    ...comparison.changes.flatMap((change) => adviceForChange(change, doubtful)),
+    ...entriesOf(comparison.changes).flatMap((entry) =>
+      entry.list === undefined ? adviceForChange(entry, doubtful) : [replaceAll(entry.list.ids)],
+    ),
     ...releaseAdvice(comparison),
   ].filter(isFirst);
   if (advice.length <= maximumAdvice) return advice;
@@ -28,8 +31,8 @@ function isFirst(phrase: Phrase, index: number, all: readonly Phrase[]): boolean
   return all.findIndex((one) => JSON.stringify(one) === text) === index;
 }
 
-/** So many removed models are named in one sentence; the section names all of them. */
-const namedRemovals = 3;
+/** So many models are named in one sentence; the section names all of them. */
+const namedAtOnce = 3;
 
 /** The flag that lets a held edition pass, quoted for a shell where it must be; empty where nothing can be accepted. */
 export function acceptFlag({ accept }: Held): string {
@@ -64,6 +67,23 @@ function adviceForChange(change: Change, doubtful: ReadonlySet<string>): Phrase[
   return change.kind === 'model-removed' ? [] : ownAdvice(change, doubtful.has(change.subject));
 }
 
+/** Renames of one cause are one thing to do. */
+function replaceAll(ids: readonly (readonly [from: string, to: string])[]): Phrase {
+  const named = ids
+    .slice(0, namedAtOnce)
+    .flatMap(([from, to], index): Part[] => [
+      ...(index === 0 ? [] : [', ']),
+      { code: from },
+      ' by ',
+      { code: to },
+    ]);
+  return ['Replace ', ...named, `${moreThan(ids.length)}.`];
+}
+
+function moreThan(total: number): string {
+  return total > namedAtOnce ? ` and ${grouped(total - namedAtOnce)} more` : '';
+}
+
 /** The first advice of the change's kind whose values are all there. */
 function ownAdvice(change: Change, isDoubtful: boolean): Phrase[] {
   const all = isKind(change.kind) ? kinds[change.kind].advice : [];
@@ -93,23 +113,28 @@ function removalAdvice(changes: readonly Change[]): Phrase[] {
     .filter(({ kind }) => kind === 'model-removed')
     .map((change) => ({
       id: change.subject,
-      advice: ownAdvice(change, hasDoubtfulSuccessor(change.message)),
+      advice: adviceForRemoved(change),
     }));
   const gone = removed.filter(({ advice }) => advice.length === 0).map(({ id }) => id);
   const replaced = removed.flatMap(({ advice }) => advice);
   return gone.length === 0 ? replaced : [...replaced, goneAdvice(gone)];
 }
 
+/** Nobody is sent to a successor that is gone or ends itself, but to the last one that stays. */
+function adviceForRemoved(change: Change): Phrase[] {
+  const doubt = doubtOn(change.message);
+  if (doubt !== null && doubt.stays !== null) return [say`Replace ${change.subject} by ${doubt.stays}.`];
+  return ownAdvice(change, doubt !== null);
+}
+
 function goneAdvice(ids: readonly string[]): Phrase {
   const named = ids
-    .slice(0, namedRemovals)
+    .slice(0, namedAtOnce)
     .flatMap((id, index): Part[] => [index === 0 ? '' : ', ', { code: id }]);
-  const rest = ids.length - namedRemovals;
-  const more = rest > 0 ? ` and ${grouped(rest)} more` : '';
   return [
     'Move calls of ',
     ...named,
-    `${more} to another model: ${ids.length === 1 ? 'it is' : 'they are'} gone.`,
+    `${moreThan(ids.length)} to another model: ${ids.length === 1 ? 'it is' : 'they are'} gone.`,
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isPlainObject } from '../base/json.ts';
+import { meaningOf } from '../catalog/fold-id.ts';
 import type { Model } from '../catalog/model.ts';
 import type { Gateway } from '../gateway/schema.ts';
 import type { OpenApiDocument } from '../openapi/document.ts';
@@ -116,7 +117,8 @@ async function checkRequest(
   if ('refusal' in checked) return checked;
   const { body } = checked;
   const model = isPlainObject(body) ? body['model'] : undefined;
-  if (typeof model === 'string' && !isKnown(model, options)) return { refusal: noSuchModel(model), body };
+  if (typeof model === 'string' && !isKnown(model, options))
+    return { refusal: noSuchModel(model, meantBy(model, options)), body };
   return { body };
 }
 
@@ -169,6 +171,10 @@ async function checkBody(request: ReceivedRequest, { checks }: ServedOperation):
 /** The words with which a request leaves the choice of the model to the gateway. */
 function routingWordsOf({ gateway }: HandlerOptions): readonly string[] {
   return gateway.routingWords ?? [];
+}
+
+function meantBy(model: string, { models }: HandlerOptions): string | null {
+  return meaningOf((models ?? []).map(({ id }) => id))(model);
 }
 
 function isKnown(model: string, options: HandlerOptions): boolean {

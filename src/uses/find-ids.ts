@@ -37,6 +37,10 @@ export function idFinder(known: ReadonlyMap<string, KnownId>): IdFinder {
   const ofOtherLetters = anywhere.filter((id) => ![...id].every((letter) => ofIds.test(letter)));
   const beginnings = beginningsOf(anywhere);
   const spelling = spellingOf([...known.keys()]);
+  const nearly = (text: string, bytes: string, offset: number): KnownId | undefined => {
+    const meant = known.get(spelling.nearest(text) ?? '');
+    return meant === undefined || isOfAnotherPlace(text, meant.id, bytes, offset) ? undefined : meant;
+  };
 
   return (bytes) => {
     const found = new Map<number, IdMention>();
@@ -46,12 +50,25 @@ export function idFinder(known: ReadonlyMap<string, KnownId>): IdFinder {
     for (const [offset, value] of modelValues(bytes)) {
       const text = value.replaceAll('\\/', '/');
       const exact = byBytes.get(text);
-      const meant = exact ?? known.get(spelling.nearest(text) ?? '');
-      if (meant === undefined || found.has(offset)) continue;
-      add({ offset, length: value.length, known: meant, misspelt: exact === undefined });
+      const meant = exact ?? nearly(text, bytes, offset);
+      if (meant !== undefined)
+        add({ offset, length: value.length, known: meant, misspelt: exact === undefined });
     }
     return [...found.values()].sort((a, b) => a.offset - b.offset);
   };
+}
+
+/** So far back an address is looked for. */
+const lengthOfAddress = 400;
+
+/**
+ * What is named in an address, or below further folders than the id, is a model at another place and no slip:
+ * `https://host/ui?model=lynx-2`, `accounts/host/models/lynx-2`.
+ */
+function isOfAnotherPlace(text: string, id: string, bytes: string, offset: number): boolean {
+  if (text.includes('://') || text.split('/').length > id.split('/').length) return true;
+  const before = bytes.slice(Math.max(0, offset - lengthOfAddress), offset);
+  return /\w:\/\/[^\s"'`<>]*$/.test(before);
 }
 
 /** A text as the characters of its UTF-8 bytes. */

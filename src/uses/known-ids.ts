@@ -1,6 +1,7 @@
 import { daysBetween } from '../base/days.ts';
 import { lifeOf } from '../catalog/life.ts';
 import type { Model } from '../catalog/model.ts';
+import { lastAnswering } from '../catalog/successor.ts';
 import type { HistoryEntry } from '../history/entry.ts';
 import { buried } from '../history/tombstones.ts';
 
@@ -38,8 +39,12 @@ export function knownIds(
   const renamed = renamedIds(history);
   const next = (id: string): string | null =>
     living.get(id)?.deprecation?.successor ?? (living.has(id) ? null : (graves.get(id)?.successor ?? null));
+  const answers = (id: string): boolean => {
+    const model = living.get(id);
+    return model !== undefined && lifeOf(model) !== 'retired';
+  };
   const withSuccessor = (known: Omit<KnownId, 'successor' | 'replacement'>): KnownId => {
-    const successor = lastLiving(known.id, next, living);
+    const successor = lastAnswering(known.id, next, answers);
     return { ...known, successor, replacement: successor === null ? null : (living.get(successor) ?? null) };
   };
   const gone = [...graves.values()].map(({ id, removed, lastSeen }): [string, KnownId] => {
@@ -81,21 +86,4 @@ function renamedIds(history: readonly HistoryEntry[]): ReadonlySet<string> {
     if (kind === 'model-removed') ids.delete(subject);
   }
   return ids;
-}
-
-/** Follows successors to the end of the chain. `null` for a circle, and where the last one is gone or retired too. */
-function lastLiving(
-  id: string,
-  next: (id: string) => string | null,
-  living: ReadonlyMap<string, Model>,
-): string | null {
-  const visited = new Set([id]);
-  let best: string | null = null;
-  for (let current = next(id); current !== null; current = next(current)) {
-    if (visited.has(current)) break;
-    visited.add(current);
-    const model = living.get(current);
-    if (model !== undefined && lifeOf(model) !== 'retired') best = current;
-  }
-  return best;
 }

@@ -1,5 +1,5 @@
 import leven from 'leven';
-import { foldedId } from '../catalog/fold-id.ts';
+import { type Meaning, meaningOf } from '../catalog/fold-id.ts';
 
 /** Further apart than this, two ids are two models. */
 const maximumDistance = 2;
@@ -18,12 +18,11 @@ export interface Spelling {
  * or two letters differ. Figures are never taken for a slip: `gpt-5.4` is another model than `gpt-5.5`.
  */
 export function spellingOf(ids: readonly string[]): Spelling {
-  const byFold = new Map<string, string | null>();
-  for (const id of ids) byFold.set(foldedId(id), byFold.has(foldedId(id)) ? null : id);
+  const folds = meaningOf(ids, true);
   const known = new Set(ids);
   const meant = (text: string): string | null => {
     if (known.has(text) || text.length < minimumLength || !/[a-z]/i.test(text)) return null;
-    return folded(text, byFold) ?? oneSlip(text, ids);
+    return folded(text, folds) ?? oneSlip(text, ids);
   };
   // The same few texts stand in many places of a tree.
   const answers = new Map<string, string | null>();
@@ -36,8 +35,8 @@ export function spellingOf(ids: readonly string[]): Spelling {
   };
 }
 
-function folded(text: string, byFold: ReadonlyMap<string, string | null>): string | null {
-  return /\d/.test(text) ? (byFold.get(foldedId(text)) ?? null) : null;
+function folded(text: string, meant: Meaning): string | null {
+  return /\d/.test(text) ? meant(text) : null;
 }
 
 function oneSlip(text: string, ids: readonly string[]): string | null {

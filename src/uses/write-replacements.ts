@@ -34,18 +34,20 @@ export async function planRewrites(uses: readonly Use[], cwd: string): Promise<R
   );
 }
 
-/**
- * Throws a `UsageFailure` that names the files of a plan that git has not in its last commit as they are: what is
- * written there could not be taken back.
- */
-export async function requireCommitted(plan: readonly Rewrite[]): Promise<void> {
+/** The files of a plan that git has not in its last commit as they are: what is written there could not be taken back. */
+export async function uncommittedIn(plan: readonly Rewrite[]): Promise<string[]> {
   const states = await Promise.all(
     plan.map(async ({ path, absolute }) => {
       const status = await askGit(dirname(absolute), ['status', '--porcelain', '--', absolute]);
       return status === null || status.trim() === '' ? [] : [path];
     }),
   );
-  const [first, ...others] = states.flat();
+  return states.flat();
+}
+
+/** Throws a `UsageFailure` that names the files of a plan with changes that are not committed. */
+export async function requireCommitted(plan: readonly Rewrite[]): Promise<void> {
+  const [first, ...others] = await uncommittedIn(plan);
   if (first === undefined) return;
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
   throw new UsageFailure(

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseHistory } from '../../src/history/log.ts';
@@ -137,6 +137,37 @@ describe('a proposal', () => {
     const { code, log, outputs } = await clone.ci(...openPullRequest(clone, stranger));
     expect({ code, ...outputs }).toMatchObject({ code: 0, action: 'blocked', commit: '' });
     expect(log).toContain('::warning title=Somebody else works on the branch::');
+  });
+});
+
+describe('a proposal with the replacements of the repository', () => {
+  it('has them in a second commit, with every other byte as it was, and says what is left', async () => {
+    clone.git('push', '--quiet', 'origin', '--delete', branch);
+    clone.git('checkout', '--quiet', '--force', 'main');
+    const files = {
+      'chat.ts': "call({ model: 'anthropic/claude-haiku-4-5' });\r\n",
+      'router-one-sync.config.json': '{ "pullRequest": { "replaceUses": true } }\n',
+      'yarn.lock': 'anthropic/claude-haiku-4-5\n',
+      '.github/workflows/nightly.yml': 'env: { MODEL: anthropic/claude-haiku-4-5 }\n',
+    };
+    mkdirSync(join(clone.folder, '.github/workflows'), { recursive: true });
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(clone.folder, name), text);
+    clone.git('add', '.');
+    clone.git('commit', '--quiet', '--message', 'A program');
+    clone.git('push', '--quiet', 'origin', 'main');
+    clone.publish('2026-09-11');
+    const { outputs } = await clone.ci('--date', '2026-09-12');
+    const commit = outputs['commit'] ?? '';
+    expect(clone.git('show', '--name-only', '--format=', commit)).toBe('chat.ts');
+    expect(clone.git('show', `${commit}:chat.ts`)).toBe("call({ model: 'anthropic/claude-haiku-4.5' });");
+    expect(clone.git('diff', '--stat', `${commit}~1`, commit)).toContain('1 insertion(+), 1 deletion(-)');
+    expect(clone.git('rev-parse', `${commit}~2`)).toBe(clone.git('rev-parse', 'main'));
+    expect(clone.git('status', '--porcelain', '--', 'chat.ts')).toBe('');
+    const body = readFileSync(join(clone.folder, '.router-one-sync/ci/proposal/body.md'), 'utf8');
+    expect(body).toContain(
+      '**A second commit** replaces 1 id in 1 file, as `uses --write` would: `chat.ts`.',
+    );
+    expect(body).toContain('2 other uses of what is gone or ends need a person');
   });
 });
 

@@ -26,7 +26,11 @@ async function withBundle() {
   const commit = async (text: string) => {
     mkdirSync(join(folder, 'generated'), { recursive: true });
     writeFileSync(join(folder, 'generated/models.js'), text);
-    return commitToBundle(folder, { paths: ['generated', 'no-such-file'], message: text, branch, bundle });
+    return commitToBundle(folder, {
+      commits: [{ paths: ['generated', 'no-such-file'], message: text }],
+      branch,
+      bundle,
+    });
   };
   return { origin, folder, proposal, commit };
 }

@@ -9,6 +9,7 @@ const tables = {
   models: {
     'openai/gpt-5.5': model('openai/gpt-5.5'),
     'grok-4.6': model('grok-4.6', { deprecation: { date: '2026-12-01', successor: 'grok-5' } }),
+    'grok-5': model('grok-5'),
     old: model('old', { status: 'deprecated' }),
   },
   removedModels: {
@@ -28,7 +29,7 @@ describe('the models of the package', () => {
   });
 
   it.each([
-    ['grok-4.5', '`grok-4.5` was removed on 2026-10-07; use `grok-4.6`'],
+    ['grok-4.5', '`grok-4.5` was removed on 2026-10-07; use `grok-5`'],
     ['lost', '`lost` was removed on 2026-09-11'],
     ['openai/gpt-5,5', '`openai/gpt-5,5` is not in the catalog; did you mean `openai/gpt-5.5`?'],
     ['OpenAI/GPT-5.5', '`OpenAI/GPT-5.5` is not in the catalog; did you mean `openai/gpt-5.5`?'],
@@ -61,9 +62,41 @@ describe('the models of the package', () => {
     ['azure/gpt-5.5', 'openai/gpt-5.5'],
     ['openai/gpt-5-5-2026-04-01', 'openai/gpt-5.5'],
     ['xai/Grok-4-6', 'grok-4.6'],
+    ['gpt5.5', 'openai/gpt-5.5'],
+    ['us.openai.gpt-5.5-v1:0', 'openai/gpt-5.5'],
+    ['gpt-5.5-preview', 'openai/gpt-5.5'],
+    ['openai/5.5-gpt', 'openai/gpt-5.5'],
+    [' gpt-5.5 ', 'openai/gpt-5.5'],
     ['llama', null],
   ])('know what is meant by %s', (id, suggestion) => {
     expect(warnAbout(tables, [id])).toMatchObject([{ problem: 'unknown', suggestion }]);
+  });
+
+  it('send nobody to a successor that is gone itself, or round in a circle', () => {
+    const ends = (successor: string) => ({ deprecation: { date: '2026-12-01', successor } });
+    const models = {
+      a: model('a', ends('b')),
+      b: model('b', ends('a')),
+      c: model('c', ends('d')),
+      e: model('e', ends('f')),
+      g: model('g'),
+    };
+    const removedModels = { f: { removed: '2026-10-01', successor: 'g' } };
+    const said = warnAbout({ models, removedModels }, ['a', 'c', 'e'], '2026-11-30');
+    expect(said.map(({ suggestion }) => suggestion)).toEqual([null, null, 'g']);
+    expect(said[1]?.message).toBe(
+      '`c` is deprecated and goes on 2026-12-01 (1 day left); its successor `d` cannot be called either',
+    );
+  });
+
+  it('prefer the vendor that was written, and the name without a date', () => {
+    const ids = ['openai/gpt-4o', 'openai/gpt-4o-2024-08-06', 'azure/gpt-4o'];
+    const models = Object.fromEntries(ids.map((id) => [id, model(id)]));
+    const meant = (id: string) => warnAbout({ models, removedModels: {} }, [id])[0]?.suggestion;
+    expect(meant('OpenAI/GPT-4o')).toBe('openai/gpt-4o');
+    expect(meant('openai/gpt-4o-20240513')).toBe('openai/gpt-4o');
+    expect(meant('gpt-4o-2024.08.06')).toBe('openai/gpt-4o-2024-08-06');
+    expect(meant('gpt-4o')).toBe(null);
   });
 
   it('name none of two that are equally near', () => {
@@ -85,8 +118,8 @@ describe('the models of the package', () => {
       {
         id: 'grok-4.5',
         problem: 'removed',
-        suggestion: 'grok-4.6',
-        message: '`grok-4.5` was removed on 2026-10-07; use `grok-4.6`',
+        suggestion: 'grok-5',
+        message: '`grok-4.5` was removed on 2026-10-07; use `grok-5`',
       },
     ]);
   });

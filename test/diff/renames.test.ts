@@ -27,9 +27,19 @@ describe('renames', () => {
     ['a further folder', 'alpha/accounts/lynx-8b', 'alpha/accounts/models/lynx-8b'],
     ['a tag for a dash', 'alpha/lynx-2-8b', 'alpha/lynx-2:8b-cloud'],
     ['a dot that is dropped', 'alpha/lynx-4.5-air', 'alpha/lynx-45-air'],
+    ['a version without its second part', 'alpha/eu.acme.lynx-4-6-v1:0', 'alpha/eu.acme.lynx-4-6-v1'],
+    ['the host said twice', 'alpha/lynx-3.3-8b', 'alpha/alpha-lynx-3-3-8b'],
   ])('within one host: %s', (_what, from, to) => {
     expect(renamesOf([...hosts, model(from)], [...hosts, model(to)])).toEqual([`${from} → ${to}`]);
     expect(renamesOf([...hosts, model(to)], [...hosts, model(from)])).toEqual([`${to} → ${from}`]);
+  });
+
+  it.each([
+    ['two regions', 'apac.acme.lynx-4-6-v1:0', 'au.acme.lynx-4-6-v1:0'],
+    ['two versions behind a colon', 'acme.lynx-7b-v0:2', 'acme.lynx-7b-v0:3'],
+    ['two versions', 'acme/lynx-v1', 'acme/lynx-v2'],
+  ])('are none between %s', (_what, from, to) => {
+    expect(renamesOf([...hosts, model(from)], [...hosts, model(to)])).toEqual([]);
   });
 
   it('are none between two hosts, in whatever part of the id', () => {

@@ -54,6 +54,28 @@ describe('a model that is listed for the first time', () => {
     expect(notes.join()).toMatch(new RegExp(`^Look first: zeta/owl-x: .*${what}.*It is new here`));
   });
 
+  it.each([
+    ['your-model-name', 'a placeholder'],
+    ['acme/example', 'a placeholder'],
+    ['https://acme.ai/rook-3', 'an address'],
+    ['1.25', 'a figure'],
+    ['2026-10-07', 'a day'],
+    ['Total', 'a word of a table'],
+    ['acme/rook-3,', 'cut off'],
+    ['acme/rook 3', 'blanks'],
+    ['Acme/Rook-2-Pro', 'acme/rook-2-pro, written in another way'],
+    ['rook-3', 'no vendor'],
+  ])('is told first for an id that nobody would choose: %s', (id, what) => {
+    const { held, notes } = judged(priced(id, '1.00', '5.00'));
+    expect(held).toEqual([]);
+    expect(notes.join()).toContain(what);
+  });
+
+  it.each(['acme/rook-3', 'acme/rook-2-pro-2026-04-01', 'acme/rook-2:free', 'acme/3.5-rook', 'acme/free'])(
+    'is not told for an id as others have it: %s',
+    (id) => expect(judged(priced(id, '1.00', '5.00')).notes).toEqual([]),
+  );
+
   it('is held in a baseline too, and not when it comes back as the history knows it', () => {
     const strange = priced('acme/rook-3', '0.00000125', '0.00001');
     const baseline = judge({

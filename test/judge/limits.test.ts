@@ -145,6 +145,19 @@ describe('a price', () => {
     expect(heldFor(editionOf(models('1')), editionOf(models(to)))).toEqual(want);
   });
 
+  it.each([
+    [2, []],
+    [3, ['prices-swapped:input-output=3']],
+    [12, ['prices-swapped:input-output=12']],
+  ])('that changed places with another one in %i models is held for %j', (count, want) => {
+    const models = (input: string, output: string) =>
+      Array.from({ length: 12 }, (_, index) => {
+        const [first, second] = index < count ? [input, output] : ['1', '4'];
+        return modelOf(`m/${index}`, { prices: [priceOf('input', first), priceOf('output', second)] });
+      });
+    expect(heldFor(editionOf(models('1', '4')), editionOf(models('4', '1')))).toEqual(want);
+  });
+
   it('of one model that moved twice is one reason', () => {
     const both = (input: string, output: string) =>
       editionOf([modelOf('acme/a', { prices: [priceOf('input', input), priceOf('output', output)] })]);

@@ -77,6 +77,9 @@ describe('ids in a text', () => {
     ['another figure', `model: 'acme/lynx-4.9'`, []],
     ['a model of somebody else', `model: 'bear-large-3'`, []],
     ['prose', 'acme/linx-4.6 is nice', []],
+    ['a model of another place, in an address', 'x: "https://example.com/ui?model=lynx-4-5"', []],
+    ['a whole address', 'model: "https://example.com/acme/models/Lynx-4-5"', []],
+    ['folders of another host', 'model: "accounts/host/models/lynx-4-5"', []],
   ])('that are misspelt are told with what is meant: %s', (_, text, ids) => {
     expect(idsIn(text)).toEqual(ids);
   });

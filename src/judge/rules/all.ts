@@ -5,6 +5,7 @@ import { limitShrank } from './limit-shrank.ts';
 import { modelsRemoved, noModels } from './models-removed.ts';
 import { operationsRemoved } from './operations-removed.ts';
 import { priceFactor } from './price-factor.ts';
+import { pricesSwapped } from './prices-swapped.ts';
 import { rollback } from './rollback.ts';
 import type { Rule } from './rule.ts';
 import { zeroCrossing } from './zero-crossing.ts';
@@ -15,6 +16,7 @@ export const rules: readonly Rule[] = [
   noModels,
   modelsRemoved,
   priceFactor,
+  pricesSwapped,
   zeroCrossing,
   cacheAboveInput,
   limitShrank,

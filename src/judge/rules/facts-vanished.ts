@@ -1,6 +1,6 @@
 import type { Model } from '../../catalog/model.ts';
 import type { CatalogReading } from '../../read/edition.ts';
-import { heldWithCount, type Reason, type Rule } from './rule.ts';
+import { heldWithCount, manyOf, type Reason, type Rule } from './rule.ts';
 
 /** Two models may lose a price for good reasons; so may less than most of them. */
 const fewestModels = 3;
@@ -10,7 +10,7 @@ const mostPercent = 60;
  * One item, limit, date or capability that goes from most models at once: the words of the document changed, not the
  * market. What the document has now and nobody knows is named beside it.
  */
-export const factsVanished: Rule = ({ base, next }) => {
+export const factsVanished: Rule = ({ base, next, limits }) => {
   if (base?.catalog == null || next.catalog === null) return [];
   const after = new Map(next.catalog.models.map((model) => [model.id, new Set(factsOf(model))]));
   const had = new Map<string, number>();
@@ -24,9 +24,10 @@ export const factsVanished: Rule = ({ base, next }) => {
     }
   }
   const instead = unknownIn(next.catalog, base.catalog);
+  const fewest = Math.max(fewestModels, manyOf(base.catalog.models.length, limits));
   return [...lost].flatMap(([fact, count]): Reason[] => {
     const all = had.get(fact) ?? 0;
-    if (count < fewestModels || count * 100 < mostPercent * all) return [];
+    if (count < fewest || count * 100 < mostPercent * all) return [];
     const seen = `${fact} of ${count} of ${all} models is gone at once${instead}`;
     const limit = `below ${mostPercent} % of the models that had it: so many look like a renamed column`;
     return [
@@ -49,13 +50,14 @@ function add(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** Columns and fields that were passed over, and items that no model had before. */
+/** Columns and fields that are passed over and were not there, and items that no model had before. */
 function unknownIn(next: CatalogReading, base: CatalogReading): string {
-  const columns = (next.coverage?.gaps ?? []).filter(({ what, known }) => what !== 'cell' && !known);
+  const columnsOf = ({ coverage }: CatalogReading): string[] =>
+    (coverage?.gaps ?? []).filter(({ what, known }) => what !== 'cell' && !known).map(({ name }) => name);
   const items = (catalog: CatalogReading): string[] =>
     catalog.models.flatMap(({ prices }) => prices.map(({ item }) => item));
-  const before = new Set(items(base));
-  const names = [...columns.map(({ name }) => name), ...items(next).filter((item) => !before.has(item))];
+  const before = new Set([...columnsOf(base), ...items(base)]);
+  const names = [...columnsOf(next), ...items(next)].filter((name) => !before.has(name));
   const told = [...new Set(names)].slice(0, 5).map((name) => JSON.stringify(name));
   return told.length === 0 ? '' : `; instead there is ${told.join(', ')}`;
 }

@@ -11,6 +11,7 @@ import type { Model, Price } from '../../catalog/model.ts';
 import { priceIdentity, unitPrice } from '../../catalog/price-identity.ts';
 import { priceName, priceWords } from '../../catalog/price-words.ts';
 import { finding } from '../../changes/finding.ts';
+import { idDoubtsIn } from './id-doubts.ts';
 import { type Evidence, heldByName, type Reason, type Rule, type Suspect } from './rule.ts';
 
 /** Dearer or cheaper than every other model by so much, a price is read in another unit. */
@@ -40,7 +41,8 @@ export const firstAppearance: Rule = (evidence) => {
   if (fresh.length === 0) return [];
   const others = usualPrices(evidence.next.catalog?.models ?? []);
   const slips = fresh.flatMap((model) => suspect(model, slipsOf(model, others, evidence)));
-  const doubts = fresh.flatMap((model) => suspect(model, doubtsOf(model)));
+  const idDoubts = idDoubtsIn(evidence.next.catalog?.models ?? []);
+  const doubts = fresh.flatMap((model) => suspect(model, [...idDoubts(model), ...doubtsOf(model)]));
   const limit = 'a price in the range of the other models';
   const told = heldByName(
     'first-appearance-doubt',

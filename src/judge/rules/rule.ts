@@ -65,10 +65,15 @@ export function heldTogether(
   }));
   const total = (base ?? next).catalog?.models.length ?? 0;
   const isShare = reachesShare(suspects.length, total, limits.modelsAtOncePercent, 1);
-  const many = Math.max(limits.modelsAtOnce, Math.ceil((total * limits.modelsAtOncePerThousand) / 1000));
+  const many = Math.max(limits.modelsAtOnce, manyOf(total, limits));
   const reasons = heldByName(rule, limit, suspects, limits);
   if (suspects.length >= many || isShare) return reasons;
   return reasons.map((reason) => ({ ...reason, alone: true }));
+}
+
+/** How many of a large catalog's models have to go one way, for it to be no chance. */
+export function manyOf(total: number, { modelsAtOncePerThousand }: Limits): number {
+  return Math.ceil((total * modelsAtOncePerThousand) / 1000);
 }
 
 type Suspicious = Pick<Finding, 'subject' | 'message'>;

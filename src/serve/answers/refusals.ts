@@ -80,13 +80,13 @@ export function invalidRequest(message: string): Refusal {
   return { code: 'invalid_request', type: 'invalid_request_error', statuses: [400, 422], message };
 }
 
-/** The catalog has no such model. */
-export function noSuchModel(model: string): Refusal {
+/** The catalog has no such model; the one that is meant is named, and never taken in its stead. */
+export function noSuchModel(model: string, meant: string | null): Refusal {
   return {
     code: 'model_not_found',
     type: 'invalid_request_error',
     statuses: [404, 400],
-    message: `The model '${model}' does not exist.`,
+    message: `The model '${model}' does not exist.${meant === null ? '' : ` Did you mean '${meant}'?`}`,
   };
 }
 

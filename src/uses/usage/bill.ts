@@ -1,7 +1,7 @@
 import { compareCodePoints } from '../../base/code-point-order.ts';
 import { groupBy } from '../../base/group-by.ts';
 import { add } from '../../catalog/decimal.ts';
-import { foldedId } from '../../catalog/fold-id.ts';
+import { meaningOf } from '../../catalog/fold-id.ts';
 import type { Model } from '../../catalog/model.ts';
 import type { Amount, Bill } from '../../changes/bill.ts';
 import { type Cost, type Counts, costOf, countsOf, sumOf } from './cost.ts';
@@ -58,12 +58,8 @@ function joined(one: Used, other: Used): Used {
 
 function nearestOf(ids: readonly string[]): (written: string) => string {
   const known = new Set(ids);
-  const byFold = groupBy(known, foldedId);
-  return (written) => {
-    if (known.has(written)) return written;
-    const [only, ...others] = byFold.get(foldedId(written)) ?? [];
-    return only !== undefined && others.length === 0 ? only : written;
-  };
+  const meant = meaningOf(known, true);
+  return (written) => (known.has(written) ? written : (meant(written) ?? written));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { groupBy } from '../../../base/group-by.ts';
+import { type IdParts, lettersOf, partsOf, stemOf, wholeStemOf } from '../../../catalog/id-parts.ts';
 import type { Model } from '../../../catalog/model.ts';
-import { type IdParts, lettersOf, partsOf, stemOf, wholeStemOf } from './stem.ts';
 
 /** A model with its id taken apart. */
 export interface Candidate {
@@ -53,7 +53,9 @@ export function blocksOf(
   const placed = new Set(namesakes.flatMap((block) => [...block.removed, ...block.added]));
   const isFree = (each: Candidate): boolean => !placed.has(each);
   const rest = { removed: all.removed.filter(isFree), added: all.added.filter(isFree) };
-  const regrouped = split(rest, [({ host, parts }) => `${host} ${wholeStemOf(parts)}`]);
+  // A host may be said again in the name: `alpha/x` and `alpha/alpha-x`.
+  const whole = ({ host, parts }: Candidate) => ({ ...parts, prefix: `${host}/${parts.prefix ?? ''}` });
+  const regrouped = split(rest, [(each) => `${each.host} ${wholeStemOf(whole(each))}`]);
   return [...namesakes, ...regrouped, ...split(rest, [({ host, parts }) => `${host} ${lettersOf(parts)}`])];
 }
 

@@ -1,5 +1,5 @@
+import { partsOf } from '../../../catalog/id-parts.ts';
 import type { Model } from '../../../catalog/model.ts';
-import { partsOf } from './stem.ts';
 
 /** So many names, and such a share of them, under more than one prefix make a catalog of hosts. */
 const leastSharedNames = 2;

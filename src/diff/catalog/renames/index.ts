@@ -1,11 +1,11 @@
 import { compareCodePoints } from '../../../base/code-point-order.ts';
 import { groupBy } from '../../../base/group-by.ts';
+import { partsOf } from '../../../catalog/id-parts.ts';
 import type { Model } from '../../../catalog/model.ts';
 import { type Block, blocksOf, type Candidate } from './blocks.ts';
 import { type Case, confidenceOf, leastModelsOfMove, leastScore, weigh } from './evidence.ts';
 import { type Prefixes, prefixesOf } from './hosts.ts';
 import { type Difference, relate } from './relation.ts';
-import { partsOf } from './stem.ts';
 
 /** One model under another id, with what speaks for it. */
 export interface Rename {

@@ -1,4 +1,4 @@
-import { type IdParts, lettersOf, stemOf } from './stem.ts';
+import { type IdParts, lettersOf, stemOf } from '../../../catalog/id-parts.ts';
 
 /** In what two ids of one stem differ. */
 export type Difference =
@@ -21,7 +21,7 @@ export type Difference =
  */
 export function relate(from: IdParts, to: IdParts): readonly Difference[] | null {
   const snapshot = relateSnapshots(from, to);
-  if (snapshot === null || from.variant !== to.variant) return null;
+  if (snapshot === null || from.variant !== to.variant || areApart(from.affixes, to.affixes)) return null;
   const affix: Difference[] = from.affixes === to.affixes ? [] : ['affix'];
   const names: Difference[] =
     stemOf(from) === stemOf(to)
@@ -29,6 +29,18 @@ export function relate(from: IdParts, to: IdParts): readonly Difference[] | null
       : [lettersOf(from) === lettersOf(to) ? 'letters' : 'regrouped'];
   return [...new Set([...names, ...affix, ...snapshot])];
 }
+
+/** Two regions are two places to call, and two versions two models; an affix that comes or goes says nothing. */
+function areApart(from: string, to: string): boolean {
+  return [region, version].some((kind) => {
+    const [one, other] = [kind.exec(from)?.[0], kind.exec(to)?.[0]];
+    if (one === undefined || other === undefined) return false;
+    return !one.startsWith(other) && !other.startsWith(one);
+  });
+}
+
+const region = /(?<=^| )[a-z]+\.(?= |$)/;
+const version = /-v\d+(?::\d+)?/;
 
 function relatePrefixes(from: string | null, to: string | null): Difference[] {
   if (from === to) return [];

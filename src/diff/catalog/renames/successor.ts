@@ -1,7 +1,8 @@
 import { groupBy } from '../../../base/group-by.ts';
+import { isNumber, partsOf } from '../../../catalog/id-parts.ts';
 import { lifeOf } from '../../../catalog/life.ts';
 import type { Model } from '../../../catalog/model.ts';
-import { isNumber, partsOf } from './stem.ts';
+import { lastAnswering } from '../../../catalog/successor.ts';
 
 /**
  * What to say of each removed model's future: the published successor; without one, what came in the same moment under
@@ -14,9 +15,10 @@ export function adviceFor(
   next: ReadonlyMap<string, Model>,
 ): (model: Model) => string | null {
   const families = removed.length === 0 ? new Map<string, Version[][]>() : familiesOf(added);
+  const known = new Map([...removed.map((model) => [model.id, model] as const), ...next]);
   return (model) => {
     const successor = model.deprecation?.successor ?? null;
-    if (successor !== null) return publishedWords(successor, next);
+    if (successor !== null) return publishedWords(model.id, successor, known, next);
     const likely = nearestOf(versionOf(model), families);
     return likely === null ? null : `possibly succeeded by ${likely}, which was added at the same time`;
   };
@@ -30,16 +32,41 @@ interface Version {
   readonly day: string;
 }
 
-/** True when a removed model was told with a published successor that cannot be called itself. */
-export function hasDoubtfulSuccessor(message: string): boolean {
-  return /; published successor: [^,;]+, which /.test(message);
+/** What a removed model was told with: a published successor that cannot be relied on, and the one that stays, if any. */
+export function doubtOn(message: string): { readonly stays: string | null } | null {
+  const doubt =
+    /; published successor: [^,;]+, which [^;]+(?:; (?<stays>[^;]+) is the last that stays)?$/.exec(message);
+  return doubt && { stays: doubt.groups?.['stays'] ?? null };
 }
 
-function publishedWords(successor: string, next: ReadonlyMap<string, Model>): string {
+/** @param known the models of the newer edition, and those that went with the successors that they named. */
+function publishedWords(
+  id: string,
+  successor: string,
+  known: ReadonlyMap<string, Model>,
+  next: ReadonlyMap<string, Model>,
+): string {
+  const words = `published successor: ${successor}`;
   const model = next.get(successor);
-  if (model === undefined) return `published successor: ${successor}, which is not in the catalog`;
-  const retired = lifeOf(model) === 'retired' ? ', which no longer answers' : '';
-  return `published successor: ${successor}${retired}`;
+  const life = model === undefined ? 'gone' : lifeOf(model);
+  if (life === 'living') return words;
+  const stays = lastAnswering(
+    id,
+    (each) => known.get(each)?.deprecation?.successor ?? null,
+    (each) => isLiving(next.get(each)),
+  );
+  const end = model?.deprecation?.date == null ? '' : ` on ${model.deprecation.date}`;
+  return `${words}, which ${doubts[life]}${life === 'deprecated' ? end : ''}${stays === null ? '' : `; ${stays} is the last that stays`}`;
+}
+
+const doubts = {
+  gone: 'is not in the catalog',
+  retired: 'no longer answers',
+  deprecated: 'is itself to end',
+} as const;
+
+function isLiving(model: Model | undefined): boolean {
+  return model !== undefined && lifeOf(model) === 'living';
 }
 
 /** Each family's models, those of one version together, the lowest version first. */

@@ -1,5 +1,6 @@
+import { meaningOf } from '../../../catalog/fold-id.ts';
+import { partsOf } from '../../../catalog/id-parts.ts';
 import type { Model } from '../../../catalog/model.ts';
-import { partsOf } from '../../catalog/renames/stem.ts';
 
 /** Below this two names only look alike by chance. */
 const leastLikeness = 0.4;
@@ -7,7 +8,11 @@ const leastLikeness = 0.4;
 /** The id of the catalog that is spelt most like this one, vendor and snapshot aside; models that stay come first. */
 export function nearestModel(id: string, models: readonly Model[]): string | null {
   const staying = models.filter(({ status }) => status !== 'deprecated');
-  return nearest(id, staying) ?? nearest(id, models);
+  return meantBy(id, staying) ?? meantBy(id, models) ?? nearest(id, staying) ?? nearest(id, models);
+}
+
+function meantBy(id: string, models: readonly Model[]): string | null {
+  return meaningOf(models.map((model) => model.id))(id);
 }
 
 function nearest(id: string, models: readonly Model[]): string | null {

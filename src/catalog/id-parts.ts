@@ -30,7 +30,8 @@ const yearAndMonth = /[-@](2[3-9])(0[1-9]|1[0-2])$/;
 const latest = /[-@:]latest$/i;
 
 const region = /^(?:us|eu|apac|global|jp|au)\./i;
-const edition = /(?:-v\d+:\d+|[:-]cloud|-(?:preview|exp|experimental|beta))$/i;
+/** `-v1` is what `-v1:0` is called where there is no other; `-v2` is another model. */
+const edition = /(?:-v\d+:\d+|-v1|[:-]cloud|-(?:preview|exp|experimental|beta))$/i;
 const variantMark = /:[a-z][a-z-]*$/i;
 
 /** A size with its unit is one word, a run of letters or digits is one, a mark like `+` too; separators are nothing. */
@@ -87,9 +88,13 @@ export function lettersOf({ prefix, name, variant }: IdParts): string {
   return `${prefix?.toLowerCase() ?? ''} ${name.toLowerCase().replace(/[._:-]/g, '')} ${variant}`;
 }
 
-/** Equal for ids whose words are the same whichever of them stand before the last slash: `acme-x` and `acme/x`. */
+/**
+ * Equal for ids whose words are the same whichever of them stand before the last slash: `acme-x` and `acme/x`, and
+ * `acme/acme-x`, which says one twice.
+ */
 export function wholeStemOf({ prefix, tokens, variant }: IdParts): string {
-  return `${stemOf({ tokens: [...tokensOf(prefix ?? ''), ...tokens] })} ${variant}`;
+  const words = [...new Set([...tokensOf(prefix ?? ''), ...tokens].filter((token) => !isNumber(token)))];
+  return `${stemOf({ tokens: [...words, ...tokensOf(prefix ?? '').filter(isNumber), ...tokens.filter(isNumber)] })} ${variant}`;
 }
 
 function snapshotOf(text: string): Snapshot | null {
