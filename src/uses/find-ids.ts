@@ -27,8 +27,11 @@ const trailing = /[.:/,*+-]+$/;
 /** No id is as long; a line of encoded data is. */
 const maximumToken = 400;
 
-/** A text is searched for the beginnings of ids, and looked at closely where one stands: most texts have none. */
-const lengthOfBeginning = 4;
+/**
+ * A text is searched for the beginnings of ids, and looked at closely where one stands: most texts have none. A vendor
+ * with its slash is one, however many models it has; of an id without a vendor it is so many letters.
+ */
+const lengthOfBeginning = 7;
 
 /** Prepares a search. A text is gone through once, whatever the number of ids. */
 export function idFinder(known: ReadonlyMap<string, KnownId>): IdFinder {
@@ -83,9 +86,11 @@ function isWord(id: string): boolean {
 
 /** `null` when there is nothing to search for. */
 function beginningsOf(ids: readonly string[]): RegExp | null {
-  // An escaped slash within a beginning would hide it, so a beginning ends there.
-  const texts = ids.map((id) => id.slice(0, lengthOfBeginning).replace(/(?<=.)\/.*$/, ''));
-  const patterns = [...new Set(texts)].map((text) => text.replace(/[^\w-]/g, '\\$&'));
+  const texts = ids.map((id) => /^[^/]+\//.exec(id)?.[0] ?? id.slice(0, lengthOfBeginning));
+  // A slash may stand there escaped.
+  const patterns = [...new Set(texts)].map((text) =>
+    text.replace(/[^\w-]/g, (letter) => (letter === '/' ? '\\\\?\\/' : `\\${letter}`)),
+  );
   return patterns.length === 0 ? null : new RegExp(patterns.join('|'), 'g');
 }
 

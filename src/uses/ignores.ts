@@ -6,6 +6,7 @@ const aloneAbove = /^\s*(?:\/\/|#|--|;|\/\*|<!--|%|"")\s*router-one-sync-ignore\
 
 /** True when the line of an offset, or a comment of its own above it, says so. */
 export function isIgnoredByComment(bytes: string, offset: number): boolean {
+  if (!bytes.includes('router-one-sync-ignore')) return false;
   if (mark.test(lineAround(bytes, offset))) return true;
   const start = bytes.lastIndexOf('\n', offset - 1);
   return start > 0 && aloneAbove.test(lineAround(bytes, start - 1));

@@ -1,4 +1,5 @@
 import leven from 'leven';
+import { groupBy } from '../base/group-by.ts';
 import { type Meaning, meaningOf } from '../catalog/fold-id.ts';
 
 /** Further apart than this, two ids are two models. */
@@ -20,9 +21,13 @@ export interface Spelling {
 export function spellingOf(ids: readonly string[]): Spelling {
   const folds = meaningOf(ids, true);
   const known = new Set(ids);
+  const byFigures = groupBy(
+    ids.map((id) => ({ id, letters: id.toLowerCase() })),
+    ({ id }) => figuresOf(id),
+  );
   const meant = (text: string): string | null => {
     if (known.has(text) || text.length < minimumLength || !/[a-z]/i.test(text)) return null;
-    return folded(text, folds) ?? oneSlip(text, ids);
+    return folded(text, folds) ?? oneSlip(text.toLowerCase(), byFigures.get(figuresOf(text)) ?? []);
   };
   // The same few texts stand in many places of a tree.
   const answers = new Map<string, string | null>();
@@ -39,15 +44,16 @@ function folded(text: string, meant: Meaning): string | null {
   return /\d/.test(text) ? meant(text) : null;
 }
 
-function oneSlip(text: string, ids: readonly string[]): string | null {
-  const figures = figuresOf(text);
-  const near = ids.filter(
-    (id) =>
-      Math.abs(id.length - text.length) <= maximumDistance &&
-      figuresOf(id) === figures &&
-      leven(id.toLowerCase(), text.toLowerCase()) <= maximumDistance,
+/** @param alike ids with the same figures. */
+function oneSlip(
+  text: string,
+  alike: readonly { readonly id: string; readonly letters: string }[],
+): string | null {
+  const near = alike.filter(
+    ({ letters }) =>
+      Math.abs(letters.length - text.length) <= maximumDistance && leven(letters, text) <= maximumDistance,
   );
-  return near.length === 1 ? (near[0] ?? null) : null;
+  return near.length === 1 ? (near[0]?.id ?? null) : null;
 }
 
 function figuresOf(id: string): string {

@@ -6,14 +6,17 @@ export interface FilePlace {
 
 /** Tells the places of offsets that ascend, in one pass. `bytes` is the file, one character a byte. */
 export function placesOf(bytes: string, offsets: readonly number[]): FilePlace[] {
-  let line = 1;
-  let start = bytes.startsWith('\xef\xbb\xbf') ? 3 : 0;
+  let [line, column] = [1, 1];
+  let at = bytes.startsWith('\xef\xbb\xbf') ? 3 : 0;
   return offsets.map((offset) => {
-    for (let end = bytes.indexOf('\n', start); end !== -1 && end < offset; end = bytes.indexOf('\n', start)) {
-      line += 1;
-      start = end + 1;
+    for (let end = bytes.indexOf('\n', at); end !== -1 && end < offset; end = bytes.indexOf('\n', at)) {
+      [line, column] = [line + 1, 1];
+      at = end + 1;
     }
-    return { line, column: textOf(bytes.slice(start, offset)).length + 1 };
+    // From the place before on the same line: a line may be a whole file with thousands of places.
+    column += textOf(bytes.slice(at, offset)).length;
+    at = Math.max(at, offset);
+    return { line, column };
   });
 }
 
