@@ -9,7 +9,9 @@ import { heldWithCount, manyOf, type Reason, type Rule } from './rule.ts';
 /** One model's prices may change places by a correction; several at once are two columns in each other's place. */
 export const pricesSwapped: Rule = ({ base, findings, limits, isKnown }) => {
   const total = base?.catalog?.models.length ?? 0;
-  const moved = findings.filter((found) => isOf(found, 'price-raised', 'price-cut') && !isKnown(found));
+  const moved = findings
+    .filter((found) => isOf(found, 'price-raised', 'price-cut'))
+    .filter((found) => !isKnown(found));
   const swaps = [...groupBy(moved, ({ subject }) => subject)].flatMap(([subject, own]) =>
     swappedItems(own).map((items) => ({ subject, items })),
   );
