@@ -31,6 +31,16 @@ const outlines: readonly Case[] = [
     want: ['section-edited: (before the first heading): text edited: “[-Slow-]{+Quick+}.”'],
   },
   {
+    name: 'a changelog that is a list of days',
+    given: ['- 2026-05-01: one\n- 2026-04-01: two', '- 2026-05-01: one\n- 2026-04-01: three'],
+    want: ['section-edited: (before the first heading): text edited: “2026-04-01: [-two-]{+three+}”'],
+  },
+  {
+    name: 'a mark beside a title and its anchor, which are no part of it',
+    given: ['# A\n## Keys {#keys}\nx', '# A\n## Keys {#api-keys} <Pill>Beta</Pill>\nx'],
+    want: ['section-edited: Keys: text added: “Beta”'],
+  },
+  {
     name: 'nothing of a comment of a page of components',
     given: ['# A\n{/* todo\n# One\n*/}\ntext', '# A\n\ntext\n\n{/* done */}'],
     want: [],
@@ -388,6 +398,16 @@ const tables: readonly Case[] = [
     ],
     want: [
       'table-edited: A: table: column “Price” renamed to “Price a month”; row “Team”: “Price a month” “[-$5-]{+$6+}”',
+    ],
+  },
+  {
+    name: 'two columns of other titles, with the value that changed',
+    given: [
+      `# A\n${table('Plan | In | Out', 'Team | $1 | $2', 'Solo | $3 | $4', 'Free | $5 | $6')}`,
+      `# A\n${table('Plan | Prompt | Completion', 'Team | $1 | $2', 'Solo | $3 | $9', 'Free | $5 | $6')}`,
+    ],
+    want: [
+      'table-edited: A: table: column “In” renamed to “Prompt”; column “Out” renamed to “Completion”; row “Solo”: “Completion” “[-$4-]{+$9+}”',
     ],
   },
   {

@@ -29,7 +29,7 @@ export function readDocs(text: string, document: DocumentName): Reading<DocsRead
   const nodes = unified().use(remarkParse).use(remarkGfm).parse(source).children;
   const headings = listHeadings(nodes);
   // A page that has its title in its front matter needs no heading of its own.
-  if (headings.length === 0 && matterOf(text).trim() === '') {
+  if (headings.length === 0 && matterOf(text).trim() === '' && !isListOfDays(source)) {
     return { value: null, problems: [errorAt(document, null, source, 'Markdown with headings')] };
   }
   const paths = listPaths(headings);
@@ -84,6 +84,11 @@ const dayLine = new RegExp(
   String.raw`^(?:\*\*|__)?((?:v?\d[\w.]*\s+[-–—(]\s*)?(?:\d{4}-\d\d(?:-\d\d)?|${month}\.? (?:\d{1,2},? )?\d{4}|\d{1,2} ${month}\.? \d{4}))[:)]?(?:\*\*|__)?:?$`,
 );
 
+/** A changelog that is a list of days: `- 2026-05-01: The first call`. */
+function isListOfDays(source: string): boolean {
+  return (source.match(/^ {0,3}(?:[-*+]|\d+[.)])\s+[*_`[]*\d{4}-\d\d-\d\d\b/gm)?.length ?? 0) > 1;
+}
+
 /** The days of a changelog that has no headings, as headings. */
 function headEntries(source: string): string {
   const lines = source.split('\n');
@@ -119,7 +124,7 @@ function readHeading(node: Heading, index: number): OutlineHeading[] {
 /** A title without its anchor (`{#keys}`) and without the components beside it, whose words are marks. */
 function titleOf(node: Heading): { title: string; marks: string[] } {
   const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
-  const raw = plain(textOf(node)).replace(/\s*\{#[^}]*\}$/, '');
+  const raw = plain(plain(textOf(node)).replace(/\s*\{#[^{}]*\}(?=\s|$)/g, ''));
   const component = /<([A-Z][\w.]*)(?:\s[^>]*)?(?:\/>|>(.*?)<\/\1>)/g;
   const marks = [...raw.matchAll(component)]
     .map(([whole, , text]) => plain(text ?? whole))

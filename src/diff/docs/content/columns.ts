@@ -23,7 +23,7 @@ function keysOf(header: readonly string[]): string[] {
 /** A title that shares this much is the same title, written otherwise. */
 const likeTitle = 0.4;
 /** A column of another title is the same if so many of its values are, and if it stands where the old one stood. */
-const likeValues = { sameTitle: 0.5, otherTitle: 0.8 };
+const likeValues = { sameTitle: 0.5, otherTitle: 0.8, onlyOne: 0.5 };
 
 /** Columns that got another title: what they have in common is their place, words of the title, or their values. */
 export function pairRenamed(
@@ -33,13 +33,15 @@ export function pairRenamed(
   rows: readonly RowPair[],
 ): ColumnPair[] {
   const gone = indexesOf(before.header).filter((index) => !known.some(({ from }) => from === index));
+  const come = indexesOf(after.header).filter((index) => !known.some(({ to }) => to === index));
   const pairs: ColumnPair[] = [];
-  for (const to of indexesOf(after.header).filter((index) => !known.some((pair) => pair.to === index))) {
-    const from = gone.find(
-      (index) =>
-        !pairs.some((pair) => pair.from === index) &&
-        isRenamed(before, after, { from: index, to }, known, rows),
-    );
+  for (const to of come) {
+    const open = gone.filter((index) => !pairs.some((pair) => pair.from === index));
+    // The one column that is left on either side, in the same place, may have more values that changed.
+    const isLast = open.length === 1 && come.length - pairs.length === 1;
+    const least = isLast ? likeValues.onlyOne : likeValues.otherTitle;
+    const seen = [...known, ...pairs];
+    const from = open.find((index) => isRenamed(before, after, { from: index, to }, seen, rows, least));
     if (from !== undefined) pairs.push({ from, to });
   }
   return pairs;
@@ -55,13 +57,14 @@ function isRenamed(
   pair: ColumnPair,
   known: readonly ColumnPair[],
   rows: readonly RowPair[],
+  least: number,
 ): boolean {
   const samePlace = placeOf(known, pair, 'from') === placeOf(known, pair, 'to');
   const title = similarity(wordsOf(old[pair.from] ?? ''), wordsOf(now[pair.to] ?? ''));
   const { share, kinds } = sameValues(rows, pair);
   if (title >= likeTitle) return samePlace || share >= likeValues.sameTitle;
   // A column of one value throughout (`yes`) is like any other such column.
-  return samePlace && kinds > 1 && share >= likeValues.otherTitle;
+  return samePlace && kinds > 1 && share >= least;
 }
 
 /** After how many of the known columns it stands, and which is the last of them. */
