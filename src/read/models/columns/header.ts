@@ -74,14 +74,35 @@ function readField(text: string, rest: string): Field | undefined {
     fieldOf.get(whole) ??
     fieldOf.get(nameOf(rest)) ??
     fieldOf.get(whole.replace(/^模型(?:的)?/, '')) ??
-    patternField(whole)
+    patternField(whole) ??
+    inBothLanguages(nameOf(rest), (name) => fieldOf.get(name))
   );
+}
+
+/** `模型 / Model`, `Context 上下文`: what both names mean, if they mean the same; an id is a model that is certain. */
+function inBothLanguages<Named extends string>(
+  name: string,
+  meaningOf: (name: string) => Named | undefined,
+): Named | undefined {
+  const [chinese, english] = [/[a-z][a-z .'-]*/g, /\p{Script=Han}+/gu].map((other) =>
+    meaningOf(wordsOf(name.replace(other, ' '))),
+  );
+  if (chinese === undefined || english === undefined) return undefined;
+  if (chinese === english) return chinese;
+  return [chinese, english].sort().join() === 'id,model'
+    ? [chinese, english].find((each) => each === 'id')
+    : undefined;
 }
 
 /** `Vision`, `Supports vision`, `Vision support`, `是否支持视觉`. */
 function flagOf(name: string): string | null {
   const bare = name.replace(/^(?:supports? |support for |是否支持|支持)|(?: supported| support|支持)$/g, '');
-  return capabilityHeaders[name] ?? capabilityHeaders[bare] ?? null;
+  return (
+    capabilityHeaders[name] ??
+    capabilityHeaders[bare] ??
+    inBothLanguages(bare, (each) => capabilityHeaders[each]) ??
+    null
+  );
 }
 
 /** `Fine-tuning ($/1M tokens)` → `fine_tuning`: an item of its own under the name it was found by. */

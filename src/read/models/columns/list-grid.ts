@@ -81,6 +81,8 @@ function nestedGrids(item: ListItem, under: HeadingPath | null): ListedGrid[] {
 }
 
 function gridsOfLines(cell: Cell, under: HeadingPath | null): ListedGrid[] {
+  const told = entryOfLine(cell);
+  if (told !== null) return [{ grid: toGrid([told], cell.line), under }];
   const lines = linesOf(cell);
   const [first, ...rest] = lines;
   // A definition list: the term, then lines that begin with a colon.
@@ -99,6 +101,15 @@ function gridsOfLines(cell: Cell, under: HeadingPath | null): ListedGrid[] {
     cell.line,
   );
   return sheet === null ? [] : [{ grid: sheet, under }];
+}
+
+/** A paragraph that begins with an id in code and goes on with what it costs or takes. */
+function entryOfLine(cell: Cell): Entry | null {
+  if (cell.text.includes('\n')) return null;
+  const { head, tail } = codeBehindName(cell) ?? splitLead(cell);
+  if (!hasCode(head) || !namesModel(head)) return null;
+  const pairs = pairsInLine(tail, cell);
+  return pairs.some(isTellingPair) ? { subject: head, pairs } : null;
 }
 
 function linesOf(cell: Cell): Cell[] {

@@ -69,7 +69,8 @@ function passOver(column: Column, { grid }: FoundTable, ledger: Ledger, problems
 function accountForList(list: List, found: readonly FoundTable[], ledger: Ledger): void {
   const items = itemsIn(list);
   const used = new Set(found.flatMap(linesOf));
-  const left = found.length === 0 ? items : items.filter((item) => !spans(item, used));
+  const left =
+    found.length === 0 ? items : items.filter((item) => !spans(item, used) && !isHeadingOf(item, used));
   ledger.count(left.length);
   const line = list.position?.start.line ?? null;
   if (found.length === 0) {
@@ -104,6 +105,12 @@ function spans(item: ListItem, used: ReadonlySet<number>): boolean {
   const end = below === undefined ? (item.position?.end.line ?? start) : below - 1;
   for (let line = start; line <= Math.max(start, end); line += 1) if (used.has(line)) return true;
   return false;
+}
+
+/** `Pricing:` above items that gave something: it stood over them and says nothing itself. */
+function isHeadingOf(item: ListItem, used: ReadonlySet<number>): boolean {
+  const below = item.children.flatMap((child) => (child.type === 'list' ? itemsIn(child) : []));
+  return /^[^:：]{1,60}[:：]?$/.test(textOf(item)) && below.some((each) => spans(each, used));
 }
 
 function textOf(item: ListItem): string {
