@@ -77,7 +77,7 @@ async function searchSource(out: string, flags: OutputFlags, session: Session): 
   const folder = `${resolve(out)}.source`;
   await mkdir(folder, { recursive: true });
   for (const [name, text] of Object.entries(source)) await writeFile(join(folder, name), text);
-  session.say(`\n$ router-one-sync uses ${folder} --out ${out} --fail-on never\n`);
+  session.say(`\n$ ${typed} uses ${folder} --out ${out} --fail-on never\n`);
   const { searchAndTell } = await import('./outcome/uses.ts');
   const search = {
     failOn: 'never',

@@ -29,9 +29,13 @@ const monthAndDay = /[-@](0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])$/;
 const yearAndMonth = /[-@](2[3-9])(0[1-9]|1[0-2])$/;
 const latest = /[-@:]latest$/i;
 
+/** Some gateways write a vendor with two dashes: `anthropic--claude-3.5-sonnet`. */
+const separator = /^.*(?:\/|(?<=[a-z])--(?=[a-z]))/i;
+
 const region = /^(?:us|eu|apac|global|jp|au)\./i;
 /** `-v1` is what `-v1:0` is called where there is no other; `-v2` is another model. */
 const edition = /(?:-v\d+:\d+|-v1|[:-]cloud|-(?:preview|exp|experimental|beta))$/i;
+const stage = /^(?:alpha|beta)-(?=.*\d)/i;
 const variantMark = /:[a-z][a-z-]*$/i;
 
 /** A size with its unit is one word, a run of letters or digits is one, a mark like `+` too; separators are nothing. */
@@ -39,23 +43,22 @@ const tokenPattern = /\d+(?:\.\d+)?[bm](?![a-z])|\d+|[a-z]+|[^a-z\d._/:-]/g;
 
 /** Takes an id apart. Any text will do; what is not understood is part of the name. */
 export function partsOf(id: string): IdParts {
-  const slash = id.lastIndexOf('/');
-  const whole = id.slice(slash + 1);
+  const before = separator.exec(id)?.[0] ?? '';
   const affixes: string[] = [];
-  let name = cut(whole, region, affixes);
+  let name = cut(cut(id.slice(before.length), region, affixes), stage, affixes);
   const isVariant = !edition.test(name) && !latest.test(name);
   const variant = isVariant ? (variantMark.exec(name)?.[0].toLowerCase() ?? '') : '';
   name = name.slice(0, name.length - variant.length);
   let snapshot: Snapshot | null = null;
   // A preview of a day and the day of a preview: either may stand last.
-  for (let before = ''; before !== name; ) {
-    before = name;
+  for (let last = ''; last !== name; ) {
+    last = name;
     name = cut(name, edition, affixes);
     const found: Snapshot | null = snapshot === null ? snapshotOf(name) : null;
     snapshot ??= found;
     name = name.slice(0, name.length - (found?.text.length ?? 0));
   }
-  const prefix = slash === -1 ? null : id.slice(0, slash);
+  const prefix = before === '' ? null : before.replace(/(?:\/|--)$/, '');
   return { prefix, name, snapshot, affixes: affixes.sort().join(' '), variant, tokens: tokensOf(name) };
 }
 
@@ -67,9 +70,10 @@ function cut(text: string, pattern: RegExp, taken: string[]): string {
   return text.replace(pattern, '');
 }
 
-/** The words of a text: `Grok-4.5` → `grok`, `4`, `5`. */
+/** The words of a text: `Grok-4.5` → `grok`, `4`, `5`; `3.0` is `3`. */
 function tokensOf(text: string): string[] {
-  return text.toLowerCase().match(tokenPattern) ?? [];
+  const plain = text.toLowerCase().replace(/(?<=(?:^|[a-z_-])\d+)\.0(?![\d.bm])/g, '');
+  return plain.match(tokenPattern) ?? [];
 }
 
 /** True for a token that only counts: a version's part. */
@@ -93,8 +97,10 @@ export function lettersOf({ prefix, name, variant }: IdParts): string {
  * `acme/acme-x`, which says one twice.
  */
 export function wholeStemOf({ prefix, tokens, variant }: IdParts): string {
-  const words = [...new Set([...tokensOf(prefix ?? ''), ...tokens].filter((token) => !isNumber(token)))];
-  return `${stemOf({ tokens: [...words, ...tokensOf(prefix ?? '').filter(isNumber), ...tokens.filter(isNumber)] })} ${variant}`;
+  const said = new Set(tokens);
+  const all = [...tokensOf(prefix ?? '').filter((token) => !said.has(token)), ...tokens];
+  const words = [...new Set(all.filter((token) => !isNumber(token)))];
+  return `${stemOf({ tokens: [...words, ...all.filter(isNumber)] })} ${variant}`;
 }
 
 function snapshotOf(text: string): Snapshot | null {

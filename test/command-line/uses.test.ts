@@ -39,6 +39,8 @@ openai/gpt-5.4-mini  deprecated since 2026-10-07, ends 2026-12-31 (34 days left)
 
 gpt-5.5  is no id of the catalog; did you mean openai/gpt-5.5?
   .env:1:7
+
+--write would replace 2 places in 1 file; 1 place needs a person.
 `);
   });
 

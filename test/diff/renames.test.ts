@@ -28,6 +28,10 @@ describe('renames', () => {
     ['a tag for a dash', 'alpha/lynx-2-8b', 'alpha/lynx-2:8b-cloud'],
     ['a dot that is dropped', 'alpha/lynx-4.5-air', 'alpha/lynx-45-air'],
     ['a version without its second part', 'alpha/eu.acme.lynx-4-6-v1:0', 'alpha/eu.acme.lynx-4-6-v1'],
+    ['a vendor said twice', 'alpha/acme-acme2-lynx-8b', 'alpha/acme2/acme-acme2-lynx-8b'],
+    ['a vendor behind two dashes', 'alpha/lynx-3-5-swift', 'alpha/acme--lynx-3.5-swift'],
+    ['a stage before the name', 'alpha/lynx-k2', 'alpha/alpha-lynx-k2'],
+    ['a zero that says nothing', 'alpha/lynx-3.0-pro', 'alpha/lynx-3-pro'],
     ['the host said twice', 'alpha/lynx-3.3-8b', 'alpha/alpha-lynx-3-3-8b'],
   ])('within one host: %s', (_what, from, to) => {
     expect(renamesOf([...hosts, model(from)], [...hosts, model(to)])).toEqual([`${from} → ${to}`]);

@@ -1,7 +1,8 @@
 import { styleText } from 'node:util';
 import { counted } from '../../base/words.ts';
-import type { Uses } from '../../uses/find-uses.ts';
+import type { Use, Uses } from '../../uses/find-uses.ts';
 import type { KnownId } from '../../uses/known-ids.ts';
+import { isLockfile } from '../../uses/replace.ts';
 import { visible } from '../foreign-text.ts';
 import { type Phrase, spell } from '../phrase.ts';
 import { groupOperations, groupUses, usesHeadline } from './groups.ts';
@@ -44,11 +45,12 @@ export function usesTerminal(
   return `${lines.join('\n')}\n`;
 }
 
-/** What was not looked at or left out, by name. */
-export function asidesOf({ skipped, ignored }: Pick<Uses, 'skipped' | 'ignored'>): string[] {
+/** What `--write` would do, and what was not looked at or left out, by name. */
+export function asidesOf({ uses, skipped, ignored }: Pick<Uses, 'uses' | 'skipped' | 'ignored'>): string[] {
   const named = skipped.filter(({ reason }) => reason !== 'binary');
   const binary = skipped.length - named.length;
   return [
+    ...writeWords(uses),
     ...named.map(({ path, reason }) => `Not searched: ${visible(path)} (${reason}).`),
     ...(binary === 0 ? [] : [`Not searched: ${counted(binary, 'binary file')}; --json names them.`]),
     ...ignored.map(
@@ -56,6 +58,16 @@ export function asidesOf({ skipped, ignored }: Pick<Uses, 'skipped' | 'ignored'>
         `Ignored: ${visible(use.id)} at ${visible(use.path)}:${use.line} (${visible(reason)}).`,
     ),
   ];
+}
+
+function writeWords(uses: readonly Use[]): string[] {
+  const amiss = uses.filter(({ state }) => state !== 'active');
+  const written = amiss.filter(({ path, replacement }) => replacement !== null && !isLockfile(path));
+  const left = amiss.length - written.length;
+  if (written.length === 0) return [];
+  const files = new Set(written.map(({ path }) => path)).size;
+  const rest = left === 0 ? '' : `; ${counted(left, 'place')} ${left === 1 ? 'needs' : 'need'} a person`;
+  return [`--write would replace ${counted(written.length, 'place')} in ${counted(files, 'file')}${rest}.`];
 }
 
 interface Placed {
