@@ -28,9 +28,12 @@ const trailing = /[.:/,*+-]+$/;
 const maximumToken = 400;
 
 /**
- * A text is searched for the beginnings of ids, and looked at closely where one stands: most texts have none. A vendor
- * with its slash is one, however many models it has; of an id without a vendor it is so many letters.
+ * Where an id could stand, from an index on; −1 for nowhere. Most texts have no such place, and only the token around one
+ * is looked at closely.
  */
+type Search = (bytes: string, from: number) => number;
+
+/** Of an id without a vendor so many letters are searched for. */
 const lengthOfBeginning = 7;
 
 /** Prepares a search. A text is gone through once, whatever the number of ids. */
@@ -38,7 +41,7 @@ export function idFinder(known: ReadonlyMap<string, KnownId>): IdFinder {
   const byBytes = new Map([...known.values()].map((each) => [bytesOf(each.id), each]));
   const anywhere = [...byBytes.keys()].filter((id) => !isWord(id));
   const ofOtherLetters = anywhere.filter((id) => ![...id].every((letter) => ofIds.test(letter)));
-  const beginnings = beginningsOf(anywhere);
+  const searches = [...vendorSearch(anywhere), ...beginningSearch(anywhere)];
   const spelling = spellingOf([...known.keys()]);
   const nearly = (text: string, bytes: string, offset: number): KnownId | undefined => {
     const meant = known.get(spelling.nearest(text) ?? '');
@@ -48,8 +51,9 @@ export function idFinder(known: ReadonlyMap<string, KnownId>): IdFinder {
   return (bytes) => {
     const found = new Map<number, IdMention>();
     const add = (mention: IdMention) => found.set(mention.offset, found.get(mention.offset) ?? mention);
-    for (const mention of idsInTokens(bytes, beginnings, byBytes)) add(mention);
-    for (const id of ofOtherLetters) for (const mention of literal(id, bytes, byBytes)) add(mention);
+    const inTokens = searches.flatMap((search) => [...idsInTokens(bytes, search, byBytes)]);
+    const literally = ofOtherLetters.flatMap((id) => [...literal(id, bytes, byBytes)]);
+    for (const mention of [...inTokens, ...literally]) add(mention);
     for (const [offset, value] of modelValues(bytes)) {
       const text = value.replaceAll('\\/', '/');
       const exact = byBytes.get(text);
@@ -84,30 +88,67 @@ function isWord(id: string): boolean {
   return !/[-./:_]/.test(id);
 }
 
-/** `null` when there is nothing to search for. */
-function beginningsOf(ids: readonly string[]): RegExp | null {
-  const texts = ids.map((id) => /^[^/]+\//.exec(id)?.[0] ?? id.slice(0, lengthOfBeginning));
-  // A slash may stand there escaped.
-  const patterns = [...new Set(texts)].map((text) =>
-    text.replace(/[^\w-]/g, (letter) => (letter === '/' ? '\\\\?\\/' : `\\${letter}`)),
+/** Ids of a vendor: a slash with one before it, however many models and vendors there are. */
+function vendorSearch(ids: readonly string[]): Search[] {
+  const vendors = new Set(ids.flatMap((id) => /^[^/]+(?=\/)/.exec(id)?.[0] ?? []));
+  if (vendors.size === 0) return [];
+  const longest = Math.max(...[...vendors].map((vendor) => vendor.length));
+  return [
+    (bytes, from) => {
+      let at = bytes.indexOf('/', from);
+      while (at !== -1 && !hasVendorBefore(bytes, at, vendors, longest)) at = bytes.indexOf('/', at + 1);
+      return at;
+    },
+  ];
+}
+
+/** True for a vendor before a slash, be it behind the colon of a key or the letter of an escape such as `\n`. */
+function hasVendorBefore(
+  bytes: string,
+  slash: number,
+  vendors: ReadonlySet<string>,
+  longest: number,
+): boolean {
+  const end = bytes[slash - 1] === '\\' ? slash - 1 : slash;
+  let start = end;
+  while (start > 0 && end - start <= longest && ofVendors.test(bytes[start - 1] ?? '')) start -= 1;
+  const text = bytes.slice(start, end).replace(leading, '');
+  return (
+    vendors.has(text) ||
+    (bytes[start - 1] === '\\' && vendors.has(text.slice(1))) ||
+    vendors.has(text.slice(text.lastIndexOf(':') + 1))
   );
-  return patterns.length === 0 ? null : new RegExp(patterns.join('|'), 'g');
+}
+
+/** What a vendor's name is made of. */
+const ofVendors = /[A-Za-z0-9._:@+~*\-\x80-\xff]/;
+
+/** Ids without a vendor, by their first letters. */
+function beginningSearch(ids: readonly string[]): Search[] {
+  const texts = ids.filter((id) => !id.includes('/')).map((id) => id.slice(0, lengthOfBeginning));
+  const patterns = [...new Set(texts)].map((text) => text.replace(/[^\w-]/g, '\\$&'));
+  if (patterns.length === 0) return [];
+  const beginnings = new RegExp(patterns.join('|'), 'g');
+  return [
+    (bytes, from) => {
+      beginnings.lastIndex = from;
+      return beginnings.exec(bytes)?.index ?? -1;
+    },
+  ];
 }
 
 function* idsInTokens(
   bytes: string,
-  beginnings: RegExp | null,
+  search: Search,
   byBytes: ReadonlyMap<string, KnownId>,
 ): Generator<IdMention> {
-  if (beginnings === null) return;
-  beginnings.lastIndex = 0;
-  for (let hit = beginnings.exec(bytes); hit !== null; hit = beginnings.exec(bytes)) {
-    const start = tokenStart(bytes, hit.index);
+  for (let hit = search(bytes, 0); hit !== -1; ) {
+    const start = tokenStart(bytes, hit);
     token.lastIndex = start;
     const text = token.exec(bytes)?.[0] ?? '';
-    beginnings.lastIndex = Math.max(start + text.length, hit.index + 1);
     const mention = text.length > maximumToken ? null : idIn(text, start, bytes, byBytes);
     if (mention !== null) yield mention;
+    hit = search(bytes, Math.max(start + text.length, hit + 1));
   }
 }
 
