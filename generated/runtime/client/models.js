@@ -1,5 +1,6 @@
-import { foldedId } from "../catalog/fold-id.js";
+import { foldedId, meaningOf } from "../catalog/fold-id.js";
 import { lifeOf } from "../catalog/life.js";
+import { lastAnswering } from "../catalog/successor.js";
 /** The routing word: accepted in requests, no model of the catalog. */
 const routingWord = 'auto';
 /** Ids further apart than this share of their length are no misspelling of each other. */
@@ -19,7 +20,7 @@ export function warnAbout(tables, ids, today = utcDay()) {
         const model = tables.models[id];
         if (model === undefined)
             return [describeMissing(tables, id)];
-        return describeDeprecated(model, today);
+        return describeDeprecated(tables, model, today);
     });
 }
 function utcDay() {
@@ -33,39 +34,45 @@ export function describeMissing(tables, id) {
     }
     const removed = tables.removedModels[id];
     if (removed !== undefined) {
-        const advice = removed.successor === null ? '' : `; use \`${removed.successor}\``;
-        const message = `\`${id}\` was removed on ${removed.removed}${advice}`;
-        return { id, problem: 'removed', suggestion: removed.successor, message };
+        const { suggestion, words } = successorOf(tables, id);
+        const message = `\`${id}\` was removed on ${removed.removed}${words}`;
+        return { id, problem: 'removed', suggestion, message };
     }
     const retired = tables.retiredModels?.[id];
     if (retired !== undefined)
-        return describeRetired(retired);
+        return describeRetired(tables, retired);
     const suggestion = nearest(id, Object.keys(tables.models));
     const advice = suggestion === null ? '' : `; did you mean \`${suggestion}\`?`;
     return { id, problem: 'unknown', suggestion, message: `\`${id}\` is not in the catalog${advice}` };
 }
-function describeRetired({ id, deprecation }) {
-    const suggestion = deprecation?.successor ?? null;
+function describeRetired(tables, { id, deprecation }) {
+    const { suggestion, words } = successorOf(tables, id);
     const since = deprecation?.date == null ? '' : ` since ${deprecation.date}`;
-    const advice = suggestion === null ? '' : `; use \`${suggestion}\``;
-    return {
-        id,
-        problem: 'retired',
-        suggestion,
-        message: `\`${id}\` is retired and no longer answers${since}${advice}`,
-    };
+    const message = `\`${id}\` is retired and no longer answers${since}${words}`;
+    return { id, problem: 'retired', suggestion, message };
 }
-function describeDeprecated(model, today) {
+/** What can be called instead: the end of the chain of successors. What is named and cannot be called is said. */
+function successorOf(tables, id) {
+    const suggestion = lastAnswering(id, (each) => namedBy(tables, each), (each) => tables.models[each] !== undefined);
+    if (suggestion !== null)
+        return { suggestion, words: `; use \`${suggestion}\`` };
+    const named = namedBy(tables, id);
+    return { suggestion, words: named === null ? '' : `; its successor \`${named}\` cannot be called either` };
+}
+function namedBy({ models, removedModels, retiredModels }, id) {
+    const listed = models[id] ?? retiredModels?.[id];
+    return listed?.deprecation?.successor ?? removedModels[id]?.successor ?? null;
+}
+function describeDeprecated(tables, model, today) {
     const { id, status, deprecation } = model;
     const life = lifeOf(model);
     if (life === 'retired')
-        return [describeRetired(model)];
+        return [describeRetired(tables, model)];
     if (life === 'living')
         return [];
-    const suggestion = deprecation?.successor ?? null;
+    const { suggestion, words } = successorOf(tables, id);
     const when = deprecation?.date == null ? '' : endWords(deprecation.date, today);
-    const advice = suggestion === null ? '' : `; use \`${suggestion}\``;
-    const message = `\`${id}\` is ${status === 'legacy' ? 'legacy' : 'deprecated'}${when}${advice}`;
+    const message = `\`${id}\` is ${status === 'legacy' ? 'legacy' : 'deprecated'}${when}${words}`;
     return [{ id, problem: 'deprecated', suggestion, message }];
 }
 /** An end to come with the days that are left; of one that has passed, that calls may fail. Days compare as texts. */
@@ -81,9 +88,9 @@ function endWords(date, today) {
  */
 function nearest(id, known) {
     const name = foldedId(id);
-    const same = known.filter((candidate) => foldedId(candidate) === name);
-    if (same.length > 0)
-        return same.length === 1 ? (same[0] ?? null) : null;
+    const meant = meaningOf(known)(id);
+    if (meant !== null || known.some((candidate) => foldedId(candidate) === name))
+        return meant;
     let best = null;
     let least = Math.floor(name.length * misspeltShare) + 1;
     for (const candidate of known) {
