@@ -10,6 +10,7 @@ import { makeModels } from './client/package.ts';
 import { compare, type Measure } from './frame/compare.ts';
 import { makeScratch, type Scratch } from './frame/processes.ts';
 import { type Result, told } from './frame/result.ts';
+import { wholeProcesses } from './peers/whole-processes.ts';
 
 /** The folder that peers are installed in: they are no dependencies of ours. */
 const folder = resolve(process.env['BENCH_PEERS'] ?? '.router-one-sync/peers');
@@ -21,6 +22,7 @@ const modelCount = 10_000;
 /** The same comparison by others; ours also judges, words and places what it finds. */
 export async function* measure(): AsyncGenerator<Result> {
   using scratch = makeScratch();
+  yield* wholeProcesses(folder);
   yield* apiPeers(scratch);
   yield* catalogPeers();
 }

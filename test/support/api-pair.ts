@@ -2,14 +2,21 @@
  * A pair of OpenAPI documents of any size, made without chance: resources with five operations each, schemas that refer
  * to each other and to shared ones, and an edited second document. For measuring; about 13 kB of JSON a resource.
  */
-export function makeApiPair(resources: number): { readonly base: object; readonly next: object } {
-  return { base: makeDocument(resources, false), next: makeDocument(resources, true) };
+export function makeApiPair(
+  resources: number,
+  form: Form = { editedEvery: 20, chained: true },
+): { readonly base: object; readonly next: object } {
+  return { base: makeDocument(resources, form, false), next: makeDocument(resources, form, true) };
 }
 
-/** In the second document one resource in so many has changed. */
-const editedEvery = 20;
+interface Form {
+  /** In the second document one resource in so many has changed. */
+  readonly editedEvery: number;
+  /** True where each resource refers to the next one, so that the first leads to all; few published APIs are so deep. */
+  readonly chained: boolean;
+}
 
-function makeDocument(resources: number, edited: boolean): object {
+function makeDocument(resources: number, { editedEvery, chained }: Form, edited: boolean): object {
   const numbers = Array.from({ length: resources }, (_, index) => index);
   return {
     openapi: '3.1.0',
@@ -22,7 +29,9 @@ function makeDocument(resources: number, edited: boolean): object {
       schemas: {
         ...sharedSchemas(edited),
         ...Object.fromEntries(
-          numbers.flatMap((index) => schemasOf(index, resources, edited && index % editedEvery === 0)),
+          numbers.flatMap((index) =>
+            schemasOf(index, chained ? (index + 1) % resources : index, edited && index % editedEvery === 0),
+          ),
         ),
       },
     },
@@ -90,9 +99,9 @@ function sharedSchemas(edited: boolean): Record<string, object> {
   };
 }
 
-function schemasOf(index: number, resources: number, edited: boolean): Array<[string, object]> {
+function schemasOf(index: number, following: number, edited: boolean): Array<[string, object]> {
   const name = `Resource${index}`;
-  const next = `Resource${(index + 1) % resources}`;
+  const next = `Resource${following}`;
   return [
     [
       name,
