@@ -89,7 +89,10 @@ function keysOf(sample: string): string[] {
 export function addressesCalled(code: string): string[] {
   const lines = code.replaceAll('\\\n', ' ').split('\n');
   return lines
-    .filter((line) => line.includes('://') && calling.test(line) && !data.test(line.slice(0, line.search(/https?:/))))
+    .filter(
+      (line) =>
+        line.includes('://') && calling.test(line) && !data.test(line.slice(0, line.search(/https?:/))),
+    )
     .flatMap((line) => (line.match(address) ?? []).slice(0, 1));
 }
 
