@@ -49,7 +49,8 @@ async function run(flags: FlagsOf<'models', typeof own>): Promise<void> {
   const { catalog, problems } = await editionOf(flags);
   if (catalog === null) {
     throw new UsageFailure(`${from} has no catalog`, {
-      advice: 'Name an edition or a catalog document.',
+      advice:
+        'Name an edition or a catalog document; one that was taken for another kind is read with --as models-md.',
     });
   }
   if (flags.coverage === true && flags.json !== true) {

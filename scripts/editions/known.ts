@@ -38,7 +38,8 @@ export async function knownEdition(flags: EditionFlags & { readonly from?: strin
   const { catalog, api } = await resolveEdition(flags.from, flags);
   if (catalog === null) {
     throw new UsageFailure(`${flags.from} has no catalog`, {
-      advice: 'Name an edition or a catalog document.',
+      advice:
+        'Name an edition or a catalog document; one that was taken for another kind is read with --as models-md.',
     });
   }
   const history: HistoryEntry[] = [];

@@ -36,8 +36,27 @@ export interface Coverage extends CoverageCounts {
 /** Collects the fates of a document's parts. What nothing else is said of is read. */
 export class Ledger {
   #parts = 0;
+  /** The names of gaps that the configuration knows, and whether each was met. */
+  readonly #known: Map<string, boolean>;
   readonly #gaps: Gap[] = [];
   readonly #left = new Set<string>();
+
+  constructor(known: readonly string[] = []) {
+    this.#known = new Map(known.map((name) => [folded(name), false]));
+  }
+
+  /** True for a gap that the configuration names. */
+  isKnown(name: string): boolean {
+    const key = folded(name);
+    if (!this.#known.has(key)) return false;
+    this.#known.set(key, true);
+    return true;
+  }
+
+  /** The names of the configuration that fit no gap. */
+  unmet(): string[] {
+    return [...this.#known].flatMap(([name, met]) => (met ? [] : [name]));
+  }
 
   /** So many parts are in the document. */
   count(parts: number): void {
@@ -46,7 +65,7 @@ export class Ledger {
 
   /** Some of the parts that were counted, or are to be, have another fate than to be read. */
   set(gap: Gap): void {
-    if (gap.parts > 0) this.#gaps.push(gap);
+    if (gap.parts > 0) this.#gaps.push(this.isKnown(gap.name) ? { ...gap, known: true } : gap);
   }
 
   /** A cell is unread, whatever it was to be read as; a cell that several things were to be read from is one. */
@@ -66,4 +85,9 @@ export class Ledger {
     const gaps = [...this.#gaps].sort((left, right) => (left.line ?? 0) - (right.line ?? 0));
     return { parts: this.#parts, read, unread, passedOver, notModels, gaps };
   }
+}
+
+/** Another case or another number of blanks names the same gap. */
+function folded(name: string): string {
+  return name.toLowerCase().replace(/\s+/g, ' ').trim();
 }

@@ -115,6 +115,8 @@ function setField(model: Model, field: string | null, value: unknown): Model {
 
 function becomeUnread(model: Model, { field, from, to }: Step<FieldValue, Unread>): Model {
   const rest = dropValue(model, field, from);
+  // Without a text no cell is left: the column that it stood in has another name.
+  if (to.text === '') return rest;
   const others = rest.unread.filter((entry) => entry.field !== to.field || entry.text !== to.text);
   return { ...rest, unread: [...others, to] };
 }

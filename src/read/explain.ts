@@ -25,8 +25,8 @@ export function explainModel(
   id: string,
 ): Explained {
   const reading = isJsonCatalog(kind)
-    ? readJsonCatalog(text, document, shapeFor(kind, text, mapping), id)
-    : readModels(text, document, { tables: mapping.tables, trace: id });
+    ? readJsonCatalog(text, document, shapeFor(kind, text, mapping), { ...mapping, trace: id })
+    : readModels(text, document, { ...mapping, trace: id });
   const catalog: CatalogReading | null = reading.value;
   const model = catalog?.models.find((one) => one.id === id) ?? null;
   return { model, sources: catalog?.sources ?? [], readable: catalog !== null };

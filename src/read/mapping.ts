@@ -69,6 +69,12 @@ const json = z.strictObject({
 export const mappingSchema = z.strictObject({
   tables: tables.describe('Tables of a catalog in Markdown.').exactOptional(),
   json: json.describe('A catalog in JSON.').exactOptional(),
+  known: z
+    .array(text('the name of a gap, as models --coverage prints it'), { error: 'expected a list of names' })
+    .describe(
+      'Columns, rows, tables, lists and fields that may be passed over without a word, by their names.',
+    )
+    .exactOptional(),
 });
 export type CatalogMapping = z.infer<typeof mappingSchema>;
 export type TableMapping = z.infer<typeof tables>[number];

@@ -1,7 +1,9 @@
 import { type ExactValue, isExactObject, JsonNumber, readExactJson } from '../base/exact-json.ts';
+import { canonicalJson } from '../base/json.ts';
 import { joinPointer, splitPointer } from '../base/json-pointer.ts';
-import { findList } from './catalogs/find-list.ts';
+import { findList, findObjects } from './catalogs/find-list.ts';
 import { suspicionOf } from './catalogs/suspicion.ts';
+import { priceInName, unitWords } from './catalogs/told-by-name.ts';
 import { readHeader } from './models/columns/header.ts';
 import { readModels } from './models/read-models.ts';
 import { readIdCell } from './models/rows/id-cell.ts';
@@ -18,8 +20,8 @@ const mostTables = 12;
 export function proposeMapping(text: string, errorLines: readonly number[] = []): ProposedMapping | null {
   if (/^\s*[{[]/.test(text)) return proposeJson(text);
   const grids = gridsIn(text).filter((grid) => errorLines.length === 0 || isHit(grid, errorLines));
-  const tables = grids.slice(0, mostTables).map(proposeTable);
-  return tables.length === 0 ? null : { tables };
+  const tables = proposeTables(grids).flatMap(({ line }) => (line === undefined ? [] : [line]));
+  return tables.length === 0 ? null : { tables: tables.slice(0, mostTables) };
 }
 
 /**
@@ -42,82 +44,119 @@ function isHit({ grid }: PlacedGrid, lines: readonly number[]): boolean {
   return lines.some((line) => line >= grid.line && line <= last);
 }
 
-function proposeTable({ grid, under }: PlacedGrid): Record<string, unknown> {
+/** A line a table; tables that are named by the same header are one line, if nothing else is to be said of them. */
+function proposeTables(grids: readonly PlacedGrid[]): Proposal[] {
+  const all = grids.map(proposeTable);
+  const alike = (one: Proposal): Proposal[] =>
+    all.filter(
+      (other) => other.header === one.header && canonicalJson(other.rest) === canonicalJson(one.rest),
+    );
+  return all.flatMap((one) => {
+    const same = alike(one);
+    if (same.length < 2 || one.header === null) return [{ ...one, line: { ...one.under, ...one.rest } }];
+    return same[0] === one ? [{ ...one, line: { header: one.header, ...one.rest } }] : [];
+  });
+}
+
+interface Proposal {
+  /** The header of the column that seems to name the models. */
+  readonly header: string | null;
+  readonly under: Readonly<Record<string, string>>;
+  readonly rest: Readonly<Record<string, unknown>>;
+  readonly line?: Readonly<Record<string, unknown>>;
+}
+
+function proposeTable({ grid, under }: PlacedGrid): Proposal {
   const headers = grid.header.map((cell) => cell.text);
-  const shaped = headers.map((_, index) => idsIn(grid, index).length);
+  const shaped = headers.map((header, index) => (canIdentify(header) ? countIds(grid, index) : 0));
   const best = shaped.indexOf(Math.max(...shaped));
   const isSure = (shaped[best] ?? 0) * 2 > grid.rows.length;
-  const unknown = headers.filter((header, index) => {
-    const { kind } = readHeader(header);
-    return (
-      index !== best && kind === 'unknown' && grid.rows.some((row) => /\d/.test(row.cells[index]?.text ?? ''))
-    );
-  });
+  const named = headers.findIndex((header) => ['id', 'model', 'name'].includes(fieldOf(header) ?? ''));
+  const unknown = headers.filter(
+    (header, index) => index !== best && index !== named && header !== '' && mayBeFact(grid, index),
+  );
   const columns = Object.fromEntries(unknown.map((header) => [header, blank]));
   return {
-    ...(under === null ? {} : { under: under.cell.text }),
-    id: isSure ? idOf(grid, best) : blank,
-    ...(unknown.length > 0 && { columns }),
+    header: headers[isSure ? best : named] ?? null,
+    under: under === null ? {} : { under: under.cell.text },
+    rest: { id: isSure ? idOf(grid, best) : blank, ...(unknown.length > 0 && { columns }) },
   };
 }
 
-function idsIn(grid: PlacedGrid['grid'], index: number): string[] {
-  return grid.rows.flatMap((row) => {
-    const cell = row.cells[index];
-    return cell === undefined ? [] : (readIdCell(cell)?.ids ?? []);
-  });
+function fieldOf(header: string): string | null {
+  const meaning = readHeader(header);
+  return meaning.kind === 'field' ? meaning.field : null;
 }
+
+/** A column of prices, limits or marks holds no ids, whatever its cells look like. */
+function canIdentify(header: string): boolean {
+  const { kind } = readHeader(header);
+  return kind === 'unknown' || ['id', 'model', 'name', 'endpoints', 'aside'].includes(fieldOf(header) ?? '');
+}
+
+/** Amounts or counts under a header that we do not know. */
+function mayBeFact(grid: PlacedGrid['grid'], index: number): boolean {
+  const cells = grid.rows.flatMap((row) => row.cells[index]?.text ?? []);
+  return (
+    readHeader(grid.header[index]?.text ?? '').kind === 'unknown' &&
+    cells.some((text) => /^[^\p{L}]{0,3}\d[\d.,]*(?:\s*[kKmM])?\b/u.test(text))
+  );
+}
+
+function countIds(grid: PlacedGrid['grid'], index: number): number {
+  return grid.rows.filter((row) => {
+    const cell = row.cells[index];
+    const ids = cell === undefined ? [] : (readIdCell(cell)?.ids ?? []);
+    return ids.length > 0 && ids.every((id) => /[-/\d]/.test(id) && /[a-z]/i.test(id));
+  }).length;
+}
+
+/** What may stand beside an id to tell its rows apart. */
+const tellingFields: ReadonlySet<string | null> = new Set(['provider', 'variant', 'aside', 'category']);
 
 /** The header of the ids, or, where they repeat, with the first other column that tells them apart. */
 function idOf(grid: PlacedGrid['grid'], best: number): string | string[] {
   const header = grid.header.map((cell) => cell.text);
   const ids = grid.rows.map((row) => row.cells[best]?.text ?? '');
   if (new Set(ids).size === ids.length) return header[best] ?? blank;
-  const other = header.findIndex((_, index) => {
+  const other = header.findIndex((text, index) => {
     const pairs = grid.rows.map((row, at) => `${ids[at]}\n${row.cells[index]?.text}`);
-    return index !== best && new Set(pairs).size === pairs.length;
+    return index !== best && tellingFields.has(fieldOf(text)) && new Set(pairs).size === pairs.length;
   });
-  return [header[best] ?? blank, header[other] ?? blank];
+  if (other === -1) return blank;
+  const pair = [header[best] ?? blank, header[other] ?? blank];
+  return fieldOf(pair[1] ?? '') === 'provider' ? pair.toReversed() : pair;
 }
 
 function proposeJson(text: string): ProposedMapping | null {
   const { value } = readExactJson(text, 'models');
-  const list = value === null ? null : findList(value, '');
+  const list = value === null ? null : (findList(value, '') ?? findObjects(value, ''));
   if (list === null) return null;
-  const fields = Object.fromEntries(leavesOf(list.models[0] ?? null, '').flatMap(proposeField));
-  return { json: { list: list.pointer, id: list.id, fields } };
+  const leaves = new Map(list.models.slice(0, mostSeen).flatMap((model) => leavesOf(model, '')));
+  const fields = Object.fromEntries([...leaves].flatMap(proposeField));
+  return { json: { list: list.pointer, id: list.id ?? blank, fields } };
 }
+
+/** Models of one list are alike: so many say what fields there are. */
+const mostSeen = 500;
 
 function leavesOf(value: ExactValue, pointer: string): (readonly [string, ExactValue])[] {
   if (!isExactObject(value)) return [[pointer, value]];
   return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, joinPointer(pointer, key)));
 }
 
-/** A field that looks like a fact, with its meaning as far as its name says it: a price has no unit in its name. */
+/** A field that looks like a fact, with its meaning as far as its name says it; what it does not say is left blank. */
 function proposeField([pointer, value]: readonly [string, ExactValue]): [string, string][] {
   const field = suspicionOf(splitPointer(pointer) ?? [], value);
-  if (field === 'deprecation') return [[pointer, 'last day']];
+  if (field === 'deprecation') return typeof value === 'string' ? [[pointer, 'last day']] : [];
   if (field === 'context') return [[pointer, limitFor(pointer)]];
   if (field !== 'prices' || !(value instanceof JsonNumber || typeof value === 'string')) return [];
-  const [, unit = blank] = unitsInNames.find(([pattern]) => pattern.test(pointer)) ?? [];
-  const [, item = blank] = itemsInNames.find(([pattern]) => pattern.test(pointer)) ?? [];
-  return [[pointer, `${item}: ${blank} per ${unit}`]];
+  const named = priceInName(pointer);
+  const { item = blank, currency = blank } = { ...named, currency: named?.currency ?? blank };
+  return [[pointer, `${item}: ${currency} per ${named?.per == null ? blank : unitWords(named.per)}`]];
 }
 
 function limitFor(pointer: string): string {
   if (/default/i.test(pointer)) return blank;
   return /out|completion/i.test(pointer) ? 'longest output' : 'context';
 }
-
-const unitsInNames: ReadonlyArray<readonly [RegExp, string]> = [
-  [/1m(?![a-z])|million|mtok/i, '1M tokens'],
-  [/1k(?![a-z])|thousand|ktok/i, '1K tokens'],
-  [/per_?token/i, 'token'],
-];
-
-const itemsInNames: ReadonlyArray<readonly [RegExp, string]> = [
-  [/cache.*(?:write|creat)|(?:write|creat).*cache/i, 'cache_write'],
-  [/cache/i, 'cache_read'],
-  [/out|completion/i, 'output'],
-  [/in(?:put)?(?![a-z])|prompt/i, 'input'],
-];

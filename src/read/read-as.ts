@@ -53,10 +53,11 @@ function expectedText(kind: DocumentKind): string {
 }
 
 function readerOf(kind: DocumentKind, mapping: CatalogMapping): PartReader {
-  if (kind === 'models-md')
-    return catalogBy((text, document) => readModels(text, document, { tables: mapping.tables }));
+  if (kind === 'models-md') return catalogBy((text, document) => readModels(text, document, mapping));
   if (!isJsonCatalog(kind)) return readers[kind];
-  return catalogBy((text, document) => readJsonCatalog(text, document, shapeFor(kind, text, mapping)));
+  return catalogBy((text, document) =>
+    readJsonCatalog(text, document, shapeFor(kind, text, mapping), mapping),
+  );
 }
 
 /** The shape of a kind; any list of models is read as `models-json` by the names of its fields. */

@@ -2,6 +2,7 @@ import { digestOf } from '../base/digest.ts';
 import type { Document, DocumentName } from '../base/document.ts';
 import { InvalidDocuments } from '../base/failure.ts';
 import { type Problem, type Reading, warningAt } from '../base/problem.ts';
+import type { Gap } from '../catalog/coverage.ts';
 import type { Gateway } from '../gateway/schema.ts';
 import type { OpenApiUse } from '../openapi/fault.ts';
 import { decode } from './decode.ts';
@@ -67,21 +68,31 @@ interface NamedReading extends Reading<EditionPart> {
 
 /**
  * Gaps that are no problem by themselves, and that a strict reading does not let pass: fields and list items that nobody
- * gave a meaning. The configuration can: `"nothing new"`, or a table to skip.
+ * gave a meaning, tables and lists about no model. The configuration can name them.
  */
 function gapProblems({ name, value }: NamedReading): Problem[] {
   const gaps = value?.part === 'catalog' ? (value.catalog.coverage?.gaps ?? []) : [];
-  const passed = gaps.filter(
-    ({ fate, what, known }) => fate === 'passedOver' && !known && (what === 'field' || what === 'item'),
-  );
+  const passed = (wanted: readonly Gap['what'][], fate: Gap['fate']): Gap[] =>
+    gaps.filter((gap) => gap.fate === fate && !gap.known && wanted.includes(gap.what));
+  return [
+    ...gapProblem(name, passed(['field'], 'passedOver'), unnamedFields),
+    ...gapProblem(name, passed(['item'], 'passedOver'), unnamedItems),
+    ...gapProblem(name, passed(['table', 'list'], 'notModels'), unnamedTables),
+  ];
+}
+
+const unnamedFields =
+  'fields with a meaning; one that says nothing new is named so in catalog.json.fields of the configuration: "nothing new", or in catalog.known';
+const unnamedItems =
+  'items that say a fact of their model under a name that we know, or that catalog.known names';
+const unnamedTables =
+  'tables and lists of models; those about something else are named in the configuration: in catalog.known, or in catalog.tables with "skip": true';
+
+function gapProblem(name: DocumentName, passed: readonly Gap[], expected: string): Problem[] {
   const [first] = passed;
   if (first === undefined) return [];
   const names = passed.slice(0, 5).map((gap) => `${gap.name} (${gap.parts})`);
   const seen = `${names.join(', ')}${passed.length > 5 ? `, … (${passed.length} in all)` : ''}`;
-  const expected =
-    first.what === 'field'
-      ? 'fields with a meaning; one that says nothing new is named so in catalog.json.fields of the configuration: "nothing new"'
-      : 'items that say a fact of their model under a name that we know';
   return [warningAt(name, first.line === null ? null : { line: first.line }, seen, expected)];
 }
 

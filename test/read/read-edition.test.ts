@@ -82,6 +82,21 @@ describe('readEdition', () => {
     expect(failure.problems).toEqual([expect.objectContaining({ severity: 'error', line: 4 })]);
   });
 
+  it('lets no table about something else pass when strict, unless the configuration names it', () => {
+    const page =
+      '# Models\n\n| Model ID | Context |\n|--|--|\n| acme/oak-1 | 1K |\n\n## Offices\n\n| City | Floor |\n|--|--|\n| Ulm | 2 |\n\n- by bus\n';
+    const strict = (mapping: CatalogMapping) =>
+      readEdition([documentOf('models', page)], { ...context, strict: true, mapping });
+    expect(failureOf(() => strict({})).problems.map(({ seen }) => seen)).toEqual([
+      'City | Floor (2), by bus (1)',
+    ]);
+    expect(strict({ tables: [{ under: 'Offices', skip: true }] }).problems).toEqual([]);
+    expect(strict({ known: ['city | floor', 'by bus'] }).problems).toEqual([]);
+    expect(failureOf(() => strict({ known: ['City | Floor', 'by bus', 'Gone'] })).problems).toMatchObject([
+      { seen: 'catalog.known: gone' },
+    ]);
+  });
+
   it('says which document it is about to read', () => {
     const names: string[] = [];
     readEdition([documentOf('docs', docs), documentOf('facts', facts)], context, (name) => names.push(name));

@@ -12,6 +12,7 @@ import { comparePrices } from './prices.ts';
 import { findRenames } from './renames/index.ts';
 import { adviceFor } from './renames/successor.ts';
 import { settleUnread } from './unread.ts';
+import { settleVanished } from './vanished.ts';
 
 const rules: readonly ModelRule[] = [
   compareLifecycle,
@@ -31,13 +32,16 @@ export function diffCatalogs(base: CatalogReading, next: CatalogReading): Findin
   const newIds = new Set(renames.map(({ to }) => to.id));
   const trulyAdded = added.filter((model) => !newIds.has(model.id));
   const trulyRemoved = removed.filter((model) => !oldIds.has(model.id));
+  const settle = settleVanished(base, next);
   const advice = adviceFor(trulyRemoved, trulyAdded, after);
   return orderFindings([
     ...trulyAdded.map((model) => describeAdded(model, placeIn(next, model))),
     ...trulyRemoved.map((model) => describeRemoved(model, advice(model), goneFrom(base, model))),
     ...renames.map((rename) => describeRenamed(rename, placeIn(next, rename.to))),
-    ...renames.flatMap(({ from, to }) => compareModels({ base: from, next: to, at: placeIn(next, to) })),
-    ...next.models.flatMap((model) => compareById(model, before, next)),
+    ...renames.flatMap(({ from, to }) =>
+      compareModels({ base: from, next: to, at: placeIn(next, to) }, settle),
+    ),
+    ...next.models.flatMap((model) => compareById(model, before, next, settle)),
   ]);
 }
 
@@ -62,12 +66,18 @@ function goneFrom(catalog: CatalogReading, model: Model): Place | null {
   return place && placeBefore(place);
 }
 
-function compareById(model: Model, before: ReadonlyMap<string, Model>, next: CatalogReading): Finding[] {
+function compareById(
+  model: Model,
+  before: ReadonlyMap<string, Model>,
+  next: CatalogReading,
+  settle: ReturnType<typeof settleVanished>,
+): Finding[] {
   const base = before.get(model.id);
-  return base === undefined ? [] : compareModels({ base, next: model, at: placeIn(next, model) });
+  return base === undefined ? [] : compareModels({ base, next: model, at: placeIn(next, model) }, settle);
 }
 
-function compareModels(pair: ModelPair): Finding[] {
-  const settled = settleUnread(pair);
-  return [...settled.findings, ...rules.flatMap((rule) => rule(settled.pair, pair))];
+function compareModels(pair: ModelPair, settle: ReturnType<typeof settleVanished>): Finding[] {
+  const vanished = settle(pair);
+  const settled = settleUnread(vanished.pair);
+  return [...vanished.findings, ...settled.findings, ...rules.flatMap((rule) => rule(settled.pair, pair))];
 }

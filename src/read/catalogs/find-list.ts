@@ -28,6 +28,21 @@ export function findList(value: ExactValue, pointer: string): FoundList | null {
   );
 }
 
+/** The longest list of objects, where nothing in them is plainly an id. */
+export function findObjects(value: ExactValue, pointer: string): FoundList | null {
+  if (Array.isArray(value)) {
+    const models = value.filter(isExactObject);
+    return models.length > 1 && models.length === value.length
+      ? { pointer: `${pointer}/*`, id: null, models }
+      : null;
+  }
+  if (!isExactObject(value)) return null;
+  const found = Object.entries(value).flatMap(
+    ([key, inner]) => findObjects(inner, joinPointer(pointer, key)) ?? [],
+  );
+  return found.sort((a, b) => b.models.length - a.models.length)[0] ?? null;
+}
+
 /** The field that holds ids in all models, the names for it first. */
 function idField(models: readonly ExactValue[]): string | undefined {
   const first = models[0];
@@ -44,7 +59,14 @@ function idField(models: readonly ExactValue[]): string | undefined {
 /** Under such a name an id may stand for several providers, each with an entry of its own. */
 const nameOfIds = /^(?:id|model_?id|model)$/i;
 
+/** `2026-01-31`, `2026-01-31T10:00:00`: no two may be the same, and they are no ids. */
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d(?:T|$)/.test(text);
+}
+
 function areIds(texts: readonly ExactValue[], mostOfOne = 1): boolean {
-  const ids = texts.filter((id) => typeof id === 'string' && isModelId(id) && /[-./\d]/.test(id));
+  const ids = texts.filter(
+    (id) => typeof id === 'string' && isModelId(id) && /[-./\d]/.test(id) && !isDay(id),
+  );
   return ids.length * 2 > texts.length && new Set(texts).size * mostOfOne >= texts.length;
 }

@@ -11,6 +11,7 @@ import { exactDecimal } from '../models/values/amount.ts';
 import { slugOf } from '../models/values/plain-text.ts';
 import { providerSlug } from '../models/values/provider.ts';
 import { remembered } from '../models/values/remembered.ts';
+import { statusOf } from '../models/values/status.ts';
 import { readUnit } from '../models/values/unit.ts';
 
 /** What is read of a foreign model. */
@@ -82,7 +83,10 @@ const facts = {
   capabilities: rule('capabilities', abilities, (names) => ({
     capabilities: names.map((name) => slugOf(name, '_')),
   })),
-  status: rule('status', text, (status) => ({ status: status.toLowerCase() })),
+  // `ga`, `current`, `live`: what is offered as it is, in the one word that we have for it.
+  status: rule('status', text, (status) => ({
+    status: statusOf(status) === 'active' ? 'active' : status.toLowerCase(),
+  })),
   context: rule('context', tokenCount, (context) => ({ context })),
   'longest output': rule('maxOutput', tokenCount, (maxOutput) => ({ maxOutput })),
   'last day': rule('deprecation', day, (date) => ({ deprecation: { date, successor: null } })),

@@ -24,7 +24,8 @@ const plainMeanings: Readonly<Record<string, readonly string[]>> = {
   'is deprecated': ['deprecated', 'is deprecated'],
   'last day': [
     'deprecation date', 'deprecated on', 'shutdown date', 'retirement date', 'expiration date', 'expires at', 'end of life', 'eol date', 'sunset date', 'sunset at',
-    'deprecates at', 'retires at', 'deprecated at',
+    'deprecates at', 'retires at', 'deprecated at', 'retired on', 'retired at', 'retires on', 'sunset on', 'shutdown on', 'shutdown at', 'shut down on', 'discontinued on',
+    'discontinued at', 'removal date', 'expires on', 'expiry date', 'end of life date', 'retirement', 'lifecycle deprecation date', 'lifecycle sunset date', 'lifecycle retirement date',
   ],
   successor: ['replacement', 'successor', 'replaced by', 'replacement model'],
 }; // biome-ignore format: word lists

@@ -7,7 +7,8 @@ import type { Price, Unread } from '../../catalog/model.ts';
 import { exactDecimal } from '../models/values/amount.ts';
 import { type Facts, type Rule, ruleOf, textOf, tokenCount } from './meanings.ts';
 import type { JsonShape, Meaning, TierList } from './shapes.ts';
-import { says, suspicionOf } from './suspicion.ts';
+import { isZero, says, suspicionOf } from './suspicion.ts';
+import { meaningByName } from './told-by-name.ts';
 
 /** A field that could not be read, with what would have been readable. */
 export interface UnreadField extends Unread {
@@ -51,8 +52,11 @@ interface Hit extends Known {
   readonly value: ExactValue;
 }
 
-/** Reads the entries of one shape field by field, so that one unreadable field costs that field and not the model. */
-export function entryReader(shape: JsonShape): (entry: ExactObject) => EntryReading {
+/**
+ * Reads the entries of one shape field by field, so that one unreadable field costs that field and not the model. `root` is
+ * the document, whose head may say the currency or the unit of all prices.
+ */
+export function entryReader(shape: JsonShape, root: ExactValue): (entry: ExactObject) => EntryReading {
   const rows = Object.entries(shape.fields);
   const known = new Map(rows.map(([pointer, meaning], rank) => [pointer, knownOf(meaning, rank)]));
   const parents = new Map(
@@ -60,11 +64,12 @@ export function entryReader(shape: JsonShape): (entry: ExactObject) => EntryRead
       return parentsOf(pointer).map((at) => [at, knownOf(meaning, 0).rule] as const);
     }),
   );
-  return (entry) => new Entry(entry, { shape, known, parents }).read();
+  return (entry) => new Entry(entry, { shape, known, parents, root }).read();
 }
 
 interface KnownFields {
   readonly shape: JsonShape;
+  readonly root: ExactValue;
   readonly known: ReadonlyMap<string, Known>;
   /** Objects that have fields in them → the rule of the first. */
   readonly parents: ReadonlyMap<string, Rule>;
@@ -147,7 +152,15 @@ class Entry {
   }
 
   #passLeaf(value: ExactValue, pointer: string): void {
-    const field = suspicionOf(splitPointer(pointer) ?? [], value);
+    const keys = splitPointer(pointer) ?? [];
+    const field = suspicionOf(keys, value);
+    const isPrice = field === 'prices' || (isZero(value) && suspicionOf(keys, '1') === 'prices');
+    const told = isPrice ? meaningByName(pointer, this.#entry, this.#fields.root) : null;
+    if (told !== null) {
+      this.#fates.set(dotted(pointer), 'read');
+      this.#hits.push({ ...knownOf(told), pointer, value });
+      return;
+    }
     if (field === null) {
       if (!says(value)) this.#fates.set(dotted(pointer), 'read');
       this.#ignored.push(dotted(pointer));
@@ -230,11 +243,8 @@ class Entry {
     if (rule.field === 'deprecation') return mergeEnds(before, fact);
     if (rule.field === 'context' || rule.field === 'maxOutput') {
       this.#fates.set(dotted(pointer), 'unread');
-      this.#unread.push({
-        field: rule.field,
-        text: `${dotted(pointer)}: ${textOf(value)}`,
-        expected: 'one limit',
-      });
+      const [text, unknown] = [`${dotted(pointer)}: ${textOf(value)}`, `${dotted(pointer)} again`];
+      this.#unread.push({ field: rule.field, text, expected: 'one limit', unknown });
     } else this.#ignored.push(dotted(pointer));
     return before;
   }

@@ -12,6 +12,7 @@ import { isKeptId, isModelId } from '../../catalog/model-id.ts';
 import { orderModels } from '../../catalog/order.ts';
 import { priceIdentity, unitPrice } from '../../catalog/price-identity.ts';
 import type { CatalogReading } from '../edition.ts';
+import { oneCauseOneLine, strangeId, unmetGap } from '../models/problems.ts';
 import { providerOfId } from '../models/values/provider.ts';
 import { type Facts, textOf } from './meanings.ts';
 import { type EntryReading, entryReader, type UnreadField } from './read-entry.ts';
@@ -27,11 +28,11 @@ export function readJsonCatalog(
   text: string,
   document: DocumentName,
   shape: JsonShape,
-  trace?: string,
+  { known = [], trace }: { readonly known?: readonly string[]; readonly trace?: string } = {},
 ): Reading<CatalogReading> {
   const json = readExactJson(text, document);
   if (json.problems.length > 0) return { value: null, problems: json.problems };
-  const catalog = new JsonCatalog(document, indexPositions(text), shape);
+  const catalog = new JsonCatalog(document, indexPositions(text), shape, json.value, known);
   catalog.readList(json.value, { pointer: '', parts: [] }, splitPointer(shape.list) ?? []);
   return catalog.finish(trace);
 }
@@ -57,7 +58,7 @@ interface Entry {
 
 class JsonCatalog {
   readonly #entries = new Map<string, Entry>();
-  readonly #ledger = new Ledger();
+  readonly #ledger: Ledger;
   readonly #gaps = new Map<string, Gap>();
   /** Ids that are kept and cannot be generated, and entries that are one model with others. */
   readonly #strange: Placed[] = [];
@@ -72,11 +73,18 @@ class JsonCatalog {
   readonly #shape: JsonShape;
   readonly #readEntry: ReturnType<typeof entryReader>;
 
-  constructor(document: DocumentName, positionOf: (pointer: string) => Position | null, shape: JsonShape) {
+  constructor(
+    document: DocumentName,
+    positionOf: (pointer: string) => Position | null,
+    shape: JsonShape,
+    root: ExactValue,
+    known: readonly string[],
+  ) {
+    this.#ledger = new Ledger(known);
     this.#document = document;
     this.#positionOf = positionOf;
     this.#shape = shape;
-    this.#readEntry = entryReader(shape);
+    this.#readEntry = entryReader(shape, root);
   }
 
   /** Walks to the models. A star goes through a list where models carry their ids, else through an object. */
@@ -288,6 +296,8 @@ class JsonCatalog {
     this.#tellAll(this.#strange, strangeId);
     this.#tellAll(this.#twins, twinId);
     for (const gap of this.#gaps.values()) this.#ledger.set(gap);
+    for (const name of this.#ledger.unmet())
+      this.#problems.push(errorAt(this.#document, null, `catalog.known: ${name}`, unmetGap));
     const valid = this.#problems.every((problem) => problem.severity === 'warning');
     const canonical = this.#canonical.size === 0 ? {} : { canonical: this.#canonical };
     const coverage = this.#ledger.coverage();
@@ -299,12 +309,10 @@ class JsonCatalog {
       coverage,
       ...this.#traced(trace),
     };
-    return { value: valid ? value : null, problems: this.#problems };
+    return { value: valid ? value : null, problems: oneCauseOneLine(this.#problems) };
   }
 }
 
-const strangeId =
-  'ids of letters, digits and . _ : @ + ~ = -, in segments separated by /; these are kept, and left out of types and paths';
 const twinId =
   'ids that one provider publishes; these are of several, and what they publish differently is unread';
 

@@ -2,6 +2,11 @@ import { type ExactValue, JsonNumber } from '../../base/exact-json.ts';
 
 /** Words of keys that tell of money, of a limit, and of an end. */
 const priceWords = /(?:^| )(?:prices?|pricing|costs?|fees?|tariffs?|usd|cny|rates?)(?: |$)/;
+/** `input_per_mtok`, `output_per_m_tokens`: what is sold by the token or the picture has a price, whatever it is called. */
+const soldWords =
+  /(?:^| )per (?:\d+ ?)?(?:[mk]|million|thousand|(?:[mk] ?|million |thousand )?(?:tok(?:en)?s?|characters?)|image|page|character)(?: |$)|(?:^| )\d*[mk]toks?(?: |$)/;
+/** `tokens per image`, `tokens per minute`: a count. */
+const countedWords = /tokens? per (?:image|page|min|sec|day|hour|tile)/;
 const limitWords =
   /(?:^| )(?:context|ctx)(?: |$)|(?:^| )(?:max|limit|maximum)(?: .*)? (?:tokens?|len|length|output|input|limit)(?: |$)|(?:tokens?|input|output) limit/;
 const endWords =
@@ -21,7 +26,14 @@ export function suspicionOf(keys: readonly string[], value: ExactValue): string 
   const isCount = value instanceof JsonNumber || (typeof value === 'string' && /^[\d.]+$/.test(value));
   if (endWords.test(last)) return 'deprecation';
   if (isCount && priceWords.test(words) && !/rate limit/.test(words)) return 'prices';
+  if (isCount && soldWords.test(last) && !countedWords.test(words)) return 'prices';
   return isCount && limitWords.test(last) && !otherWords.test(words) ? 'context' : null;
+}
+
+/** True for an amount of nothing: what costs so much is free. */
+export function isZero(value: ExactValue): boolean {
+  const text = value instanceof JsonNumber ? value.text : value;
+  return typeof text === 'string' && /^0+(?:\.0*)?$/.test(text.trim());
 }
 
 /** True for a value that tells something: not empty, zero or `false`. */
@@ -33,7 +45,7 @@ export function says(value: ExactValue): boolean {
 
 /** What catalogs tell beside facts of ours, by the words of its name: no gap that anybody need hear of. */
 const asideWords =
-  /^(?:id|ids|uuid|key|object|slug|alias(?:es)?|root|parent|permission|created(?: (?:at|on|by))?|updated(?: (?:at|on))?|last updated|modified at|release(?:d| date)?(?: at| on)?|launch date|knowledge(?: cutoff)?(?: date)?|training cutoff|description|short description|summary|notes?|comments?|source|sources|links?|url|urls|page|docs|website|icon|logo|image|tags?|labels?|family|series|version|revision|generation|group|architecture|tokenizer|modality|modalities|input modalities|output modalities|instruct type|parameters?|params|supported parameters|default parameters|sampling parameters|temperature|top p|top k|frequency penalty|presence penalty|repetition penalty|supported|supports?|can|has|is moderated|moderated|open weights|weights|license|quantization|size|rank|score|benchmarks?|canonical slug|hugging face id|per request limits|rate limits?|region|regions|languages?|examples?|metadata|match|default|enabled|visible|hidden|order|sort|interleaved|reasoning|thinking|attachment|vision|voices?|supported voices|endpoints?|api|type|name)(?: .*)?$/;
+  /^(?:id|ids|uuid|key|object|slug|alias(?:es)?|root|parent|permission|created(?: (?:at|on|by))?|updated(?: (?:at|on))?|last updated|modified at|release(?:d| date)?(?: at| on)?|launch date|knowledge(?: cutoff)?(?: date)?|training cutoff|description|short description|summary|notes?|comments?|source|sources|links?|url|urls|page|docs|website|icon|logo|image|tags?|labels?|family|series|version|revision|generation|group|architecture|tokenizer|modality|modalities|input modalities|output modalities|instruct type|parameters?|params|supported parameters|default parameters|sampling parameters|temperature|top p|top k|frequency penalty|presence penalty|repetition penalty|supported|supports?|can|has|is moderated|moderated|open weights|weights|license|quantization|size|rank|score|benchmarks?|canonical slug|hugging face id|per request limits|rate limits?|region|regions|languages?|examples?|metadata|match|default|enabled|visible|hidden|order|sort|interleaved|currency|currency code|(?:price |pricing )?unit|reasoning|thinking|attachment|vision|voices?|supported voices|endpoints?|api|type|name)(?: .*)?$/;
 
 /** True for a field that is nothing of a model to us, whoever publishes it. */
 export function isAside(keys: readonly string[]): boolean {

@@ -39,6 +39,29 @@ export class MappedGrids {
     return fitting.reduce((mapped, table) => applied(table, mapped, readHeader), grid);
   }
 
+  /** True for a table that the configuration skips, and for a list under a heading that it skips. */
+  skips(grid: Grid | null, under: HeadingPath | null): boolean {
+    const fitting = this.#tables.filter(
+      (table) =>
+        table.skip === true &&
+        (grid === null
+          ? table.header === undefined && table.under !== undefined && isUnder(under, table.under)
+          : fits(table, grid, under)),
+    );
+    return fitting.length > 0;
+  }
+
+  /** A list that stands under a heading whose tables are skipped is skipped with them. */
+  meetLists(headings: readonly (HeadingPath | null)[]): void {
+    for (const table of this.#tables)
+      if (
+        table.skip === true &&
+        table.header === undefined &&
+        headings.some((one) => isUnder(one, table.under ?? ''))
+      )
+        this.#used.add(table);
+  }
+
   /** A mapping that fits nothing any more is an error: the page changed, and its facts may be lost. */
   nameUnused(problems: Problems): void {
     for (const [index, table] of this.#tables.entries()) {
@@ -96,7 +119,7 @@ function said(cell: Cell, text: string): Cell {
 /** An id of one column, or the cells of several joined in the place of the first, whose own headers then say nothing. */
 function withId(grid: Grid, [first, ...others]: readonly number[], join: string): Grid {
   if (first === undefined) return grid;
-  const named = withHeader(grid, first, 'Model ID');
+  const named: Grid = { ...withHeader(grid, first, 'Model ID'), idsAsGiven: true };
   if (others.length === 0) return named;
   const aside = others.reduce((mapped, index) => withHeader(mapped, index, 'Description'), named);
   const rows = aside.rows.map((row) => {

@@ -4,6 +4,13 @@ import type { Problem } from '../../base/problem.ts';
 /** Longest text that a problem quotes: enough to find the cell, short enough for a report's line. */
 const maximumSeen = 200;
 
+/** What is expected where an id is kept that cannot be generated. */
+export const strangeId =
+  'ids of letters, digits and . _ : @ + ~ = -, in segments separated by /; these are kept, and left out of types and paths';
+
+/** What is expected of a gap that the configuration names. */
+export const unmetGap = 'a gap of the catalog by that name; models --coverage prints their names';
+
 /** Where in the document something was met. */
 export interface Spot {
   readonly line: number;
@@ -41,7 +48,8 @@ const mostOfOneCause = 5;
 /** So many places are named of a cause that is told once. */
 const placesNamed = 5;
 
-function oneCauseOneLine(problems: readonly Problem[]): Problem[] {
+/** Many problems of one cause as one, with their number and the first places. */
+export function oneCauseOneLine(problems: readonly Problem[]): Problem[] {
   const causes = new Map<string, Problem[]>();
   for (const problem of problems) {
     const key = `${problem.severity} ${problem.expected}`;
@@ -49,12 +57,19 @@ function oneCauseOneLine(problems: readonly Problem[]): Problem[] {
     if (known === undefined) causes.set(key, [problem]);
     else known.push(problem);
   }
-  return [...causes.values()].flatMap(toldOnce).sort(inOrder);
+  const told = new Set(
+    [...causes.values()].flatMap((alike) => (alike.length > mostOfOneCause ? alike.slice(1) : [])),
+  );
+  const first = new Map(
+    [...causes.values()].flatMap((alike) => (alike[0] === undefined ? [] : [[alike[0], alike]])),
+  );
+  return problems
+    .filter((problem) => !told.has(problem))
+    .flatMap((problem) => toldOnce(first.get(problem) ?? [problem], problem));
 }
 
-function toldOnce(problems: readonly Problem[]): readonly Problem[] {
-  const [first] = problems;
-  if (first === undefined || problems.length <= mostOfOneCause) return problems;
+function toldOnce(problems: readonly Problem[], first: Problem): readonly Problem[] {
+  if (problems.length <= mostOfOneCause) return [first];
   const lines = [...new Set(problems.flatMap(({ line }) => line ?? []))];
   const more = lines.length > placesNamed ? ', …' : '';
   const places = `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, placesNamed).join(', ')}${more}`;

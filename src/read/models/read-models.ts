@@ -14,10 +14,11 @@ import { readHeader } from './columns/header.ts';
 import { gridOfBareIds, gridsOfBlock, type ListedGrid } from './columns/list-grid.ts';
 import { sectionSheets } from './columns/section-sheets.ts';
 import { MappedGrids } from './mapped-grid.ts';
-import { collectProblems, type Problems } from './problems.ts';
+import { collectProblems, type Problems, unmetGap } from './problems.ts';
 import { accountFor } from './rows/account.ts';
 import type { Draft } from './rows/draft.ts';
 import { type FoundTable, findTable, type TableFinder } from './rows/find-tables.ts';
+import { settleNames } from './rows/names-or-ids.ts';
 import { foldName, type Nameless, readTable } from './rows/read-table.ts';
 import { valueReaders } from './rows/reader.ts';
 import { readSettings } from './rows/setting.ts';
@@ -38,7 +39,7 @@ import { remembered } from './values/remembered.ts';
  * only: a warning names it and the model keeps its text under `unread`. All problems are told at once. Never throws for
  * bad input.
  *
- * `tables` is what the configuration says of single tables; `trace` is the id of a model whose sources are wanted. `rowsPerSlice` is how many rows of a table are held as syntax
+ * `tables` is what the configuration says of single tables, `known` names the gaps that it lets pass; `trace` is the id of a model whose sources are wanted. `rowsPerSlice` is how many rows of a table are held as syntax
  * at a time; the reading is the same for every number.
  */
 export function readModels(
@@ -47,23 +48,28 @@ export function readModels(
   {
     rowsPerSlice = defaultRowsPerSlice,
     tables: mappings,
+    known = [],
     trace,
   }: {
     readonly rowsPerSlice?: number;
     readonly tables?: readonly TableMapping[] | undefined;
+    readonly known?: readonly string[] | undefined;
     readonly trace?: string;
   } = {},
 ): Reading<CatalogReading> {
   const problems = collectProblems(document);
   const outline = outlineOf(sliceMarkdown(text, rowsPerSlice), text);
   nameUnreadBlocks(outline, problems);
-  const ledger = new Ledger();
+  const ledger = new Ledger(known);
   const mapped = new MappedGrids(mappings);
   const tables = findTables(outline, mapped, problems);
+  mapped.meetLists(outline.blocks.flatMap((block) => (block.kind === 'list' ? [block.under] : [])));
   mapped.nameUnused(problems);
-  const drafts = spreadFree(readDrafts(tables, outline, problems, ledger));
+  const nameless: Nameless[] = [];
+  const drafts = spreadFree(readDrafts(tables, outline, nameless, { problems, ledger }));
   const reading = assemble(drafts, tables, outline, { document, problems, ledger, trace });
-  accountFor(outline, tables, ledger, problems);
+  accountFor(outline, tables, mapped, new Set(nameless.map(({ spot }) => spot)), { ledger, problems });
+  for (const name of ledger.unmet()) problems.error(null, `catalog.known: ${name}`, unmetGap);
   if (reading.models.length === 0 && !hasErrors(problems)) nameEmptiness(tables, outline, text, problems);
   const value = { ...reading, coverage: ledger.coverage() };
   return { value: hasErrors(problems) ? null : value, problems: problems.list() };
@@ -77,7 +83,7 @@ function findTables(outline: Outline, mapped: MappedGrids, problems: Problems): 
     const sheet = sheets.get(index);
     return sheet === undefined ? tables : (findTable(sheet.grid, sheet.under, index, finder) ?? []);
   });
-  if (found.length > 0) return found;
+  if (found.length > 0) return settleNames(found);
   return outline.blocks.flatMap((block, index) =>
     block.kind === 'list' ? tablesOfBlock(block, index, gridOfBareIds, finder) : [],
   );
@@ -100,10 +106,9 @@ function tablesOfBlock(
 function readDrafts(
   tables: readonly FoundTable[],
   outline: Outline,
-  problems: Problems,
-  ledger: Ledger,
+  nameless: Nameless[],
+  { problems, ledger }: Pick<Assembling, 'problems' | 'ledger'>,
 ): Draft[] {
-  const nameless: Nameless[] = [];
   const settings = readSettings(tables.map((table) => table.under));
   const names = new Map<string, string[]>();
   const ids = new Set<string>();
@@ -129,9 +134,17 @@ function readDrafts(
 /** Beside models with ids, a row without one is passed over by its name; where nothing has an id it is all there is. */
 function nameNameless(rows: readonly Nameless[], others: boolean, problems: Problems, ledger: Ledger): void {
   for (const { spot, seen, expected, row, cells } of rows) {
-    if (others) problems.warning(spot, seen, `${expected}; the row is passed over`);
-    else problems.error(spot, seen, `${expected}: name the column of ids, or publish ids beside the names`);
-    ledger.set({ fate: 'passedOver', what: 'row', name: row, line: spot.line, parts: cells, known: false });
+    if (others) {
+      if (!ledger.isKnown(seen)) problems.warning(spot, seen, `${expected}; the row is passed over`);
+    } else problems.error(spot, seen, `${expected}: name the column of ids, or publish ids beside the names`);
+    ledger.set({
+      fate: 'passedOver',
+      what: 'row',
+      name: row,
+      line: spot.line,
+      parts: cells,
+      known: ledger.isKnown(seen),
+    });
   }
 }
 

@@ -103,25 +103,27 @@ function settleUnknown(terms: PriceTerms, header: Cell, cells: readonly string[]
   if (/\blimits?\b|限制|限速/i.test(header.text)) return settleAside(header, cells);
   const field = fieldByCells(header, cells);
   if (field !== null) return { kind: 'field', field, scale: 1 };
+  if (cells.length > 0 && cells.every(isMark)) return { kind: 'aside', known: false };
   const named = readItem(header.text).priced;
   const termed = terms.currency !== null || (named && terms.per !== null);
   if ((termed && cells.some((text) => readPriceCell(text) !== null)) || mostlyPrices(cells))
     return { kind: 'price', terms, ...(terms.tier === null && { own: true }) };
   const priced = named || cells.some((text) => /[$¥€£]\s*\.?\d/.test(text) && text.length < 40);
-  if (priced)
-    return {
-      ...{ kind: 'unclear', field: 'prices' },
-      why: 'a column that looks like a price, under a name that says for what',
-    };
+  if (priced) return unclear('prices', 'a column that looks like a price, under a name that says for what');
+  return settleUnnamed(header, cells);
+}
+
+/** Nothing says that it is a price; half a name of one, or a word for limits, leaves that open. */
+function settleUnnamed(header: Cell, cells: readonly string[]): Settled {
   // `Cache (R & W)` or `Cached prompts` over numbers: an item is named, and something else.
   if (readItem(header.text).item !== null && !otherMeasure.test(header.text) && cells.some(isBareAmount))
-    return {
-      ...{ kind: 'unclear', field: 'prices' },
-      why: 'a price under a name that says for what, or no name of a price',
-    };
+    return unclear('prices', 'a price under a name that says for what, or no name of a price');
   const limits = limitName.test(header.text) && cells.some((text) => /\d/.test(text));
-  if (limits) return { kind: 'unclear', field: 'context', why: whichLimit };
-  return { kind: 'aside', known: false };
+  return limits ? unclear('context', whichLimit) : { kind: 'aside', known: false };
+}
+
+function unclear(field: string, why: string): Settled {
+  return { kind: 'unclear', field, why };
 }
 
 /** `/v1/chat/completions, POST /v1/responses`. */
@@ -215,8 +217,9 @@ function idsBeside(named: Column | undefined, columns: readonly Column[], grid: 
   const candidates = columns.filter(
     (column) =>
       (column.kind === 'aside' || hasField(column, 'endpoints')) &&
-      /\bapi\b|接口|调用/i.test(column.header.text) &&
-      holdsOwnIds(grid, column.index),
+      (/\bapi\b|接口|调用/i.test(column.header.text)
+        ? holdsOwnIds(grid, column.index)
+        : holdsCalls(grid, column.index)),
   );
   return candidates.length === 1 ? candidates[0] : undefined;
 }
@@ -242,6 +245,16 @@ function isTold(column: Column): boolean {
 
 function identifies(cell: Cell | undefined): boolean {
   return cell !== undefined && readIdCell(cell) !== null;
+}
+
+/** Calls that each name the model that they ask: `image_generation(model="acme/pixel-2")`. */
+function holdsCalls(grid: Grid, index: number): boolean {
+  const ids = grid.rows.map((row) => {
+    const cell = row.cells[index];
+    const isCall = cell !== undefined && /\(.*\bmodel\s*[=:]/.test(cell.text);
+    return isCall ? (readIdCell(cell)?.ids[0] ?? '') : '';
+  });
+  return ids.length > 0 && !ids.includes('');
 }
 
 function holdsOwnIds(grid: Grid, index: number): boolean {

@@ -1,63 +1,88 @@
 import type { List, ListItem } from 'mdast';
 import type { Ledger } from '../../../catalog/coverage.ts';
 import { type Column, hasField } from '../columns/columns.ts';
-import type { Problems } from '../problems.ts';
+import type { Problems, Spot } from '../problems.ts';
+import type { Block, HeadingPath } from '../structure/blocks.ts';
 import { readCell } from '../structure/cell.ts';
 import { type Grid, headerText } from '../structure/grid.ts';
 import type { Outline } from '../structure/outline.ts';
 import { isAbsent } from '../values/absent.ts';
 import type { FoundTable } from './find-tables.ts';
 
+/** What the configuration skips: tables and lists that are about no models. */
+interface Skips {
+  readonly skips: (grid: Grid | null, under: HeadingPath | null) => boolean;
+}
+
+type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
+
+interface Accounts {
+  readonly ledger: Ledger;
+  readonly problems: Problems;
+}
+
 /**
  * Gives every cell of a table and every item of a list its fate, so that all of them together are the document: what is
- * in a table of models is read, unless it was named as something else; other tables and lists are named.
+ * in a table of models is read, unless it was named as something else; other tables and lists are named. `passed` are the
+ * cells that should have named a model, and whose rows are passed over as a whole.
  */
 export function accountFor(
   outline: Outline,
   tables: readonly FoundTable[],
-  ledger: Ledger,
-  problems: Problems,
+  skips: Skips,
+  passed: ReadonlySet<Spot>,
+  { ledger, problems }: Accounts,
 ): void {
   for (const [index, block] of outline.blocks.entries()) {
     const found = tables.filter((table) => table.block === index);
-    if (block.kind === 'table') accountForTable(block.grid, found, ledger, problems);
-    if (block.kind === 'list') accountForList(block.list, found, ledger);
-    if (block.kind === 'table') continue;
+    if (block.kind === 'table') accountForTable(block, found, skips, ledger);
+    if (block.kind === 'list') accountForList(block, found, skips, ledger);
     for (const table of found) {
-      ledger.count(cellsIn(table.grid));
-      for (const column of table.columns) passOver(column, table, ledger, problems);
+      if (block.kind !== 'table') ledger.count(cellsIn(table.grid));
+      for (const column of table.columns) passOver(column, table, passed, { ledger, problems });
     }
   }
 }
 
-function accountForTable(grid: Grid, found: readonly FoundTable[], ledger: Ledger, problems: Problems): void {
+function accountForTable(
+  { grid, under }: BlockOf<'table'>,
+  found: readonly FoundTable[],
+  skips: Skips,
+  ledger: Ledger,
+): void {
   const parts = cellsIn(grid);
   ledger.count(parts);
-  const [table] = found;
-  if (table === undefined) {
-    ledger.set({
-      ...{ fate: 'notModels', what: 'table', name: headerText(grid), line: grid.line, parts, known: true },
-    });
-    return;
-  }
-  for (const column of table.columns) passOver(column, table, ledger, problems);
+  if (found.length > 0) return;
+  ledger.set({
+    ...{ fate: 'notModels', what: 'table', name: headerText(grid), line: grid.line, parts },
+    known: skips.skips(grid, under),
+  });
 }
 
 function cellsIn(grid: Grid): number {
-  return grid.rows.reduce((sum, row) => sum + row.cells.length, 0);
+  return sum(grid.rows.map((row) => row.cells.length));
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 /** A column that is nothing of a model: one that we know for that is named in the coverage, another one is news. */
-function passOver(column: Column, { grid }: FoundTable, ledger: Ledger, problems: Problems): void {
+function passOver(
+  column: Column,
+  { grid }: FoundTable,
+  passed: ReadonlySet<Spot>,
+  { ledger, problems }: Accounts,
+): void {
   if (column.kind !== 'aside' && !hasField(column, 'aside')) return;
   const known = column.kind !== 'aside' || column.known;
   const cells = grid.rows
-    .filter((row) => row.cells.length === grid.header.length)
+    .filter((row) => row.cells.length === grid.header.length && !row.cells.some((cell) => passed.has(cell)))
     .flatMap((row) => row.cells[column.index] ?? []);
   const filled = cells.filter(({ text }) => !isAbsent(text)).length;
   const { text, line } = column.header;
   ledger.set({ fate: 'passedOver', what: 'column', name: text, line, parts: filled, known });
-  if (known || filled === 0) return;
+  if (known || filled === 0 || ledger.isKnown(text)) return;
   problems.warning(
     column.header,
     text,
@@ -66,7 +91,12 @@ function passOver(column: Column, { grid }: FoundTable, ledger: Ledger, problems
 }
 
 /** What items gave stands in cells; an item that gave none is named, and so is a list that gave none at all. */
-function accountForList(list: List, found: readonly FoundTable[], ledger: Ledger): void {
+function accountForList(
+  { list, under }: BlockOf<'list'>,
+  found: readonly FoundTable[],
+  skips: Skips,
+  ledger: Ledger,
+): void {
   const items = itemsIn(list);
   const used = new Set(found.flatMap(linesOf));
   const left =
@@ -75,7 +105,8 @@ function accountForList(list: List, found: readonly FoundTable[], ledger: Ledger
   const line = list.position?.start.line ?? null;
   if (found.length === 0) {
     const name = items[0] === undefined ? '' : textOf(items[0]);
-    ledger.set({ fate: 'notModels', what: 'list', name, line, parts: items.length, known: true });
+    const known = skips.skips(null, under);
+    ledger.set({ fate: 'notModels', what: 'list', name, line, parts: items.length, known });
     return;
   }
   for (const item of left)

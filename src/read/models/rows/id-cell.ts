@@ -26,8 +26,18 @@ export function readIdCell(cell: Cell): Identity | null {
   if (cell.text.length > longestText) return null;
   if (cell.text === '' && isModelId(cell.struck))
     return { ids: [cell.struck], name: null, tier: null, remarks: [], struck: true };
-  const identity = readCoded(cell) ?? readPlain(cleanText(cell.text), cell);
+  const identity = readCall(cell) ?? readCoded(cell) ?? readPlain(cleanText(cell.text), cell);
   return identity?.ids.some((id) => isShortForm(id) || isNumber(id)) === true ? null : identity;
+}
+
+/** `completion(model="acme/alpha-9", …)`: the call says which id it is made with. */
+function readCall(cell: Cell): Identity | null {
+  const [only, ...others] = cell.pieces.filter(({ text }) => text.trim() !== '');
+  if (only?.style !== 'code' || others.length > 0) return null;
+  const id = /^[\w.]+\(.*?\bmodel\s*[=:]\s*(["'])([^"']+)\1/.exec(only.text)?.[2];
+  return id === undefined || !isModelId(id) || !looksLikeId(id)
+    ? null
+    : { ids: [id], name: null, tier: null, remarks: [], struck: false };
 }
 
 /** Under `Models` may stand how many there are. */

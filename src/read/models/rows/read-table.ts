@@ -1,6 +1,7 @@
 import type { Ledger } from '../../../catalog/coverage.ts';
+import { isKeptId } from '../../../catalog/model-id.ts';
 import { type Column, hasField } from '../columns/columns.ts';
-import type { Problems, Spot } from '../problems.ts';
+import { type Problems, type Spot, strangeId } from '../problems.ts';
 import { type Cell, emptyCell } from '../structure/cell.ts';
 import type { GridRow } from '../structure/grid.ts';
 import { isAbsent } from '../values/absent.ts';
@@ -10,6 +11,7 @@ import type { Draft } from './draft.ts';
 import { nothing } from './draft.ts';
 import type { FoundTable } from './find-tables.ts';
 import { type Identity, readIdCell, readNameCell } from './id-cell.ts';
+import { isWrittenAsId } from './names-or-ids.ts';
 import { factsOf, readRow } from './read-row.ts';
 import type { ModelTable, Setting, ValueReaders } from './reader.ts';
 import type { Settings } from './setting.ts';
@@ -117,7 +119,7 @@ function identityOf({ row, subject, found }: RowOf, reader: TableReader): Identi
   if (cell === undefined) return null;
   if (found.rowsBy === 'name') return resolveName(cell, row, reader);
   const named = found.columns.some((column) => hasField(column, 'model')) ? nameOf(cell, reader) : null;
-  return named ?? identify(cell, row, reader);
+  return named ?? identify(cell, row, found, reader);
 }
 
 /** A row without an id that only holds prices, each with its tier or item, is about the model above it. */
@@ -274,6 +276,25 @@ function nameOf(cell: Cell, reader: TableReader): Identity | null {
   return id === undefined || others.length > 0 ? null : { ...name, ids: [id] };
 }
 
+/** An id as published that no path, type or shell could hold: in code, or among ids under a header that promises them. */
+function isStrangeId(cell: Cell, { columns, grid }: FoundTable): boolean {
+  const column = columns.find((one) => hasField(one, 'id') || hasField(one, 'model'));
+  if (isAbsent(cell.text) || !/\p{L}/u.test(cell.text)) return false;
+  if (grid.idsAsGiven === true && isKeptId(cell.text)) return true;
+  if (column === undefined || !isKeptId(cell.text) || !harmless.test(cell.text) || !/[-\d/]/.test(cell.text))
+    return false;
+  if (cell.text.split(' ').length > mostWordsOfId || / (?:or|and|或|和) /.test(cell.text)) return false;
+  if (cell.pieces.length === 1 && cell.pieces[0]?.style === 'code') return true;
+  const cells = grid.rows.flatMap((row) => row.cells[column.index] ?? []);
+  return hasField(column, 'id') && cells.filter((one) => readIdCell(one) !== null).length * 2 > cells.length;
+}
+
+/** Blanks, brackets and letters of all languages beside what ids are made of; nothing that a path or a shell takes for more. */
+const harmless = /^[\p{L}\p{N}@~#][\p{L}\p{N} ._:@+~=*()#/-]*$/u;
+
+/** A text of more words is a sentence. */
+const mostWordsOfId = 4;
+
 const legalId = 'a model id: letters, digits and . _ : @ + ~ = -, in segments separated by /';
 
 function lackId(cell: Cell, row: GridRow, expected: string, { nameless }: TableReader): void {
@@ -282,10 +303,16 @@ function lackId(cell: Cell, row: GridRow, expected: string, { nameless }: TableR
   });
 }
 
-function identify(cell: Cell, row: GridRow, reader: TableReader): Identity | null {
+function identify(cell: Cell, row: GridRow, found: FoundTable, reader: TableReader): Identity | null {
   const identity = readIdCell(cell);
   if (identity !== null) return identity;
-  if (isAbsent(cell.text)) reader.problems.error(cell, rowText(row), 'a model id; the cell is empty');
+  if (isStrangeId(cell, found)) {
+    reader.problems.warning(cell, cell.text, strangeId);
+    return { ids: [cell.text], name: null, tier: null, remarks: [], struck: false };
+  }
+  if (cell.text === '') reader.problems.error(cell, rowText(row), 'a model id; the cell is empty');
+  // A dash says that this one has no id.
+  else if (isAbsent(cell.text)) lackId(cell, row, 'a model id; the cell says that there is none', reader);
   else if (/[\p{Cc}\p{Cf}]|\.\./u.test(cell.text.replace(/\n/g, '')))
     reader.problems.error(cell, cell.text, legalId);
   else lackId(cell, row, legalId, reader);
@@ -293,7 +320,8 @@ function identify(cell: Cell, row: GridRow, reader: TableReader): Identity | nul
 }
 
 function resolveName(cell: Cell, row: GridRow, reader: TableReader): Identity | null {
-  const direct = readIdCell(cell);
+  const read = readIdCell(cell);
+  const direct = isWrittenAsId(cell) || read?.ids.every((id) => reader.ids.has(id)) === true ? read : null;
   const name = readNameCell(cell);
   if (name.name === null || isAbsent(name.name)) {
     reader.problems.error(cell, rowText(row), 'a model id or the name of one; the cell is empty');

@@ -9,6 +9,8 @@ export interface Grid {
   readonly rows: readonly GridRow[];
   /** Sentences that follow the table without a blank line, which Markdown takes for rows. */
   readonly captions: readonly Cell[];
+  /** The configuration says which column is the id: what stands there is one, whatever it looks like. */
+  readonly idsAsGiven?: true;
 }
 
 export interface GridRow {

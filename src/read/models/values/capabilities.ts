@@ -50,7 +50,15 @@ export function isCapability(text: string): boolean {
 export function readCheckMark(text: string): boolean | null {
   const word = foldWords(text);
   if (yesWords.has(word)) return true;
-  return isAbsent(text) || noWords.has(word) ? false : null;
+  if (isAbsent(text) || noWords.has(word)) return false;
+  // `✅ Yes`, `❌ No`: the same said twice.
+  const marks = word.split(' ').map((part) => (yesWords.has(part) ? true : isNo(part) ? false : null));
+  const [first = null] = marks;
+  return marks.length === 2 && marks[1] === first ? first : null;
+}
+
+function isNo(word: string): boolean {
+  return noWords.has(word) || isAbsent(word);
 }
 
 function splitChips(text: string): string[] {

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { meaningByName } from '../../src/read/catalogs/told-by-name.ts';
+import { readAs } from '../../src/read/read-as.ts';
+
+describe('the name of a field that says its price', () => {
+  it.each([
+    ['/input_usd_per_million_tokens', 'input: USD per 1M tokens'],
+    ['/pricing/cacheReadCnyPer1kTokens', 'cache_read: CNY per 1K tokens'],
+    ['/outputPricePer1MTokensUSD', 'output: USD per 1M tokens'],
+    ['/cost/usd_per_image', null],
+    ['/input_per_mtok', null],
+    ['/finetune_input_usd_per_m_tokens', null],
+    ['/tiers/*/input_usd_per_mtok', null],
+  ])('%s is %s', (pointer, meaning) => {
+    expect(meaningByName(pointer, {}, {})).toBe(meaning);
+  });
+
+  it('takes the currency and the unit from beside it, or from the head of the document', () => {
+    const entry = { pricing: { input: '3', unit: 'per_1m_tokens' } };
+    expect(meaningByName('/pricing/input', entry, { currency: 'EUR' })).toBe('input: EUR per 1M tokens');
+    expect(meaningByName('/pricing/input', entry, {})).toBeNull();
+  });
+
+  it('never passes over a price, and reads a price of nothing', () => {
+    const text = JSON.stringify([
+      { id: 'oak-1', input_usd_per_mtok: 0, output_per_mtok: 4, context_window: 1000 },
+      { id: 'oak-2', input_usd_per_mtok: 3, output_per_mtok: 9, context_window: 1000 },
+    ]);
+    const { value } = readAs('models-json', text, 'models');
+    const models = value?.part === 'catalog' ? value.catalog.models : [];
+    expect(models.map(({ prices, unread }) => [prices[0]?.amount, unread[0]?.text])).toEqual([
+      ['0', 'output_per_mtok: 4'],
+      ['3', 'output_per_mtok: 9'],
+    ]);
+  });
+
+  it('tells a cause that many models share once', () => {
+    const list = Array.from({ length: 40 }, (_, n) => ({ id: `oak-${n}`, context_window: `much ${n}` }));
+    const { problems } = readAs('models-json', JSON.stringify({ data: list }), 'models');
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.expected).toContain('40 times');
+  });
+});
