@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../src/base/digest.ts';
 import type { Document, DocumentName } from '../../src/base/document.ts';
 import { InvalidDocuments } from '../../src/base/failure.ts';
+import type { CatalogMapping } from '../../src/read/mapping.ts';
 import { type EditionContext, readEdition } from '../../src/read/read-edition.ts';
 import { documentOf, openApi } from './documents.ts';
 

@@ -34,6 +34,17 @@ describe('the name of a field that says its price', () => {
     ]);
   });
 
+  it('reads lists under other names for them, and limits within a holder', () => {
+    const one = (model: object) => {
+      const text = JSON.stringify({ data: [{ ...model, limits: { contextTokens: 4000 } }] });
+      const { value } = readAs('models-json', text, 'models');
+      return value?.part === 'catalog'
+        ? value.catalog.models.map(({ id, context }) => [id, context?.tokens])
+        : null;
+    };
+    expect(one({ model_name: 'oak-1' })).toEqual([['oak-1', 4000]]);
+  });
+
   it('tells a cause that many models share once', () => {
     const list = Array.from({ length: 40 }, (_, n) => ({ id: `oak-${n}`, context_window: `much ${n}` }));
     const { problems } = readAs('models-json', JSON.stringify({ data: list }), 'models');

@@ -47,7 +47,7 @@ export function findObjects(value: ExactValue, pointer: string): FoundList | nul
 function idField(models: readonly ExactValue[]): string | undefined {
   const first = models[0];
   const keys = isExactObject(first) ? Object.keys(first) : [];
-  const ranked = ['id', 'model_id', 'modelId', 'model', 'slug', 'name', ...keys];
+  const ranked = ['id', 'model_id', 'modelId', 'model_name', 'model', 'slug', 'name', ...keys];
   const key = ranked.find((name) => {
     const ids = models.map((one) => (isExactObject(one) ? one[name] : null));
     const isNamed = nameOfIds.test(name);
@@ -57,7 +57,7 @@ function idField(models: readonly ExactValue[]): string | undefined {
 }
 
 /** Under such a name an id may stand for several providers, each with an entry of its own. */
-const nameOfIds = /^(?:id|model_?id|model)$/i;
+const nameOfIds = /^(?:id|model_?id|model|model_name)$/i;
 
 /** `2026-01-31`, `2026-01-31T10:00:00`: no two may be the same, and they are no ids. */
 function isDay(text: string): boolean {

@@ -42,7 +42,11 @@ export function plainShape(text: string): JsonShape | null {
   if (!/^\s*[{[]/.test(text)) return null;
   const { value } = readExactJson(text, 'models');
   const found = value === null ? null : findList(value, '');
-  return found === null || found.pointer === '/data/*' || !tellsOfModels(found) ? null : shapeOf(found);
+  return found === null ||
+    (found.pointer === '/data/*' && found.id === '/id') ||
+    !(isNamedModels(found) || tellsOfModels(found))
+    ? null
+    : shapeOf(found);
 }
 
 function shapeOf({ pointer, id, models }: FoundList): JsonShape {
@@ -60,9 +64,31 @@ function shapeOf({ pointer, id, models }: FoundList): JsonShape {
 
 function meaningAt(pointer: string): string | null {
   const words = (splitPointer(pointer) ?? []).map(wordsOf);
+  const whole = meaningOf.get(words.join(' ')) ?? null;
+  // `/limits/contextTokens`: what only holds others says nothing itself.
   return (
-    meaningOf.get(words.join(' ')) ?? (words.length > 1 ? null : (meaningOf.get(words[0] ?? '') ?? null))
+    whole ??
+    (words.slice(0, -1).every((word) => holders.has(word))
+      ? (meaningOf.get(words.at(-1) ?? '') ?? null)
+      : null)
   );
+}
+
+const holders: ReadonlySet<string> = new Set([
+  'limit',
+  'limits',
+  'lifecycle',
+  'spec',
+  'specs',
+  'details',
+  'info',
+  'model info',
+  'model spec',
+]);
+
+/** `{"models": [{"id": "acme/oak-1"}]}`: a list that is called so. */
+function isNamedModels({ pointer }: FoundList): boolean {
+  return /(?:^|\/)models\/\*$/i.test(pointer);
 }
 
 /** A list of models has a limit, a price or a provider; a list of anything else with ids has none. */

@@ -178,7 +178,6 @@ describe('reading a catalog', { timeout: long ? 300_000 : 30_000 }, () => {
           lines.splice(index, drops, `${by}${lines[index] ?? ''}`);
         }
         const coverage = readModels(lines.join('\n'), 'models').value?.coverage;
-        expect(coverage?.read ?? 0).toBeGreaterThanOrEqual(0);
         if (coverage === undefined) return;
         const { parts, read, unread, passedOver, notModels, gaps } = coverage;
         expect(Math.min(read, unread, passedOver, notModels)).toBeGreaterThanOrEqual(0);

@@ -50,6 +50,8 @@ function settle(meaning: Meaning, header: Cell, cells: readonly string[]): Settl
         ? { kind: 'field', field: 'item', scale: 1 }
         : meaning;
     case 'price':
+      if (isRatio(meaning.terms, header, cells))
+        return unclear('prices', 'a price with its currency; a bare number under such a name may be a ratio');
       return meaning.certain
         ? { kind: 'price', terms: meaning.terms }
         : settlePrice(meaning.terms, meaning.flag, cells);
@@ -58,6 +60,17 @@ function settle(meaning: Meaning, header: Cell, cells: readonly string[]): Settl
     case 'unknown':
       return settleUnknown(meaning.terms, header, cells);
   }
+}
+
+/** `Completion rate` over `4`: what the price is multiplied by, and no amount of money. */
+function isRatio({ currency, per }: PriceTerms, header: Cell, cells: readonly string[]): boolean {
+  return (
+    currency === null &&
+    per === null &&
+    /\b(?:rate|ratio|multiplier)s?\b|倍率/i.test(header.text) &&
+    cells.length > 0 &&
+    cells.every((text) => /^\d*\.?\d+\s*[x×]?$/i.test(text))
+  );
 }
 
 /** Fewest tokens that a column of bare numbers must hold to be limits: no price per unit is that high. */

@@ -42,10 +42,8 @@ export function gridsOfBlock(block: Block): ListedGrid[] {
 export function gridOfBareIds(block: Block): ListedGrid[] {
   if (block.kind !== 'list') return [];
   const cells = block.list.children.map((item) => splitLead(leadOf(item)).head);
-  const listed = cells.every(
-    (cell) => readIdCell(cell) !== null && (/[\d/-]/.test(cell.text) || hasCode(cell)),
-  );
-  return cells.length > 0 && listed
+  const listed = cells.every((cell) => readIdCell(cell) !== null && /[\d/-]/.test(cell.text));
+  return cells.length > 0 && listed && isAboutModels(cells, block.under)
     ? [
         {
           grid: toGrid(
@@ -56,6 +54,17 @@ export function gridOfBareIds(block: Block): ListedGrid[] {
         },
       ]
     : [];
+}
+
+/** Words in code are parameters, packages and values as well: only ids with a number, under a heading of models, are models. */
+function isAboutModels(cells: readonly Cell[], under: HeadingPath | null): boolean {
+  const texts = cells.map(({ text }) => text);
+  if (texts.some((text) => text.includes('=') || text.startsWith('@'))) return false;
+  const numbered = texts.filter((text) => /[a-z].*\d|\d.*[a-z]/i.test(text)).length;
+  for (let heading = under; heading !== null; heading = heading.parent)
+    if (/\b(?:models?|llms?|ids?|catalog(?:ue)?)\b|模型/i.test(heading.cell.text))
+      return numbered * 2 >= texts.length;
+  return numbered === texts.length && texts.every((text) => /[-/:]/.test(text));
 }
 
 function gridsOfList(list: List, under: HeadingPath | null): ListedGrid[] {

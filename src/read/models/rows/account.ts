@@ -105,7 +105,7 @@ function accountForList(
   const line = list.position?.start.line ?? null;
   if (found.length === 0) {
     const name = items[0] === undefined ? '' : textOf(items[0]);
-    const known = skips.skips(null, under);
+    const known = items.every(isSentence) || skips.skips(null, under);
     ledger.set({ fate: 'notModels', what: 'list', name, line, parts: items.length, known });
     return;
   }
@@ -143,6 +143,13 @@ function isHeadingOf(item: ListItem, used: ReadonlySet<number>): boolean {
   const below = item.children.flatMap((child) => (child.type === 'list' ? itemsIn(child) : []));
   return /^[^:：]{1,60}[:：]?$/.test(textOf(item)) && below.some((each) => spans(each, used));
 }
+
+/** Notes are prose that somebody set as bullets: they are heard for what they say of prices, and no list of anything. */
+function isSentence(item: ListItem): boolean {
+  return textOf(item).split(/\s+/).length >= wordsOfSentence;
+}
+
+const wordsOfSentence = 4;
 
 function textOf(item: ListItem): string {
   const [first] = item.children;
