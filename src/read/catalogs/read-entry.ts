@@ -137,6 +137,8 @@ class Entry {
     const first = this.#fields.parents.get(pointer);
     if (this.#isSaidByTiers(pointer)) this.#ignored.push(dotted(pointer));
     else if (isExactObject(value) && first !== undefined) this.#visit(value, pointer);
+    else if (Array.isArray(value) && this.#fields.parents.has(joinPointer(pointer, '*')))
+      for (const inner of value.filter(isExactObject)) this.#visit(inner, joinPointer(pointer, '*'));
     else if (first === undefined) this.#pass(value, pointer);
     else if (value !== null)
       this.#leave(first.price === null ? first.field : 'prices', { pointer, value }, 'an object');

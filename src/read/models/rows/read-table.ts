@@ -1,5 +1,5 @@
 import type { Ledger } from '../../../catalog/coverage.ts';
-import { isKeptId } from '../../../catalog/model-id.ts';
+import { isKeptId, isModelId } from '../../../catalog/model-id.ts';
 import { type Column, hasField } from '../columns/columns.ts';
 import { type Problems, type Spot, strangeId } from '../problems.ts';
 import { type Cell, emptyCell } from '../structure/cell.ts';
@@ -154,12 +154,15 @@ function tierRow({ row, subject, found }: RowOf): { row: GridRow; bounds: TierBo
     return cell === undefined || isBlank(cell) ? [] : [{ index, cell }];
   });
   if (told === undefined || others.length > 0) return null;
-  const { text } = told.cell;
+  const { text, pieces } = told.cell;
+  // Most rows are models: what is in code, or could be an id, is asked no further.
+  if (pieces.some(({ style }) => style === 'code') || isModelId(text)) return null;
   const bounds = readTier(text.replace(/^[↳└┗→⤷]+[─-]*\s*/u, ''));
+  if (bounds === null) return null;
   const rest = found.columns.filter(
     ({ index }) => index !== told.index && !isAbsent(row.cells[index]?.text ?? ''),
   );
-  if (bounds === null || !rest.some(({ kind }) => kind === 'price')) return null;
+  if (!rest.some(({ kind }) => kind === 'price')) return null;
   const cells = row.cells.with(told.index, emptyCell(told.cell.line, told.cell.column));
   return { row: { ...row, cells }, bounds };
 }
