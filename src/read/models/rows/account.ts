@@ -60,11 +60,7 @@ function accountForTable(
 }
 
 function cellsIn(grid: Grid): number {
-  return sum(grid.rows.map((row) => row.cells.length));
-}
-
-function sum(counts: readonly number[]): number {
-  return counts.reduce((total, count) => total + count, 0);
+  return grid.rows.reduce((sum, row) => sum + row.cells.length, 0);
 }
 
 /** A column that is nothing of a model: one that we know for that is named in the coverage, another one is news. */
