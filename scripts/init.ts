@@ -9,7 +9,7 @@ import { namesOf } from '../src/gateway/names.ts';
 import { defaultGateway, profileNames } from '../src/gateway/profiles.ts';
 import type { ProposedMapping } from '../src/read/proposal-lines.ts';
 import { configFormats } from './init/config.ts';
-import { isDependency, type NextStep, nextSteps } from './init/next-steps.ts';
+import { isDependency, keyVariableOf, type NextStep, nextSteps } from './init/next-steps.ts';
 import { calledFrom, configFileOf, pipelineFile, planInit, services } from './init/plan.ts';
 import { type Written, writePlan } from './init/write.ts';
 import { openSession } from './session/session.ts';
@@ -106,6 +106,7 @@ async function run(flags: FlagsOf<'init', typeof own>): Promise<void> {
     ...{ out, packageName: packageName || null, format, cron, service, release, hasPipeline, catalog },
     calledFrom: calledFrom(repository, version),
     gateway: key,
+    keyVariable: keyVariableOf(gateway),
   });
   const written = await writePlan('.', plan, force === true);
   const next = nextSteps({

@@ -37,7 +37,7 @@ export function nextSteps(repository: Repository): NextStep[] {
   };
   return [
     ...(isInstalled ? [] : [install]),
-    ...ownSteps(gateway),
+    ...ownSteps(gateway, service),
     ...first,
     commit,
     ...(service === 'github' ? [allow] : []),
@@ -47,17 +47,34 @@ export function nextSteps(repository: Repository): NextStep[] {
 }
 
 /** What a gateway needs to be told beside its profile. */
-function ownSteps({ name, site, documents }: Gateway): NextStep[] {
+function ownSteps(gateway: Gateway, service: Repository['service']): NextStep[] {
+  const { name, site } = gateway;
   const where = `In the configuration: sources: { site: "https://…" }, where your ${name} is.`;
+  const variable = keyVariableOf(gateway);
   return [
     ...(site === null ? [{ command: null, reason: where }] : []),
-    ...(Object.values(documents).some((publication) => publication?.key === true) ? [keyStep(name)] : []),
+    ...(variable === null ? [] : [keyStep(variable, name, service)]),
   ];
 }
 
-function keyStep(name: string): NextStep {
-  const reason = `Where it runs, the scheduled job too: a key of ${name} in its variable (docs/gateways.md), for the documents that ask for one.`;
-  return { command: null, reason };
+/** The variable of a gateway's key, where a document is asked for with it. */
+export function keyVariableOf(gateway: Gateway): string | null {
+  const isKeyed = Object.values(gateway.documents).some((publication) => publication?.key === true);
+  return isKeyed ? namesOf(gateway).apiKey : null;
+}
+
+/** Where the scheduled job takes a key from. */
+const places = {
+  github: 'on GitHub as the secret of that name (Settings > Secrets and variables > Actions)',
+  gitlab: 'on GitLab as a masked variable of that name (Settings > CI/CD > Variables)',
+};
+
+function keyStep(variable: string, name: string, service: Repository['service']): NextStep {
+  const place = service === null ? '' : `, and ${places[service]}`;
+  return {
+    command: null,
+    reason: `${variable}: a key of ${name}, for the documents that ask for one; where you run it${place}.`,
+  };
 }
 
 const allow: NextStep = {

@@ -14,6 +14,8 @@ export interface InitOptions extends ConfigOptions {
   readonly service: (typeof services)[number] | null;
   /** When the workflow runs, in UTC; `null` for the workflow's own time. */
   readonly cron: string | null;
+  /** The variable of the key with which documents are asked for; none for documents that everybody may read. */
+  readonly keyVariable?: string | null;
   /** Whether it gets the workflow that publishes the package. */
   readonly release: boolean;
   /** Where the jobs of this project can be called; `null` as long as nobody knows, and then they are written whole. */
@@ -65,15 +67,15 @@ export function planInit(options: InitOptions): InitPlan {
   };
 }
 
-function jobFiles({ service, cron, calledFrom, hasPipeline }: InitOptions): NewFile[] {
+function jobFiles({ service, cron, keyVariable = null, calledFrom, hasPipeline }: InitOptions): NewFile[] {
   if (service === null) return [];
   if (service === 'gitlab') {
     const job = calledFrom === null ? gitlabJob : gitlabInclude(calledFrom);
     const pipeline = { path: pipelineFile, text: gitlabPipeline(gitlabFile) };
     return [{ path: gitlabFile, text: job }, ...(hasPipeline ? [] : [pipeline])];
   }
-  const own = { ...(cron !== null && { cron }) };
-  const text = calledFrom === null ? syncWorkflow(own) : callingWorkflow(calledFrom, own.cron);
+  const own = { ...(cron !== null && { cron }), keyVariable };
+  const text = calledFrom === null ? syncWorkflow(own) : callingWorkflow(calledFrom, own);
   return [{ path: workflowFile, text }];
 }
 

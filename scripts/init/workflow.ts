@@ -10,6 +10,8 @@ export interface WorkflowOptions {
    * same jobs as `package`, for workflows of other repositories that call this one.
    */
   readonly tool?: 'package' | 'action' | 'called';
+  /** The variable of the gateway's key, for documents that are asked for with it: a secret of the repository of that name. */
+  readonly keyVariable?: string | null;
 }
 
 /** Not at a full hour, when everybody's jobs start. */
@@ -19,14 +21,15 @@ const defaultCron = '23 5 * * *';
  * The workflow of the scheduled sync. Its first job may only read; the second one, which may write, runs nothing but
  * git and gh; the third one installs nothing, since a broken installation is among the things that it reports.
  */
-export function syncWorkflow({ cron = defaultCron, tool = 'package' }: WorkflowOptions = {}): string {
+export function syncWorkflow(options: WorkflowOptions = {}): string {
+  const { cron = defaultCron, tool = 'package', keyVariable = null } = options;
   return [
     tool === 'called'
       ? calledHead
       : `${head(tool === 'package' ? 'router-one-sync' : 'sync', cron)}${concurrency('')}`,
     env,
     syncJob,
-    indent(tool === 'action' ? actionSteps : packageSteps, 6),
+    indent(tool === 'action' ? actionSteps : packageSteps(tool, keyVariable), 6),
     artefactSteps,
     proposeJob,
     watchJob,
@@ -42,7 +45,14 @@ export interface CalledFrom {
 }
 
 /** The workflow of another repository that calls the jobs of this one. */
-export function callingWorkflow({ repository, tag }: CalledFrom, cron = defaultCron): string {
+export function callingWorkflow(
+  { repository, tag }: CalledFrom,
+  { cron = defaultCron, keyVariable = null }: WorkflowOptions = {},
+): string {
+  const [input, secret] =
+    keyVariable === null
+      ? ['', '']
+      : [`      key-variable: ${keyVariable}\n`, `      KEY: \${{ secrets.${keyVariable} }}\n`];
   return `${head('router-one-sync', cron)}${concurrency('')}
 jobs:
   sync:
@@ -54,9 +64,9 @@ jobs:
       pull-requests: write
     with:
       accept: \${{ inputs.accept }}
-    secrets:
+${input}    secrets:
       ROUTER_ONE_SYNC_TOKEN: \${{ secrets.ROUTER_ONE_SYNC_TOKEN }}
-`;
+${secret}`;
 }
 
 const about =
@@ -95,9 +105,16 @@ name: called-sync
 on:
   workflow_call:
     inputs:
-      ${accept}    secrets:
+      ${accept}      key-variable:
+        description: The variable of the gateway's key, such as ACME_API_KEY, where documents are asked for with it
+        type: string
+        default: ""
+    secrets:
       ROUTER_ONE_SYNC_TOKEN:
         description: A token with which the checks of the pull request run by themselves
+        required: false
+      KEY:
+        description: The gateway's key
         required: false
 
 permissions: {}
@@ -139,7 +156,7 @@ gh run list --workflow "\${workflow##*/}" --branch "$GITHUB_REF_NAME" --status s
   --json createdAt --jq '.[].createdAt' > "$RUNNER_TEMP/last-check.txt" || true
 `;
 
-const packageSteps = `- uses: ${actions.setupNode}
+const packageSteps = (tool: 'package' | 'called', keyVariable: string | null) => `- uses: ${actions.setupNode}
   with:
     node-version: 24
 - run: npm ci --ignore-scripts
@@ -152,9 +169,26 @@ ${indent(askGitHub, 4)}- name: Sync
   id: sync
   env:
     ACCEPT: \${{ inputs.accept }}
-  run: >-
-    npx --no-install router-one-sync ci --branch "$BRANCH" --accept "$ACCEPT"
-    --pull-requests "$RUNNER_TEMP/pull-requests.json" --last-check "$(cat "$RUNNER_TEMP/last-check.txt")"
+${tool === 'called' ? calledSync : ownSync(keyVariable)}`;
+
+const command = `npx --no-install router-one-sync ci --branch "$BRANCH" --accept "$ACCEPT"`;
+const asked = `--pull-requests "$RUNNER_TEMP/pull-requests.json" --last-check "$(cat "$RUNNER_TEMP/last-check.txt")"`;
+
+const ownSync = (keyVariable: string | null) => `${
+  keyVariable === null ? '' : `    ${keyVariable}: \${{ secrets.${keyVariable} }}\n`
+}  run: >-
+    ${command}
+    ${asked}
+`;
+
+/** Who calls says what the variable is called. */
+const calledSync = `    KEY_VARIABLE: \${{ inputs.key-variable }}
+    KEY: \${{ secrets.KEY }}
+  shell: bash
+  run: |
+    if [ -n "$KEY_VARIABLE" ]; then export "$KEY_VARIABLE=$KEY"; fi
+    ${command} \\
+      ${asked}
 `;
 
 const actionSteps = `- name: Sync

@@ -1,8 +1,6 @@
 import type { EncodedBody } from './bodies.ts';
 import { settingsOf } from './client.ts';
-import { UsageError } from './errors.ts';
-import { isEventStream } from './fields.ts';
-import type { CallOptions, Fetch } from './settings.ts';
+import type { CallOptions } from './settings.ts';
 import { createTransport } from './transport.ts';
 
 /** One operation of the API as the client calls it. */
@@ -80,7 +78,6 @@ async function request(
   const isStreamed = wanted === 'events';
   const sent = isStreamed && operation.asks !== false ? asking(body) : body;
   const { type, init } = await write(operation, sent);
-  const transport = createTransport(settingsOf(client), options, isStreamed ? {} : operation);
   // The types of a particular API are with the generated functions; here every operation is called alike.
   const answered = await (client as Requester).request(operation.method, operation.path, {
     ...init,
@@ -89,7 +86,7 @@ async function request(
     querySerializer: operation.query,
     headers: { 'content-type': type, cookie: cookies && operation.cookie?.(cookies), ...headers },
     parseAs: isStreamed || wanted === 'none' ? 'stream' : wanted,
-    fetch: isStreamed ? transport : refusingStreams(transport, operation),
+    fetch: createTransport(settingsOf(client), options, isStreamed ? {} : operation),
   });
   return wanted === 'none' ? { response: answered.response } : answered;
 }
@@ -106,32 +103,18 @@ function asking(body: unknown): unknown {
   return body instanceof FormData || typeof body !== 'object' ? body : { ...body, stream: true };
 }
 
-/** A stream that nobody asked these functions for would be read to its end and then be no JSON. */
-function refusingStreams(transport: Fetch, { path }: OperationSpec): Fetch {
-  return async (request) => {
-    const response = await transport(request);
-    if (!isEventStream(response)) return response;
-    await response.body?.cancel();
-    throw new UsageError(`${path} streams its answer: use the stream… function of this operation`);
-  };
-}
-
 /** The arguments of a call apart: path values, body, options. */
 export function readArguments(
   { parameters, body, bodyIn }: OperationSpec,
   args: readonly unknown[],
 ): { readonly values: object; readonly body: unknown; readonly options: OperationOptions } {
   const rest = [...args];
-  const [name] = parameters;
-  const given = name === undefined ? {} : rest.shift();
-  const values = parameters.length === 1 ? { [name ?? '']: given } : given;
-  const first = body === null || bodyIn !== undefined ? undefined : rest.shift();
+  const [name = ''] = parameters;
+  const given = name === '' ? {} : rest.shift();
+  const values = parameters.length === 1 ? { [name]: given } : given;
+  const first = body === null || bodyIn ? undefined : rest.shift();
   const options = isOptions(rest[0]) ? rest[0] : {};
-  return {
-    values: isOptions(values) ? values : {},
-    body: bodyIn === undefined ? first : options.body,
-    options,
-  };
+  return { values: isOptions(values) ? values : {}, body: bodyIn ? options.body : first, options };
 }
 
 /** The generated declarations give this argument its type. */

@@ -42,8 +42,8 @@ export interface Settings {
   readonly timeout: number;
   readonly maxRetries: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly idempotency: boolean;
-  readonly onResponse: ((response: Response, request: Request) => void) | null;
+  readonly idempotency?: RouterOptions['idempotency'];
+  readonly onResponse?: RouterOptions['onResponse'];
 }
 
 /** Ten minutes, as the official SDKs wait: a long answer of a slow model takes several. */
@@ -62,14 +62,13 @@ export function readSettings(
   pathPrefix = '',
 ): Settings {
   return {
+    ...options,
     apiKey: readKey(options.apiKey ?? environment('ROUTER_API_KEY')),
     baseUrl: readBaseUrl(options.baseUrl ?? environment('ROUTER_BASE_URL') ?? documentedServer, pathPrefix),
-    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    fetch: options.fetch ?? ((request) => fetch(request)),
     timeout: readCount(options.timeout, defaultTimeout, 'timeout'),
     maxRetries: readCount(options.maxRetries, defaultMaxRetries, 'maxRetries'),
     headers: options.headers ?? {},
-    idempotency: options.idempotency ?? false,
-    onResponse: options.onResponse ?? null,
   };
 }
 
@@ -85,7 +84,7 @@ export function readCount(given: number | undefined, otherwise: number, name: st
 
 /** Checks a key's shape. The messages never hold the key or a part of it. */
 function readKey(key: string | undefined): string {
-  if (key === undefined || key === '') {
+  if (!key) {
     throw new UsageError('no API key: pass `apiKey` or set ROUTER_API_KEY', { code: 'missing_api_key' });
   }
   const fault = faultOfKey(key);
@@ -103,22 +102,21 @@ function faultOfKey(key: string): string | null {
 
 /** The paths are appended to it, so that what they begin with is not said twice. */
 function readBaseUrl(text: string | null, pathPrefix: string): string {
-  const url = text !== null && URL.canParse(text) ? new URL(text) : null;
-  if (url === null || !/^https?:$/.test(url.protocol)) {
+  if (text === null || !/^\s*https?:/i.test(text) || !URL.canParse(text)) {
     throw new UsageError(`baseUrl is not an http(s) address: ${JSON.stringify(text)}`);
   }
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+  const url = new URL(text);
+  if (url.username + url.password + url.search + url.hash !== '') {
     throw new UsageError('baseUrl is an address alone: no credentials, no query, no fragment');
   }
   const address = `${url.origin}${url.pathname}`.replace(/\/+$/, '');
   return pathPrefix !== '' && address.endsWith(pathPrefix) ? address.slice(0, -pathPrefix.length) : address;
 }
 
-/** A variable of the environment, where there is one (a browser has none). */
+/** Where there is an environment; a browser has none. */
+declare const process: { readonly env?: Readonly<Record<string, string | undefined>> } | undefined;
+
+/** A variable of the environment that says something. */
 function environment(name: string): string | undefined {
-  const process: unknown = Reflect.get(globalThis, 'process');
-  const env: unknown =
-    typeof process === 'object' && process !== null ? Reflect.get(process, 'env') : undefined;
-  const value: unknown = typeof env === 'object' && env !== null ? Reflect.get(env, name) : undefined;
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  return (typeof process === 'undefined' ? undefined : process.env?.[name]) || undefined;
 }

@@ -14,8 +14,10 @@ import { isRetryable, pauseBefore, wishOf } from './retry.ts';
 import { type CallOptions, type Fetch, readCount, type Settings } from './settings.ts';
 import { sleep } from './sleep.ts';
 
-/** What the document promises of a success beside JSON. */
+/** What is called, and what the document promises of a success beside JSON. */
 interface Promised {
+  /** Of an operation that wants its answer whole. */
+  readonly path?: string;
   readonly answer?: unknown;
   /** Statuses without content: `200`, `2XX`, `default`. */
   readonly empty?: readonly string[];
@@ -37,13 +39,10 @@ export function createTransport(settings: Settings, call: CallOptions = {}, prom
     try {
       const keyed = withIdempotencyKey(request, settings, call);
       const response = await tryRepeatedly(settings, keyed, maxRetries, deadline, promised);
-      rememberKey(response, settings.apiKey);
       open = isEventStream(response);
       return response;
     } finally {
-      deadline.stop();
-      // Whoever ends an open stream does so through the same signal; a whole answer must not be held by a long-lived one.
-      if (!open) deadline.letGo();
+      deadline.stop(open);
     }
   };
 }
@@ -59,10 +58,11 @@ interface Deadline {
   readonly signal: AbortSignal;
   /** Milliseconds that are left. */
   left(): number;
-  /** No longer fires by itself. */
-  stop(): void;
-  /** No longer listens to the caller. */
-  letGo(): void;
+  /**
+   * No longer fires by itself. Whoever ends an open stream does so through the same signal; a whole answer must not be held
+   * by a caller's long-lived one.
+   */
+  stop(open: boolean): void;
 }
 
 async function tryRepeatedly(
@@ -93,10 +93,17 @@ async function tryOnce(
   const response = await send(settings, request, deadline);
   rememberKey(response, settings.apiKey);
   settings.onResponse?.(response, request);
-  if (response.ok && isEventStream(response)) return response;
+  if (response.ok && isEventStream(response)) return asked(response, promised);
   const body = await connected(deadline, () => response.arrayBuffer());
   if (!response.ok) throw failureOf(response, decode(response, body));
   return successOf(response, request, body, promised);
+}
+
+/** A stream that nobody asked for would be read to its end and then be no JSON. */
+async function asked(response: Response, { path }: Promised): Promise<Response> {
+  if (path === undefined) return response;
+  await response.body?.cancel();
+  throw new UsageError(`${path} streams its answer: use the stream… function of this operation`);
 }
 
 /** The stream lives on after the deadline was stopped, so only the caller's own signal reaches into it. */
@@ -126,13 +133,26 @@ function successOf(response: Response, request: Request, body: ArrayBuffer, prom
   if (!none && answer === undefined && (body.byteLength === 0 || isPage)) {
     throw errorOfResponse(response, decode(response, body), null);
   }
-  return new Response(none ? null : body, { status, statusText, headers: withoutFraming(headers) });
+  if (none) return new Response(null, { status, statusText, headers: framed(headers, 0) });
+  const whole = new Response(body, { status, statusText, headers: framed(headers, body.byteLength) });
+  // openapi-fetch lets the parser's own error through, which says nothing of the call.
+  return Object.assign(whole, { json: async () => parse(response, request, body) });
 }
 
-/** The body is decoded and whole, so what described its transfer no longer holds. */
-function withoutFraming(headers: Headers): Headers {
+function parse(response: Response, request: Request, body: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch (cause) {
+    const message = `the gateway's answer to ${new URL(request.url).pathname} is not JSON`;
+    throw new ServerError(message, { status: response.status, requestId: requestIdOf(response), cause });
+  }
+}
+
+/** The body is decoded and whole, so what described its transfer no longer holds; with its length, openapi-fetch asks it for JSON. */
+function framed(headers: Headers, length: number): Headers {
   const kept = new Headers(headers);
-  for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) kept.delete(name);
+  for (const name of ['content-encoding', 'transfer-encoding', 'content-length']) kept.delete(name);
+  if (length > 0) kept.set('content-length', `${length}`);
   return kept;
 }
 
@@ -190,8 +210,10 @@ function startDeadline(timeout: number, caller: AbortSignal): Deadline {
   return {
     signal: controller.signal,
     left: () => end - performance.now(),
-    stop: () => clearTimeout(timer),
-    letGo: () => caller.removeEventListener('abort', giveUp),
+    stop: (open) => {
+      clearTimeout(timer);
+      if (!open) caller.removeEventListener('abort', giveUp);
+    },
   };
 }
 

@@ -4,7 +4,6 @@ import { UsageFailure } from '../base/failure.ts';
 import { printJson } from '../base/json.ts';
 import type { Model } from '../catalog/model.ts';
 import { isModelId } from '../catalog/model-id.ts';
-import type { Endpoints } from '../client/client-env.ts';
 import { namesOf } from '../gateway/names.ts';
 import { defaultGateway } from '../gateway/profiles.ts';
 import type { Gateway } from '../gateway/schema.ts';
@@ -21,7 +20,13 @@ import { checkSyntax } from './check-syntax.ts';
 import { clientDeclarations } from './files/client-declarations.ts';
 import { clientModule, moduleNames } from './files/client-module.ts';
 import { documentFiles } from './files/documents.ts';
-import { endpointsOf, factsDeclarations, factsModule, siteOfDocuments } from './files/facts.ts';
+import {
+  type Addresses,
+  endpointsOf,
+  factsDeclarations,
+  factsModule,
+  siteOfDocuments,
+} from './files/facts.ts';
 import { license } from './files/license.ts';
 import { modelsDeclarations, modelsModule, subsetsOf, type Tombstone } from './files/models.ts';
 import { modelsZodDeclarations, modelsZodModule } from './files/models-zod.ts';
@@ -165,7 +170,7 @@ interface Context {
   readonly parts: ReadonlySet<Part>;
   /** Where calls go; `null` where nothing says it. */
   readonly server: string | null;
-  readonly endpoints: Endpoints;
+  readonly endpoints: Addresses;
 }
 
 function contextOf(edition: Edition, site: string | null): Context {
@@ -197,7 +202,7 @@ function callable({ models }: CatalogReading): Model[] {
 }
 
 /** What the documents are enough for. */
-function partsOf(edition: Edition, { openai, anthropic }: Endpoints): ReadonlySet<Part> {
+function partsOf(edition: Edition, { openai, anthropic }: Addresses): ReadonlySet<Part> {
   const { catalog, api, facts, gateway = defaultGateway } = edition;
   const hasServer = api !== null && gateway.api === undefined;
   const parts: (Part | false)[] = [
@@ -235,7 +240,7 @@ function logFiles({ historyText, changelogText }: GenerateInput): [string, strin
   return changelogText == null ? history : [...history, ['CHANGELOG.md', changelogText]];
 }
 
-function factsFiles({ facts }: Edition, endpoints: Endpoints): [string, string][] {
+function factsFiles({ facts }: Edition, endpoints: Addresses): [string, string][] {
   const pages = new Map([...facts].sort(([left], [right]) => compareCodePoints(left, right)));
   return [
     ['facts.js', factsModule(pages, endpoints).text],

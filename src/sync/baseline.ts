@@ -1,7 +1,9 @@
+import { listed } from '../base/words.ts';
 import type { Comparison } from '../changes/comparison.ts';
 import { checkConsistency } from '../diff/contradictions/check-consistency.ts';
 import { foldContradictions } from '../diff/contradictions/fold.ts';
 import { countUnchanged } from '../diff/unchanged.ts';
+import { defaultGateway } from '../gateway/profiles.ts';
 import { judge } from '../judge/judge.ts';
 import type { Edition } from '../read/edition.ts';
 import type { CompareContext } from './job.ts';
@@ -24,6 +26,25 @@ export function baselineOf(next: Edition, context: CompareContext): Comparison {
     unchanged: countUnchanged(next, next, []),
     open: foldContradictions(open),
     ...judged,
-    notes: [...context.notes, ...notes],
+    notes: [...context.notes, ...unpublished(next), ...notes],
   });
+}
+
+const documentWords = {
+  openapi: 'no API',
+  docs: 'no docs',
+  models: 'no catalog',
+  facts: 'no facts',
+} as const;
+
+/** What a gateway does not publish is told once, when its first edition is made. */
+function unpublished({ gateway = defaultGateway }: Edition): string[] {
+  const missing = (['openapi', 'docs', 'models', 'facts'] as const).filter(
+    (name) => gateway.documents[name] === undefined,
+  );
+  if (missing.length === 0) return [];
+  const words = listed(missing.map((name) => documentWords[name]));
+  return [
+    `By its profile ${gateway.name} publishes ${words}: the package is without them, and nothing is compared with them.`,
+  ];
 }

@@ -20,6 +20,7 @@ const ownWorkflows = readdirSync(folder).map((file) => ({ file, text: read(`.git
 const whole = [
   ...ownWorkflows,
   { file: 'the workflow of another repository', text: syncWorkflow() },
+  { file: 'that of a catalog behind a key', text: syncWorkflow({ keyVariable: 'ACME_API_KEY' }) },
   { file: 'its workflow that publishes', text: releaseWorkflow({ out: 'packages/router-one' }) },
 ];
 const here = { repository: 'acme/sync', tag: 'v1.2.3' };
@@ -133,6 +134,17 @@ describe('a workflow that calls', () => {
     expect(asked.filter((right) => !isGiven(right))).toEqual([]);
     expect(given.filter((right) => !asked.includes(right))).toEqual([]);
     expect(calling.text).toContain('acme/sync/.github/workflows/called-sync.yml@v1.2.3');
+  });
+
+  it('hands on the key of a gateway under the name that the jobs look for', () => {
+    const text = callingWorkflow(here, { keyVariable: 'ACME_API_KEY' });
+    expect(text).toContain('key-variable: ACME_API_KEY\n');
+    expect(text).toContain(`KEY: \${{ secrets.ACME_API_KEY }}\n`);
+    expect(calling.text).not.toContain('KEY:');
+    const [step] = runsIn(parse(syncWorkflow({ tool: 'called' }))).filter((run) => run.includes('KEY'));
+    expect(step).toMatch(/^if \[ -n "\$KEY_VARIABLE" \]; then export "\$KEY_VARIABLE=\$KEY"; fi\nnpx /);
+    const own = syncWorkflow({ keyVariable: 'ACME_API_KEY' });
+    expect(own).toContain(`    ACME_API_KEY: \${{ secrets.ACME_API_KEY }}\n`);
   });
 
   it.each([

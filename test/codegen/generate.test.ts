@@ -251,16 +251,75 @@ describe('an operation that streams', () => {
     return `${[...text.matchAll(names)].map(([, name]) => name).join(' ')}: ${event}`;
   }
 
-  const json = { 'application/json': {} };
+  const any = { 'application/json': {} };
+  const events = { 'text/event-stream': {} };
   const stream = { type: 'boolean' };
+  const text = { type: 'string' };
+  const list = (properties: JsonObject) => ({ type: 'array', items: { type: 'object', properties } });
+  const json = (properties: JsonObject) => ({ 'application/json': { schema: { properties } } });
+  const messages = list({ role: text, content: text });
+  const completion = { choices: list({ message: { type: 'object' } }) };
+  const message = { content: list({ type: text }), stop_reason: text };
+  const either = {
+    'application/json': { schema: { oneOf: [{ properties: completion }, { properties: { text } }] } },
+  };
 
   it.each([
-    ['says so in its answer', '/v1/x', {}, { 'text/event-stream': {} }, 'streamX: unknown'],
-    ['takes `stream`', '/v1/chat/completions', { stream }, json, 'createX streamX: ChatCompletionChunk'],
-    ['takes `stream`', '/v1/messages', { stream }, json, 'createX streamX: MessageStreamEvent'],
-    ['takes `stream`', '/v1/responses', { stream }, json, 'createX streamX: ResponseStreamEvent'],
-    ['takes `stream` in a way of its own', '/v1/x', { stream }, json, 'createX: none'],
-    ['does neither', '/v1/messages', {}, json, 'createX: none'],
+    ['says so in its answer', '/v1/x', {}, events, 'streamX: unknown'],
+    [
+      'answers in choices',
+      '/v1/talk',
+      { messages, stream },
+      json(completion),
+      'createX streamX: ChatCompletionChunk',
+    ],
+    [
+      'answers in blocks',
+      '/talk',
+      { messages, stream },
+      json(message),
+      'createX streamX: MessageStreamEvent',
+    ],
+    [
+      'answers in items',
+      '/ask',
+      { input: {}, stream },
+      json({ output: list({}) }),
+      'createX streamX: ResponseStreamEvent',
+    ],
+    [
+      'answers in choices',
+      '/v1/messages',
+      { messages, stream },
+      json(completion),
+      'createX streamX: ChatCompletionChunk',
+    ],
+    ['takes messages', '/x', { model: text, messages, stream }, any, 'createX streamX: ChatCompletionChunk'],
+    [
+      'takes a system',
+      '/x',
+      { model: text, messages, system: text, stream },
+      any,
+      'createX streamX: MessageStreamEvent',
+    ],
+    [
+      'takes input',
+      '/x',
+      { model: text, input: {}, instructions: text, stream },
+      any,
+      'createX streamX: ResponseStreamEvent',
+    ],
+    [
+      'posts to a thread',
+      '/v1/threads/messages',
+      { content: text, stream },
+      json({ id: text }),
+      'createX: none',
+    ],
+    ['embeds', '/v1/responses', { input: text, stream }, json({ data: list({}) }), 'createX: none'],
+    ['may answer otherwise', '/v1/chat/completions', { messages, stream }, either, 'createX: none'],
+    ['takes `stream` in a way of its own', '/v1/x', { stream }, any, 'createX: none'],
+    ['does neither', '/v1/messages', {}, any, 'createX: none'],
   ])('%s at %s', async (_name, path, properties, content, functions) => {
     const found = await functionsOf(path, properties, content);
     expect(found.replace('createRouterOne createRouterOneClient ', '')).toBe(functions);

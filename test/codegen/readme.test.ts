@@ -6,6 +6,7 @@ import { generate } from '../../src/codegen/generate.ts';
 import { namesOf } from '../../src/gateway/names.ts';
 import { defaultGateway } from '../../src/gateway/profiles.ts';
 import type { OpenApiDocument } from '../../src/openapi/document.ts';
+import type { JsonObject } from '../../src/openapi/node.ts';
 import { localKey, startRouter } from '../../src/serve/index.ts';
 import { installPackage } from './consumer.ts';
 import { emptySpec, inputWith, model, perMillion } from './editions.ts';
@@ -75,5 +76,63 @@ describe('the README of the generated package', () => {
     const program = programOf(String(files.get('README.md')));
     expect(program).not.toMatch(/router\.\w+\./);
     expect(program).toContain('createRouterOne()');
+  });
+
+  const json = (schema: JsonObject): JsonObject => ({ content: { 'application/json': { schema } } });
+  const object = (properties: JsonObject, required: string[] = []): JsonObject => ({
+    type: 'object',
+    properties,
+    required,
+  });
+  const text = { type: 'string' };
+  const listOf = (items: JsonObject): JsonObject => ({ type: 'array', items });
+  const turn = object({ role: { enum: ['user', 'assistant'] }, content: text }, ['role', 'content']);
+  const choice = object({ message: { anyOf: [object({ content: text }, ['content']), { type: 'null' }] } });
+
+  it.each([
+    [
+      'what may be missing',
+      object({ model: { enum: ['small', 'large'] }, messages: listOf(turn) }, ['messages']),
+      object({ choices: listOf(choice) }),
+      ['model: "small",', 'console.log(answer.choices?.[0]?.message?.content);'],
+    ],
+    [
+      'answers of several forms',
+      object({ messages: listOf(turn) }),
+      object({ choices: listOf(object({ message: { oneOf: [object({ content: text }), object({})] } })) }),
+      ['createTalk({\n  messages: [{ role: "user", content: "Hello" }],\n});', 'console.log(answer);'],
+    ],
+    [
+      'blocks',
+      object({ model: text, max_tokens: { type: 'integer' }, messages: listOf(turn) }, ['max_tokens']),
+      object({ content: listOf({}), stop_reason: text }, ['content']),
+      ['max_tokens: 1024,', 'console.log(answer.content);'],
+    ],
+    [
+      'content in parts',
+      object({ messages: listOf(object({ role: text, content: listOf(object({ text })) })) }),
+      object({ choices: listOf(choice) }),
+      ['content: [{ type: "text", text: "Hello" }]'],
+    ],
+    [
+      'items',
+      object({ model: text, input: text }),
+      object({ output: listOf({}) }, ['output']),
+      ['input: "Hello",', 'console.log(answer.output);'],
+    ],
+  ])('asks and reads as the document says: %s', async (_name, asked, answered, lines) => {
+    const post = { operationId: 'createTalk', requestBody: { required: true, ...json(asked) } };
+    const paths = { '/talk': { post: { ...post, responses: { 200: json(answered) } } } };
+    const files = await generate(inputWith({ spec: { ...emptySpec, paths }, runtime: compiledRuntime() }));
+    for (const line of lines) expect(String(files.get('README.md'))).toContain(line);
+  });
+
+  it('shows no call that the document does not let be made', async () => {
+    const asked = object({ messages: listOf(turn), seat: text }, ['messages', 'seat']);
+    const answered = object({ choices: listOf(choice) });
+    const post = { operationId: 'createTalk', requestBody: json(asked), responses: { 200: json(answered) } };
+    const paths = { '/v1/chat/completions': { post } };
+    const files = await generate(inputWith({ spec: { ...emptySpec, paths }, runtime: compiledRuntime() }));
+    expect(programOf(String(files.get('README.md')))).not.toContain('createTalk');
   });
 });

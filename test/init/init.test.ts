@@ -11,6 +11,8 @@ import { planInit, releaseFile, workflowFile } from '../../scripts/init/plan.ts'
 import { releaseWorkflow } from '../../scripts/init/release-workflow.ts';
 import { syncWorkflow } from '../../scripts/init/workflow.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
+import { namesOf } from '../../src/gateway/names.ts';
+import { gatewayOf } from '../../src/gateway/profiles.ts';
 import { router, scratchFolder } from '../support/command-line.ts';
 
 const configFile = 'router-one-sync.config.mjs';
@@ -107,6 +109,18 @@ describe('init for another service, or for a release,', () => {
     expect(read(releaseFile)).toBe(releaseWorkflow({ out: 'lib/client' }));
     expect(publishingWorkflow(cwd)).toBe(releaseFile);
   });
+
+  it.each(['litellm', 'openai-compatible'])(
+    'gives the job of %s the key that its documents ask for',
+    async (name) => {
+      const { cwd, read } = repository();
+      const { apiKey } = namesOf(gatewayOf(name));
+      const run = await router(['init', '--gateway', name], { cwd });
+      expect(run.code).toBe(0);
+      expect(read(workflowFile)).toContain(`${apiKey}: \${{ secrets.${apiKey} }}`);
+      expect(run.stdout).toContain(`${apiKey}: a key of`);
+    },
+  );
 
   it('calls the jobs of this project where its address is known, and has them whole where it is not', () => {
     const options = {

@@ -135,6 +135,76 @@ describe('any other spec', () => {
   });
 });
 
+describe('what documents write loosely', () => {
+  const json = (schema: object) => ({ content: { 'application/json': { schema } } });
+  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+  const ok = { '200': { description: 'ok', ...json({ type: 'object', properties: {} }) } };
+  const Tail = { type: 'object', additionalProperties: false, properties: { size: { type: 'integer' } } };
+  const Head = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } };
+  const form = { type: 'object', properties: { extra: { type: 'object' }, sizes: { type: 'array' } } };
+  const word = { oneOf: [{ enum: ['large', 'small'] }, { type: 'string' }] };
+  const loose = {
+    openapi: '3.1.0',
+    info: { title: 'Loose', version: '1' },
+    paths: {
+      '/kilns/{id}': { get: { parameters: [id], responses: ok } },
+      '/kilns/{id}:fire': { post: { parameters: [id], responses: { '204': { description: 'none' } } } },
+      '/pots': {
+        get: { parameters: [{ name: 'size', in: 'query', schema: word }], responses: ok },
+        post: {
+          requestBody: json({
+            type: 'object',
+            additionalProperties: false,
+            allOf: [Head, { $ref: '#/components/schemas/Tail' }],
+          }),
+          responses: ok,
+        },
+      },
+      '/pictures': {
+        post: { requestBody: { content: { 'multipart/form-data': { schema: form } } }, responses: ok },
+      },
+      '/news': {
+        get: {
+          responses: {
+            '200': { description: 'ok', content: { 'text/event-stream': { example: { at: 1 } } } },
+          },
+        },
+      },
+    },
+    components: { schemas: { Tail } },
+  };
+  const start = () => startLocal({ edition: editionOf(loose), documents: [] });
+
+  it('is served as it is meant', async () => {
+    const router = await start();
+    const form = new FormData();
+    form.append('extra', '{"glaze":"blue"}');
+    form.append('sizes', '[1,2]');
+    const wrong = new FormData();
+    wrong.append('extra', 'blue');
+    const asked: [string, object, number][] = [
+      ['/kilns/a:fire', { method: 'POST' }, 204],
+      ['/kilns/a', {}, 200],
+      ['/kilns/a', { method: 'POST' }, 405],
+      ['/pots?size=large', {}, 200],
+      ['/pots', { body: { name: 'jug', size: 3 } }, 200],
+      ['/pots', { body: { size: 3 } }, 400],
+      ['/pictures', { body: form }, 200],
+      ['/pictures', { body: wrong }, 400],
+    ];
+    const statuses = await Promise.all(
+      asked.map(async ([path, sent]) => (await send(router, path, sent)).status),
+    );
+    expect(statuses).toEqual(asked.map(([, , status]) => status));
+  });
+
+  it('streams without being asked where nothing else is answered', async () => {
+    const { headers, body } = await send(await start(), '/news');
+    expect(headers.get('content-type')).toMatch('text/event-stream');
+    expect(body).toContain('data: {"at":1}');
+  });
+});
+
 describe('an edition without an API', () => {
   it('cannot be served', async () => {
     const edition = { ...sample().edition, api: null };

@@ -1,6 +1,4 @@
 import { settingsOf } from "./client.js";
-import { UsageError } from "./errors.js";
-import { isEventStream } from "./fields.js";
 import { createTransport } from "./transport.js";
 /** Calls an operation with the arguments path values, body, options, and gives the decoded body of the answer. */
 export async function callOperation(client, operation, args) {
@@ -19,7 +17,6 @@ async function request(client, operation, args, wanted) {
     const isStreamed = wanted === 'events';
     const sent = isStreamed && operation.asks !== false ? asking(body) : body;
     const { type, init } = await write(operation, sent);
-    const transport = createTransport(settingsOf(client), options, isStreamed ? {} : operation);
     // The types of a particular API are with the generated functions; here every operation is called alike.
     const answered = await client.request(operation.method, operation.path, {
         ...init,
@@ -28,7 +25,7 @@ async function request(client, operation, args, wanted) {
         querySerializer: operation.query,
         headers: { 'content-type': type, cookie: cookies && operation.cookie?.(cookies), ...headers },
         parseAs: isStreamed || wanted === 'none' ? 'stream' : wanted,
-        fetch: isStreamed ? transport : refusingStreams(transport, operation),
+        fetch: createTransport(settingsOf(client), options, isStreamed ? {} : operation),
     });
     return wanted === 'none' ? { response: answered.response } : answered;
 }
@@ -43,29 +40,15 @@ async function write({ body: types, encode }, body) {
 function asking(body) {
     return body instanceof FormData || typeof body !== 'object' ? body : { ...body, stream: true };
 }
-/** A stream that nobody asked these functions for would be read to its end and then be no JSON. */
-function refusingStreams(transport, { path }) {
-    return async (request) => {
-        const response = await transport(request);
-        if (!isEventStream(response))
-            return response;
-        await response.body?.cancel();
-        throw new UsageError(`${path} streams its answer: use the stream… function of this operation`);
-    };
-}
 /** The arguments of a call apart: path values, body, options. */
 export function readArguments({ parameters, body, bodyIn }, args) {
     const rest = [...args];
-    const [name] = parameters;
-    const given = name === undefined ? {} : rest.shift();
-    const values = parameters.length === 1 ? { [name ?? '']: given } : given;
-    const first = body === null || bodyIn !== undefined ? undefined : rest.shift();
+    const [name = ''] = parameters;
+    const given = name === '' ? {} : rest.shift();
+    const values = parameters.length === 1 ? { [name]: given } : given;
+    const first = body === null || bodyIn ? undefined : rest.shift();
     const options = isOptions(rest[0]) ? rest[0] : {};
-    return {
-        values: isOptions(values) ? values : {},
-        body: bodyIn === undefined ? first : options.body,
-        options,
-    };
+    return { values: isOptions(values) ? values : {}, body: bodyIn ? options.body : first, options };
 }
 /** The generated declarations give this argument its type. */
 function isOptions(value) {

@@ -37,8 +37,8 @@ export interface Settings {
     readonly timeout: number;
     readonly maxRetries: number;
     readonly headers: Readonly<Record<string, string>>;
-    readonly idempotency: boolean;
-    readonly onResponse: ((response: Response, request: Request) => void) | null;
+    readonly idempotency?: RouterOneOptions['idempotency'];
+    readonly onResponse?: RouterOneOptions['onResponse'];
 }
 /** Fills in the options from the environment and the defaults. Throws a `UsageError` for what cannot work. */
 export declare function readSettings(options: RouterOneOptions, documentedServer: string | null, pathPrefix?: string): Settings;

@@ -8,14 +8,13 @@ const shortestKey = 16;
 /** Fills in the options from the environment and the defaults. Throws a `UsageError` for what cannot work. */
 export function readSettings(options, documentedServer, pathPrefix = '') {
     return {
+        ...options,
         apiKey: readKey(options.apiKey ?? environment('ROUTER_ONE_API_KEY')),
         baseUrl: readBaseUrl(options.baseUrl ?? environment('ROUTER_ONE_BASE_URL') ?? documentedServer, pathPrefix),
-        fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+        fetch: options.fetch ?? ((request) => fetch(request)),
         timeout: readCount(options.timeout, defaultTimeout, 'timeout'),
         maxRetries: readCount(options.maxRetries, defaultMaxRetries, 'maxRetries'),
         headers: options.headers ?? {},
-        idempotency: options.idempotency ?? false,
-        onResponse: options.onResponse ?? null,
     };
 }
 /** Timers count in 32 bits and fire at once beyond: some 24 days. */
@@ -30,7 +29,7 @@ export function readCount(given, otherwise, name) {
 }
 /** Checks a key's shape. The messages never hold the key or a part of it. */
 function readKey(key) {
-    if (key === undefined || key === '') {
+    if (!key) {
         throw new UsageError('no API key: pass `apiKey` or set ROUTER_ONE_API_KEY', { code: 'missing_api_key' });
     }
     const fault = faultOfKey(key);
@@ -51,20 +50,17 @@ function faultOfKey(key) {
 }
 /** The paths are appended to it, so that what they begin with is not said twice. */
 function readBaseUrl(text, pathPrefix) {
-    const url = text !== null && URL.canParse(text) ? new URL(text) : null;
-    if (url === null || !/^https?:$/.test(url.protocol)) {
+    if (text === null || !/^\s*https?:/i.test(text) || !URL.canParse(text)) {
         throw new UsageError(`baseUrl is not an http(s) address: ${JSON.stringify(text)}`);
     }
-    if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+    const url = new URL(text);
+    if (url.username + url.password + url.search + url.hash !== '') {
         throw new UsageError('baseUrl is an address alone: no credentials, no query, no fragment');
     }
     const address = `${url.origin}${url.pathname}`.replace(/\/+$/, '');
     return pathPrefix !== '' && address.endsWith(pathPrefix) ? address.slice(0, -pathPrefix.length) : address;
 }
-/** A variable of the environment, where there is one (a browser has none). */
+/** A variable of the environment that says something. */
 function environment(name) {
-    const process = Reflect.get(globalThis, 'process');
-    const env = typeof process === 'object' && process !== null ? Reflect.get(process, 'env') : undefined;
-    const value = typeof env === 'object' && env !== null ? Reflect.get(env, name) : undefined;
-    return typeof value === 'string' && value !== '' ? value : undefined;
+    return (typeof process === 'undefined' ? undefined : process.env?.[name]) || undefined;
 }

@@ -1,6 +1,8 @@
 import { type CallOptions, type Fetch, type Settings } from './settings.js';
-/** What the document promises of a success beside JSON. */
+/** What is called, and what the document promises of a success beside JSON. */
 interface Promised {
+    /** Of an operation that wants its answer whole. */
+    readonly path?: string;
     readonly answer?: unknown;
     /** Statuses without content: `200`, `2XX`, `default`. */
     readonly empty?: readonly string[];

@@ -19,15 +19,11 @@ export function createTransport(settings, call = {}, promised = {}) {
         try {
             const keyed = withIdempotencyKey(request, settings, call);
             const response = await tryRepeatedly(settings, keyed, maxRetries, deadline, promised);
-            rememberKey(response, settings.apiKey);
             open = isEventStream(response);
             return response;
         }
         finally {
-            deadline.stop();
-            // Whoever ends an open stream does so through the same signal; a whole answer must not be held by a long-lived one.
-            if (!open)
-                deadline.letGo();
+            deadline.stop(open);
         }
     };
 }
@@ -56,11 +52,18 @@ async function tryOnce(settings, request, deadline, promised) {
     rememberKey(response, settings.apiKey);
     settings.onResponse?.(response, request);
     if (response.ok && isEventStream(response))
-        return response;
+        return asked(response, promised);
     const body = await connected(deadline, () => response.arrayBuffer());
     if (!response.ok)
         throw failureOf(response, decode(response, body));
     return successOf(response, request, body, promised);
+}
+/** A stream that nobody asked for would be read to its end and then be no JSON. */
+async function asked(response, { path }) {
+    if (path === undefined)
+        return response;
+    await response.body?.cancel();
+    throw new UsageError(`${path} streams its answer: use the stream… function of this operation`);
 }
 /** The stream lives on after the deadline was stopped, so only the caller's own signal reaches into it. */
 async function send(settings, request, deadline) {
@@ -86,13 +89,28 @@ function successOf(response, request, body, promised) {
     if (!none && answer === undefined && (body.byteLength === 0 || isPage)) {
         throw errorOfResponse(response, decode(response, body), null);
     }
-    return new Response(none ? null : body, { status, statusText, headers: withoutFraming(headers) });
+    if (none)
+        return new Response(null, { status, statusText, headers: framed(headers, 0) });
+    const whole = new Response(body, { status, statusText, headers: framed(headers, body.byteLength) });
+    // openapi-fetch lets the parser's own error through, which says nothing of the call.
+    return Object.assign(whole, { json: async () => parse(response, request, body) });
 }
-/** The body is decoded and whole, so what described its transfer no longer holds. */
-function withoutFraming(headers) {
+function parse(response, request, body) {
+    try {
+        return JSON.parse(new TextDecoder().decode(body));
+    }
+    catch (cause) {
+        const message = `the gateway's answer to ${new URL(request.url).pathname} is not JSON`;
+        throw new ServerError(message, { status: response.status, requestId: requestIdOf(response), cause });
+    }
+}
+/** The body is decoded and whole, so what described its transfer no longer holds; with its length, openapi-fetch asks it for JSON. */
+function framed(headers, length) {
     const kept = new Headers(headers);
-    for (const name of ['content-encoding', 'content-length', 'transfer-encoding'])
+    for (const name of ['content-encoding', 'transfer-encoding', 'content-length'])
         kept.delete(name);
+    if (length > 0)
+        kept.set('content-length', `${length}`);
     return kept;
 }
 function decode(response, body) {
@@ -151,8 +169,11 @@ function startDeadline(timeout, caller) {
     return {
         signal: controller.signal,
         left: () => end - performance.now(),
-        stop: () => clearTimeout(timer),
-        letGo: () => caller.removeEventListener('abort', giveUp),
+        stop: (open) => {
+            clearTimeout(timer);
+            if (!open)
+                caller.removeEventListener('abort', giveUp);
+        },
     };
 }
 function withIdempotencyKey(request, settings, call) {

@@ -1,12 +1,14 @@
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
 import { listOperations } from '../../openapi/operations.ts';
 import { follow } from '../../openapi/reference.ts';
+import { readSuccesses } from './answers.ts';
 import { followAll } from './project.ts';
+import { protocolOfOperation } from './protocols.ts';
 import { bodySchemas } from './request-bodies.ts';
 
-/** Which models an operation takes, told by its path: the word is a category or a capability of the catalog. */
+/** Which models other operations take, told by their path: the word is a category or a capability of the catalog. */
 const subjects: ReadonlyArray<readonly [RegExp, string]> = [
-  [/\/(?:chat\/completions|messages|responses|completions)$/, 'chat'],
+  [/\/completions$/, 'chat'],
   [/\/images?\b/, 'image'],
   [/\/videos?\b/, 'video'],
   [/\/audio\b/, 'audio'],
@@ -20,7 +22,8 @@ const subjects: ReadonlyArray<readonly [RegExp, string]> = [
 export function findModelParameters(document: JsonObject): ReadonlyMap<object, string | null> {
   const found = new Map<object, string | null>();
   for (const { path, value } of listOperations(document)) {
-    const word = subjects.find(([pattern]) => pattern.test(path))?.[1] ?? null;
+    const chats = protocolOfOperation(document, value, readSuccesses(document, value)) !== null;
+    const word = chats ? 'chat' : (subjects.find(([pattern]) => pattern.test(path))?.[1] ?? null);
     for (const schema of bodySchemas(document, value)) {
       for (const property of modelProperties(document, schema)) {
         found.set(property, found.has(property) && found.get(property) !== word ? null : word);

@@ -6,9 +6,12 @@ import { follow } from '../../openapi/reference.ts';
 import { type Call, nameCalls } from '../names/name-calls.ts';
 import { type NamedCall, noNames, type RememberedNames } from '../names/remembered.ts';
 import { Names, pascalCase } from '../print/identifier.ts';
+import { readSuccesses, streamIn } from './answers.ts';
+import { type ChatExample, chatExample } from './chat-example.ts';
 import { type Media, mediaOf } from './media.ts';
 import { followAll } from './project.ts';
-import { readStream, type Stream, type Success, streamIn } from './streams.ts';
+import { protocolOfOperation } from './protocols.ts';
+import { readStream, type Stream } from './streams.ts';
 
 /** Parameters of one sort: some are required, all are optional, or there are none. */
 export type Presence = 'required' | 'optional' | null;
@@ -57,6 +60,8 @@ export interface Operation {
   readonly onlyStreams: boolean;
   /** How the answer is streamed when the request asks for it. */
   readonly stream: Stream | null;
+  /** How it chats, where it does and an example can be made of it. */
+  readonly chat: ChatExample | null;
 }
 
 /** Stems that with `Event` or `Body` behind them name a type of the runtime. */
@@ -124,7 +129,8 @@ function describe(document: JsonObject, operation: ApiOperation): Described {
   const { path, value } = operation;
   const parameters = merged(followAll(document, parametersOf(operation)));
   const responses = readSuccesses(document, value);
-  const stream = readStream(document, path, value, responses);
+  const protocol = protocolOfOperation(document, value, responses);
+  const stream = readStream(document, value, responses, protocol);
   const successes = responses.flatMap(({ status, content }) =>
     mediaIn(document, content)
       .filter(({ kind }) => kind !== 'events')
@@ -147,6 +153,7 @@ function describe(document: JsonObject, operation: ApiOperation): Described {
     empty: empty.map(({ status }) => status),
     onlyStreams: successes.length === 0 && responses.some(({ content }) => streamIn(content) !== undefined),
     stream,
+    chat: protocol === null ? null : chatExample(document, value, { protocol, stream, responses }),
   };
 }
 
@@ -220,17 +227,6 @@ function mediaIn(document: JsonObject, content: JsonObject): Media[] {
   );
   const first = all.find(({ kind }) => kind === 'json');
   return all.filter((media) => media.kind !== 'json' || media === first);
-}
-
-/** The answers of success: those of 2xx, or the one for all statuses where none is named. */
-function readSuccesses(document: JsonObject, operation: JsonObject): Success[] {
-  const responses = isJsonObject(operation['responses']) ? operation['responses'] : {};
-  const named = Object.entries(responses).filter(([status]) => /^2(?:\d\d|XX)$/i.test(status));
-  const any = Object.entries(responses).filter(([status]) => status === 'default');
-  return (named.length > 0 ? named : any).map(([status, response]) => {
-    const content = follow(document, response)?.['content'];
-    return { status, content: isJsonObject(content) ? content : {} };
-  });
 }
 
 function stringOf(value: JsonValue | undefined): string | null {

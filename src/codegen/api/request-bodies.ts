@@ -4,8 +4,10 @@ import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
 import { listOperations } from '../../openapi/operations.ts';
 import { follow } from '../../openapi/reference.ts';
 import { Names } from '../print/identifier.ts';
+import { readSuccesses } from './answers.ts';
 import { visit } from './discriminators.ts';
 import { followAll } from './project.ts';
+import { protocolOfOperation } from './protocols.ts';
 
 const schemaPointer = '#/components/schemas/';
 
@@ -31,9 +33,10 @@ export function openRequestBodies(
   const bodies = [...contentHolders(document, 'requestBody'), ...componentsOf(document, 'requestBodies')];
   const twins = giveTwins(document, bodies, before);
   const seen = new Set<JsonObject>();
-  for (const { path, value } of listOperations(document)) {
+  for (const { value } of listOperations(document)) {
+    const protocol = protocolOfOperation(document, value, readSuccesses(document, value));
     for (const schema of bodySchemas(document, value)) {
-      if (path.endsWith('/messages')) openSystem(document, schema);
+      if (protocol === 'messages') openSystem(document, schema);
       openSchema(document, schema, seen);
     }
   }

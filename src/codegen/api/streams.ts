@@ -1,9 +1,10 @@
 import type { JsonValue } from '../../base/json.ts';
-import { bareMediaType, eventStream } from '../../openapi/media-types.ts';
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
 import { follow } from '../../openapi/reference.ts';
+import { type Success, streamIn } from './answers.ts';
 import { visit } from './discriminators.ts';
 import { followAll } from './project.ts';
+import type { ChatProtocol } from './protocols.ts';
 
 /** How an operation streams. */
 export interface Stream {
@@ -14,20 +15,8 @@ export interface Stream {
   readonly asked: boolean;
 }
 
-/** The three ways in which the gateway streams, `events` for any other stream of JSON, `texts` for one of texts. */
-export type StreamProtocol = 'chat-completions' | 'messages' | 'responses' | 'events' | 'texts';
-
-/** A status of success with what may be in its body: media type → media type object. */
-export interface Success {
-  readonly status: string;
-  readonly content: JsonObject;
-}
-
-const protocols: ReadonlyArray<readonly [RegExp, StreamProtocol]> = [
-  [/\/chat\/completions$/, 'chat-completions'],
-  [/\/messages$/, 'messages'],
-  [/\/responses$/, 'responses'],
-];
+/** The three ways to chat, `events` for any other stream of JSON, `texts` for one of texts. */
+export type StreamProtocol = ChatProtocol | 'events' | 'texts';
 
 /**
  * How an operation streams; `null` when it never does. Documents often leave the event stream out and only have `stream`
@@ -35,23 +24,16 @@ const protocols: ReadonlyArray<readonly [RegExp, StreamProtocol]> = [
  */
 export function readStream(
   document: JsonObject,
-  path: string,
   operation: JsonObject,
   successes: readonly Success[],
+  protocol: ChatProtocol | null,
 ): Stream | null {
-  const protocol = protocols.find(([pattern]) => pattern.test(path))?.[1];
   const asked = canAskForStream(document, operation);
   const streamed = successes.filter(({ content }) => streamIn(content) !== undefined);
-  if (streamed.length === 0)
-    return protocol !== undefined && asked ? { protocol, typedBy: null, asked } : null;
+  if (streamed.length === 0) return protocol !== null && asked ? { protocol, typedBy: null, asked } : null;
   const typed = streamed.find(({ content }) => describesEvents(document, streamIn(content)));
   const isText = streamed.some(({ content }) => schemaOf(document, streamIn(content))?.['x-texts'] === true);
   return { protocol: protocol ?? (isText ? 'texts' : 'events'), typedBy: typed?.status ?? null, asked };
-}
-
-/** The media type object of server-sent events. */
-export function streamIn(content: JsonObject): JsonValue | undefined {
-  return Object.entries(content).find(([type]) => bareMediaType(type) === eventStream)?.[1];
 }
 
 const frameKeys = new Set(['data', 'event', 'id', 'retry', 'comment']);

@@ -1,5 +1,4 @@
 import { type Document, ofCore } from '../../base/document.ts';
-import type { Endpoints } from '../../client/client-env.ts';
 import type { Gateway } from '../../gateway/schema.ts';
 import type { FactsReading } from '../../read/edition.ts';
 import { block, type Code, code, joinCode } from '../print/code.ts';
@@ -7,6 +6,12 @@ import { commentLine, docComment } from '../print/comment.ts';
 import { camelCase, identifier, Names } from '../print/identifier.ts';
 import { literal, memberName, propertyKey, stringLiteral } from '../print/literal.ts';
 import { fileHeader } from './header.ts';
+
+/** Where the clients of others call, as the package says it: an address, or nothing where none is known. */
+export interface Addresses {
+  readonly openai: string;
+  readonly anthropic: string;
+}
 
 /** One constant of the module: a page's facts or its links, with the names that its keys are given. */
 interface Table {
@@ -16,7 +21,7 @@ interface Table {
 }
 
 /** `facts.js`: what the facts pages say, as constants, and the settings of clients that follow from them. */
-export function factsModule(pages: ReadonlyMap<string, FactsReading>, endpoints: Endpoints): Code {
+export function factsModule(pages: ReadonlyMap<string, FactsReading>, endpoints: Addresses): Code {
   return code`${fileHeader()}
 import { environmentOf } from "./runtime/client/client-env.js";
 
@@ -57,7 +62,7 @@ export interface KnownAddresses {
 }
 
 /** The addresses as the facts name them, else as the profile says, else those of the API's own server; empty if none. */
-export function endpointsOf(pages: ReadonlyMap<string, FactsReading>, known: KnownAddresses): Endpoints {
+export function endpointsOf(pages: ReadonlyMap<string, FactsReading>, known: KnownAddresses): Addresses {
   const { gateway, server, site } = known;
   const facts = [...pages.values()].flatMap((page) => page.facts);
   const find = (key: string | undefined) => {

@@ -2,10 +2,11 @@ import { compareCodePoints } from '../../base/code-point-order.ts';
 import type { Model } from '../../catalog/model.ts';
 import { exampleKey, type GatewayNames } from '../../gateway/names.ts';
 import type { Gateway } from '../../gateway/schema.ts';
+import type { ChatExample } from '../api/chat-example.ts';
 import type { Operation } from '../api/operations.ts';
 import { type Code, code, indent, joinCode } from '../print/code.ts';
 import { identifier } from '../print/identifier.ts';
-import { stringLiteral } from '../print/literal.ts';
+import { literal, stringLiteral } from '../print/literal.ts';
 import { tellsVideoState, waitName } from './client-names.ts';
 
 /** What examples are made of. */
@@ -17,16 +18,16 @@ export interface Material {
   readonly models: readonly Model[];
 }
 
-/** The client, with a call where the API completes chats. Later examples use its `router`. */
+/** The client, with a call where the API chats. Later examples use its `router`. */
 export function callExample(material: Material): Code {
-  const { names, packageName, operations } = material;
+  const { names, packageName } = material;
   const create = identifier(names.create);
-  const chat = operations.find(completesChats);
+  const chat = chatOf(material);
   const answer =
     chat &&
     code`
-const answer = await router.${call(chat)}(${chatRequest(stringLiteral(exampleModel(material)))});
-console.log(answer.choices[0]?.message.content);`;
+const answer = await router.${call(chat)}(${request(chat, exampleModel(material))});
+console.log(${reading('answer', chat.chat.answer)});`;
   return fence(code`import { ${create} } from ${stringLiteral(packageName)};
 
 const router = ${create}(); // the key is in ${identifier(names.apiKey)}${answer === undefined ? code`` : code`\n${answer}`}`);
@@ -34,26 +35,26 @@ const router = ${create}(); // the key is in ${identifier(names.apiKey)}${answer
 
 /** Reading a stream; `null` where chats do not stream. */
 export function streamExample(material: Material): Code | null {
-  const { operations } = material;
-  const chat = operations.find(completesChats);
+  const chat = material.operations.filter(chats).find(({ streamName }) => streamName !== null);
   if (chat === undefined || chat.streamName === null) return null;
   const stream = code`router.${identifier(chat.group)}.${identifier(chat.streamName)}`;
-  return fence(code`for await (const chunk of ${stream}(${chatRequest(anyModel(material))})) {
-  console.log(chunk.choices[0]?.delta.content);
+  const piece = chat.chat.event.some(({ name }) => name === 'choices') ? 'chunk' : 'event';
+  return fence(code`for await (const ${identifier(piece)} of ${stream}(${request(chat, anyModel(material))})) {
+  console.log(${reading(piece, chat.chat.event)});
 }`);
 }
 
-/** A call with one function alone; `null` where no chat is completed. */
+/** A call with one function alone; `null` where nothing chats. */
 export function aloneExample(material: Material): Code | null {
-  const { names, packageName, operations } = material;
+  const { names, packageName } = material;
   const create = identifier(names.createClient);
-  const chat = operations.find(completesChats);
+  const chat = chatOf(material);
   if (chat === undefined) return null;
   const name = identifier(chat.name);
   return fence(code`import { ${name}, ${create} } from ${stringLiteral(packageName)};
 
 const client = ${create}();
-const reply = await ${name}(client, ${chatRequest(anyModel(material))});`);
+const reply = await ${name}(client, ${request(chat, anyModel(material))});`);
 }
 
 /** Waiting for a video; `null` where the API has none. */
@@ -69,14 +70,14 @@ const video = await router.${identifier(state.group)}.${identifier(waitName)}(ta
 
 /** What can be caught, with the options of one call. */
 export function failureExample(material: Material): Code {
-  const { names, packageName, operations } = material;
+  const { names, packageName } = material;
   const error = identifier(names.error);
-  const chat = operations.find(completesChats);
+  const chat = chatOf(material);
   const options = code`{ timeout: 30_000, maxRetries: 0 }`;
   const attempt =
     chat === undefined
       ? code`// a call, with ${options} as its last argument`
-      : code`await router.${call(chat)}(${chatRequest(anyModel(material))}, ${options});`;
+      : code`await router.${call(chat)}(${request(chat, anyModel(material))}, ${options});`;
   return fence(code`import { ${joinCode(['BillingError', 'RateLimitError', names.error].sort(compareCodePoints).map(identifier), ', ')} } from ${stringLiteral(packageName)};
 
 try {
@@ -114,40 +115,51 @@ Object.assign(process.env, clientEnv("openai", ${stringLiteral(exampleKey(gatewa
 }
 
 /** What leaves the choice to the gateway, where it has a word for that. */
-function anyModel(material: Material): Code {
-  return stringLiteral(material.gateway.routingWords?.[0] ?? exampleModel(material));
+function anyModel(material: Material): string {
+  return material.gateway.routingWords?.[0] ?? exampleModel(material);
 }
 
-/** True for `POST …/chat/completions` with a body in JSON. */
-function completesChats({
-  method,
-  path,
-  pathParameters,
-  body,
-  query,
-  headers,
-  onlyStreams,
-}: Operation): boolean {
+/** An operation of which there is an example. */
+type Chat = Operation & { readonly chat: ChatExample };
+
+/** True for a chat that is asked for by a body in JSON and nothing else. */
+function chats(operation: Operation): operation is Chat {
+  const { chat, pathParameters, body, query, headers, cookies, named } = operation;
   return (
-    method === 'post' &&
-    path.endsWith('/chat/completions') &&
+    chat !== null &&
     pathParameters.length === 0 &&
-    !onlyStreams &&
-    query !== 'required' &&
-    headers !== 'required' &&
-    body?.media[0]?.kind === 'json'
+    ![query, headers, cookies].includes('required') &&
+    body?.media[0]?.kind === 'json' &&
+    named.body !== 'option'
   );
+}
+
+/** The chat that answers as a whole; of several that with most callers, as the protocols are ordered. */
+function chatOf({ operations }: Material): Chat | undefined {
+  const found = operations.filter(chats).filter(({ onlyStreams }) => !onlyStreams);
+  return found.find(({ chat }) => Object.hasOwn(chat.body, 'messages')) ?? found[0];
 }
 
 function call({ group, name }: Operation): Code {
   return code`${identifier(group)}.${identifier(name)}`;
 }
 
-function chatRequest(model: Code): Code {
-  return code`{
-  model: ${model},
-  messages: [{ role: "user", content: "Hello" }],
-}`;
+/** The body of a chat, a member a line. */
+function request({ chat: { body, model } }: Chat, any: string): Code {
+  const named = model === null ? [] : [['model', stringLiteral(model === 'any' ? any : model.only)] as const];
+  const others = Object.entries(body).map(([name, value]) => [name, literal(value)] as const);
+  const lines = [...named, ...others].map(([name, value]) => code`${identifier(name)}: ${value},`);
+  return code`{\n${indent(joinCode(lines))}\n}`;
+}
+
+/** The words of a value: `answer.choices[0]?.message.content`. */
+function reading(value: string, steps: ChatExample['answer']): Code {
+  const printed = steps.map(({ name }, at) => {
+    const isSafe = steps[at - 1]?.maybe !== true;
+    if (name === 0) return isSafe ? code`[0]` : code`?.[0]`;
+    return isSafe ? code`.${identifier(name)}` : code`?.${identifier(name)}`;
+  });
+  return code`${identifier(value)}${joinCode(printed, '')}`;
 }
 
 /** A model to show: the first that chats and stays, else the routing word, else any. */

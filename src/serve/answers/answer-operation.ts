@@ -46,7 +46,10 @@ function streamReply(
 ): Reply | null {
   const { status, content } = responses.success;
   const stream = content.get(eventStream);
-  if (stream === undefined || !isPlainObject(body) || body['stream'] !== true) return null;
+  if (stream === undefined) return null;
+  // What answers in no other way streams unasked.
+  const isAsked = content.size === 1 || (isPlainObject(body) && body['stream'] === true);
+  if (!isAsked) return null;
   return { kind: 'events', status, events: streamOf(spec, stream, body, known) };
 }
 

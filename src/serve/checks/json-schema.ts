@@ -45,8 +45,42 @@ export function toJsonSchemas(schemas: unknown): object {
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toJsonSchema(schema)]));
 }
 
+/**
+ * Documents close a schema and the parts that it is put together from, each of which then forbids what the others have: nothing
+ * could be sent at all. Such a one forbids no member.
+ */
+export function openParts(schemas: unknown, spec: unknown): unknown {
+  const parts = new Set(partsIn(spec));
+  if (!isPlainObject(schemas)) return schemas;
+  const entries = Object.entries(schemas).map(([name, schema]) => [
+    name,
+    parts.has(name) ? opened(schema) : schema,
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** The names of the components that are parts of others. */
+function partsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(partsIn);
+  if (!isPlainObject(value)) return [];
+  const own = Array.isArray(value['allOf']) ? value['allOf'] : [];
+  const names = own.map((part) => (isPlainObject(part) ? String(part['$ref']).split('/').at(-1) : undefined));
+  return [...names.filter((name) => name !== undefined), ...Object.values(value).flatMap(partsIn)];
+}
+
+function opened(schema: unknown): unknown {
+  if (!isPlainObject(schema) || schema['additionalProperties'] !== false) return schema;
+  const { additionalProperties: _, ...open } = schema;
+  return open;
+}
+
 function convert(key: string, value: unknown, schema: Record<string, unknown>): [string, unknown][] {
   if (leftOut.test(key)) return [];
+  // A value that fits two of several forms is refused by no server.
+  if (key === 'oneOf' && schema['anyOf'] === undefined) return [['anyOf', toJsonSchema(value)]];
+  if (key === 'additionalProperties' && value === false && Array.isArray(schema['allOf'])) return [];
+  if (key === 'allOf' && Array.isArray(value))
+    return [[key, value.map((part) => toJsonSchema(opened(part)))]];
   if (dataMembers.has(key)) return [[key, value]];
   if (schemaMaps.has(key)) return [[key, toJsonSchemas(value)]];
   if (key === '$ref' && typeof value === 'string') return [[key, value.replace(/^#/, `${schemaRoot}#`)]];

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../base/json.ts';
+import { isPlainObject, parseJson } from '../../base/json.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
 import { type Operation, parametersOf } from '../../openapi/operations.ts';
 import { follow } from '../../openapi/reference.ts';
@@ -38,8 +38,9 @@ export function readRequestChecks(
   const content: Content = readContent(spec, body?.['content']);
   const bodies = new Map(
     [...content].map(([type, { schema }]) => {
-      const make = isForm(type) ? validator.checkText : validator.checkJson;
-      return [type, attempt(`body as ${type}`, () => make(schema))];
+      const make = () =>
+        isForm(type) ? orWithJson(validator.checkText(schema)) : validator.checkJson(schema);
+      return [type, attempt(`body as ${type}`, make)];
     }),
   );
   const parameters = (place: string) =>
@@ -51,6 +52,21 @@ export function readRequestChecks(
     query: parameters('query'),
     unchecked,
   };
+}
+
+/** A field of a form may hold an object or a list as JSON. */
+function orWithJson(check: Check): Check {
+  return (value) => {
+    const parsed = isPlainObject(value)
+      ? Object.entries(value).map(([name, field]) => [name, jsonOr(field)])
+      : [];
+    const fault = check(value);
+    return fault === null || check(Object.fromEntries(parsed)) === null ? null : fault;
+  };
+}
+
+function jsonOr(field: unknown): unknown {
+  return typeof field === 'string' && /^\s*[[{]/.test(field) ? (parseJson(field) ?? field) : field;
 }
 
 /** True for the media types whose values are all text or files. */

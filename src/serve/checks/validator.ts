@@ -3,7 +3,7 @@ import formats from 'ajv-formats';
 import { isPlainObject } from '../../base/json.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
 import { describeFault } from './describe-fault.ts';
-import { schemaRoot, toJsonSchema, toJsonSchemas } from './json-schema.ts';
+import { openParts, schemaRoot, toJsonSchema, toJsonSchemas } from './json-schema.ts';
 
 /** Says what is wrong with a value, or `null` when it is as its schema wants it. */
 export type Check = (value: unknown) => string | null;
@@ -38,7 +38,7 @@ function createAjv(spec: OpenApiDocument, coerce: boolean): Ajv2020 {
   formats.default(ajv);
   const components = spec['components'];
   const schemas = isPlainObject(components) ? components['schemas'] : undefined;
-  ajv.addSchema({ $id: schemaRoot, components: { schemas: toJsonSchemas(schemas) } });
+  ajv.addSchema({ $id: schemaRoot, components: { schemas: toJsonSchemas(openParts(schemas, spec)) } });
   return ajv;
 }
 
