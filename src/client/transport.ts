@@ -39,6 +39,7 @@ export function createTransport(settings: Settings, call: CallOptions = {}, prom
     try {
       const keyed = withIdempotencyKey(request, settings, call);
       const response = await tryRepeatedly(settings, keyed, maxRetries, deadline, promised);
+      rememberKey(response, settings.apiKey);
       open = isEventStream(response);
       return response;
     } finally {

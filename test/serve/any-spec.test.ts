@@ -205,6 +205,36 @@ describe('what documents write loosely', () => {
   });
 });
 
+describe('a chat whose document says nothing of its stream', () => {
+  const list = (properties: object) => ({ type: 'array', items: { type: 'object', properties } });
+  const text = { type: 'string' };
+  const turns = list({ role: text, content: text });
+  const chat = (asked: object, answered: object) => ({
+    post: {
+      requestBody: { content: { 'application/json': { schema: { properties: asked } } } },
+      responses: { '200': { content: { 'application/json': { schema: { properties: answered } } } } },
+    },
+  });
+  const paths = {
+    '/talk': chat({ messages: turns, stream: {} }, { choices: list({ message: {} }) }),
+    '/write': chat({ messages: turns, stream: {} }, { content: list({}), stop_reason: text }),
+    '/ask': chat({ input: text, stream: {} }, { output: list({}) }),
+    '/draw': chat({ prompt: text, stream: {} }, { url: text }),
+  };
+
+  it('streams as its protocol does, and what is no chat does not', async () => {
+    const spec = { openapi: '3.1.0', info: { title: 'Chats', version: '1' }, paths };
+    const router = await startLocal({ edition: editionOf(spec), documents: [] });
+    const streamed = (path: string) => send(router, path, { body: { stream: true } });
+    expect((await streamed('/talk')).body).toMatch(/"finish_reason":"stop".*\n\ndata: \[DONE\]/);
+    expect((await streamed('/write')).body).toMatch(
+      /event: message_stop\ndata: \{"type":"message_stop"\}\n\n$/,
+    );
+    expect((await streamed('/ask')).body).toMatch(/event: response\.completed\n/);
+    expect((await streamed('/draw')).headers.get('content-type')).toMatch(/json/);
+  });
+});
+
 describe('an edition without an API', () => {
   it('cannot be served', async () => {
     const edition = { ...sample().edition, api: null };

@@ -19,6 +19,7 @@ export function createTransport(settings, call = {}, promised = {}) {
         try {
             const keyed = withIdempotencyKey(request, settings, call);
             const response = await tryRepeatedly(settings, keyed, maxRetries, deadline, promised);
+            rememberKey(response, settings.apiKey);
             open = isEventStream(response);
             return response;
         }

@@ -13,6 +13,7 @@ import { noSuchTask } from './refusals.ts';
 import type { Refuse } from './refuse.ts';
 import type { Reply, ServerEvent } from './reply.ts';
 import { createTasks, type Tasks } from './tasks.ts';
+import { usualEvents } from './usual-events.ts';
 
 /** Answers a request that has passed every check. */
 export type Answers = (served: ServedOperation, values: PathValues, body: unknown) => Reply;
@@ -40,16 +41,19 @@ export interface KnownModels {
 
 function streamReply(
   spec: OpenApiDocument,
-  { responses }: ServedOperation,
+  { responses, operation }: ServedOperation,
   body: unknown,
   known: KnownModels,
 ): Reply | null {
   const { status, content } = responses.success;
-  const stream = content.get(eventStream);
-  if (stream === undefined) return null;
+  const asksForStream = isPlainObject(body) && body['stream'] === true;
   // What answers in no other way streams unasked.
-  const isAsked = content.size === 1 || (isPlainObject(body) && body['stream'] === true);
-  if (!isAsked) return null;
+  const onlyStreams = content.has(eventStream) && content.size === 1;
+  if (!asksForStream && !onlyStreams) return null;
+  const described = content.get(eventStream);
+  const examples = described === undefined ? usualEvents(spec, operation) : [];
+  if (examples === null) return null;
+  const stream = described ?? { schema: undefined, examples };
   return { kind: 'events', status, events: streamOf(spec, stream, body, known) };
 }
 
