@@ -32,6 +32,32 @@ describe('the web page', () => {
       expect([name, count(`</${name}>`)]).toEqual([name, count(`<${name}>`) + count(`<${name} `) - 1]);
   });
 
+  it('holds every place of a change whose sentence names only some', () => {
+    const edit = changeOf({
+      ...{ area: 'docs', kind: 'section-edited', subject: 'Limits', field: 'text' },
+      ...{ from: 'one\ntwo <b>', to: 'uno\ndos', message: 'Limits: text edited: “x”, and 1 more place' },
+    });
+    const fold = changeOf({
+      ...{
+        area: 'documents',
+        kind: 'contradiction',
+        subject: 'operations of the spec',
+        field: 'undocumented-operation',
+      },
+      ...{
+        from: 'GET /a\nGET /b',
+        to: null,
+        message: 'operations of the spec: 2 of them, GET /a and 1 more; of the first: x',
+      },
+      reaches: ['GET /a', 'GET /b'],
+    });
+    const page = htmlReport(typicalPage({ comparison: comparisonOf([edit, fold]) }));
+    expect(page).toContain('<li><del>two &lt;b&gt;</del></li><li><ins>uno</ins></li>');
+    expect(page).toContain(
+      '<summary>All 2 places</summary><ul><li><code>GET /a</code></li><li><code>GET /b</code></li></ul>',
+    );
+  });
+
   it('leads from a line to its document, but not from one of the edition before', () => {
     const at = (side: 'from' | 'to') =>
       changeOf({ subject: side, message: `${side}: changed`, at: { document: 'models', line: 4, side } });

@@ -11,6 +11,7 @@ import { bySubject, type Section, sectionsOf, sectionTitle, severityTitles } fro
 import { editionsText, unchangedText } from '../summary.ts';
 import { type Table, tableOf } from '../table.ts';
 import { type Html, html, htmlPhrase, type Insert } from './encode.ts';
+import { allPlaces } from './hunks.ts';
 import { scrollable } from './scrollable.ts';
 
 /** A section shows this many rows; a page with thousands is slow and read by nobody. */
@@ -58,7 +59,7 @@ export function changeList(changes: readonly Entry[], limit: number, linkOf: Lin
 function changeWords(change: Entry, linkOf: LinkOf): Html {
   const place =
     change.at === null ? null : html` <span class="quiet place">${placeLink(change.at, linkOf)}</span>`;
-  return html`${changePhrase(change).map((part) => partWords(part, change.area))}${place}${ruleWords([change])}`;
+  return html`${changePhrase(change).map((part) => partWords(part, change.area))}${place}${ruleWords([change])}${allPlaces(change)}`;
 }
 
 /** A line of the edition before is in no document that a link could lead to. */
