@@ -112,6 +112,7 @@ async function run(flags: FlagsOf<'init', typeof own>): Promise<void> {
   const next = nextSteps({
     ...{ out, packageName, service, release, hasPipeline },
     isInstalled: isDependency(await ownPackage()),
+    isPublished: repository !== null,
     gateway,
   });
   if (flags.json === true) session.data(printJson({ schemaVersion: 1, files: written, next }));

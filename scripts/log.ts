@@ -82,7 +82,7 @@ function printChanges(
   });
   const prices = last === undefined ? [] : priceHistory(history, last);
   if (flags.json === true) session.data(printJson({ schemaVersion: 1, entries, prices }));
-  else session.data([...historyLines(entries), ...priceLines(prices), ''].join('\n'));
+  else session.data([...historyLines(entries, session.tableWidth), ...priceLines(prices), ''].join('\n'));
 }
 
 function requireKnown(history: readonly HistoryEntry[], model: string): void {

@@ -28,14 +28,15 @@ Examples:
 
 async function run(flags: ReportFlags): Promise<void> {
   const session = openSession(flags);
-  await checkReportFlags(flags);
   const context = packageContext(flags.out, session);
   if (flags.from === undefined) {
+    await checkReportFlags(flags);
     const comparison = withDaysLeft(await last(flags, session), flags.date ?? today());
     await publishComparison(comparison, flags, session, context);
   } else {
     const comparison = withDaysLeft(await readComparison(flags.from), flags.date ?? today());
     const isOurs = await isOfPackage(comparison, flags.out);
+    await checkReportFlags(flags, { hasHistory: isOurs });
     await publishComparison(comparison, flags, session, isOurs ? context : bareContext(null));
   }
 }

@@ -16,6 +16,8 @@ interface Repository extends Pick<InitOptions, 'out' | 'service' | 'release' | '
   readonly packageName?: string | null;
   /** Whether its package.json names the tool. */
   readonly isInstalled: boolean;
+  /** Whether npm has the tool: a package that names no repository was never published. */
+  readonly isPublished?: boolean;
   readonly gateway?: Gateway;
 }
 
@@ -23,10 +25,7 @@ interface Repository extends Pick<InitOptions, 'out' | 'service' | 'release' | '
 export function nextSteps(repository: Repository): NextStep[] {
   const { out, packageName, service, release, isInstalled, gateway = defaultGateway } = repository;
   const name = packageName || namesOf(gateway).packageName;
-  const install = {
-    command: 'npm install --save-dev --save-exact router-one-sync',
-    reason: 'the tool, with a version that everybody has',
-  };
+  const install = repository.isPublished === false ? installCheckout : installRelease;
   const first = [
     { command: 'npx router-one-sync sync', reason: `the first edition, into ${out}` },
     { command: `npm install ./${out}`, reason: `so that your code can import ${name}` },
@@ -45,6 +44,17 @@ export function nextSteps(repository: Repository): NextStep[] {
     ...(release ? [publish(name)] : []),
   ];
 }
+
+const installRelease: NextStep = {
+  command: 'npm install --save-dev --save-exact router-one-sync',
+  reason: 'the tool, with a version that everybody has',
+};
+
+const installCheckout: NextStep = {
+  command: null,
+  reason:
+    'Add router-one-sync to the devDependencies, as a git dependency or a tarball (Install in its README): the scheduled job begins with npm ci.',
+};
 
 /** What a gateway needs to be told beside its profile. */
 function ownSteps(gateway: Gateway, service: Repository['service']): NextStep[] {
@@ -86,7 +96,7 @@ const allow: NextStep = {
 function gitlabSteps({ hasPipeline }: Repository): NextStep[] {
   const include = { command: null, reason: `In ${pipelineFile}: include: [{ local: ${gitlabFile} }].` };
   const token =
-    'On GitLab: Settings > CI/CD > Variables: SYNC_TOKEN, a project access token that may write the repository.';
+    'On GitLab: Settings > CI/CD > Variables: SYNC_TOKEN, a project access token (Developer; api, write_repository).';
   const schedule = 'On GitLab: Build > Pipeline schedules: one a day.';
   return [
     ...(hasPipeline ? [include] : []),

@@ -34,6 +34,8 @@ export interface NewFile {
 export interface NeededLine {
   readonly path: string;
   readonly line: string;
+  /** Only a file that was not there gets it. */
+  readonly onlyInNew?: true;
 }
 
 export interface InitPlan {
@@ -57,6 +59,8 @@ export function planInit(options: InitOptions): InitPlan {
   return {
     files: [config, ...jobFiles(options), ...publishing],
     lines: [
+      // A repository of yesterday has none yet, and the next step is to commit everything.
+      { path: '.gitignore', line: 'node_modules/', onlyInNew: true },
       // Reports, editions that are held, and the time of the last check.
       { path: '.gitignore', line: '.router-one-sync/' },
       // The folder in which the next edition is staged, beside the package.

@@ -44,7 +44,9 @@ async function writeWhole(root: string, { path, text }: NewFile, before: string 
 async function addLines(root: string, path: string, needed: readonly NeededLine[]): Promise<Written> {
   const before = await readOrNull(join(root, path));
   const present = new Set((before ?? '').split(/\r?\n/).map((line) => line.trim()));
-  const missing = needed.map(({ line }) => line).filter((line) => !present.has(line));
+  const missing = needed
+    .filter(({ line, onlyInNew }) => !present.has(line) && (onlyInNew !== true || before === null))
+    .map(({ line }) => line);
   if (missing.length === 0) return { path, deed: 'unchanged' };
   const head = before === null || before === '' || before.endsWith('\n') ? (before ?? '') : `${before}\n`;
   await write(root, path, `${head}${missing.join('\n')}\n`);

@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Comparison } from '../../src/changes/comparison.ts';
+import { configFiles } from '../../src/config/load-config.ts';
 import type { Settings } from '../../src/config/schema.ts';
 import type { FailOn } from '../../src/judge/fail-on.ts';
 import { listOperations } from '../../src/openapi/operations.ts';
@@ -72,7 +73,9 @@ async function withPlaces(
   const paths = await pathsToSearch(flags, cwd);
   if (paths === null) return comparison;
   session.progress.show('Searching');
-  const except = [flags.out, ...notSource, ...reportFiles(flags)].map((path) => resolve(path));
+  const except = [flags.out, ...notSource, ...reportFiles(flags), ...configFiles].map((path) =>
+    resolve(path),
+  );
   const files = (await listFiles(paths, cwd)).filter(
     ({ absolute }) => !except.some((one) => holds(one, absolute)),
   );

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { exitCodes, UsageFailure } from '../../src/base/failure.ts';
+import { configFiles } from '../../src/config/load-config.ts';
 import type { Settings } from '../../src/config/schema.ts';
 import { usesAnnotations } from '../../src/report/uses/annotations.ts';
 import { usesJson } from '../../src/report/uses/json.ts';
@@ -57,7 +58,7 @@ export async function searchAndTell(
     today: flags.date ?? today(),
     all: flags.all === true || flags.format === 'cyclonedx',
     maxBytes: flags.maxFileSize,
-    except: [resolve(flags.out), session.stateFolder],
+    except: [...[flags.out, ...configFiles].map((path) => resolve(path)), session.stateFolder],
     ignores: flags.settings.uses?.ignores ?? [],
   });
   session.progress.clear();

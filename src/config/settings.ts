@@ -106,7 +106,7 @@ export const settings = [
   },
   {
     ...key('policy', (form) => form.policy()),
-    about: 'What a kind of change means here. The kinds are those of `diff --json`.',
+    about: 'What a kind of change means here. `router-one-sync kinds` lists the kinds.',
     example: '{ "price-raised": { severity: "breaking" }, "model-added": { severity: "info" } }',
   },
   {
@@ -237,11 +237,17 @@ export const settings = [
   { ...key('limits.read', (form) => form.readLimits()), about: 'Bounds of reading documents.' },
   {
     ...key('ignores', (form) => form.ignores()),
-    about: 'Changes of the API that do not matter here, each with its reason, and best with an end.',
+    about: 'Changes that do not matter here, each with its reason, and best with an end.',
     example:
       '[{ rule: "endpoint-added", subject: "GET /v1/beta", reason: "not used", expires: "2027-06-30" }]',
   },
-  { key: 'uses', about: 'Where this repository is searched for what changed, and what is left out.' },
+  {
+    key: 'uses',
+    about:
+      'Where this repository is searched for what changed, and which places may name a model that is gone.',
+    example:
+      '{ paths: ["src"], ignores: [{ id: "acme/old", path: "test/replays", reason: "recorded", expires: "2027-06-30" }] }',
+  },
   {
     ...flag(
       '--uses <path>',
@@ -250,7 +256,6 @@ export const settings = [
     ),
     ...key('uses.paths', (form) => form.list(form.text('a file or a folder'), 'files and folders')),
     read: value.collect,
-    example: '["src", "config"]',
   },
   {
     ...flag(
@@ -260,7 +265,6 @@ export const settings = [
     ),
     ...key('usage.file', (form) => form.text('a file')),
     elsewhere: { models: 'what was used of each model (CSV or JSON): the bill, and cheaper models' },
-    example: '"usage.csv"',
   },
   {
     ...flag(
@@ -271,12 +275,15 @@ export const settings = [
     ...key('usage.inputIncludesCached', (form) => form.oneOf(['yes', 'no'])),
     choices: ['yes', 'no'],
   },
-  { key: 'usage', about: 'What your team uses of each model, for the bill in reports.' },
+  {
+    key: 'usage',
+    about: 'What your team uses of each model (CSV or JSON): reports say the bill before and after.',
+    example: '{ file: "usage.csv", inputIncludesCached: "yes" }',
+  },
   flag('--no-uses', 'sync ci diff', 'do not look for uses of what changed'),
   {
     ...key('uses.ignores', (form) => form.useIgnores()),
     about: 'Places that may name a model that is gone, each with its reason, and best with an end.',
-    example: '[{ id: "grok-4.5", path: "test/replays", reason: "recorded", expires: "2027-06-30" }]',
   },
 ] as const satisfies readonly Setting[];
 

@@ -20,7 +20,7 @@ export interface Dispatchers {
 /** Hosts that no proxy can reach for us, whatever `NO_PROXY` says. */
 const neverProxied = 'localhost,127.0.0.1,[::1]';
 
-/** Opens the ways out through the proxies that the environment names (`HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`). */
+/** Opens the ways out through the proxies that the environment names (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`). */
 export function openDispatchers(environment: Environment): Dispatchers {
   const shared = {
     connections: connectionsPerOrigin,
@@ -68,11 +68,15 @@ function variable(environment: Environment, name: string): { readonly name: stri
 /** What a proxy may be spoken to in. */
 const proxyProtocols: ReadonlySet<string> = new Set(['http:', 'https:', 'socks5:', 'socks:']);
 
-/** The address of a proxy; without a scheme it is http, as curl has it. */
+/** The address of a proxy; without a variable of its own that of `ALL_PROXY`, without a scheme http, as curl has it. */
 function proxyIn(environment: Environment, asked: string): string {
-  const { name, value } = variable(environment, asked);
+  const { name, value } = [asked, 'ALL_PROXY']
+    .map((each) => variable(environment, each))
+    .find(({ value: text }, index) => text !== '' || index > 0) ?? { name: asked, value: '' };
   if (value === '') return '';
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(value)
+    ? value.replace(/^socks5h:/i, 'socks5:')
+    : `http://${value}`;
   const url = URL.canParse(address) ? new URL(address) : null;
   // The value may hold a password: only the variable is named.
   if (url === null || !proxyProtocols.has(url.protocol) || !/^[^\s/:?#@%]+$|^\[.+\]$/.test(url.hostname)) {

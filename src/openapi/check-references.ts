@@ -117,31 +117,35 @@ function expectedOf(root: JsonValue, target: string): string | null {
  * its items is no loop.
  */
 function findLoops(root: JsonValue, references: readonly Reference[]): Fault[] {
-  const done = new Set<string>();
+  const known = new Map<string, boolean>();
   return references.flatMap(({ pointer, target }) => {
     const start = pointer.slice(0, pointer.lastIndexOf('/'));
-    return leadsBack(root, start, done)
+    return leadsBack(root, start, known)
       ? [fatal(pointer, `$ref ${target} at ${pointer}`, 'a reference that reaches a schema, not a loop')]
       : [];
   });
 }
 
 /**
- * Depth first over one value's own references, `done` being those known to end. With a stack of its own, since a chain
- * of references may be as long as the document.
+ * Depth first over one value's own references, `known` being those of which it is known whether they lead into a loop:
+ * each is walked once, however many lead to it. With a stack of its own, since a chain of references may be as long as
+ * the document.
  */
-function leadsBack(root: JsonValue, start: string, done: Set<string>): boolean {
+function leadsBack(root: JsonValue, start: string, known: Map<string, boolean>): boolean {
+  const told = known.get(start);
+  if (told !== undefined) return told;
   const path = new Set([start]);
   const stack = [{ at: start, next: listSteps(root, start) }];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
     const step = top.next.pop();
     if (step === undefined) {
       path.delete(top.at);
-      done.add(top.at);
+      known.set(top.at, false);
       stack.pop();
-    } else if (path.has(step)) {
+    } else if (path.has(step) || known.get(step) === true) {
+      for (const at of path) known.set(at, true);
       return true;
-    } else if (!done.has(step)) {
+    } else if (!known.has(step)) {
       path.add(step);
       stack.push({ at: step, next: listSteps(root, step) });
     }

@@ -81,7 +81,7 @@ export interface UsesQuery {
   readonly added: AddedLines | null;
   /** Larger files are skipped. Bytes. */
   readonly maxBytes: number;
-  /** Folders that hold generated packages, absolute: they name every id. */
+  /** Files and folders that are no source, absolute: a generated package names every id, our configuration what it leaves out. */
   readonly except: readonly string[];
   readonly ignores: readonly UseIgnore[];
 }

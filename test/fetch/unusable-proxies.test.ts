@@ -119,3 +119,34 @@ it('a user and a password with a bare percent sign in an address are sent as the
   const { failure } = await attempt([question('http://x.test', { address })], { limits });
   expect(failure).toBeNull();
 });
+
+describe('every variable that leads to a server', () => {
+  const nobody = '127.0.0.1:1';
+  // What the variables say, where it goes, and how it ends; `at` is the proxy that answers.
+  it.each<[Readonly<Record<string, string>>, 'http' | 'https', 'fetched' | 'unavailable' | 'usage']>([
+    [{ HTTPS_PROXY: '::::x' }, 'https', 'usage'],
+    [{ https_proxy: 'ftp://h:1' }, 'https', 'usage'],
+    [{ HTTPS_PROXY: nobody }, 'https', 'unavailable'],
+    [{ HTTPS_PROXY: 'at' }, 'https', 'unavailable'],
+    [{ HTTPS_PROXY: 'at' }, 'http', 'unavailable'],
+    [{ HTTP_PROXY: 'at' }, 'http', 'fetched'],
+    [{ ALL_PROXY: 'at' }, 'http', 'fetched'],
+    [{ all_proxy: 'at' }, 'http', 'fetched'],
+    [{ ALL_PROXY: nobody, HTTP_PROXY: 'at' }, 'http', 'fetched'],
+    [{ ALL_PROXY: 'at', HTTP_PROXY: nobody }, 'http', 'unavailable'],
+    [{ ALL_PROXY: `socks5h://${nobody}` }, 'http', 'unavailable'],
+    [{ ALL_PROXY: '::::x' }, 'https', 'usage'],
+    [{ ALL_PROXY: 'socks4://h:1' }, 'https', 'usage'],
+    [{ HTTP_PROXY: 'at', NO_PROXY: '*' }, 'http', 'unavailable'],
+    [{ HTTP_PROXY: 'at', NO_PROXY: 'mirror.invalid' }, 'http', 'unavailable'],
+    [{ HTTP_PROXY: 'at', NO_PROXY: '%zz,***,[::,:0,mirror.invalid:99999' }, 'http', 'fetched'],
+    [{ HTTP_PROXY: 'at', no_proxy: '' }, 'http', 'fetched'],
+  ])('%j, to %s: %s', async (given, scheme, end) => {
+    const entries = Object.entries(given).map(([name, value]) => [name, value === 'at' ? good.host : value]);
+    const environment = Object.fromEntries(entries);
+    const { failure } = await attempt([question(`${scheme}://mirror.invalid`)], { environment, limits });
+    const ends = { UsageFailure: 'usage', UpstreamFailure: 'unavailable' } as const;
+    const name = failure?.constructor.name;
+    expect(name === 'UsageFailure' || name === 'UpstreamFailure' ? ends[name] : 'fetched').toBe(end);
+  });
+});

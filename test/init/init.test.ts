@@ -55,8 +55,14 @@ describe('init in a repository', () => {
         { path: '.gitignore', deed: 'written' },
         { path: '.gitattributes', deed: 'written' },
       ],
-      next: [{ command: expect.stringContaining('npm install --save-dev') }, {}, {}, {}],
+      next: [{ command: null, reason: expect.stringContaining('devDependencies') }, {}, {}, {}],
     });
+  });
+
+  it('lets git ignore what npm installs in a repository that ignores nothing yet', async () => {
+    const { cwd, read } = repository();
+    await router(['init'], { cwd });
+    expect(read('.gitignore')).toBe('node_modules/\n.router-one-sync/\n.*.router-one-sync/\n');
   });
 
   it('adds to what git ignores already, once, and says that all is right the second time', async () => {
@@ -193,7 +199,7 @@ describe('a written configuration', () => {
     const folder = scratchFolder();
     const text = configText({ ...options, format: 'mjs' });
     const examples = text.match(/^ {2}\/\/ [a-z]\w+: .*,$/gm) ?? [];
-    expect(examples).toHaveLength(14);
+    expect(examples).toHaveLength(16);
     const used = text.replace(/^ {2}\/\/ (?=[a-z]\w+: .*,$)/gm, '  ');
     writeFileSync(join(folder, configFile), used);
     expect(Object.keys(await loadConfig(folder, null))).toHaveLength(2 + examples.length);

@@ -157,6 +157,16 @@ describe('readOpenApi', () => {
     expect(problems[0]?.expected).toContain('not a loop');
   });
 
+  it('walks a long loop once, however many references lead into it', () => {
+    const members = Object.fromEntries(
+      Array.from({ length: 3000 }, (_, at) => [
+        `s${at}`,
+        { allOf: [{ $ref: `#/components/schemas/s${(at + 1) % 3000}` }] },
+      ]),
+    );
+    expect(readOpenApi(schemas(members), 'openapi').problems).toHaveLength(3000);
+  });
+
   it('warns of what a client cannot be made from without doubt, all at once', () => {
     const operation = { operationId: 'same', responses: { 200: { description: 'ok' } } };
     const text = openApi({

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scratchFolder } from '../support/command-line.ts';
@@ -25,6 +25,25 @@ async function walk(dependency: (folder: string) => Promise<string> | string): P
   expect(existsSync(join(folder, 'node_modules/@acme/router-one/package.json'))).toBe(true);
   expect(tool('models', '--provider', 'openai')).toContain('openai/');
 }
+
+describe('npm has nothing of ours to warn of', () => {
+  const json = (file: string) => JSON.parse(readFileSync(join(repository, file), 'utf8'));
+
+  it('the install scripts of what we develop with are each allowed or declined', () => {
+    const { packages } = json('package-lock.json');
+    const withScripts = Object.keys(packages)
+      .filter((place) => packages[place].hasInstallScript === true && packages[place].optional !== true)
+      .map((place) => place.replace(/^.*node_modules\//, ''));
+    expect(Object.keys(json('package.json').allowScripts)).toEqual([...new Set(withScripts)]);
+  });
+
+  it('and the package has none that npm would ask about: a build of a git dependency is no install script', () => {
+    const { scripts } = json('package.json');
+    for (const name of ['preinstall', 'install', 'postinstall', 'prepare'])
+      expect(scripts[name]).toBeUndefined();
+    expect(scripts.postprepare).toBe('npm run build');
+  });
+});
 
 describe.runIf(process.env['LONG'] !== undefined)('the ways to install that the README names', () => {
   it('a tarball in the repository', patience, async () => {
