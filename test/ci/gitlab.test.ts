@@ -76,7 +76,7 @@ async function job(action: string, number: string, requests: readonly object[]) 
   writeFileSync(join(folder, 'package.json'), '{}\n');
   const bundle = join(proposal, 'commit.bundle');
   if (action !== 'close')
-    await commitToBundle(folder, { paths: ['package.json'], message: 'x', branch, bundle });
+    await commitToBundle(folder, { commits: [{ paths: ['package.json'], message: 'x' }], branch, bundle });
   const { asked, api } = await pretendedGitlab(requests);
   const steps: string[] = parse(gitlabJob)['router-one-sync'].script;
   const script = steps.filter((step) => !/^np[mx] /.test(step)).join('\n');
