@@ -42,7 +42,8 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** Codes of a certificate that is wrong; it will be as wrong at the next try. */
-const certificateCode = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|^ERR_TLS/;
+const certificateCode =
+  /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|HOSTNAME_MISMATCH|INVALID_(?:CA|PURPOSE)|^ERR_TLS/;
 
 /**
  * What an error of the HTTP client says, as one try that brought nothing; `null` for an error that is not of the
@@ -59,6 +60,7 @@ export function faultOf(error: unknown): TransportFault | null {
     return new TransportFault('the answer is not valid HTTP', { retryable: true });
   if (code === 'UND_ERR_INVALID_ARG') return proxyRefusal(error);
   if (certificateCode.test(code)) return certificateFault(code);
+  if (code.startsWith('ERR_SSL_')) return noTls(code);
   if (code === 'UND_ERR_ABORTED') return new TransportFault(proxyWords(error), { retryable: true });
   if (!(code in words) && !/^(?:E[A-Z]+|UND_ERR_(?:SOCKS5|PRX_TLS))$/.test(code)) return null;
   return new TransportFault(`${words[code] ?? 'the connection failed'} (${code})`, { retryable: true });
@@ -76,6 +78,13 @@ function certificateFault(code: string): TransportFault {
   return new TransportFault(`the certificate of the site is not trusted (${code})`, {
     retryable: false,
     advice: 'For a mirror with a certificate of your own, set NODE_EXTRA_CA_CERTS to its authority.',
+  });
+}
+
+function noTls(code: string): TransportFault {
+  return new TransportFault(`who answers does not speak TLS as https asks for it (${code})`, {
+    retryable: false,
+    advice: 'Is the site, or the proxy, one of plain http? Then its address begins with http://.',
   });
 }
 

@@ -114,6 +114,12 @@ describe('an answer that is no HTTP', () => {
   });
 });
 
+it('an answer in plain text where TLS is asked for ends as unavailable, after one try', async () => {
+  const { failure } = await attempt([question(`https://${good.host}`)], { limits });
+  expect(failure).toBeInstanceOf(UpstreamFailure);
+  expect(failure?.message).toContain('does not speak TLS');
+});
+
 it('a user and a password with a bare percent sign in an address are sent as they stand', async () => {
   const address = `http://a%zz:${canary}%@${good.host}/models.md`;
   const { failure } = await attempt([question('http://x.test', { address })], { limits });
