@@ -47,6 +47,18 @@ describe('a mapping of tables', () => {
     expect(models?.find(({ id }) => id === 'a-1')?.prices).toHaveLength(1);
   });
 
+  it('takes what stands in the column that it names, names too, and reads the next edition by the same lines', () => {
+    const page = (price: string) =>
+      `| Model | Input |\n|--|--|\n| Oak Four | $${price} / 1M tokens |\n| Elm (tiny) | $2 / 1M tokens |\n`;
+    const mapping: CatalogMapping = { tables: [{ header: 'Model', id: 'Model' }] };
+    const prices = (price: string) => pricesOf(read(page(price), mapping).models);
+    expect(prices('1')).toEqual([
+      ['Elm', 'input 2 1000000 token'],
+      ['Oak Four', 'input 1 1000000 token'],
+    ]);
+    expect(prices('3')?.at(1)).toEqual(['Oak Four', 'input 3 1000000 token']);
+  });
+
   it('skips a table', () => {
     const text =
       '| Model ID |\n|--|\n| a-1 |\n\n## Old\n\n| Model | End |\n|--|--|\n| Old Zero | 2026-01-01 |\n| Old One | 2026-01-01 |\n';

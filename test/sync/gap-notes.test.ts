@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseJson } from '../../src/base/json.ts';
 import { readEdition } from '../../src/read/read-edition.ts';
 import { gapNotes } from '../../src/sync/gap-notes.ts';
 
@@ -26,5 +29,18 @@ describe('what is not read any more', () => {
   it('names a table that is about no model any more', () => {
     const other = `${plain}\n## Else\n\n| Plan | Seats |\n|---|---|\n| Small | 3 |\n`;
     expect(gapNotes(edition(plain), edition(other))[0]).toContain('table "Plan | Seats"');
+  });
+});
+
+describe('the manifest', () => {
+  const generated = join(import.meta.dirname, '../../generated');
+
+  it('keeps the counts of the coverage, which add up to the document, and no text of it', () => {
+    const manifest = parseJson(readFileSync(join(generated, 'manifest.json'), 'utf8'));
+    const page = readFileSync(join(generated, 'documents/models.md'), 'utf8');
+    const { gaps: _, ...counts } = edition(page).catalog?.coverage ?? { gaps: [] };
+    expect(manifest).toMatchObject({ coverage: counts });
+    const { parts = 0, read = 0, unread = 0, passedOver = 0, notModels = 0 } = { ...counts };
+    expect(read + unread + passedOver + notModels).toBe(parts);
   });
 });
