@@ -62,9 +62,18 @@ function doubtfulSuccessors({ changes, open }: Comparison): ReadonlySet<string> 
 /** What one change asks for, if anything; removals are told together. */
 function adviceForChange(change: Change, doubtful: ReadonlySet<string>): Phrase[] {
   if (change.area === 'api') {
-    return change.severity === 'breaking' ? [say`Check every call of ${change.subject}.`] : [];
+    return change.severity === 'breaking' ? [checkCalls(change)] : [];
   }
   return change.kind === 'model-removed' ? [] : ownAdvice(change, doubtful.has(change.subject));
+}
+
+/** What many operations have in common nobody calls: the operations themselves are named. */
+function checkCalls({ subject, reaches = [], worstFor = reaches }: Change): Phrase {
+  const called = subject.includes(' ') || worstFor.length === 0 ? [subject] : worstFor;
+  const named = called
+    .slice(0, namedAtOnce)
+    .flatMap((operation, index): Part[] => [...(index === 0 ? [] : [', ']), { code: operation }]);
+  return ['Check every call of ', ...named, `${moreThan(called.length)}.`];
 }
 
 /** Renames of one cause are one thing to do. */
