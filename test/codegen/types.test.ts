@@ -364,7 +364,10 @@ describe('the types of the generated package', () => {
       ],
       issues: [removed, misspelt, '`x` is not in the catalog', 'expected a model id'],
       warnings: [
-        ['deprecated', '`grok-4.6` is deprecated and goes on 2026-12-01 (30 days left); use `grok-5`'],
+        [
+          'deprecated',
+          '`grok-4.6` is deprecated and goes on 2026-12-01 (30 days left); its successor `grok-5` cannot be called either',
+        ],
         ['removed', removed],
         ['unknown', misspelt],
         ['unknown', '`toString` is not in the catalog'],
