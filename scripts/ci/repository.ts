@@ -59,7 +59,7 @@ export async function strangersOn(root: string, head: string): Promise<number> {
 }
 
 /** A commit to be made: of paths as they are on the disk, or of files of the commit before with other contents. */
-export type Content =
+type Content =
   /** From the root; one that does not exist is left out. */
   | { readonly message: string; readonly paths: readonly string[] }
   | { readonly message: string; readonly texts: ReadonlyMap<string, Buffer> };

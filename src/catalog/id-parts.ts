@@ -70,9 +70,10 @@ function cut(text: string, pattern: RegExp, taken: string[]): string {
   return text.replace(pattern, '');
 }
 
-/** The words of a text: `Grok-4.5` → `grok`, `4`, `5`; `3.0` is `3`. */
+/** The words of a text: `Grok-4.5` → `grok`, `4`, `5`; `3.0` is `3`, and `4p5` is `4.5`, as some hosts write it. */
 function tokensOf(text: string): string[] {
-  const plain = text.toLowerCase().replace(/(?<=(?:^|[a-z_-])\d+)\.0(?![\d.bm])/g, '');
+  const dotted = text.toLowerCase().replace(/(?<=\d)p(?=\d)/g, '.');
+  const plain = dotted.replace(/(?<=(?:^|[a-z_-])\d+)\.0(?![\d.bm])/g, '');
   return plain.match(tokenPattern) ?? [];
 }
 

@@ -31,6 +31,7 @@ describe('renames', () => {
     ['a vendor said twice', 'alpha/acme-acme2-lynx-8b', 'alpha/acme2/acme-acme2-lynx-8b'],
     ['a vendor behind two dashes', 'alpha/lynx-3-5-swift', 'alpha/acme--lynx-3.5-swift'],
     ['a stage before the name', 'alpha/lynx-k2', 'alpha/alpha-lynx-k2'],
+    ['a letter for the dot', 'alpha/lynx-4p5-air', 'alpha/lynx-4.5-air'],
     ['a zero that says nothing', 'alpha/lynx-3.0-pro', 'alpha/lynx-3-pro'],
     ['the host said twice', 'alpha/lynx-3.3-8b', 'alpha/alpha-lynx-3-3-8b'],
   ])('within one host: %s', (_what, from, to) => {
