@@ -50,7 +50,7 @@ function shareNote(before: Coverage, now: Coverage): string[] {
   const [from, to] = [shareOf(before), shareOf(now)];
   return to - from < growthOfNews
     ? []
-    : [`Of the catalog ${to} % is not read, before it were ${from} %. See \`models --coverage\`.`];
+    : [`${to} % of the catalog is not read; before, it was ${from} %. See \`models --coverage\`.`];
 }
 
 /** Whole percent of the parts about models that are unread or passed over. */

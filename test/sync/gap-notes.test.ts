@@ -17,7 +17,7 @@ describe('what is not read any more', () => {
   it('is told when it is new: the column, and the share that grew', () => {
     expect(gapNotes(edition(plain), edition(more))).toEqual([
       'New in the catalog and not read: column "Mood" (line 1, 2 parts passed over). See `models --coverage`.',
-      'Of the catalog 33 % is not read, before it were 0 %. See `models --coverage`.',
+      '33 % of the catalog is not read; before, it was 0 %. See `models --coverage`.',
     ]);
   });
 
