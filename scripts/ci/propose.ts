@@ -18,7 +18,6 @@ import { openEdition, type StoredEdition } from '../../src/store/open.ts';
 import { documentFilesOf } from '../outcome/document-file.ts';
 import { today } from '../session/session.ts';
 import { lockfile, refreshLockfile } from './lockfile.ts';
-import { replacementsFor } from './replacements.ts';
 import { commitToBundle, currentCommit, strangersOn } from './repository.ts';
 
 /** What is on our branch when a run begins. */
@@ -104,6 +103,8 @@ async function commitAll(
   const bundle = join(folder, 'commit.bundle');
   if (settings.pullRequest?.replaceUses !== true)
     return { commit: await commitToBundle('.', { commits: [first], branch, bundle }) };
+  // What searches is loaded only for that.
+  const { replacementsFor } = await import('./replacements.ts');
   const { plan, told } = await replacementsFor(out, settings, comparison.to.date ?? today());
   const texts = new Map(plan.map(({ path, after }) => [path, Buffer.from(after, 'latin1')]));
   const second = { texts, message: 'Ids of models that were renamed or have a successor' };

@@ -103,17 +103,18 @@ function lostPart({ base, next }: ModelPair, fact: string): { field: string; mod
     const isLost = base.capabilities.includes(word) && !next.capabilities.includes(word);
     return { field: 'capabilities', model: { ...base, capabilities: isLost ? [word] : [] } };
   }
-  const field = { context: 'context', 'max output': 'maxOutput', 'end date': 'deprecation' }[fact] ?? fact;
-  const isGone = {
-    context: next.context,
-    maxOutput: next.maxOutput,
-    deprecation: next.deprecation?.date ?? null,
-  };
-  return {
-    field,
-    model: Object.entries(isGone).some(([key, now]) => key === field && now === null) ? base : next,
-  };
+  const field = wholeFields.get(fact);
+  // Where a date alone went from what is said of the end, that is told as what it is.
+  return field === undefined
+    ? { field: fact, model: next }
+    : { field, model: next[field] === null ? base : next };
 }
+
+const wholeFields: ReadonlyMap<string, 'context' | 'maxOutput' | 'deprecation'> = new Map([
+  ['context', 'context'],
+  ['max output', 'maxOutput'],
+  ['end date', 'deprecation'],
+]);
 
 function withoutPart({ base, next }: ModelPair, fact: string): Model {
   const [kind = '', word = ''] = fact.split(/ (.*)/s);
