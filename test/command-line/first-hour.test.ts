@@ -1,20 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { latestSample, readSample } from '../../src/serve/samples/editions.ts';
 import { startSampleServer } from '../../src/serve/samples/server.ts';
-import { router, scratchFolder } from '../support/command-line.ts';
-
-/** A folder with these files in it. */
-function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = scratchFolder();
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  return folder;
-}
+import { folderWith, router, scratchFolder } from '../support/command-line.ts';
 
 const isLong = process.env['LONG'] !== undefined;
 const sample = readSample(latestSample);

@@ -1,7 +1,8 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { releaseWorkflow } from '../../../scripts/init/release-workflow.ts';
 import { router, scratchFolder } from '../../support/command-line.ts';
 import { snapshotOf } from '../../support/snapshot.ts';
 
@@ -19,6 +20,7 @@ it('releases the client by its changes: version and changelog, and check stays g
   await sync('2026-06-10');
   const first = await run('release');
   expect(first).toMatchObject({ code: 0, stdout: expect.stringContaining('generated: released as 0.1.0.') });
+  expect(first.stdout).toContain('npm publish ./generated. With `router-one-sync init --release` a workflow');
   expect(read('generated/CHANGELOG.md')).toBe(
     '# Changelog\n\n## 0.1.0 (2026-06-10)\n\nBaseline: 30 models.\n',
   );
@@ -34,9 +36,14 @@ it('releases the client by its changes: version and changelog, and check stays g
   expect(trial.stdout).toContain('would be released as 1.0.0, a major step.');
   expect(snapshotOf(cwd)).toEqual(before);
 
+  mkdirSync(join(cwd, '.github/workflows'), { recursive: true });
+  writeFileSync(join(cwd, '.github/workflows/out.yml'), releaseWorkflow({ out: 'generated' }));
   const final = await run('release');
   expect(final).toMatchObject({ code: 0, stderr: '' });
   expect(final.stdout).toMatch(/npm would pack \d+ files, \d+ bytes/);
+  expect(final.stdout).toMatch(
+    /pushing the tag client-v1\.0\.0, for which \.github\/workflows\/out\.yml\s+waits/,
+  );
   expect(version()).toBe('1.0.0');
   expect(read('generated/README.md')).toContain('| version | 1.0.0 |');
   expect(read('generated/CHANGELOG.md')).toMatch(
