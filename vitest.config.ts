@@ -5,8 +5,10 @@ const isLong = process.env['LONG'] !== undefined;
 
 /** Whole jobs in processes of their own, many times over: minutes, where `npm test` is to stay below two. */
 const longFiles = [
+  'test/ci/days.test.ts',
   'test/ci/job.test.ts',
   'test/command-line/configuration.test.ts',
+  'test/command-line/dates-alone.test.ts',
   'test/command-line/max-age.test.ts',
   'test/command-line/looking.test.ts',
   'test/command-line/reports.test.ts',

@@ -9,7 +9,7 @@ import { startChild } from '../support/children.ts';
 import { snapshot, temporaryFolder } from '../support/folders.ts';
 import { filesOf, first, noon, second } from '../support/stored-editions.ts';
 
-const kills = process.env['LONG'] === undefined ? 6 : 220;
+const kills = process.env['LONG'] === undefined ? 3 : 220;
 
 /** Kills fall into this many commits, so into every part of one, and into the moments between them. */
 const commitsLived = 3;

@@ -41,7 +41,7 @@ vi.mock(import('../../src/sync/build-package.ts'), async (original) => {
 const longest = 900_000;
 
 /** Every operation of a sync in the long run, one in fifty in the short one. */
-const stride = process.env['LONG'] === undefined ? 50 : 1;
+const stride = process.env['LONG'] === undefined ? 90 : 1;
 
 const faults: ReadonlyArray<{ given: string; fault: Reply; exitCode: number }> = [
   { given: '503', fault: { status: 503 }, exitCode: 3 },
