@@ -1,3 +1,4 @@
+import { compareCodePoints } from '../../base/code-point-order.ts';
 import { quote } from '../../base/words.ts';
 import type { Model } from '../../catalog/model.ts';
 import type { Finding } from '../../changes/finding.ts';
@@ -55,7 +56,8 @@ export function unknownNames(base: CatalogReading, next: CatalogReading): string
   const items = (catalog: CatalogReading): string[] =>
     catalog.models.flatMap(({ prices }) => prices.map(({ item }) => item));
   const before = new Set([...passed(base), ...items(base)]);
-  return [...new Set([...passed(next), ...items(next)])].filter((name) => !before.has(name));
+  const now = new Set([...passed(next), ...items(next)]);
+  return [...now].filter((name) => !before.has(name)).sort(compareCodePoints);
 }
 
 /**
