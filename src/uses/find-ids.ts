@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.ts';
 import type { KnownId } from './known-ids.ts';
 import { spellingOf } from './misspelt.ts';
 import { modelValues } from './model-values.ts';
@@ -92,36 +93,37 @@ function isWord(id: string): boolean {
 function vendorSearch(ids: readonly string[]): Search[] {
   const vendors = new Set(ids.flatMap((id) => /^[^/]+(?=\/)/.exec(id)?.[0] ?? []));
   if (vendors.size === 0) return [];
-  const longest = Math.max(...[...vendors].map((vendor) => vendor.length));
+  const byEnd = groupBy(vendors, (vendor) => vendor.charCodeAt(vendor.length - 1));
   return [
     (bytes, from) => {
       let at = bytes.indexOf('/', from);
-      while (at !== -1 && !hasVendorBefore(bytes, at, vendors, longest)) at = bytes.indexOf('/', at + 1);
+      while (at !== -1 && !hasVendorBefore(bytes, at, byEnd)) at = bytes.indexOf('/', at + 1);
       return at;
     },
   ];
 }
 
-/** True for a vendor before a slash, be it behind the colon of a key or the letter of an escape such as `\n`. */
+/**
+ * True for a vendor before a slash. Texts are full of slashes, so the letter before one decides about most of them; whether
+ * an id stands there is looked at afterwards.
+ */
 function hasVendorBefore(
   bytes: string,
   slash: number,
-  vendors: ReadonlySet<string>,
-  longest: number,
+  byEnd: ReadonlyMap<number, readonly string[]>,
 ): boolean {
   const end = bytes[slash - 1] === '\\' ? slash - 1 : slash;
-  let start = end;
-  while (start > 0 && end - start <= longest && ofVendors.test(bytes[start - 1] ?? '')) start -= 1;
-  const text = bytes.slice(start, end).replace(leading, '');
-  return (
-    vendors.has(text) ||
-    (bytes[start - 1] === '\\' && vendors.has(text.slice(1))) ||
-    vendors.has(text.slice(text.lastIndexOf(':') + 1))
-  );
+  const vendors = byEnd.get(bytes.charCodeAt(end - 1)) ?? [];
+  return vendors.some((vendor) => {
+    const start = end - vendor.length;
+    return start >= 0 && bytes.startsWith(vendor, start) && beginsWord(bytes, start);
+  });
 }
 
-/** What a vendor's name is made of. */
-const ofVendors = /[A-Za-z0-9._:@+~*\-\x80-\xff]/;
+/** No letter or figure goes before it, but for the letter of an escape such as `\n`. */
+function beginsWord(bytes: string, start: number): boolean {
+  return start === 0 || !/[A-Za-z0-9]/.test(bytes[start - 1] ?? '') || bytes[start - 2] === '\\';
+}
 
 /** Ids without a vendor, by their first letters. */
 function beginningSearch(ids: readonly string[]): Search[] {
