@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { Model } from '../../src/catalog/model.ts';
 import { findUses } from '../../src/uses/find-uses.ts';
 import { knownIds } from '../../src/uses/known-ids.ts';
 import { listFiles } from '../../src/uses/source-files.ts';
+import { modelOf } from '../../test/support/editions.ts';
 import { atMostTimes, compare, type Measure } from './frame/compare.ts';
 import { makeScratch, type Scratch } from './frame/processes.ts';
 import { check, type Result } from './frame/result.ts';
@@ -29,12 +29,15 @@ export async function* measure(): AsyncGenerator<Result> {
     '3,000 ids take at most 1.5 times as long as 100',
     await compare({ ours: search(root, many), theirs: search(root, few), rounds }),
   );
-  yield await memory(scratch, root, few);
+  yield await memory(root, few);
 }
 
 /** The listing of git and the search, as the command does them. */
 function search(root: string, ids: readonly string[]): Measure {
-  const known = knownIds(ids.map(modelOf), []);
+  const known = knownIds(
+    ids.map((id) => modelOf(id)),
+    [],
+  );
   return async () => {
     const start = performance.now();
     const listed = await listFiles([root], root);
@@ -55,8 +58,11 @@ const query = {
 } as const;
 
 /** What is in use after a tree was searched once and four times in one process: texts are let go one by one. */
-async function memory(_scratch: Scratch, root: string, ids: readonly string[]): Promise<Result> {
-  const known = knownIds(ids.map(modelOf), []);
+async function memory(root: string, ids: readonly string[]): Promise<Result> {
+  const known = knownIds(
+    ids.map((id) => modelOf(id)),
+    [],
+  );
   const listed = await listFiles([root], root);
   const peakOf = (times: number): number => {
     for (let time = 0; time < times; time += 1) findUses(listed, { ...query, known });
@@ -91,27 +97,6 @@ function textOf(index: number): string {
 
 function idsOf(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `vendor-${index % 40}/lynx-${index}-mini`);
-}
-
-function modelOf(id: string): Model {
-  const nothing = {
-    name: null,
-    provider: null,
-    category: null,
-    deprecation: null,
-    context: null,
-    maxOutput: null,
-  };
-  return {
-    id,
-    ...nothing,
-    status: 'active',
-    capabilities: [],
-    prices: [],
-    endpoints: [],
-    notes: null,
-    unread: [],
-  };
 }
 
 function git(root: string, ...args: readonly string[]): string {

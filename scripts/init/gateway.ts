@@ -1,3 +1,4 @@
+import { coreDocuments } from '../../src/base/document.ts';
 import { UsageFailure } from '../../src/base/failure.ts';
 import { listed } from '../../src/base/words.ts';
 import { parseAddress, redactAddress } from '../../src/fetch/address.ts';
@@ -103,9 +104,7 @@ function reportOf(site: string, keyVariable: string, { found, locked, unread, as
   const lines = found.map(
     ({ name, at, holds, key }) => `  ${name.padEnd(8)} ${at}  (${holds}${key ? ', with the key' : ''})`,
   );
-  const missing = (['openapi', 'docs', 'models', 'facts'] as const).filter(
-    (name) => !found.some((each) => each.name === name),
-  );
+  const missing = coreDocuments.filter((name) => !found.some((each) => each.name === name));
   return [
     `${redactAddress(site)} was asked at ${asked} addresses.`,
     ...(lines.length === 0 ? [] : ['Found:', ...lines]),

@@ -1,5 +1,10 @@
 import { digestOf } from '../../src/base/digest.ts';
-import type { CoreDocument, Document, DocumentFormat } from '../../src/base/document.ts';
+import {
+  type CoreDocument,
+  coreDocuments,
+  type Document,
+  type DocumentFormat,
+} from '../../src/base/document.ts';
 import { Failure, InvalidDocuments, UpstreamFailure } from '../../src/base/failure.ts';
 import { counted } from '../../src/base/words.ts';
 import { fetchDocuments } from '../../src/fetch/fetch-documents.ts';
@@ -161,7 +166,7 @@ function contentsOf({ catalog, api, docs, facts }: Edition): string {
 
 /** Of several documents of one sort the first counts; of catalogs, the first that has prices. */
 function bestOfEach(all: readonly Found[]): Found[] {
-  return (['openapi', 'docs', 'models', 'facts'] as const).flatMap((name) => {
+  return coreDocuments.flatMap((name) => {
     const same = all.filter((each) => each.name === name);
     const priced = same.find(({ edition }) =>
       edition.catalog?.models.some(({ prices }) => prices.length > 0),

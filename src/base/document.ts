@@ -3,9 +3,10 @@
  * reader.
  */
 
-const coreDocuments = ['openapi', 'docs', 'models', 'facts'] as const;
+/** The four documents that an edition can have of a gateway that publishes them all, in the order of every edition. */
+export const coreDocuments = ['openapi', 'docs', 'models', 'facts'] as const;
 
-/** The four documents that an edition can have of a gateway that publishes them all. */
+/** The name of one of the four. */
 export type CoreDocument = (typeof coreDocuments)[number];
 
 /** What a record by core documents has of any document: nothing for those that are none of the four. */

@@ -13,13 +13,14 @@ export function foldedId(id: string): string {
   return spelt(id).replace(/-(?:20\d{6}|20\d\d-\d\d(?:-\d\d)?|latest)$/, '');
 }
 
-/** Without the vendor, in one case, with one sign between words. */
+/** In one case, with one sign between words: equal for two spellings of one text, its vendor included. */
+export function inOneSpelling(text: string): string {
+  return text.toLowerCase().replace(/[\s._:@-]+/g, '-');
+}
+
+/** Without the vendor. */
 function spelt(id: string): string {
-  return id
-    .slice(id.lastIndexOf('/') + 1)
-    .trim()
-    .toLowerCase()
-    .replace(/[\s._:@-]+/g, '-');
+  return inOneSpelling(id.slice(id.lastIndexOf('/') + 1).trim());
 }
 
 /** The vendor's own name within an id, as a cloud writes it: `us.anthropic.claude-…`. */

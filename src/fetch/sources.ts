@@ -1,4 +1,4 @@
-import { type CoreDocument, type DocumentFormat, type DocumentName, usualFormat } from '../base/document.ts';
+import { coreDocuments, type DocumentFormat, type DocumentName, usualFormat } from '../base/document.ts';
 import { UsageFailure } from '../base/failure.ts';
 import { defaultGateway } from '../gateway/profiles.ts';
 import type { Gateway, KeyPlace, Publication } from '../gateway/schema.ts';
@@ -65,11 +65,9 @@ function sourceOf(name: DocumentName, publication: Publication, site: URL, optio
   return publication.key === true && apiKey ? withKey(source, apiKey, gateway.key.sent) : source;
 }
 
-const coreNames: readonly CoreDocument[] = ['openapi', 'docs', 'models', 'facts'];
-
 /** What a gateway publishes, in the order of every edition. */
 export function documentsOf({ documents }: Gateway): Asked[] {
-  return coreNames.flatMap((name): Asked[] => {
+  return coreDocuments.flatMap((name): Asked[] => {
     const publication = documents[name];
     return publication === undefined ? [] : [[name, publication]];
   });

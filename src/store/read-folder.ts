@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { compareCodePoints } from '../base/code-point-order.ts';
-import { type CoreDocument, type Document, documentFileName } from '../base/document.ts';
+import { coreDocuments, type Document, documentFileName } from '../base/document.ts';
 import { UsageFailure } from '../base/failure.ts';
 import { groupBy } from '../base/group-by.ts';
 import { listed } from '../base/words.ts';
@@ -41,13 +41,11 @@ export async function readDocumentsFolder(
 
 /** The files of the documents that a gateway publishes. */
 function filesOf({ documents }: Gateway): string[] {
-  return coreNames.flatMap((name) => {
+  return coreDocuments.flatMap((name) => {
     const publication = documents[name];
     return publication === undefined ? [] : [documentFileName({ name, ...publication })];
   });
 }
-
-const coreNames: readonly CoreDocument[] = ['openapi', 'docs', 'models', 'facts'];
 
 function oneOfEach(documents: readonly Document[], gateway: Gateway): Document[] {
   const wanted = filesOf(gateway);

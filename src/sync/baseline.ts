@@ -1,3 +1,4 @@
+import { coreDocuments } from '../base/document.ts';
 import { listed } from '../base/words.ts';
 import type { Comparison } from '../changes/comparison.ts';
 import { checkConsistency } from '../diff/contradictions/check-consistency.ts';
@@ -39,9 +40,7 @@ const documentWords = {
 
 /** What a gateway does not publish is told once, when its first edition is made. */
 function unpublished({ gateway = defaultGateway }: Edition): string[] {
-  const missing = (['openapi', 'docs', 'models', 'facts'] as const).filter(
-    (name) => gateway.documents[name] === undefined,
-  );
+  const missing = coreDocuments.filter((name) => gateway.documents[name] === undefined);
   if (missing.length === 0) return [];
   const words = listed(missing.map((name) => documentWords[name]));
   return [

@@ -5,6 +5,8 @@ export declare function foldedName(name: string): string;
  * Two ids that fold to one text are most likely one model.
  */
 export declare function foldedId(id: string): string;
+/** In one case, with one sign between words: equal for two spellings of one text, its vendor included. */
+export declare function inOneSpelling(text: string): string;
 /** The known id that a text stands for; `null` where none does, or two do equally. */
 export type Meaning = (written: string) => string | null;
 /**

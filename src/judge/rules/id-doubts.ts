@@ -1,4 +1,5 @@
 import { groupBy } from '../../base/group-by.ts';
+import { inOneSpelling } from '../../catalog/fold-id.ts';
 import type { Model } from '../../catalog/model.ts';
 
 /** What stands where an id should, and is none; each with what it looks like. */
@@ -23,19 +24,14 @@ const leastOfAForm = 5;
 
 /** Prepares the question what is odd about an id: that it is none by its looks, or how another one could be written. */
 export function idDoubtsIn(models: readonly Model[]): (model: Model) => string[] {
-  const spellings = groupBy(models, ({ id }) => spelling(id));
+  const spellings = groupBy(models, ({ id }) => inOneSpelling(id));
   const bare = models.filter(({ id }) => !id.includes('/')).length;
   return ({ id }) => {
     const odd = oddities.find(([pattern]) => pattern.test(id));
     if (odd !== undefined) return [`its id looks like ${odd[1]}`];
-    const twin = spellings.get(spelling(id))?.find((other) => other.id !== id);
+    const twin = spellings.get(inOneSpelling(id))?.find((other) => other.id !== id);
     if (twin !== undefined) return [`its id is that of ${twin.id}, written in another way`];
     const isAlone = bare === 1 && !id.includes('/') && models.length > leastOfAForm;
     return isAlone ? ['its id has no vendor, which all others have'] : [];
   };
-}
-
-/** Equal for two spellings of one id, by case or by the signs between its words. */
-function spelling(id: string): string {
-  return id.toLowerCase().replace(/[\s._:-]+/g, '-');
 }

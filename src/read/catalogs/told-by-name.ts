@@ -86,7 +86,8 @@ function currencyOf(text: string): string | null {
 /** `1M tokens`, `per_million_tokens`, `USD per 1M tokens`. */
 function unitOf(text: string): NamedPrice['per'] {
   const words = text.replaceAll('_', ' ').trim();
-  if (readUnit(words.replace(/^per /i, '')) !== null) return readUnit(words.replace(/^per /i, ''));
+  const unit = readUnit(words.replace(/^per /i, ''));
+  if (unit !== null) return unit;
   const meaning = readHeader(`price ${words}`);
   return meaning.kind === 'price' ? meaning.terms.per : null;
 }

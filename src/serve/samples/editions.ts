@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type CoreDocument, documentFileName } from '../../base/document.ts';
+import { type CoreDocument, coreDocuments, documentFileName } from '../../base/document.ts';
 import { LocalFailure, UsageFailure } from '../../base/failure.ts';
 import { defaultGateway, profiles } from '../../gateway/profiles.ts';
 import type { Gateway } from '../../gateway/schema.ts';
@@ -43,8 +43,7 @@ export function readSample(
 }
 
 function filesOf({ documents }: Gateway): [CoreDocument, string][] {
-  const names: readonly CoreDocument[] = ['openapi', 'docs', 'models', 'facts'];
-  return names.flatMap((name): [CoreDocument, string][] => {
+  return coreDocuments.flatMap((name): [CoreDocument, string][] => {
     const publication = documents[name];
     return publication === undefined ? [] : [[name, documentFileName({ name, ...publication })]];
   });

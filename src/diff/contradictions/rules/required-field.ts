@@ -1,8 +1,8 @@
+import { groupBy } from '../../../base/group-by.ts';
 import type { OpenApiDocument } from '../../../openapi/document.ts';
 import { listOperations, type Operation } from '../../../openapi/operations.ts';
 import type { DocsSection } from '../../../read/edition.ts';
 import { operationsMentioned } from '../claims/operation-mentions.ts';
-import type { Passage } from '../claims/passages.ts';
 import { isPathOf } from '../claims/paths.ts';
 import { requestFields } from '../claims/request-fields.ts';
 import type { Contradiction, Rule } from '../rule.ts';
@@ -15,11 +15,8 @@ export const requiredField: Rule = {
     const { api } = edition;
     if (api === null) return [];
     const operations = listOperations(api.spec);
-    const sections = new Map<DocsSection, Passage[]>();
-    for (const passage of claims)
-      sections.set(passage.section, [...(sections.get(passage.section) ?? []), passage]);
     const named = new Map<string, Operation | null>();
-    return [...sections].flatMap(([section, passages]) => {
+    return [...groupBy(claims, ({ section }) => section)].flatMap(([section, passages]) => {
       const own = onlyOperation(operationsMentioned({ ...edition, facts: new Map() }, passages), operations);
       named.set(JSON.stringify(section.path), own ?? null);
       const operation = own ?? above(section, named);
