@@ -19,6 +19,7 @@ const longFiles = [
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/seed.ts'],
     exclude: [...configDefaults.exclude, ...(isLong ? [] : longFiles)],
     // By default one core stays free; the jobs that tests start wait for the disk more than they work.
     maxWorkers: '100%',

@@ -22,7 +22,11 @@ const amount = fc
     fraction === 0 ? `${whole}` : `${whole}.${String(fraction).padStart(4, '0')}`,
   );
 const price = fc.option(amount, { freq: 6 });
-const id = fc.stringMatching(/^[a-z]{1,6}(\/[a-z]{1,6})?-[1-9][a-z0-9.]{0,5}$/);
+/** The id of the row that every page begins with: none of the generated rows may have it too. */
+const anchorId = 'zz-9';
+const id = fc
+  .stringMatching(/^[a-z]{1,6}(\/[a-z]{1,6})?-[1-9][a-z0-9.]{0,5}$/)
+  .filter((one) => one !== anchorId);
 const row: fc.Arbitrary<Row> = fc.record({
   id,
   input: price,
@@ -63,7 +67,7 @@ function render(list: readonly Row[], how: Style): string {
   };
   const header = how.order.map(head);
   // One cell that is sure to be there carries the unit for the column when only some cells carry it.
-  const anchor: Row = { id: 'zz-9', input: '1', output: '1', cached: '1', context: 1 };
+  const anchor: Row = { id: anchorId, input: '1', output: '1', cached: '1', context: 1 };
   const all = [anchor, ...list];
   const body = all.map((one, index) => how.order.map((key) => cellOf(one, key, how, index === 0)));
   const line = (cells: readonly string[]): string =>
@@ -116,7 +120,9 @@ describe('reading a catalog', { timeout: long ? 300_000 : 30_000 }, () => {
       fc.property(rows, style, (list, how) => {
         const reading = readModels(render(list, how), 'models');
         expect(reading.problems).toEqual([]);
-        const read = (reading.value?.models ?? []).filter((model) => model.id !== 'zz-9').map(meaningOfModel);
+        const read = (reading.value?.models ?? [])
+          .filter((model) => model.id !== anchorId)
+          .map(meaningOfModel);
         expect(read).toEqual([...list].sort(byId).map(meaningOf));
       }),
       { numRuns: runs },
