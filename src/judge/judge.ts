@@ -1,6 +1,6 @@
 import type { Change, Comparison, EditionRef, Held, Unchanged } from '../changes/comparison.ts';
 import { comparisonOf, toChange } from '../changes/compose.ts';
-import type { Finding } from '../changes/finding.ts';
+import { type Finding, isOf } from '../changes/finding.ts';
 import { defaultPolicy, type Policy, policyRow } from '../changes/policy.ts';
 import type { Bump } from '../changes/severity.ts';
 import type { HistoryEntry } from '../history/entry.ts';
@@ -71,8 +71,19 @@ function reasonsToHold(
   input: Pick<Evidence, 'base' | 'next' | 'findings' | 'history'> & Pick<Case, 'limits'>,
 ) {
   const limits = { ...defaultLimits, ...input.limits };
-  const evidence: Evidence = { ...input, limits, isKnown: acceptedValues(input.history) };
+  const evidence: Evidence = { ...input, limits, isKnown: underEitherId(input) };
   return rules.flatMap((rule) => rule(evidence));
+}
+
+/** A model that is renamed with this edition is the one that the history knows by its older id. */
+function underEitherId({ findings, history }: Pick<Evidence, 'findings' | 'history'>): Evidence['isKnown'] {
+  const isAccepted = acceptedValues(history);
+  const renames = findings.filter((found) => isOf(found, 'model-renamed'));
+  const older = new Map(renames.map(({ subject, to }) => [to.id, subject]));
+  return (found) => {
+    const subject = older.get(found.subject);
+    return isAccepted(found) || (subject !== undefined && isAccepted({ ...found, subject }));
+  };
 }
 
 /**

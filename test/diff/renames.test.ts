@@ -47,6 +47,48 @@ describe('renames', () => {
     expect(renamesOf([...hosts, model(from)], [...hosts, model(to)])).toEqual([]);
   });
 
+  const named = (id: string, name: string, input = '1.10') => ({ ...model(id, input), name });
+
+  it.each([
+    ['a reseller before the name', 'alpha/cerebras-lynx-20b', 'alpha/lynx-20b'],
+    ['a family before the name', 'alpha/lynx-5', 'alpha/zai-lynx-5'],
+    ['what it was trained for', 'alpha/acme/lynx-26b', 'alpha/acme/lynx-26b-it'],
+    ['a size behind a colon', 'alpha/lynx-k2', 'alpha/lynx-k2:1t-cloud'],
+  ])('are proven by a display name that no other model has: %s', (_what, from, to) => {
+    const [before, after] = [named(from, 'Lynx One'), named(to, 'Lynx-One')];
+    expect(renamesOf([...hosts, before], [...hosts, after])).toEqual([`${from} → ${to}`]);
+    expect(renamesOf([...hosts, after], [...hosts, before])).toEqual([`${to} → ${from}`]);
+    // Another one has the name too, or the price says otherwise.
+    const twin = named('alpha/acme/twin-3', 'Lynx One');
+    expect(renamesOf([...hosts, twin, before], [...hosts, twin, after])).toEqual([]);
+    expect(renamesOf([...hosts, before], [...hosts, { ...after, ...named(to, 'Lynx One', '9') }])).toEqual(
+      [],
+    );
+  });
+
+  it('are proven by a display name for a vendor that others keep', () => {
+    const stay = [...hosts, model('alpha/z-ai/owl-9')];
+    const [from, to] = [named('alpha/z-ai/lynx-4.6', 'Lynx'), named('alpha/zai-org/lynx-4.6', 'Lynx')];
+    expect(renamesOf([...stay, from], [...stay, to])).toEqual([`${from.id} → ${to.id}`]);
+    expect(renamesOf([...stay, { ...from, name: null }], [...stay, { ...to, name: null }])).toEqual([]);
+  });
+
+  it.each([
+    ['another version', 'alpha/cerebras-lynx-4.6', 'alpha/lynx-4.7'],
+    ['another size', 'alpha/lynx-8b', 'alpha/acme-lynx-70b-it'],
+    ['a variant', 'alpha/acme-lynx-8b:free', 'alpha/lynx-8b-it'],
+    ['another host', 'alpha/acme-lynx-8b', 'beta/lynx-8b-it'],
+    ['another day', 'alpha/acme-lynx-2025-01-02', 'alpha/lynx-it-2025-03-04'],
+  ])('are none by a display name for %s', (_what, from, to) => {
+    expect(renamesOf([...hosts, named(from, 'Lynx')], [...hosts, named(to, 'Lynx')])).toEqual([]);
+  });
+
+  it('are none by a display name between two vendors of one gateway', () => {
+    const others = ['zeta/owl-1', 'vega/kite-2', 'inca/rook-3'].map((id) => model(id));
+    const [before, after] = [named('acme/lynx-8b', 'Lynx'), named('orla/lynx-8b-it', 'Lynx')];
+    expect(renamesOf([...others, before], [...others, after])).toEqual([]);
+  });
+
   it('are none between two hosts, in whatever part of the id', () => {
     expect(renamesOf([...hosts, model('alpha/lynx-8b')], [...hosts, model('beta/lynx-8b')])).toEqual([]);
     expect(

@@ -31,6 +31,15 @@ describe('a model that is listed for the first time', () => {
     expect(held.map(({ accept }) => accept)).toEqual(['first-appearance:acme/rook-3']);
   });
 
+  it('is not held for a price that the last edition has for the same name at another host', () => {
+    const odd = priced('alpha/acme/flux-9', '0.000053', '0.00011');
+    const held = (fresh: Model) =>
+      judge(caseOf(editionOf([...catalog, odd]), editionOf([...catalog, odd, fresh]))).held;
+    expect(held(priced('beta/x/flux-9', '0.000053', '0.00011'))).toEqual([]);
+    expect(held(priced('beta/x/flux-9', '0.000054', '0.00011'))).toHaveLength(1);
+    expect(held(priced('beta/x/flux-8', '0.000053', '0.00011'))).toHaveLength(1);
+  });
+
   it.each([
     ['the dearest so far', '60.00', '240.00'],
     ['the cheapest so far', '0.01', '0.03'],

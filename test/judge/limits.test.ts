@@ -211,6 +211,19 @@ describe('a price', () => {
     expect(heldFor(editionOf(at('0')), editionOf(at('2')), { history })).toEqual(['zero-crossing:m/a']);
   });
 
+  it('is not held for a value that was accepted once under the id that goes with this edition', () => {
+    const at = (id: string, amount: string) => [modelOf(id, { prices: [priceOf('input', amount)] })];
+    const days = [
+      ['2026-09-01', at('m/lynx-8b', '1')],
+      ['2026-09-02', at('m/lynx-8b', '0')],
+    ] as const;
+    const history = historyOf(days);
+    const held = (amount: string) =>
+      heldFor(editionOf(at('m/lynx-8b', '0')), editionOf(at('m/acme/lynx-8b', amount)), { history });
+    expect(held('1.00')).toEqual([]);
+    expect(held('2')).toEqual(['zero-crossing:m/acme/lynx-8b']);
+  });
+
   it('may go to zero as often as the configuration says', () => {
     const [base, next] = [editionOf([priced('m/a', '1')]), editionOf([priced('m/a', '0')])];
     expect(heldFor(base, next, { limits: { zeroCrossings: 1 } })).toEqual([]);

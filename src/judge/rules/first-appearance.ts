@@ -40,7 +40,10 @@ export const firstAppearance: Rule = (evidence) => {
   const fresh = freshModels(evidence);
   if (fresh.length === 0) return [];
   const others = usualPrices(evidence.next.catalog?.models ?? []);
-  const slips = fresh.flatMap((model) => suspect(model, slipsOf(model, others, evidence)));
+  const isTaken = acceptedOfNamesakes(evidence.base?.catalog?.models ?? []);
+  const isKnownPrice = (model: Model, price: Price): boolean =>
+    isKnown(model, price, evidence) || isTaken(model, price);
+  const slips = fresh.flatMap((model) => suspect(model, slipsOf(model, others, isKnownPrice)));
   const idDoubts = idDoubtsIn(evidence.next.catalog?.models ?? []);
   const doubts = fresh.flatMap((model) => suspect(model, [...idDoubts(model), ...doubtsOf(model)]));
   const limit = 'a price in the range of the other models';
@@ -109,7 +112,11 @@ function tokenPrices({ prices }: Model): Price[] {
 }
 
 /** One price far beyond all others is enough; one that is only unusual needs all prices of the model to be so. */
-function slipsOf(model: Model, usual: UsualPrices, evidence: Evidence): string[] {
+function slipsOf(
+  model: Model,
+  usual: UsualPrices,
+  isKnownPrice: (model: Model, price: Price) => boolean,
+): string[] {
   const looks = tokenPrices(model).map((price) => ({
     price,
     look: lookOf(model, price, usual.get(priceIdentity(price))),
@@ -117,8 +124,26 @@ function slipsOf(model: Model, usual: UsualPrices, evidence: Evidence): string[]
   const areUnusual = looks.every(({ look }) => look !== 'usual');
   return looks
     .filter(({ look }) => look === 'beyond' || (look === 'unusual' && areUnusual))
-    .filter(({ price }) => !isKnown(model, price, evidence))
+    .filter(({ price }) => !isKnownPrice(model, price))
     .map(({ price }) => `${priceName(price)} ${priceWords(price)} looks like another unit`);
+}
+
+/** What the last edition asks for the same name elsewhere was accepted: a host that lists it too is no slip. */
+function acceptedOfNamesakes(models: readonly Model[]): (model: Model, price: Price) => boolean {
+  const namesakes = groupBy(models, nameOf);
+  return (model, price) =>
+    (namesakes.get(nameOf(model)) ?? []).some(({ prices }) =>
+      prices.some(
+        (other) =>
+          priceIdentity(other) === priceIdentity(price) &&
+          compareRationals(unitPrice(other), unitPrice(price)) === 0,
+      ),
+    );
+}
+
+/** Everything behind the last slash. */
+function nameOf({ id }: Model): string {
+  return id.slice(id.lastIndexOf('/') + 1).toLowerCase();
 }
 
 /** The history may know the price of a model that returns. */

@@ -44,10 +44,7 @@ export function blocksOf(
   hostOf: (id: string) => string = () => '',
 ): Block[] {
   if (removed.length === 0 || added.length === 0) return [];
-  const candidate = (model: Model): Candidate => {
-    const host = hostOf(model.id);
-    return { model, host, parts: partsOf(host === '' ? model.id : model.id.slice(host.length + 1)) };
-  };
+  const candidate = candidateOf(hostOf);
   const all = { removed: removed.map(candidate), added: added.map(candidate) };
   const namesakes = split(all, keys);
   const placed = new Set(namesakes.flatMap((block) => [...block.removed, ...block.added]));
@@ -57,6 +54,14 @@ export function blocksOf(
   const whole = ({ host, parts }: Candidate) => ({ ...parts, prefix: `${host}/${parts.prefix ?? ''}` });
   const regrouped = split(rest, [(each) => `${each.host} ${wholeStemOf(whole(each))}`]);
   return [...namesakes, ...regrouped, ...split(rest, [({ host, parts }) => `${host} ${lettersOf(parts)}`])];
+}
+
+/** Takes the ids of models apart, behind their hosts. */
+export function candidateOf(hostOf: (id: string) => string): (model: Model) => Candidate {
+  return (model) => {
+    const host = hostOf(model.id);
+    return { model, host, parts: partsOf(host === '' ? model.id : model.id.slice(host.length + 1)) };
+  };
 }
 
 /** What no key makes small enough is not looked at. */

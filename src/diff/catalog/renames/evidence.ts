@@ -28,6 +28,7 @@ const worth: Readonly<Record<Difference, { score: number; words: string }>> = {
   'word-order': { score: 60, words: 'same words in another order' },
   letters: { score: 62, words: 'same letters and figures' },
   name: { score: 60, words: 'another name' },
+  id: { score: 55, words: 'another id' },
 };
 
 /** Each further difference between the ids makes chance likelier. */
@@ -93,6 +94,12 @@ export function confidenceOf(score: number): 'high' | 'medium' | 'low' {
 /** True, false, or `null` when one side does not say. */
 type Verdict = boolean | null;
 
+/** True if prices or contexts are the same, and neither is another. */
+export function agreesInFacts(from: Model, to: Model): boolean {
+  const verdicts = [comparePriceLists(from, to), compareContexts(from, to)];
+  return verdicts.includes(true) && !verdicts.includes(false);
+}
+
 /** Judged by the prices that both have: the main ones where there are some, since a minor one may move by itself. */
 function comparePriceLists(from: Model, to: Model): Verdict {
   const known = new Map(to.prices.map((price) => [priceIdentity(price), price]));
@@ -123,7 +130,7 @@ function compareNames({ name: from }: Model, { name: to }: Model): Verdict {
 }
 
 /** `GPT-5.5` and `GPT 5.5` are one name. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name.toLowerCase().replace(/[\s._-]+/g, ' ');
 }
 

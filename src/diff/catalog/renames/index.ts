@@ -3,6 +3,7 @@ import { groupBy } from '../../../base/group-by.ts';
 import { partsOf } from '../../../catalog/id-parts.ts';
 import type { Model } from '../../../catalog/model.ts';
 import { type Block, blocksOf, type Candidate } from './blocks.ts';
+import { pairsByDisplayName } from './by-name.ts';
 import { type Case, confidenceOf, leastModelsOfMove, leastScore, weigh } from './evidence.ts';
 import { type Prefixes, prefixesOf } from './hosts.ts';
 import { type Difference, relate } from './relation.ts';
@@ -19,7 +20,7 @@ export interface Rename {
 /**
  * The renames among removed and added models: other case, a vendor prefix that came, went or changed, a version spelt
  * differently, a dated snapshot or another affix of the same name, the same words in another order or on the other side
- * of a slash. Never two old ids to one new one or the other way round: the strongest evidence is taken first. Two models
+ * of a slash; or another id altogether below one display name. Never two old ids to one new one or the other way round: the strongest evidence is taken first. Two models
  * of one family are no rename, nor is one model at two hosts. The answer does not depend on the order of the models, and
  * is the mirror image when the sides are exchanged.
  */
@@ -33,8 +34,11 @@ export function findRenames(
   const prefixes = prefixesOf(base, next);
   const blocks = blocksOf(removed, added, prefixes.hostOf);
   const alias = pairsByCanonical(removed, added, canonical);
-  if (blocks.length + alias.length === 0) return [];
-  const pairs = [...blocks.flatMap(pairsOf), ...alias];
+  const namesakes = pairsByDisplayName({ base, next, removed, added }, prefixes.hostOf).map(
+    (pair): Pair => ({ ...pair, differences: ['id'], move: '' }),
+  );
+  if (blocks.length + alias.length + namesakes.length === 0) return [];
+  const pairs = [...blocks.flatMap(pairsOf), ...alias, ...namesakes];
   const moves = groupBy(pairs, ({ move }) => move);
   const alike = new Map([...moves].map(([move, own]) => [move, leastOfEitherSide(own)]));
   return assign(

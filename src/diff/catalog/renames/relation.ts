@@ -13,7 +13,8 @@ export type Difference =
   | 'short-snapshot'
   | 'word-order'
   | 'letters'
-  | 'name';
+  | 'name'
+  | 'id';
 
 /**
  * What makes `to` another spelling of `from`, both being of one stem; `null` if they are different models all the
@@ -21,13 +22,19 @@ export type Difference =
  */
 export function relate(from: IdParts, to: IdParts): readonly Difference[] | null {
   const snapshot = relateSnapshots(from, to);
-  if (snapshot === null || from.variant !== to.variant || areApart(from.affixes, to.affixes)) return null;
+  if (snapshot === null || !areOneKind(from, to)) return null;
   const affix: Difference[] = from.affixes === to.affixes ? [] : ['affix'];
   const names: Difference[] =
     stemOf(from) === stemOf(to)
       ? [...relatePrefixes(from.prefix, to.prefix), ...relateNames(from, to)]
       : [lettersOf(from) === lettersOf(to) ? 'letters' : 'regrouped'];
   return [...new Set([...names, ...affix, ...snapshot])];
+}
+
+/** True unless they are snapshots of different days, variants, regions or versions. */
+export function areOneKind(from: IdParts, to: IdParts): boolean {
+  const isSnapshot = relateSnapshots(from, to) !== null;
+  return isSnapshot && from.variant === to.variant && !areApart(from.affixes, to.affixes);
 }
 
 /** Two regions are two places to call, and two versions two models; an affix that comes or goes says nothing. */
