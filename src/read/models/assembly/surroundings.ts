@@ -2,6 +2,7 @@ import type { Block, HeadingPath } from '../structure/blocks.ts';
 import { readCell } from '../structure/cell.ts';
 import type { Outline } from '../structure/outline.ts';
 import { currenciesIn } from '../values/currency.ts';
+import { inEnglish } from '../values/languages.ts';
 import { halfWidth, longestText } from '../values/plain-text.ts';
 import { type Per, unitAt } from '../values/unit.ts';
 
@@ -22,8 +23,8 @@ const otherMatters =
  * sentence must match to be heard.
  */
 export function readStatement(text: string, scope: RegExp = /(?:)/): Statement {
-  const sentences = halfWidth(text)
-    .split(/\n|[;!?]|\.(?=\s|$|\p{Script=Han})/u)
+  const sentences = inEnglish(halfWidth(text))
+    .split(/\n|[;!?]|\.(?=\s|$|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])/u)
     .filter((sentence) => sentence.length <= longestText && !otherMatters.test(sentence))
     .filter((sentence) => scope.test(sentence));
   const telling = sentences.filter(

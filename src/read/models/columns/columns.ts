@@ -5,6 +5,7 @@ import type { Grid } from '../structure/grid.ts';
 import { isAbsent } from '../values/absent.ts';
 import { readCheckMark } from '../values/capabilities.ts';
 import { currenciesIn } from '../values/currency.ts';
+import { inEnglish } from '../values/languages.ts';
 import { longestText } from '../values/plain-text.ts';
 import { readPriceCell } from '../values/price-cell.ts';
 import { readItem } from '../values/price-item.ts';
@@ -31,7 +32,8 @@ type Settled = Column extends infer C ? (C extends Column ? Omit<C, 'index' | 'h
 export function settleColumns(grid: Grid, readHeader: (text: string) => Meaning): Column[] {
   const columns = grid.header.map((header, index) => {
     const meaning = readHeader(header.text);
-    return { index, header, ...settle(meaning, header, cellsUnder(grid, index)) };
+    const known = { ...header, text: inEnglish(header.text) };
+    return { index, header, ...settle(meaning, known, cellsUnder(grid, index)) };
   });
   return oneIdColumn(columns, grid);
 }
@@ -43,6 +45,8 @@ function cellsUnder(grid: Grid, index: number): string[] {
 }
 
 function settle(meaning: Meaning, header: Cell, cells: readonly string[]): Settled {
+  // What a dollar buys is no price.
+  if (/\bper\s+(?:us\s+)?(?:dollar|\$)|每美元/i.test(header.text)) return { kind: 'aside', known: false };
   switch (meaning.kind) {
     case 'field':
       if (meaning.field === 'aside') return settleAside(header, cells);
@@ -131,9 +135,14 @@ function settleUnnamed(header: Cell, cells: readonly string[]): Settled {
   // `Cache (R & W)` or `Cached prompts` over numbers: an item is named, and something else.
   if (readItem(header.text).item !== null && !otherMeasure.test(header.text) && cells.some(isBareAmount))
     return unclear('prices', 'a price under a name that says for what, or no name of a price');
+  if (cacheWord.test(header.text) && cells.some(isBareAmount))
+    return unclear('prices', 'a price under a name that says for what, or no name of a price');
   const limits = limitName.test(header.text) && cells.some((text) => /\d/.test(text));
   return limits ? unclear('context', whichLimit) : { kind: 'aside', known: false };
 }
+
+/** Half of what names a price of the cache: `Explicit · Hit`. */
+const cacheWord = /\b(?:hits?|cach\w+|creat(?:e|ion))\b|命中|写入|创建/i;
 
 function unclear(field: string, why: string): Settled {
   return { kind: 'unclear', field, why };
@@ -167,7 +176,7 @@ function isUnitOfPrice(text: string): boolean {
 
 /** Names with `input` or `output` in them that are about something else than their price. */
 const otherMeasure =
-  /speed|tps|t\/s|\/s\b|throughput|latency|rate|rpm|tpm|modal|size|resolution|dimension|quality|support|format|type|count|number|tokens?\b|length|score|rank|share|volume|usage|速度|延迟|模态|长度|格式|尺寸/i;
+  /speed|tps|t\/s|\/s\b|throughput|latency|rate|rpm|tpm|modal|size|resolution|dimension|quality|support|format|type|count|number|tokens?\b|length|score|rank|share|volume|usage|\bmax(?:imum)?\b|最大|速度|延迟|模态|长度|格式|尺寸/i;
 
 function isBareAmount(text: string): boolean {
   return /^[$¥€£]?\s*\d*\.?\d+(?:\s*[/|]\s*[$¥€£]?\s*(?:\d*\.?\d+|[-–—]))?$/.test(text);
@@ -189,7 +198,7 @@ function isMark(text: string): boolean {
 }
 
 const modality =
-  /^(?:(?:text|images?|audio|video|files?|pdf|speech|(?:embedding )?vectors?|embeddings?|文本|图像|图片|音频|视频|文件)[\s,，、/+&]*(?:and\s+)?)+$/i;
+  /^(?:(?:text|code|images?|video with audio|audio|videos?|documents?|music|files?|pdf|speech|(?:embedding )?vectors?|embeddings?|文本|图像|图片|音频|视频|文件)[\s,，、/+&]*(?:and\s+)?)+$/i;
 
 function isModality(text: string): boolean {
   return modality.test(text);

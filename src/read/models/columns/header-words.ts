@@ -84,7 +84,7 @@ export const headerWords: Readonly<Record<Field, readonly string[]>> = {
   goneOn: [
     'shutdown date', 'shut down date', 'shutdown', 'shut down', 'retirement date', 'retirement', 'retires', 'retires on', 'retired on', 'sunset', 'sunset date', 'sunset on', 'eol',
     'eol date', 'end of life', 'end-of-life', 'end of life date', 'end of service', 'removal date', 'removed on', 'removal', 'discontinued on', 'discontinuation date',
-    'expires', 'expiration date', 'expiry date', 'tentative retirement date', 'available until',
+    'expires', 'expiration date', 'expiry date', 'tentative retirement date', 'available until', 'retired', 'date retired', 'sunsets', 'shut down on', 'shuts down', 'end date',
     '下线时间', '下线日期', '停用时间', '停用日期', '退役时间', '退役日期', '停止服务时间', '停止服务日期', '停服时间', '停服日期', '计划下线时间', '计划下线日期', '失效时间', '终止日期',
   ],
   deprecatedOn: [

@@ -1,4 +1,5 @@
 import { currenciesIn } from '../values/currency.ts';
+import { inEnglish } from '../values/languages.ts';
 import { foldWords, halfWidth, longestText, slugOf } from '../values/plain-text.ts';
 import { isPictureSize } from '../values/price-cell.ts';
 import { readItem } from '../values/price-item.ts';
@@ -37,12 +38,13 @@ const fieldOf: ReadonlyMap<string, Field> = new Map(
 );
 
 /**
- * The meaning of a header by its name alone, English or Chinese, whatever its column's place. Units, currency and tier
+ * The meaning of a header by its name alone, in any language that has words here, whatever its column's place. Units, currency and tier
  * in it (`Input ($/1M tokens)`, `Price per 1K tokens`, `输出（元/百万tokens）`, `Output >200K`) become the terms of its cells.
  */
-export function readHeader(text: string): Meaning {
-  if (text.length > longestText)
+export function readHeader(published: string): Meaning {
+  if (published.length > longestText)
     return { kind: 'unknown', terms: { items: [], per: null, currency: null, tier: null } };
+  const text = inEnglish(published);
   const { rest, scale, ...terms } = takeTerms(text);
   const field = readField(text, rest);
   const termed = terms.per !== null || terms.currency !== null;
@@ -155,6 +157,8 @@ function takeTerms(text: string): Taken {
   const plain = halfWidth(text)
     .replace(/\n/g, ' ')
     .replace(/\(\d{1,2}\)/g, ' ')
+    // `… tokens in USD`: behind another word no `in` is short for input.
+    .replace(/(?<=[\p{L})]\s+)in\s+(?=(?:USD|CNY|RMB|EUR|US dollars?|dollars?)\b)/giu, '')
     // `Cache write 5m / 1h`: two lifetimes, and no price by the hour.
     .replace(/(\d+ ?m(?:in)?) ?\/ ?(\d+ ?h)/gi, '$1 & $2');
   const currencies = currenciesIn(plain);

@@ -141,15 +141,25 @@ function sheetOf(pairs: readonly Pair[], under: HeadingPath | null, line: number
     const name = isName(heading) ? [{ key: 'Name', value: heading }] : [];
     return gridOfEntries([{ subject: null, pairs: [...name, ...pairs] }], line);
   }
-  if (pairs.filter(isTellingPair).length < 2) return null;
-  return under !== null && namesModel(under.cell)
-    ? toGrid([{ subject: { ...under.cell, line }, pairs }], line)
-    : null;
+  if (pairs.filter(isTellingPair).length < 2 || under === null) return null;
+  const subject = headingOfModel(under.cell);
+  return namesModel(subject) ? toGrid([{ subject: { ...subject, line }, pairs }], line) : null;
 }
 
-/** Also one that could be an id: the pair gives that. */
+/** `Model: acme-5` as a heading: what stands behind the colon. */
+export function headingOfModel(cell: Cell): Cell {
+  const id = /^(?:model(?: id| name)?|模型(?:名称| ?id)?)\s*[:：]\s*(\S+)$/i.exec(cell.text)?.[1];
+  const coded = cell.pieces.find(({ style, text }) => style === 'code' && text.trim() === id);
+  if (id === undefined) return cell;
+  return coded === undefined
+    ? plainCell(id, cell.line, cell.column)
+    : makeCell([coded], '', [], cell.line, cell.column);
+}
+
+/** Also one that could be an id: the pair gives that. `Current models` stands over several and is none's name. */
 function isName(heading: Cell): boolean {
-  return heading.text !== '' && (readIdCell(heading) === null || /\p{Lu}/u.test(heading.text));
+  if (heading.text === '' || /\bmodels?\b|\bpricing\b|\bprices\b|模型|价格/i.test(heading.text)) return false;
+  return readIdCell(heading) === null || /\p{Lu}/u.test(heading.text);
 }
 
 function isIdPair({ key, value }: Pair): boolean {

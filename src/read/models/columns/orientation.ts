@@ -1,7 +1,9 @@
 import { isModelId } from '../../../catalog/model-id.ts';
+import { readIdCell } from '../rows/id-cell.ts';
 import type { HeadingPath } from '../structure/blocks.ts';
 import { type Cell, plainCell } from '../structure/cell.ts';
 import type { Grid, GridRow } from '../structure/grid.ts';
+import { inEnglish } from '../values/languages.ts';
 import { foldWords } from '../values/plain-text.ts';
 import type { Meaning } from './header.ts';
 
@@ -13,8 +15,26 @@ export function joinSecondHeader(grid: Grid): Grid {
   const [second, ...rows] = grid.rows;
   if (second === undefined || rows.length === 0 || second.cells.length !== grid.header.length) return grid;
   const filled = second.cells.filter((cell) => cell.text !== '');
-  if (filled.length === 0 || !filled.every(isBracketed)) return grid;
+  if (filled.length === 0 || !(filled.every(isBracketed) || isSecondHeader(grid.header, second.cells)))
+    return grid;
   return { ...grid, header: grid.header.map((head, index) => join(head, second.cells[index])), rows };
+}
+
+/** Two rows of headers of which spanning cells stand in both: below `Price | Price` go on `Input | Output`, below others the same. */
+function isSecondHeader(header: readonly Cell[], below: readonly Cell[]): boolean {
+  const spans = header.map(
+    ({ text }, index) =>
+      text !== '' &&
+      text !== below[index]?.text &&
+      [index - 1, index + 1].some((at) => header[at]?.text === text),
+  );
+  const repeats = header.map(({ text }, index) => text !== '' && text === below[index]?.text);
+  return (
+    spans.includes(true) &&
+    repeats.includes(true) &&
+    header.every((_, index) => spans[index] === true || repeats[index] === true) &&
+    below.every(({ text }) => text !== '')
+  );
 }
 
 function isBracketed(cell: Cell): boolean {
@@ -22,7 +42,7 @@ function isBracketed(cell: Cell): boolean {
 }
 
 function join(head: Cell, below: Cell | undefined): Cell {
-  if (below === undefined || below.text === '') return head;
+  if (below === undefined || below.text === '' || below.text === head.text) return head;
   return plainCell(`${head.text} ${below.text}`.trim(), head.line, head.column);
 }
 
@@ -43,6 +63,11 @@ const valueHeaders: ReadonlySet<string> = new Set([
   '规格',
 ]);
 
+/** True for the header of a column of values, which names no model. */
+export function isValueHeader(cell: Cell | undefined): boolean {
+  return valueHeaders.has(foldWords(inEnglish(cell?.text ?? '')));
+}
+
 /**
  * The grid with one model a row. Comparison tables have one model a column (`Feature | Opus | Sonnet`), data sheets one
  * model a table (`Property | Value`, the model in the heading): both are turned, told by the names in their first column.
@@ -51,7 +76,7 @@ export function uprightGrid(grid: Grid, under: HeadingPath | null, readHeader: R
   if (!isSideways(grid, readHeader)) return grid;
   const width = keyWidth(grid);
   const keys = grid.rows.map((row) => keyOf(row, width));
-  const sheet = grid.header.length === 2 && valueHeaders.has(foldWords(grid.header[1]?.text ?? ''));
+  const sheet = grid.header.length === 2 && isValueHeader(grid.header[1]);
   const isIdKey = (key: Cell): boolean => isIdMeaning(readHeader(key.text));
   const corner = plainCell(keys.some(isIdKey) ? 'Name' : 'Model ID', grid.line);
   const named = keys.findIndex(isIdKey);
@@ -70,14 +95,14 @@ function isSideways(grid: Grid, readHeader: ReadHeader): boolean {
   if (grid.rows.length > mostProperties) return false;
   const width = keyWidth(grid);
   const heads = grid.header.slice(width);
-  if (heads.length === 0 || heads.some((head) => isTelling(readHeader(head.text)) && !isModelId(head.text)))
+  if (heads.length === 0 || heads.some((head) => isTelling(readHeader(head.text)) && !isCertainId(head)))
     return false;
   const keys = grid.rows.map((row) => readHeader(keyOf(row, width).text));
   const telling = keys.filter(isTelling).length;
-  const identified = keys.some(isIdMeaning);
+  const identified = keys.some((key, index) => isIdMeaning(key) && holdsId(grid.rows[index], width));
   const headed =
-    heads.some((head) => isModelId(head.text) || head.pieces.some((piece) => piece.style === 'code')) ||
-    valueHeaders.has(foldWords(heads[0]?.text ?? ''));
+    heads.some((head) => isCertainId(head) || head.pieces.some((piece) => piece.style === 'code')) ||
+    isValueHeader(heads[0]);
   if (telling < 2) return false;
   return (telling * 3 >= keys.length && (identified || headed)) || hasIdRow(grid, keys, width);
 }
@@ -93,6 +118,12 @@ export function describesParameters(grid: Grid): boolean {
   if (!parameterHeader.test(first ?? '')) return false;
   const keys = grid.rows.map((row) => foldWords(row.cells[0]?.text ?? ''));
   return [others, keys].some((words) => words.filter((word) => parameterColumn.test(word)).length >= 2);
+}
+
+/** `Model name | The value of \`model\` in a request` explains what a page shows, and names no model. */
+function holdsId(row: GridRow | undefined, width: number): boolean {
+  const cells = row?.cells.slice(width) ?? [];
+  return cells.some((cell) => readIdCell(cell)?.ids.every((id) => /[\d/-]/.test(id)) === true);
 }
 
 /** A row that is named for ids and holds them: then the others are its facts, whatever they are called. */

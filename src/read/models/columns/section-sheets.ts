@@ -4,7 +4,15 @@ import type { Cell } from '../structure/cell.ts';
 import { readHeader } from './header.ts';
 import { leadOf } from './id-lists.ts';
 import { isIdKey, type Pair } from './list-entry.ts';
-import { isTellingPair, type ListedGrid, namesModel, pairsOfBlock, sheetAbout } from './list-grid.ts';
+import {
+  headingOfModel,
+  isTellingPair,
+  type ListedGrid,
+  namesModel,
+  pairsOfBlock,
+  sheetAbout,
+} from './list-grid.ts';
+import { pairsOfSheet } from './sheet-tables.ts';
 
 /** Who the blocks of a section are about. */
 interface Subject {
@@ -12,8 +20,12 @@ interface Subject {
   readonly under: HeadingPath;
 }
 
+/** A block that can tell facts of a model. */
+type SheetBlock = Extract<Block, { kind: 'list' | 'prose' | 'table' }>;
+
 /**
- * Data sheets that go over several blocks: a heading, or a line `**Model ID**: x` below it, names the model, and lists under
+ * Data sheets that go over several blocks: a heading, or a line `**Model ID**: x` or of nothing but ids in code below it,
+ * names the model, and lists and tables of one model under
  * headings of their own (`#### Pricing (per million tokens)`) tell its facts. Each block becomes a sheet of its own, so that
  * what its headings say holds for it alone. The answer is by the number of the block; blocks that are about no such model
  * have none.
@@ -25,15 +37,22 @@ export function sectionSheets(
   const sheets = new Map<number, ListedGrid>();
   let subject: Subject | null = null;
   for (const [index, block] of blocks.entries()) {
-    if (block.kind !== 'list' && block.kind !== 'prose') continue;
+    if (block.kind !== 'list' && block.kind !== 'prose' && block.kind !== 'table') continue;
     const { under } = block;
-    const pairs = pairsOfBlock(block);
-    subject = named(pairs, under) ?? headed(under) ?? (isWithin(under, subject) ? subject : null);
+    const pairs = block.kind === 'table' ? (pairsOfSheet(block.grid) ?? []) : pairsOfBlock(block);
+    subject = subjectOf(block, pairs) ?? (isWithin(under, subject) ? subject : null);
     if (subject === null || under === null || isTaken(index)) continue;
     const told = [...pairs.filter((pair) => !isIdKey(pair.key)), ...abilities(block, under)];
     if (told.some(isTellingPair)) sheets.set(index, { grid: sheetAbout(subject.id, told, block), under });
   }
   return sheets;
+}
+
+/** Who a block is about by what it says, or by the headings above it. */
+function subjectOf(block: SheetBlock, pairs: readonly Pair[]): Subject | null {
+  const { under } = block;
+  const said = named(pairs, under) ?? inCode(block, under);
+  return said ?? (block.kind === 'table' ? atHead(under) : null) ?? headed(under);
 }
 
 /** The items below a heading such as `Capabilities`. */
@@ -48,10 +67,28 @@ function named(pairs: readonly Pair[], under: HeadingPath | null): Subject | nul
   return id === undefined || under === null ? null : { id, under };
 }
 
+/** A line of nothing but ids in code, right below its heading. */
+function inCode(block: Block, under: HeadingPath | null): Subject | null {
+  if (block.kind !== 'prose' || under === null) return null;
+  const filled = block.cell.pieces.filter(({ text }) => /[^\s,，、]/.test(text));
+  const ids = filled.length > 0 && filled.every(({ style, text }) => style === 'code' && isCertain(text));
+  return ids && readIdCell(block.cell) !== null ? { id: block.cell, under } : null;
+}
+
+/** A table may stand right below the id. */
+function atHead(under: HeadingPath | null): Subject | null {
+  const id = under === null ? null : headingOfModel(under.cell);
+  return under !== null && id !== null && namesModel(id) && isCertain(id.text) ? { id, under } : null;
+}
+
+function isCertain(text: string): boolean {
+  return /[a-z]/i.test(text) && /\d/.test(text) && /[-/]/.test(text) && !/^v\d/i.test(text);
+}
+
 /** A heading above the nearest one that is an id and could be no word or number of a version. */
 function headed(under: HeadingPath | null): Subject | null {
   for (let heading = under?.parent ?? null; heading !== null; heading = heading.parent) {
-    const { cell } = heading;
+    const cell = headingOfModel(heading.cell);
     if (namesModel(cell) && /[a-z]/i.test(cell.text) && /[-/]/.test(cell.text) && !/^v\d/i.test(cell.text))
       return { id: cell, under: heading };
   }

@@ -5,6 +5,7 @@ import { describesParameters, joinSecondHeader, uprightGrid } from '../columns/o
 import type { Problems } from '../problems.ts';
 import type { HeadingPath } from '../structure/blocks.ts';
 import { type Grid, headerText } from '../structure/grid.ts';
+import { inEnglish } from '../values/languages.ts';
 import { fillDown } from './fill-down.ts';
 import { isNumber, readIdCell } from './id-cell.ts';
 
@@ -16,6 +17,8 @@ export interface FoundTable {
   readonly under: HeadingPath | null;
   /** `byName`: the rows carry display names, whose ids stand in another table. */
   readonly rowsBy: 'id' | 'name';
+  /** Names stand among the ids of its column, so that a word that could be either is none. */
+  readonly withNames?: boolean;
 }
 
 /** What the tables of a document are found with. */
@@ -98,11 +101,18 @@ const weakHeader = /^(?:ids?|slug|identifier|标识|标识符|path)$/i;
 
 function isAboutModels(subject: Column, columns: readonly Column[]): boolean {
   if (columns.some(isFact)) return true;
-  if (hasField(subject, 'id')) return !weakHeader.test(subject.header.text);
+  if (hasField(subject, 'id'))
+    return !weakHeader.test(subject.header.text) || columns.some((column) => isNamedModel(column));
   return subject.index === 0;
 }
 
-function isFact(column: Column): boolean {
+/** `Model | ID`: beside a column of models the other one is no id of anything else. */
+function isNamedModel(column: Column): boolean {
+  return hasField(column, 'name') && /\bmodels?\b|模型/i.test(inEnglish(column.header.text));
+}
+
+/** True for a column that tells something of a model. */
+export function isFact(column: Column): boolean {
   if (column.kind === 'price' || column.kind === 'unclear') return true;
   const facts = [
     'context',

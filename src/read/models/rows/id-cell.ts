@@ -27,7 +27,8 @@ export function readIdCell(cell: Cell): Identity | null {
   if (cell.text === '' && isModelId(cell.struck))
     return { ids: [cell.struck], name: null, tier: null, remarks: [], struck: true };
   const identity = readCall(cell) ?? readCoded(cell) ?? readPlain(cleanText(cell.text), cell);
-  return identity?.ids.some((id) => isShortForm(id) || isNumber(id)) === true ? null : identity;
+  const isNone = (id: string): boolean => isShortForm(id) || isNumber(id) || isFile(id);
+  return identity?.ids.some(isNone) === true ? null : identity;
 }
 
 /** `completion(model="acme/alpha-9", …)`: the call says which id it is made with. */
@@ -40,9 +41,14 @@ function readCall(cell: Cell): Identity | null {
     : { ids: [id], name: null, tier: null, remarks: [], struck: false };
 }
 
-/** Under `Models` may stand how many there are. */
+/** Under `Models` may stand how many there are, and in a list the days of its reports. */
 export function isNumber(text: string): boolean {
-  return /^[\d.,]+$/.test(text);
+  return /^[\d.,/:-]*\d[\d.,/:-]*$/.test(text);
+}
+
+/** `results/eval-2.json`: a model is called by no name of a document. */
+function isFile(text: string): boolean {
+  return /\.(?:jsonl?|mdx?|py|tsx?|js|ya?ml|csv|txt|html?|sh|ipynb|log|png|jpe?g|svg|pdf)$/i.test(text);
 }
 
 /** `alpha-4b/1.7b/0.6b`, `alpha-5.1/5-chat`: several ids in one word. A vendor before the slash has no version. */
@@ -81,7 +87,7 @@ function readCoded(cell: Cell): Identity | null {
   const ids = [...new Set(listed.map((piece) => piece.text.trim()))];
   const { outer, tier, remarks } = takeBrackets(around);
   const name = outer.replace(/\(\s*\)|[,/|:：·、—–-]+\s*$|^\s*[,/|:：·、—–-]+/g, '').trim();
-  const isName = name !== '' && statusOf(name) === null && coded.length === listed.length;
+  const isName = /[\p{L}\p{N}]/u.test(name) && statusOf(name) === null && coded.length === listed.length;
   return {
     ids,
     name: isName ? name.replace(/\n/g, ' ') : null,
@@ -130,10 +136,15 @@ function gluedIn(cell: Cell): Found | null {
 /** A name and an id in two parts: bracket, line, or link and text (`[Llama 3.1 8B](…)llama-3.1-8b-instant`). */
 function pairIn(text: string, brackets: readonly string[], cell: Cell): Found | null {
   const runs = cell.pieces.map((piece) => piece.text.trim()).filter((run) => run !== '');
-  for (const parts of [text.split('\n'), [text.replace(/\s*\([^()]*\)/g, ''), ...brackets], runs]) {
+  const lines = text.split('\n');
+  const behind = [text.replace(/\s*\([^()]*\)/g, ''), ...brackets];
+  for (const parts of [lines, behind, runs]) {
     const ids = parts.map((part) => part.trim()).filter((part) => isModelId(part) && looksLikeId(part));
     const others = parts.map((part) => part.trim()).filter((part) => part !== '' && !ids.includes(part));
-    if (ids.length === 1 && others.length >= 1) return { ids, ...nameOrRemark(others) };
+    const names = others.filter((part) => statusOf(part) === null && /[\p{L}\p{N}]/u.test(part));
+    // `Some Model 3`, `Another 20B`, `Third-M3`: three names, of which one could be an id.
+    if (ids.length === 1 && others.length >= 1 && (names.length <= 1 || parts === behind))
+      return { ids, ...nameOrRemark(others) };
   }
   return null;
 }

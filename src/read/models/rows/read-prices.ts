@@ -14,7 +14,8 @@ export function readPrices(row: GridRow, terms: RowTerms, unread: Unread[], read
   return reader.table.columns.flatMap((column) => {
     if (column.kind !== 'price') return [];
     const cell = row.cells[column.index] ?? emptyCell(row.line);
-    const header = inMode(column.terms, reader.setting.mode);
+    const { mode } = reader.setting;
+    const header = inMode(column.terms, mode);
     const prices = pricesIn(cell.text, header, terms, reader);
     if (prices === null)
       reader.problems.warning(spotOf(cell), cell.text, 'a price, such as $0.50 / 1M tokens, Free or -');
@@ -26,7 +27,13 @@ export function readPrices(row: GridRow, terms: RowTerms, unread: Unread[], read
       return [];
     }
     const place = { column: `${reader.table.number}:${column.index}`, table: reader.table.number };
-    return prices.map((price) => ({ ...price, ...place, spot: spotOf(cell), cellText: cell.text }));
+    return prices.map((price) => ({
+      ...price,
+      item: itemInMode(price.item, mode),
+      ...place,
+      spot: spotOf(cell),
+      cellText: cell.text,
+    }));
   });
 }
 
@@ -58,8 +65,14 @@ function inMode(terms: PriceTerms, mode: string | null): PriceTerms {
   if (mode === null) return terms;
   return {
     ...terms,
-    items: terms.items.map((item) => (item.startsWith(`${mode}_`) ? item : `${mode}_${item}`)),
+    items: terms.items.map((item) => itemInMode(item, mode)),
   };
+}
+
+/** What is trained is trained in no other way. */
+function itemInMode(item: string, mode: string | null): string {
+  const as = mode === null || item === 'training' || item.startsWith(`${mode}_`);
+  return as ? item : `${mode}_${item}`;
 }
 
 type ItemPrice = PublishedPrice & { readonly item: string };

@@ -156,7 +156,7 @@ function readFlag(capability: string, cell: Cell, found: Found, reader: RowReade
 
 /** More words in a row than a capability has, or a full stop or a colon within: `… to-video. Sizes: 1K, 2K`. */
 function isProse(text: string): boolean {
-  if (/\p{L}{2}\.\s+\p{L}|\p{L}:\s+[\p{L}\d]/u.test(text)) return true;
+  if (/\p{L}{2}\.\s+\p{L}|\p{L}:\s+[\p{L}\d]|\d\s*%|[$¥€£]\s*\d/u.test(text)) return true;
   return text.split(/[,，、;；\n|/·+•&]/).some((part) => part.trim().split(/\s+/).length > 5);
 }
 

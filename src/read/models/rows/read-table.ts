@@ -9,9 +9,9 @@ import { slugOf } from '../values/plain-text.ts';
 import { readTier, type TierBounds } from '../values/tier.ts';
 import type { Draft } from './draft.ts';
 import { nothing } from './draft.ts';
-import type { FoundTable } from './find-tables.ts';
+import { type FoundTable, isFact } from './find-tables.ts';
 import { type Identity, readIdCell, readNameCell } from './id-cell.ts';
-import { isWrittenAsId } from './names-or-ids.ts';
+import { isBareWord, isWrittenAsId } from './names-or-ids.ts';
 import { factsOf, readRow } from './read-row.ts';
 import type { ModelTable, Setting, ValueReaders } from './reader.ts';
 import type { Settings } from './setting.ts';
@@ -45,7 +45,12 @@ export interface Nameless {
 export function readTable(found: FoundTable, number: number, reader: TableReader): Draft[] {
   const subject = found.columns.findIndex((column) => hasField(column, 'id') || hasField(column, 'model'));
   const table: ModelTable = { number, columns: found.columns };
-  const walk: Walk = { setting: reader.settings.under(found.under), identity: null, spanning: true };
+  const walk: Walk = {
+    setting: reader.settings.under(found.under),
+    identity: null,
+    spanning: true,
+    nameless: false,
+  };
   const { setting } = walk;
   const drafts = found.grid.rows.flatMap((row) =>
     readRowOf({ row, subject, found, table, setting }, walk, reader),
@@ -59,6 +64,8 @@ interface Walk {
   identity: Identity | null;
   /** The row above named a model, so that a shorter row can go on with it. */
   spanning: boolean;
+  /** The row above was about a model without an id, and so are rows that go on with it. */
+  nameless: boolean;
 }
 
 interface RowOf {
@@ -81,13 +88,35 @@ function readRowOf(given: RowOf, walk: Walk, reader: TableReader): Draft[] {
   }
   if (place.row.cells.length !== place.found.grid.header.length)
     return readRowOfOtherWidth(place, walk, reader);
-  const continued = tier !== null || isContinuation(place, reader) ? walk.identity : null;
-  const identity = continued ?? identityOf(place, reader);
+  const goesOn = tier !== null || isContinuation(place, reader);
+  const continued = goesOn ? walk.identity : null;
+  const lacking = reader.nameless.length;
+  const identity = continued ?? ownIdentity(place, goesOn, walk, reader);
+  walk.nameless = reader.nameless.length > lacking;
   walk.identity = identity;
   walk.spanning = identity !== null;
-  if (identity === null) return [];
+  return identity === null
+    ? []
+    : draftsOf(place, identity, tier?.bounds ?? identity.tier, continued !== null, walk, reader);
+}
+
+/** Whom a row names that goes on with no other. */
+function ownIdentity(place: RowOf, goesOn: boolean, walk: Walk, reader: TableReader): Identity | null {
+  if (!((goesOn && walk.nameless) || isOfNothing(place, walk))) return identityOf(place, reader);
+  lackId(emptyCell(place.row.line), place.row, ofNameless, reader);
+  return null;
+}
+
+function draftsOf(
+  place: RowOf,
+  identity: Identity,
+  tier: TierBounds | null,
+  continued: boolean,
+  walk: Walk,
+  reader: TableReader,
+): Draft[] {
   const { footnotes, problems, ledger, values } = reader;
-  const facts = readRow(place.row, tier?.bounds ?? identity.tier, identity.remarks, {
+  const facts = readRow(place.row, tier, identity.remarks, {
     table: place.table,
     setting: walk.setting,
     footnotes,
@@ -102,7 +131,7 @@ function readRowOf(given: RowOf, walk: Walk, reader: TableReader): Draft[] {
     status,
     name: facts.name ?? identity.name,
     apart: apartIn(place, identity),
-    variant: continued === null ? facts.variant : '',
+    variant: continued ? '' : facts.variant,
   }));
 }
 
@@ -122,14 +151,25 @@ function identityOf({ row, subject, found }: RowOf, reader: TableReader): Identi
   return named ?? identify(cell, row, found, reader);
 }
 
+const ofNameless = 'a model id; the cell is empty, and nothing in the row is a fact of a model that has one';
+
+/** Nothing stands in the column of models, nor before it: below a model without an id, or where a table tells no facts. */
+function isOfNothing({ row, subject, found }: RowOf, { nameless }: Walk): boolean {
+  if (!row.cells.slice(0, subject + 1).every(isBlank)) return false;
+  return (nameless && found.rowsBy === 'name') || !found.columns.some(isFact);
+}
+
 /** A row without an id that only holds prices, each with its tier or item, is about the model above it. */
 function isContinuation({ row, subject, found }: RowOf, { values }: TableReader): boolean {
   if (row.cells[subject]?.text !== '') return false;
   const filled = found.columns.filter((column) => row.cells[column.index]?.text !== '');
   const prices = filled.filter((column) => column.kind === 'price');
-  const told = filled.some(tellsPricesApart);
-  if (prices.length === 0 || filled.some((column) => column.kind !== 'price' && !tellsPricesApart(column)))
-    return false;
+  const tells = (column: Column): boolean =>
+    tellsPricesApart(column) ||
+    (hasField(column, 'context') && readTier(row.cells[column.index]?.text ?? '') !== null);
+  const told = filled.some(tells);
+  const others = filled.filter((column) => !['price', 'unclear', 'aside'].includes(column.kind));
+  if (prices.length === 0 || !others.every(tells)) return false;
   const labelled = (column: Column): boolean =>
     values
       .readPriceCell(row.cells[column.index]?.text ?? '')
@@ -302,12 +342,22 @@ const legalId = 'a model id: letters, digits and . _ : @ + ~ = -, in segments se
 
 function lackId(cell: Cell, row: GridRow, expected: string, { nameless }: TableReader): void {
   nameless.push({
-    ...{ spot: cell, seen: cell.text, expected, row: rowText(row), cells: row.cells.length },
+    ...{
+      spot: cell,
+      seen: cell.text === '' ? rowText(row) : cell.text,
+      expected,
+      row: rowText(row),
+      cells: row.cells.length,
+    },
   });
 }
 
 function identify(cell: Cell, row: GridRow, found: FoundTable, reader: TableReader): Identity | null {
   const identity = readIdCell(cell);
+  if (identity !== null && found.withNames === true && isBareWord(cell)) {
+    lackId(cell, row, 'a model id: among names a word alone is one', reader);
+    return null;
+  }
   if (identity !== null) return identity;
   if (isStrangeId(cell, found)) {
     reader.problems.warning(cell, cell.text, strangeId);

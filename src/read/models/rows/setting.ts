@@ -84,8 +84,9 @@ function headingStatus(words: string): string | null {
   return status === 'active' ? null : status;
 }
 
-/** Headings such as `Batch`, `Batch API pricing`, `Priority processing`, `批量推理`. The standard way has no name. */
+/** Headings such as `Batch`, `Batch API pricing`, `Priority processing`, `批量推理`, `Fine-tuning models`. The standard way has no name. */
 function modeIn(words: string): string | null {
+  if (/^fine[- ]?tun(?:ing|ed)(?:\s+(?:api|inference))?$|^微调$/i.test(words)) return 'fine_tuned';
   const match = /^(batch|flex|priority)(?:\s+(?:api|processing|mode|tier|inference|requests?))*$/i.exec(
     words,
   );

@@ -3,7 +3,7 @@ import { type Block, type HeadingPath, rawTableIn } from './blocks.ts';
 import { plainCell, readCell } from './cell.ts';
 import { gridOfTable } from './grid.ts';
 import { componentName, readHtml } from './html-block.ts';
-import type { SlicedMarkdown } from './slices.ts';
+import { parseMarkdown, type SlicedMarkdown } from './slices.ts';
 import { takeStrayRows } from './stray-rows.ts';
 import { wrapperParts } from './wrapper.ts';
 
@@ -94,10 +94,9 @@ function enterHtml(html: string, line: number, walk: Walk): void {
     walk.blocks.push(...readHtml(html, line, walk.under));
     return;
   }
+  const inMdx = /<[A-Z]/.test(html);
   for (const part of wrapperParts(html, line)) {
-    if (part.kind === 'html' && !/<table[\s>]/i.test(part.html) && rawTableIn(part.html, 1) === null)
-      takeStrayRows(part.html.split('\n'), part.line, walk.under, walk.blocks);
-    if (part.kind === 'html') walk.blocks.push(...readHtml(part.html, part.line, walk.under));
+    if (part.kind === 'html') enterHtmlPart(part.html, part.line, inMdx, walk);
     else if (part.kind === 'close') leaveWrapper(part.name, walk);
     else {
       walk.wrappers.push({ name: part.name, outer: walk.under });
@@ -105,6 +104,27 @@ function enterHtml(html: string, line: number, walk: Walk): void {
       standUnder({ cell: plainCell(part.title, part.line), level }, walk);
     }
   }
+}
+
+function enterHtmlPart(html: string, line: number, inMdx: boolean, walk: Walk): void {
+  const markdown = inMdx ? wrappedTable(html, line) : null;
+  if (markdown !== null) {
+    for (const node of parseMarkdown(markdown).children) visit(node, walk);
+    return;
+  }
+  if (!/<table[\s>]/i.test(html) && rawTableIn(html, 1) === null)
+    takeStrayRows(html.split('\n'), line, walk.under, walk.blocks);
+  walk.blocks.push(...readHtml(html, line, walk.under));
+}
+
+/**
+ * The table that a component wraps without a blank line above it, at its place in the document: in MDX it is one, and a
+ * component by its capital is nothing else. `null` where any HTML is beside it.
+ */
+function wrappedTable(html: string, line: number): string | null {
+  const bare = html.replace(/^[^\S\n]*<\/?[A-Z][\w.]*[^<>]*>[^\S\n]*$/gm, '');
+  if (/<\/?[a-z!]/i.test(bare) || rawTableIn(bare, 1) === null) return null;
+  return '\n'.repeat(line - 1) + bare;
 }
 
 function leaveWrapper(name: string, walk: Walk): void {

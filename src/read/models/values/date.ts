@@ -20,6 +20,11 @@ const spellings: ReadonlyArray<readonly [pattern: RegExp, fields: (match: readon
   // Days before months, with dots; with slashes only where a number is too large for a month.
   [/(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d.])/g, (m) => [m[3] ?? '', m[2] ?? '', m[1] ?? '']],
   [/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g, (m) => slashed(m[1] ?? '', m[2] ?? '', m[3] ?? '')],
+  // `04/15/26`: no order but that of the United States has a day there; `26/04/15` may be two things.
+  [
+    /(?<![\d/])(0?[1-9]|1[0-2])\/(1[3-9]|2\d|3[01])\/(\d{2})(?![\d/])/g,
+    (m) => [`20${m[3]}`, m[1] ?? '', m[2] ?? ''],
+  ],
 ];
 
 function slashed(first: string, second: string, year: string): Fields {

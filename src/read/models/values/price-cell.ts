@@ -1,4 +1,5 @@
 import { isAbsent } from './absent.ts';
+import { inEnglish } from './languages.ts';
 import { longestText, slugOf } from './plain-text.ts';
 import { type Token, tokenizePrices } from './price-tokens.ts';
 import type { TierBounds } from './tier.ts';
@@ -32,12 +33,15 @@ type MoneyToken = Extract<Token, { kind: 'money' }>;
 export function readPriceCell(text: string): PublishedPrice[] | null {
   if (isAbsent(text)) return [];
   if (text.length > longestText) return null;
-  const tokens = tokenizePrices(text);
+  const words = inEnglish(text);
+  const tokens = tokenizePrices(words);
   const live = tokens.filter((token, index) => !isFormer(token, tokens[index - 1]));
   if (live.some((token) => token.kind === 'unknown')) return null;
   const groups = groupByMoney(live);
   if (groups.length === 0) return null;
-  const prices = groups.map((group) => priceOf(group, text, groups.length));
+  const prices = groups
+    .map((group) => priceOf(group, words, groups.length))
+    .map((price) => (price === null || words === text ? price : { ...price, text: oneLine(text) }));
   return prices.some((price) => price === null)
     ? null
     : shareWithin(prices.filter((price) => price !== null));

@@ -3,6 +3,12 @@ import { halfWidth } from './plain-text.ts';
 /** Words that name what is paid for, in the languages of the catalogs, as the words that the rules below know. */
 const translations: ReadonlyArray<readonly [pattern: RegExp, words: string]> = [
   [/\b(?:non|un|not)[- ]?cached\b/gi, ' '],
+  [/\bfree[- ]tier\b/gi, ' freetier '],
+  [
+    /\bincl(?:uding|udes|\.)?\s+(?:thinking|reasoning)(?:\s+tokens?)?|[含包]{1,2}括?思[考维][^()（）]{0,8}/gi,
+    ' ',
+  ],
+  [/\bcontext[- ](?=cach)|上下文(?=缓存)/gi, ' '],
   [/除[^()（）]{1,8}[以之]?外/g, ' '],
   [/キャッシュ/g, ' cache '],
   [/入力/g, ' input '],
@@ -26,6 +32,7 @@ const translations: ReadonlyArray<readonly [pattern: RegExp, words: string]> = [
 ];
 
 const synonyms: Readonly<Record<string, string>> = {
+  freetier: 'free_tier',
   in: 'input', inputs: 'input', prompt: 'input', prompts: 'input', out: 'output', outputs: 'output', completion: 'output',
   completions: 'output', cached: 'cache', caching: 'cache', caches: 'cache', hit: 'read', hits: 'read', reads: 'read',
   reading: 'read', refresh: 'read', refreshes: 'read', writes: 'write', writing: 'write', creation: 'write', create: 'write',
@@ -41,13 +48,13 @@ const priceWords: ReadonlySet<string> = new Set([
 /** Words that change nothing. `text` is the plain case: only other modalities are told apart. */
 const fillers: ReadonlySet<string> = new Set([
   'token', 'tokens', 'base', 'standard', 'regular', 'normal', 'text', 'api', 'the', 'of', 'for', 'per', 'and', 'usage', 'unit',
-  'model',
+  'model', 'with',
 ]); // biome-ignore format: a list of words
 
 const mains: ReadonlySet<string> = new Set(['input', 'output', 'cache_read', 'cache_write', 'cache_storage']);
 const modalities: ReadonlySet<string> = new Set(['image', 'video', 'audio', 'request', 'search']);
 const qualifiers: ReadonlySet<string> = new Set([
-  'batch', 'flex', 'priority', 'fast', 'reasoning', 'training', 'realtime', 'image', 'video', 'audio',
+  'batch', 'flex', 'priority', 'fast', 'reasoning', 'training', 'realtime', 'image', 'video', 'audio', 'free_tier',
 ]); // biome-ignore format: a list of words
 
 /** What a header or a label says of the thing that is paid for. */

@@ -1,3 +1,4 @@
+import { inEnglish } from './languages.ts';
 import { halfWidth } from './plain-text.ts';
 import { readTokenCount } from './token-count.ts';
 
@@ -56,7 +57,7 @@ export function tierAt(text: string): TierMatch | null {
  * of an interval, for headers such as `Input length (K tokens)`.
  */
 export function readTier(text: string, scale = 1): TierBounds | null {
-  const plain = halfWidth(text).trim();
+  const plain = inEnglish(halfWidth(text).trim());
   const interval = readInterval(plain, scale);
   if (interval !== null) return interval;
   const bare = plain.replace(/^[([]\s*(.*?)\s*[)\]]$/s, '$1');

@@ -5,7 +5,7 @@ import { readAmount } from './amount.ts';
 import { halfWidth, longestText } from './plain-text.ts';
 
 const countPattern =
-  /^(?:up to|max(?:imum)?:?|about|around|approx\.?|最大|最高|约|≈|~|≤|<=)?\s*(\d[\d,_ ]*(?:\.\d+)?|\.\d+)\s*(ki|mi|k|m|b|thousand|million|billion|千|百万|万|亿)?\s*\+?\s*-?\s*(?:tokens?|toks?|tks?|context|ctx)?\s*(?:上下文)?$/i;
+  /^(?:up to|max(?:imum)?:?|about|around|approx\.?|最大|最高|约|≈|~|≤|<=)?\s*(\d[\d,_ ]*(?:\.\d+)?|\.\d+)\s*(ki|mi|k|m|b|thousand|million|billion|千|百万|万|亿)?\s*\+?\s*-?\s*(?:tokens?|toks?|tks?|context|ctx|トークン|토큰)?\s*(?:上下文)?$/i;
 
 /**
  * A count of tokens as written: `1.0M`, `200k`, `1,048,576`, `128 K tokens`, `≈ 1M`, `100万`. `scale` multiplies a number

@@ -1,5 +1,6 @@
 import type { Price } from '../../../catalog/model.ts';
 import { multiples, unitNamed, units } from '../../../catalog/units.ts';
+import { inEnglish } from './languages.ts';
 
 /** What an amount buys: `per 1M tokens` is `{ count: 1000000, unit: 'token' }`. */
 export type Per = Price['per'];
@@ -20,7 +21,7 @@ const hourly = String.raw`(?<hourly>\s*(?:\/|per|每)\s*(?:h(?:ou)?r?\b|小时))
 const measured = '(?:\\s+of\\s+(?:generated\\s+|input\\s+|output\\s+)?(?:video|audio|speech)\\b)?';
 const quantity = `${itemRun}(?:${number}\\s*)?(?:${scale}\\s*-?\\s*)?${itemRun}${word}${end}${measured}${hourly}`;
 
-const withWord = new RegExp(`^(?:\\/|per\\b|每|for (?:each|every)\\b)\\s*(?:an?\\s+)?${quantity}`, 'i');
+const withWord = new RegExp(`^(?:\\/|per\\b-?|每|for (?:each|every)\\b)\\s*(?:an?\\s+)?${quantity}`, 'i');
 /** `/M`, `/1M`, `per million`, `/1K`, `/Mt`: tokens are meant. A lone `/m` may be a minute and is not read. */
 const withoutWord = new RegExp(
   `^(?:\\/|per\\b)\\s*(?:${number}\\s*)?(?<scale>(?:million|thousand|百万|千|M|K|(?<=\\d\\s*)[mk]))t?(?![a-z_])(?:\\d(?!\\d))?`,
@@ -54,7 +55,7 @@ export function unitPhraseAt(text: string): UnitMatch | null {
 
 /** The unit that a whole cell or the inside of a bracket names: `1M tokens`, `image`, `/ MTok`, `per second`, `百万 tokens`. */
 export function readUnit(text: string): Per | null {
-  const trimmed = text.trim();
+  const trimmed = inEnglish(text.trim());
   const match = unitPhraseAt(trimmed) ?? unitAt(`/${trimmed}`);
   if (match === null) return null;
   const length = unitPhraseAt(trimmed) === null ? match.length - 1 : match.length;

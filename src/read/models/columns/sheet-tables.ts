@@ -1,0 +1,60 @@
+import type { Cell } from '../structure/cell.ts';
+import type { Grid } from '../structure/grid.ts';
+import { inEnglish } from '../values/languages.ts';
+import { readHeader } from './header.ts';
+import type { Pair } from './list-entry.ts';
+import { isTellingPair } from './list-grid.ts';
+import { isValueHeader } from './orientation.ts';
+
+/** What a column of a sheet is about: its own words go with the name of every row of prices. */
+interface Plan {
+  readonly before: string;
+  readonly behind: string;
+}
+
+/**
+ * The facts of a table about one model that something above it names: `| | Free Tier | Paid Tier, per 1M tokens in USD |`
+ * over rows of items, `Metric | Price`, `Property | Value`. What a free plan costs is a price of its own.
+ * `null` for any other table.
+ */
+export function pairsOfSheet(grid: Grid): Pair[] | null {
+  const [corner, ...heads] = grid.header;
+  const plans = heads.map((head) => planOf(head, heads.length));
+  if (corner === undefined || plans.length === 0 || !isCorner(corner) || plans.includes(null)) return null;
+  const pairs = grid.rows.flatMap(({ cells: [name, ...cells] }) =>
+    plans.flatMap((plan, index) => {
+      const value = cells[index];
+      return name === undefined || value === undefined || plan === null
+        ? []
+        : [{ key: keyIn(plan, name), value }];
+    }),
+  );
+  return pairs.some(isTellingPair) ? pairs : null;
+}
+
+function isCorner({ text }: Cell): boolean {
+  return /^(?:|metric|item|property|feature|type|field|spec(?:ification)?|billing item|price type|计费项|项目|属性|类型)$/i.test(
+    inEnglish(text),
+  );
+}
+
+function planOf(head: Cell, count: number): Plan | null {
+  const text = inEnglish(head.text);
+  if (/^free(?: of charge)?(?: tier| plan)?$|^免费(?:层级|套餐|版)?$/i.test(text) && count > 1)
+    return { before: 'Free tier ', behind: '' };
+  if (/^(?:paid|standard)(?: tier| plan)?\b|^付费(?:层级|套餐|版)?/i.test(text))
+    return {
+      before: '',
+      behind: text.replace(/^(?:paid|standard)(?: tier| plan)?|^付费(?:层级|套餐|版)?/i, ''),
+    };
+  if (count > 1) return null;
+  if (isValueHeader(head)) return { before: '', behind: '' };
+  const meaning = readHeader(text);
+  return meaning.kind === 'price' && meaning.terms.items.length === 0 ? { before: '', behind: text } : null;
+}
+
+/** Only a price takes the unit and the currency of its column. */
+function keyIn({ before, behind }: Plan, name: Cell): string {
+  const isPrice = readHeader(name.text).kind === 'price';
+  return `${before}${name.text}${isPrice && behind.trim() !== '' ? ` (${behind.replace(/^[\s,]+/, '')})` : ''}`;
+}
