@@ -48,23 +48,26 @@ async function run(before: string, after: string, flags: FlagsOf<'diff', typeof 
   const { inCommon } = await import('./editions/in-common.ts');
   const { base, next, notCompared } = inCommon(...sides, flags.only);
   const compare = await comparerOf(base, next);
+  const notes = notCompared.map(({ note }) => note);
   const compared = compare(base, next, {
     history: [],
     accepts: [],
-    notes: notCompared,
+    notes,
     ...(await judgementOf(flags.settings, flags.preset)),
   });
   session.progress.clear();
   const { seenFromHere } = await import('./outcome/seen-from-here.ts');
-  const comparison = await seenFromHere(compared, next, flags, session, [before, after]);
+  const lacking = notCompared.map(({ document }) => document);
+  const whole = { ...compared, ...(lacking.length > 0 && { notCompared: lacking }) };
+  const comparison = await seenFromHere(whole, next, flags, session, [before, after]);
   const context = (await holdsEdition(after))
     ? packageContext(after, session)
     : { ...bareContext(next), linkOf: documentsOf(after) };
   await publishComparison(comparison, flags, session, { ...context, canAccept: false });
   process.exitCode = exitCodeOf(comparison, flags.failOn);
-  if (notCompared.length > 0) {
+  if (notes.length > 0) {
     process.exitCode = exitCodes.usage;
-    process.stderr.write(`${[...notCompared, 'Name the documents to compare: --only NAME.'].join('\n')}\n`);
+    process.stderr.write(`${[...notes, 'Name the documents to compare: --only NAME.'].join('\n')}\n`);
   }
 }
 

@@ -1,6 +1,5 @@
 import { UsageFailure } from '../../src/base/failure.ts';
 import { listed } from '../../src/base/words.ts';
-import { notComparedNote } from '../../src/changes/compose.ts';
 import type { Edition } from '../../src/read/edition.ts';
 import { didYouMean } from '../session/nearest.ts';
 
@@ -10,11 +9,11 @@ export interface Side {
   readonly edition: Edition;
 }
 
-/** Two editions with the same documents, and a sentence for each document that only one of them had. */
+/** Two editions with the same documents, and those that only one of them had, each with a sentence about it. */
 export interface InCommon {
   readonly base: Edition;
   readonly next: Edition;
-  readonly notCompared: readonly string[];
+  readonly notCompared: ReadonlyArray<{ readonly document: string; readonly note: string }>;
 }
 
 /**
@@ -30,7 +29,10 @@ export function inCommon(before: Side, after: Side, only: readonly string[] | un
   const common = asked.filter((name) => left.includes(name) && right.includes(name));
   const notCompared = asked
     .filter((name) => !common.includes(name))
-    .map((name) => notComparedNote(name, lacking(name, left, right, before, after)));
+    .map((document) => {
+      const why = lacking(document, left, right, before, after);
+      return { document, note: `Not compared: ${document}, which ${why}.` };
+    });
   const unknown = only?.find((name) => !left.includes(name) && !right.includes(name));
   if (unknown !== undefined) {
     throw new UsageFailure(`--only ${unknown}: neither side has a document of that name.`, {

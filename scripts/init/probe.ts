@@ -109,7 +109,8 @@ async function askOnce(
     if (answer?.status === 'fetched') return { place: where, document: answer.document, key: false };
   } catch (error) {
     if (!(error instanceof UpstreamFailure || error instanceof InvalidDocuments)) throw error;
-    return { place: where, locked: /the answer was 40[13]\b/.test(error.message) };
+    const statuses = error instanceof UpstreamFailure ? error.statuses : [];
+    return { place: where, locked: statuses.some((status) => status === 401 || status === 403) };
   }
   return { place: where, locked: false };
 }

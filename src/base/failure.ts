@@ -38,6 +38,13 @@ export class UsageFailure extends Failure {
 /** The site did not give the documents (exit 3). */
 export class UpstreamFailure extends Failure {
   readonly exitCode = exitCodes.upstream;
+  /** What it answered instead: 401, 404. */
+  readonly statuses: readonly number[];
+
+  constructor(message: string, details: FailureDetails & { readonly statuses?: readonly number[] } = {}) {
+    super(message, details);
+    this.statuses = details.statuses ?? [];
+  }
 }
 
 /** The disk, a lock, or a damaged file of ours (exit 6). */

@@ -24,6 +24,12 @@ export function sentence(subject: string, says: string): string {
   return `${subject}: ${says}`.replace(/\s+/gu, ' ');
 }
 
+/** What a message says of its subject: all behind it. */
+export function saysOf({ subject, message }: { readonly subject: string; readonly message: string }): string {
+  const head = [`${subject}: `, sentence(subject, '')].find((each) => message.startsWith(each)) ?? '';
+  return message.slice(head.length);
+}
+
 /** A foreign text in quotes on one line, cut to a readable length. The sinks escape it; this only keeps it readable. */
 export function quote(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();

@@ -43,8 +43,16 @@ export const writtenChangeSchema = z.object({
   worstFor: z.array(z.string()).readonly().exactOptional(),
   /** Further rules that the same cause falls under, where it is used in another direction or place. */
   also: z.array(z.string()).readonly().exactOptional(),
+  /** How many places, rows or sections more it is about than its message names; left out where it names all. */
+  unnamed: z.int().positive().exactOptional(),
+  /** Of a rename: what the two ids differ in, which many may have in common. */
+  cause: z.string().exactOptional(),
+  /** Of a removed model whose published successor cannot be relied on: the last one that stays, if any. */
+  doubt: z.object({ stays: z.string().nullable() }).exactOptional(),
   /** A value that came back within days: it was said before, so it is `info` and does not fail a job again. */
-  flapping: z.object({ count: z.int().min(2), since: z.iso.date() }).exactOptional(),
+  flapping: z
+    .object({ count: z.int().min(2), since: z.iso.date(), back: z.literal(true).exactOptional() })
+    .exactOptional(),
   /** Where the repository uses what it is about; empty when nowhere, left out when nobody looked. */
   usedAt: z.array(usedAtSchema).readonly().exactOptional(),
   /** Days from the day of the report until the model ends, negative when that has passed. */
@@ -93,6 +101,10 @@ export const heldSchema = z.object({
   limit: z.string(),
   /** The exact argument of `--accept` that lets this pass: `models-removed=21`. */
   accept: z.string(),
+  /** The models that it is about, where these are several; left out where the subject says it. */
+  models: z.array(z.string()).readonly().exactOptional(),
+  /** Which way prices went, and the largest factor of those that did not become zero. */
+  moved: z.object({ up: z.boolean(), factor: z.number().exactOptional() }).exactOptional(),
 });
 export type Held = z.infer<typeof heldSchema>;
 
@@ -145,6 +157,8 @@ function comparisonWith<Told extends z.ZodType>(change: Told) {
     open: z.array(change).default([]),
     /** Changes that the configuration leaves out; the history has them. */
     ignored: z.array(change).exactOptional(),
+    /** Documents that one side alone has, so that nothing can be said of them. */
+    notCompared: z.array(z.string()).exactOptional(),
     problems: z.array(problemSchema),
     /** What a usage costs before and after, where the report was given one. */
     bill: billSchema.exactOptional(),

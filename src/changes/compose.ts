@@ -69,18 +69,6 @@ export function withMore(comparison: Comparison, more: readonly Change[], policy
   };
 }
 
-const partial = 'Not compared: ';
-
-/** The sentence about a document that only one side has. */
-export function notComparedNote(document: string, why: string): string {
-  return `${partial}${document}, which ${why}.`;
-}
-
-/** True if a side had documents that the other did not have, so that nothing can be said of them. */
-export function isPartial({ notes }: Pick<Comparison, 'notes'>): boolean {
-  return notes.some((note) => note.startsWith(partial));
-}
-
 /** A finding as a change of the given severity. */
 export function toChange<F extends Finding>(
   found: F,

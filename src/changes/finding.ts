@@ -23,6 +23,12 @@ export interface Told {
   readonly worstFor?: readonly string[];
   /** Further rules that the same cause falls under, where it is used in another direction or place. */
   readonly also?: readonly string[];
+  /** How many places, rows or sections more it is about than its message names; left out where it names all. */
+  readonly unnamed?: number;
+  /** Of a rename: what the two ids differ in, which many may have in common: `vendor prefix changed, 12 models at once`. */
+  readonly cause?: string;
+  /** Of a removed model: its published successor cannot be relied on. */
+  readonly doubt?: Doubt;
   /** Set by recall when the history shows the same thing going to and fro. */
   readonly flapping?: Flapping;
 }
@@ -33,12 +39,19 @@ export interface Pointers {
   readonly next: string | null;
 }
 
+/** A published successor that is gone or ends itself: the last of its own successors that stays, if any. */
+export interface Doubt {
+  readonly stays: string | null;
+}
+
 /** A value that came back within days: how often so far, and the date of the edition that last had it. */
 export interface Flapping {
   /** Changes of this value within the window, this one included; 2 is a value that went and came back. */
   readonly count: number;
   /** `YYYY-MM-DD` */
   readonly since: string;
+  /** It is the value of that day again; left out where only the same was said on that day. */
+  readonly back?: true;
 }
 
 /** A finding of one of the kinds, with the values that its row says. */

@@ -201,6 +201,7 @@ function mergeValidators(asked: Validators, answer: Answer): Validators {
 function statusFault(answer: Answer): TransportFault {
   const status = answer.statusCode;
   return new TransportFault(`the answer was ${status}`, {
+    status,
     retryable: retryableStatuses(status),
     retryAfter: headerOf(answer, 'retry-after'),
     ...(statusAdvice[status] === undefined ? {} : { advice: statusAdvice[status] }),

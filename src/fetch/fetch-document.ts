@@ -9,6 +9,8 @@ export interface MissingDocument {
   readonly request: DocumentRequest;
   readonly tries: number;
   readonly reason: string;
+  /** What the last one was answered with, where that is the reason. */
+  readonly status: number | null;
   readonly advice: string | null;
 }
 
@@ -39,7 +41,7 @@ export async function fetchDocument(
     const wait = waitBeforeRetry(outcome, attempt, context);
     if (typeof wait === 'string') {
       report({ name: request.name, state: 'failed', attempt, note: wait });
-      return { request, tries: attempt, reason: wait, advice: outcome.advice };
+      return { request, tries: attempt, reason: wait, status: outcome.status, advice: outcome.advice };
     }
     const note = `${outcome.message}; next try in ${seconds(wait)}`;
     report({ name: request.name, state: 'waiting', attempt, note });

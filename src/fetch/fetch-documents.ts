@@ -89,7 +89,7 @@ async function outcomeOf(
     if (error instanceof InvalidDocuments) return error;
     if (!context.signal.aborted) throw error;
     const reason = `no complete answer within ${context.limits.totalDeadline / 1000} s`;
-    return { request, tries, reason, advice: null };
+    return { request, tries, reason, status: null, advice: null };
   }
 }
 
@@ -122,6 +122,7 @@ function unavailable(
   ];
   const advice = missing.map((document) => document.advice).find((text) => text !== null);
   return new UpstreamFailure(hide(lines.join('\n')), {
+    statuses: missing.flatMap(({ status }) => status ?? []),
     advice: advice ?? 'Nothing was changed. Check the network and the site, then try again.',
   });
 }

@@ -5,6 +5,8 @@ interface FaultDetails {
   readonly retryable: boolean;
   /** The `Retry-After` header as it came. */
   readonly retryAfter?: string | null;
+  /** What the site answered, where it was an answer that brought nothing. */
+  readonly status?: number;
   readonly advice?: string;
 }
 
@@ -12,6 +14,7 @@ interface FaultDetails {
 export class TransportFault extends Error {
   readonly retryable: boolean;
   readonly retryAfter: string | null;
+  readonly status: number | null;
   readonly advice: string | null;
 
   constructor(message: string, details: FaultDetails) {
@@ -19,6 +22,7 @@ export class TransportFault extends Error {
     this.name = 'TransportFault';
     this.retryable = details.retryable;
     this.retryAfter = details.retryAfter ?? null;
+    this.status = details.status ?? null;
     this.advice = details.advice ?? null;
   }
 }

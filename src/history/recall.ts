@@ -79,7 +79,7 @@ function asFlapping(found: Finding, past: readonly Past[], flappingDays: number)
   if (since === undefined) return found;
   const back = left === undefined ? `as on ${since}` : `back to its value of ${since}`;
   const message = `${found.message}; ${back}, changed for the ${ordinal(count)} time in ${flappingDays} days`;
-  return { ...found, message, flapping: { count, since } };
+  return { ...found, message, flapping: { count, since, ...(left !== undefined && { back: true }) } };
 }
 
 function isSaidAgain(found: Finding, change: Change): boolean {

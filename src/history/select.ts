@@ -50,10 +50,9 @@ function slice(
   return { date, ...(own.length > 0 && { accepted: own }), changes: changes.filter(isAsked) };
 }
 
-/** A reason is about a model that is its subject, or that stands among the examples of what was seen. */
-function isAbout({ subject, seen }: Held, names: ReadonlySet<string>): boolean {
-  const words = new Set(seen.split(/[\s,;]+/).map((word) => word.replace(/:$/, '')));
-  return [...names].some((name) => name === subject || words.has(name));
+/** A reason is about a model that is its subject, or one of those that it was told of together. */
+function isAbout({ subject, models = [] }: Held, names: ReadonlySet<string>): boolean {
+  return [subject, ...models].some((name) => name !== null && names.has(name));
 }
 
 function ofModel(history: readonly HistoryEntry[], id: string): Matcher {

@@ -2,7 +2,6 @@ import { isPlainObject } from '../base/json.ts';
 import { counted, grouped } from '../base/words.ts';
 import type { Change, Comparison, Held } from '../changes/comparison.ts';
 import { isKind, kinds } from '../changes/kinds.ts';
-import { doubtOn } from '../diff/catalog/renames/successor.ts';
 import { type Part, type Phrase, say } from './phrase.ts';
 import { entriesOf } from './renames.ts';
 
@@ -131,9 +130,9 @@ function removalAdvice(changes: readonly Change[]): Phrase[] {
 
 /** Nobody is sent to a successor that is gone or ends itself, but to the last one that stays. */
 function adviceForRemoved(change: Change): Phrase[] {
-  const doubt = doubtOn(change.message);
-  if (doubt !== null && doubt.stays !== null) return [say`Replace ${change.subject} by ${doubt.stays}.`];
-  return ownAdvice(change, doubt !== null);
+  const { doubt } = change;
+  if (doubt?.stays) return [say`Replace ${change.subject} by ${doubt.stays}.`];
+  return ownAdvice(change, doubt !== undefined);
 }
 
 function goneAdvice(ids: readonly string[]): Phrase {

@@ -1,7 +1,6 @@
 import { groupBy } from '../base/group-by.ts';
 import { counted, grouped } from '../base/words.ts';
 import type { Change, Comparison, Held } from '../changes/comparison.ts';
-import { isPartial } from '../changes/compose.ts';
 import type { Heading } from '../changes/kinds.ts';
 import { isUnused } from '../changes/order.ts';
 import { visible } from './foreign-text.ts';
@@ -68,7 +67,7 @@ function verdictPhrase(comparison: Comparison): Phrase {
   if (comparison.verdict === 'held') return heldHeadline(comparison);
   if (comparison.from === null) return [`Baseline: ${counted(modelsIn(comparison), 'model')}.`];
   if (comparison.changes.length === 0)
-    return [isPartial(comparison) ? 'No change in what both sides have.' : 'Nothing changed.'];
+    return [comparison.notCompared !== undefined ? 'No change in what both sides have.' : 'Nothing changed.'];
   const verdict = comparison.counts.breaking > 0 ? '' : 'Nothing breaks. ';
   return [`${verdict}${severitySentences(comparison.changes).join(' ')}`];
 }
@@ -90,37 +89,39 @@ export function headlineText(comparison: Comparison): string {
 
 /** The reasons by count first, then what happened: "Held for 2 reasons: 7 models no longer free, 1 price ÷40. 3 added." */
 function heldHeadline({ held, changes }: Comparison): Phrase {
-  const sorts = [...groupBy(held, sortOf)].map(([sort, reasons]) => reasonWords(sort, reasons));
+  const sorts = [...groupBy(held, sortOf).values()].map(reasonWords);
   const lead = sorts.length > 1 ? `Held for ${sorts.length} reasons: ` : 'Held: ';
   const rest = changes.length === 0 ? '' : ` ${summaryText(changes)}.`;
   return [lead, ...foreign(sorts.join(', ') || 'this edition looks wrong'), `.${rest}`];
 }
 
 /** Reasons of one rule that go the same way are one sort. */
-function sortOf({ rule, seen }: Held): string {
-  if (rule === 'zero-crossing') return / no longer free/.test(seen) ? 'no longer free' : 'free';
-  return rule === 'price-factor' ? (/[×÷]/.exec(seen)?.[0] ?? rule) : rule;
+function sortOf({ rule, moved }: Held): string {
+  return `${rule} ${moved?.up}`;
 }
 
-function reasonWords(sort: string, reasons: readonly Held[]): string {
+function reasonWords(reasons: readonly Held[]): string {
   const [first] = reasons;
   if (first === undefined) return '';
-  const count = reasons.reduce((sum, { accept }) => sum + Number(/=(\d+)$/.exec(accept)?.[1] ?? 1), 0);
-  if (sort === 'free' || sort === 'no longer free') return `${counted(count, 'model')} ${sort}`;
-  if (sort === '×' || sort === '÷') {
-    const factors = [
-      ...reasons
-        .map(({ seen }) => seen)
-        .join(' ')
-        .matchAll(/[×÷](\d+)/g),
-    ].map(([, text]) => Number(text));
-    if (factors.length > 0)
-      return `${counted(count, 'model')} with a price ${sort}${Math.max(...factors)}${count === 1 ? '' : ' at most'}`;
-  }
-  if (first.rule === 'limit-shrank') return `${counted(count, 'model')} with a limit cut to a tenth`;
+  const models = counted(
+    reasons.reduce((sum, { models: several }) => sum + (several?.length ?? 1), 0),
+    'model',
+  );
+  const moved = movedWords(first, reasons, models);
+  if (moved !== null) return moved;
+  if (first.rule === 'limit-shrank') return `${models} with a limit cut to a tenth`;
   return reasons.length === 1
     ? first.seen
     : `${first.seen} and ${counted(reasons.length - 1, 'more like it', 'more like it')}`;
+}
+
+/** `7 models no longer free`, `1 model with a price ÷40`, `3 models with a price ×50 at most`. */
+function movedWords({ rule, moved }: Held, reasons: readonly Held[], models: string): string | null {
+  if (moved === undefined) return null;
+  if (rule === 'zero-crossing') return `${models} ${moved.up ? 'no longer free' : 'free'}`;
+  const factors = reasons.flatMap((reason) => reason.moved?.factor ?? []);
+  const isOne = reasons.length === 1 && reasons[0]?.models === undefined;
+  return `${models} with a price ${moved.up ? '×' : '÷'}${Math.max(...factors)}${isOne ? '' : ' at most'}`;
 }
 
 /** Of the changes that were looked for; those that no search can find are not counted. */

@@ -6,7 +6,7 @@ import type { Change, Comparison, EditionRef, Held, WrittenChange } from '../cha
 /** The comparison as JSON for programs: keys always in the order of the schema, so that two equal runs give equal bytes. */
 export function jsonReport(comparison: Comparison): string {
   const { schemaVersion, from, to, bump, verdict, held, accepted, counts } = comparison;
-  const { changes, open, ignored, problems, bill, notes } = comparison;
+  const { changes, open, ignored, notCompared, problems, bill, notes } = comparison;
   return printJson({
     schemaVersion,
     from: from === null ? null : orderedEdition(from),
@@ -19,6 +19,7 @@ export function jsonReport(comparison: Comparison): string {
     changes: changes.map(orderedChange),
     open: open.map(orderedChange),
     ...(ignored !== undefined && { ignored: ignored.map(orderedChange) }),
+    ...(notCompared !== undefined && { notCompared }),
     problems: problems.map(orderedProblem),
     ...(bill !== undefined && { bill }),
     notes,
@@ -29,8 +30,12 @@ function orderedEdition({ date, origin, digests }: EditionRef): EditionRef {
   return { date, origin, digests: sortedKeys(digests) };
 }
 
-function orderedHeld({ rule, subject, seen, limit, accept }: Held): Held {
-  return { rule, subject, seen, limit, accept };
+function orderedHeld({ rule, subject, seen, limit, accept, models, moved }: Held): Held {
+  return {
+    ...{ rule, subject, seen, limit, accept },
+    ...(models !== undefined && { models }),
+    ...(moved !== undefined && { moved }),
+  };
 }
 
 function orderedCounts({
@@ -53,14 +58,17 @@ function orderedCounts({
 function orderedChange(change: Change): WrittenChange {
   const { area, kind, severity, subject, field, from, to, message, at, fingerprint } = change;
   const place = at && { document: at.document, line: at.line, column: at.column, side: at.side ?? 'to' };
-  const { pointers, reaches, worstFor, also, flapping, usedAt, daysLeft } = change;
+  const { pointers, reaches, worstFor, also, unnamed, cause, doubt, flapping, usedAt, daysLeft } = change;
   return {
     ...{ area, kind, severity, subject, field, from, to, message, at: place, fingerprint },
     ...(pointers !== undefined && { pointers: { base: pointers.base, next: pointers.next } }),
     ...(reaches !== undefined && { reaches }),
     ...(worstFor !== undefined && { worstFor }),
     ...(also !== undefined && { also }),
-    ...(flapping !== undefined && { flapping: { count: flapping.count, since: flapping.since } }),
+    ...(unnamed !== undefined && { unnamed }),
+    ...(cause !== undefined && { cause }),
+    ...(doubt !== undefined && { doubt }),
+    ...(flapping !== undefined && { flapping }),
     ...(daysLeft !== undefined && { daysLeft }),
     ...(usedAt !== undefined && {
       usedAt: usedAt.map(({ path, line, column: at }) => ({ path, line, column: at })),

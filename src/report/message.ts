@@ -1,5 +1,5 @@
 import type { Place } from '../base/problem.ts';
-import { grouped } from '../base/words.ts';
+import { grouped, saysOf } from '../base/words.ts';
 import type { Change } from '../changes/comparison.ts';
 import { isOf, isWhole } from '../changes/finding.ts';
 import { daysLeftWords } from './days-left.ts';
@@ -9,9 +9,7 @@ import { usedPhrase } from './used.ts';
 
 /** The change in words, without the subject it begins with: for lists that name the subject themselves. */
 export function messagePhrase(change: Change): Phrase {
-  const prefix = `${change.subject}: `;
-  const message = change.message.startsWith(prefix) ? change.message.slice(prefix.length) : change.message;
-  return markValues(message, valuesOf(change));
+  return markValues(saysOf(change), valuesOf(change));
 }
 
 /** The same with the days that a model has left, and the places of this repository that use it, where these are known. */

@@ -27,15 +27,14 @@ export function priceRows(changes: readonly Change[]): PriceRow[] {
   );
 }
 
-function priceRow(model: string, { from, to, flapping, message }: Repriced): PriceRow {
-  const isBack = flapping !== undefined && message.includes(`back to its value of ${flapping.since}`);
+function priceRow(model: string, { from, to, flapping }: Repriced): PriceRow {
   const moved = percentWords(from, to) ?? changeInWords(from, to);
   return {
     model,
     price: itemWords(to),
     old: amountWithUnit(from),
     new: amountWithUnit(to),
-    change: isBack ? `${moved}, back to its value of ${flapping.since}` : moved,
+    change: flapping?.back ? `${moved}, back to its value of ${flapping.since}` : moved,
   };
 }
 

@@ -45,10 +45,9 @@ function isRename(change: Change): change is Rename {
   return isOf(change, 'model-renamed');
 }
 
-/** What stands first in the evidence; prices and names that agree or not are each model's own. */
-function causeOf({ message }: Rename): string {
-  const evidence = /\((.*); confidence: \w+\)/.exec(message)?.[1] ?? message;
-  return evidence.split(/, (?:same|other) (?:prices|context|name|provider|canonical)\b/)[0] ?? evidence;
+/** A rename whose cause was not written is told by itself. */
+function causeOf({ cause, message }: Rename): string {
+  return cause ?? message;
 }
 
 function listed(cause: string, own: readonly Rename[]): Entry | undefined {

@@ -43,11 +43,12 @@ export function ageNotes({ check, now, maxAge }: Freshness): string[] {
 
 function told(error: UpstreamFailure | InvalidDocuments, freshness: Freshness): Failure {
   const words = lastCheckWords(freshness);
-  const advice = error.advice === null ? {} : { advice: error.advice };
+  const details = { cause: error, ...(error.advice !== null && { advice: error.advice }) };
   if (error instanceof InvalidDocuments && !isTooOld(freshness)) {
     return new InvalidDocuments(error.problems, { advice: [words, error.advice ?? ''].join('\n').trim() });
   }
-  return new UpstreamFailure(`${error.message}\n${words}`, { ...advice, cause: error });
+  const statuses = error instanceof UpstreamFailure ? error.statuses : [];
+  return new UpstreamFailure(`${error.message}\n${words}`, { ...details, statuses });
 }
 
 function lastCheckWords(freshness: Freshness): string {

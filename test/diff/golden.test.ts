@@ -16,7 +16,11 @@ describe('comparing two catalogs', () => {
       reading(readModels(folder, 'before')),
       reading(readModels(folder, 'after')),
     );
-    const told = findings.map(({ kind, subject, field, message }) => ({ kind, subject, field, message }));
+    const told = findings.map(({ kind, subject, field, message, cause, doubt }) => ({
+      ...{ kind, subject, field, message },
+      ...(cause !== undefined && { cause }),
+      ...(doubt !== undefined && { doubt }),
+    }));
     await expect(printJson(told)).toMatchFileSnapshot(join(folder, 'expected.json'));
   });
 });

@@ -83,7 +83,7 @@ describe('a value that comes back', () => {
   it('within days is said with the day of its value, and is news: a raise is one whatever went before', () => {
     const comparison = lastComparison(flips(['2026-10-01', '2026-10-05', '2026-10-07']));
     expect(comparison.changes).toMatchObject([
-      { kind: 'price-cut', severity: 'notable', flapping: { count: 2, since: '2026-10-01' } },
+      { kind: 'price-cut', severity: 'notable', flapping: { count: 2, since: '2026-10-01', back: true } },
     ]);
     expect(comparison.changes[0]?.message).toMatch(
       /; back to its value of 2026-10-01, changed for the 2nd time in 14 days$/,

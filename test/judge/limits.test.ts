@@ -62,6 +62,7 @@ describe('a catalog that shrinks', () => {
     const models = plainModels(40);
     expect(judge(caseOf(editionOf(models), editionOf(models.slice(21)))).held).toEqual([
       {
+        models: models.slice(0, 21).map(({ id }) => id),
         rule: 'models-removed',
         subject: null,
         seen: '21 of 40 models removed',

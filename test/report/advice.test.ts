@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adviceFor } from '../../src/report/advice.ts';
 import { spell } from '../../src/report/phrase.ts';
+import { modelOf } from '../support/editions.ts';
 import { changeOf, comparisonOf } from './comparisons.ts';
 
 const broken = {
@@ -21,6 +22,21 @@ describe('advice on a break of the API', () => {
     ],
   ])('of %s names the operations that are called', (subject, reaches, says) => {
     const comparison = comparisonOf([changeOf({ ...broken, subject, reaches })]);
+    expect(adviceFor(comparison).map((phrase) => spell(phrase, (text) => text))).toContain(says);
+  });
+});
+
+describe('advice on a removed model', () => {
+  const from = { ...modelOf('acme/owl-1'), deprecation: { date: null, successor: 'acme/owl-2' } };
+  const message =
+    'acme/owl-1: removed; published successor: acme/owl-2, which acme/owl-9 is the last that stays';
+  it.each([
+    [{}, 'Replace acme/owl-1 by acme/owl-2.'],
+    [{ doubt: { stays: 'acme/owl-3' } }, 'Replace acme/owl-1 by acme/owl-3.'],
+    [{ doubt: { stays: null } }, 'Move calls of acme/owl-1 to another model: it is gone.'],
+  ])('goes by what is known of its successor (%j), never by the sentence', (doubt, says) => {
+    const gone = { kind: 'model-removed', severity: 'breaking', subject: 'acme/owl-1', from, to: null };
+    const comparison = comparisonOf([changeOf({ ...gone, message, ...doubt })]);
     expect(adviceFor(comparison).map((phrase) => spell(phrase, (text) => text))).toContain(says);
   });
 });

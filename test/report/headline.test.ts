@@ -57,4 +57,28 @@ describe('the headline', () => {
       /^Held for 2 reasons: 21 of 40 models removed, .+\./,
     );
   });
+
+  it('tells reasons of one rule that go one way together, with the largest factor', () => {
+    const reason = { subject: null, seen: 'x: no longer free ÷9', limit: 'l', accept: 'a' };
+    const held = [
+      { ...reason, rule: 'zero-crossing', models: ['a', 'b'], moved: { up: false } },
+      { ...reason, rule: 'zero-crossing', subject: 'c', moved: { up: true } },
+      { ...reason, rule: 'price-factor', models: ['d', 'e'], moved: { up: false, factor: 40 } },
+      { ...reason, rule: 'price-factor', subject: 'f', moved: { up: false, factor: 60 } },
+    ];
+    expect(headlineText(comparisonOf([], { verdict: 'held', held }))).toBe(
+      'Held for 3 reasons: 2 models free, 1 model no longer free, 3 models with a price ÷60 at most.',
+    );
+  });
+
+  it('of a reason that an older version wrote says what was seen', () => {
+    const held = [{ rule: 'price-factor', subject: 'a', seen: 'a: price ÷9', limit: 'l', accept: 'a' }];
+    expect(headlineText(comparisonOf([], { verdict: 'held', held }))).toBe('Held: a: price ÷9.');
+  });
+
+  it('does not say that nothing changed where something was not compared', () => {
+    expect(headlineText(comparisonOf([], { notCompared: ['docs'] }))).toBe(
+      'No change in what both sides have.',
+    );
+  });
 });

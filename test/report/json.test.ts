@@ -33,7 +33,10 @@ it('the JSON report keeps where an API changed, what that reaches, and what flap
     reaches: ['GET /v1'],
     worstFor: [],
     also: ['request-property-removed'],
-    flapping: { count: 2, since: '2026-09-11' },
+    unnamed: 3,
+    cause: 'vendor prefix changed',
+    doubt: { stays: null },
+    flapping: { count: 2, since: '2026-09-11', back: true as const },
   };
   const whole = { ...comparison, changes: [{ ...first, ...more }] };
   expect(comparisonSchema.parse(JSON.parse(jsonReport(whole)))).toEqual(withSides(whole));

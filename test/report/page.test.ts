@@ -36,6 +36,7 @@ describe('the web page', () => {
     const edit = changeOf({
       ...{ area: 'docs', kind: 'section-edited', subject: 'Limits', field: 'text' },
       ...{ from: 'one\ntwo <b>', to: 'uno\ndos', message: 'Limits: text edited: “x”, and 1 more place' },
+      unnamed: 1,
     });
     const fold = changeOf({
       ...{
@@ -50,6 +51,7 @@ describe('the web page', () => {
         message: 'operations of the spec: 2 of them, GET /a and 1 more; of the first: x',
       },
       reaches: ['GET /a', 'GET /b'],
+      unnamed: 1,
     });
     const page = htmlReport(typicalPage({ comparison: comparisonOf([edit, fold]) }));
     expect(page).toContain('<li><del>two &lt;b&gt;</del></li><li><ins>uno</ins></li>');

@@ -10,7 +10,7 @@ import { compareCapabilities, comparePlainFields } from './plain-fields.ts';
 import { describeAdded, describeRemoved, describeRenamed } from './presence.ts';
 import { comparePrices } from './prices.ts';
 import { findRenames } from './renames/index.ts';
-import { adviceFor } from './renames/successor.ts';
+import { futureOf } from './renames/successor.ts';
 import { settleUnread } from './unread.ts';
 import { settleVanished } from './vanished.ts';
 
@@ -33,10 +33,10 @@ export function diffCatalogs(base: CatalogReading, next: CatalogReading): Findin
   const trulyAdded = added.filter((model) => !newIds.has(model.id));
   const trulyRemoved = removed.filter((model) => !oldIds.has(model.id));
   const settle = settleVanished(base, next);
-  const advice = adviceFor(trulyRemoved, trulyAdded, after);
+  const future = futureOf(trulyRemoved, trulyAdded, after);
   return orderFindings([
     ...trulyAdded.map((model) => describeAdded(model, placeIn(next, model))),
-    ...trulyRemoved.map((model) => describeRemoved(model, advice(model), goneFrom(base, model))),
+    ...trulyRemoved.map((model) => describeRemoved(model, future(model), goneFrom(base, model))),
     ...renames.map((rename) => describeRenamed(rename, placeIn(next, rename.to))),
     ...renames.flatMap(({ from, to }) =>
       compareModels({ base: from, next: to, at: placeIn(next, to) }, settle),

@@ -4,6 +4,7 @@ import { orderLists } from '../../catalog/order.ts';
 import { itemName, priceWords } from '../../catalog/price-words.ts';
 import { type Finding, finding } from '../../changes/finding.ts';
 import type { Rename } from './renames/index.ts';
+import type { Future } from './renames/successor.ts';
 
 /** `model-added`, with the facts that a reader asks for first. */
 export function describeAdded(model: Model, at: Place | null): Finding {
@@ -14,16 +15,26 @@ export function describeAdded(model: Model, at: Place | null): Finding {
 }
 
 /** `model-removed`, with what to use instead as far as it was published or is likely. */
-export function describeRemoved(model: Model, advice: string | null, at: Place | null): Finding {
-  const says = `removed${advice === null ? '' : `; ${advice}`}`;
-  return finding({ kind: 'model-removed', from: orderLists(model), to: null, ...about(model, says, at) });
+export function describeRemoved(model: Model, future: Future | null, at: Place | null): Finding {
+  const { words, ...doubt } = future ?? { words: '' };
+  const says = `removed${words === '' ? '' : `; ${words}`}`;
+  const gone = { kind: 'model-removed', from: orderLists(model), to: null } as const;
+  return finding({ ...gone, ...doubt, ...about(model, says, at) });
 }
 
 /** `model-renamed`. Its subject is the old id, which is what consumers have in their code and search for. */
-export function describeRenamed({ from, to, evidence, confidence }: Rename, at: Place | null): Finding {
-  const says = `renamed to ${to.id} (${evidence.join(', ')}; confidence: ${confidence})`;
+export function describeRenamed(
+  { from, to, cause, evidence, confidence }: Rename,
+  at: Place | null,
+): Finding {
+  const says = `renamed to ${to.id} (${[...cause, ...evidence].join(', ')}; confidence: ${confidence})`;
   const models = { from: orderLists(from), to: orderLists(to) };
-  return finding({ kind: 'model-renamed', ...models, ...about(from, says, at) });
+  return finding({
+    kind: 'model-renamed',
+    ...models,
+    cause: cause.join(', '),
+    ...about(from, says, at),
+  });
 }
 
 function about({ id: subject }: Model, says: string, at: Place | null) {

@@ -1,5 +1,5 @@
 import { placeBefore } from '../../base/problem.ts';
-import { sentence } from '../../base/words.ts';
+import { saysOf, sentence } from '../../base/words.ts';
 import { type Finding, type FindingOf, finding } from '../../changes/finding.ts';
 
 /** A contradiction between the documents of one edition. */
@@ -30,8 +30,8 @@ function identityOf({ field, subject }: ContradictionFinding): string {
   return JSON.stringify([field, subject]);
 }
 
-function resolve({ subject, field, from, message, at }: ContradictionFinding): Finding {
-  const was = message.slice(sentence(subject, '').length);
+function resolve(found: ContradictionFinding): Finding {
+  const { subject, field, from, at } = found;
   return finding({
     area: 'documents',
     kind: 'contradiction-resolved',
@@ -39,7 +39,7 @@ function resolve({ subject, field, from, message, at }: ContradictionFinding): F
     field,
     from,
     to: null,
-    message: sentence(subject, `resolved; it was ${was}`),
+    message: sentence(subject, `resolved; it was ${saysOf(found)}`),
     at: at && placeBefore(at),
   });
 }

@@ -1,5 +1,5 @@
 import { groupBy } from '../../base/group-by.ts';
-import { grouped, listed, sentence } from '../../base/words.ts';
+import { grouped, listed, saysOf, sentence } from '../../base/words.ts';
 import { type Finding, finding, isOf } from '../../changes/finding.ts';
 import type { ContradictionFinding } from './compare-contradictions.ts';
 import { rules } from './rules/all.ts';
@@ -39,9 +39,9 @@ function tellOnce(first: Foldable, group: readonly Foldable[]): Finding {
   const subjects = group.map((one) => one.subject);
   const rest = subjects.length - named;
   const names = listed([...subjects.slice(0, named), `${grouped(rest)} more`]);
-  const says = first.message.slice(sentence(first.subject, '').length);
-  const message = sentence(subject, `${subjects.length} of them, ${names}; of the first: ${says}`);
-  const parts = { subject, from: subjects.join('\n'), to: null, message, reaches: subjects };
+  const message = sentence(subject, `${subjects.length} of them, ${names}; of the first: ${saysOf(first)}`);
+  const all = { from: subjects.join('\n'), reaches: subjects, unnamed: rest };
+  const parts = { subject, to: null, message, ...all };
   return finding({ ...first, ...parts });
 }
 

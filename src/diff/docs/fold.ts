@@ -69,6 +69,6 @@ function tellOnce({ from, to }: Edit, group: readonly Placed[], sections: readon
   const reaches = sections.map(({ path }) => path);
   return docsFinding(
     { path: subject, line: part.line },
-    { kind: part.kind, field: part.field, ...sides, says, reaches },
+    { kind: part.kind, field: part.field, ...sides, says, reaches, ...(rest > 0 && { unnamed: rest }) },
   );
 }

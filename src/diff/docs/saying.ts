@@ -5,6 +5,7 @@ import { type Finding, finding, type Saying } from '../../changes/finding.ts';
 type Statement = Saying<'docs'> & {
   /** All sections that it is about, where it is about several. */
   readonly reaches?: readonly string[];
+  readonly unnamed?: number;
 };
 
 /** A finding about a section, or about what stands on a line of it. */

@@ -20,7 +20,7 @@ export const modelsRemoved: Rule = (evidence) => {
   const after = evidence.next.catalog?.models ?? [];
   if (after.length === 0) return [];
   const removed = removedIds(evidence);
-  const all = fromCatalog(before.length, removed.size, evidence.limits);
+  const all = fromCatalog(before.length, removed, evidence.limits);
   return all.length > 0 ? all : fromProviders(evidence, removed);
 };
 
@@ -28,14 +28,15 @@ function removedIds({ findings }: Evidence): ReadonlySet<string> {
   return new Set(findings.filter((found) => isOf(found, 'model-removed')).map((found) => found.subject));
 }
 
-function fromCatalog(total: number, removed: number, limits: Limits): readonly Held[] {
+function fromCatalog(total: number, gone: ReadonlySet<string>, limits: Limits): readonly Held[] {
+  const [removed, models] = [gone.size, [...gone]];
   const { modelsRemovedPercent, modelsRemovedAtLeast, modelsHalvedAtLeast } = limits;
   const many = reachesShare(removed, total, modelsRemovedPercent, modelsRemovedAtLeast);
   const half = reachesShare(removed, total, 50, modelsHalvedAtLeast);
   if (!many && !half) return [];
   const seen = `${removed} of ${total} models removed`;
   const limit = `below ${half && !many ? 50 : modelsRemovedPercent} % of the models in one edition`;
-  return [heldWithCount({ rule: 'models-removed', subject: null, seen, limit }, removed)];
+  return [heldWithCount({ rule: 'models-removed', subject: null, seen, limit, models }, removed)];
 }
 
 /** Models without a provider are not a section that could vanish, and what was replaced has not vanished. */
@@ -44,13 +45,14 @@ function fromProviders({ base, next, findings, limits }: Evidence, removed: Read
   const came = new Set(comingProviders(next, findings));
   const sections = groupBy(base?.catalog?.models ?? [], (model) => model.provider);
   return [...sections].flatMap(([provider, section]) => {
-    const gone = section.filter((model) => removed.has(model.id)).length;
+    const models = section.map(({ id }) => id).filter((id) => removed.has(id));
+    const gone = models.length;
     const all = reachesShare(gone, section.length, percent, providerRemovedAtLeast);
     const half = section.length >= providerHalvedAtLeast && reachesShare(gone, section.length, 50, 1);
     if (provider === null || came.has(provider) || (!all && !half)) return [];
     const seen = `${gone} of ${section.length} models of ${provider} removed`;
     const limit = `below ${all ? percent : 50} % of a provider's models in one edition`;
-    return [heldWithCount({ rule: 'provider-removed', subject: provider, seen, limit }, gone)];
+    return [heldWithCount({ rule: 'provider-removed', subject: provider, seen, limit, models }, gone)];
   });
 }
 

@@ -18,7 +18,9 @@ export const priceFactor: Rule = (evidence) => {
   const slipped = new Set(slips.flatMap((slip) => slip.moves));
   const limit = `below ${limits.priceFactor}× up or down`;
   const others = [true, false].flatMap((up) => {
-    const alike = far.filter((move) => move.up === up && !slipped.has(move));
+    const alike = far
+      .filter((move) => move.up === up && !slipped.has(move))
+      .map((move) => ({ ...move, moved: { up, factor: Number(toFixed(move.factor, 0)) } }));
     return heldTogether('price-factor', limit, alike, evidence);
   });
   return [...slips.map((slip) => slip.held), ...others];
@@ -32,12 +34,15 @@ interface UnitSlip {
 function unitSlips(moves: readonly PriceMove[], limits: Limits): UnitSlip[] {
   return [...groupBy(moves, slipName)].flatMap(([subject, group]) => {
     if (subject === null) return [];
-    const count = new Set(group.map((move) => move.subject)).size;
+    const models = [...new Set(group.map((move) => move.subject))];
+    const count = models.length;
     if (count < limits.unitSlipModels) return [];
     const [direction, slip] = subject.split('-');
     const seen = `the prices of ${count} models went ${direction} by about ${slip}×, for example ${group[0]?.says}`;
     const limit = `below ${limits.unitSlipModels} models at once: so many look like another unit, not another price`;
-    return [{ moves: group, held: heldWithCount({ rule: 'unit-slip', subject, seen, limit }, count) }];
+    return [
+      { moves: group, held: heldWithCount({ rule: 'unit-slip', subject, seen, limit, models }, count) },
+    ];
   });
 }
 

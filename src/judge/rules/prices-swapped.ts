@@ -21,7 +21,9 @@ export const pricesSwapped: Rule = ({ base, findings, limits, isKnown }) => {
     const [one = '', other = ''] = items.split(' ').map(itemName);
     const seen = `the ${one} and ${other} prices of ${count} models changed places, for example of ${own[0]?.subject}`;
     const limit = `below ${limits.modelsAtOnce} models at once: so many look like two columns in each other's place`;
-    return [heldWithCount({ rule: 'prices-swapped', subject: items.replace(' ', '-'), seen, limit }, count)];
+    const subject = items.replace(' ', '-');
+    const models = own.map((swap) => swap.subject);
+    return [heldWithCount({ rule: 'prices-swapped', subject, seen, limit, models }, count)];
   });
 };
 

@@ -37,6 +37,8 @@ export function held(parts: Omit<Held, 'accept'>): Held {
 export interface Suspect {
   readonly subject: string;
   readonly seen: string;
+  /** Which way its prices went, and how far. */
+  readonly moved?: Moved;
 }
 
 /** A reason for each suspect, or, when they are many, one reason with their number. */
@@ -49,7 +51,17 @@ export function heldByName(
   if (suspects.length <= limits.subjectsByName) return suspects.map((each) => held({ rule, ...each, limit }));
   const examples = suspects.slice(0, 3).map((each) => each.seen);
   const seen = `${suspects.length} models, among them: ${examples.join('; ')}`;
-  return [heldWithCount({ rule, subject: null, seen, limit }, suspects.length)];
+  const models = suspects.map(({ subject }) => subject);
+  const moved = farthest(suspects);
+  return [heldWithCount({ rule, subject: null, seen, limit, models, ...moved }, suspects.length)];
+}
+
+/** The one that moved farthest; all go one way. Nothing where nothing moved. */
+function farthest(moves: readonly Pick<Suspect, 'moved'>[]): Pick<Suspect, 'moved'> {
+  const [first, ...others] = moves.flatMap(({ moved }) => moved ?? []);
+  if (first === undefined) return {};
+  const isFarther = (one: typeof first, other: typeof first) => (one.factor ?? 0) > (other.factor ?? 0);
+  return { moved: others.reduce((far, each) => (isFarther(each, far) ? each : far), first) };
 }
 
 /** What moved far in one direction, by model: held where many models go the same way at once. */
@@ -62,6 +74,7 @@ export function heldTogether(
   const suspects = [...groupBy(findings, ({ subject }) => subject)].map(([subject, group]) => ({
     subject,
     seen: group.map(({ message }) => message).join('; '),
+    ...farthest(group),
   }));
   const total = (base ?? next).catalog?.models.length ?? 0;
   const isShare = reachesShare(suspects.length, total, limits.modelsAtOncePercent, 1);
@@ -76,7 +89,9 @@ export function manyOf(total: number, { modelsAtOncePerThousand }: Limits): numb
   return Math.ceil((total * modelsAtOncePerThousand) / 1000);
 }
 
-type Suspicious = Pick<Finding, 'subject' | 'message'>;
+type Moved = NonNullable<Held['moved']>;
+
+type Suspicious = Pick<Finding, 'subject' | 'message'> & Pick<Suspect, 'moved'>;
 
 /** True when `part` of `total` is at least `percent` of it and at least `count`. */
 export function reachesShare(part: number, total: number, percent: number, count: number): boolean {

@@ -11,6 +11,8 @@ export const zeroCrossing: Rule = (evidence) => {
   return (['price-became-free', 'price-became-paid'] as const).flatMap((kind) => {
     const crossings = evidence.findings.filter((found) => isOf(found, kind) && !evidence.isKnown(found));
     const count = new Set(crossings.map((found) => found.subject)).size;
-    return count <= allowed ? [] : heldTogether('zero-crossing', limit, crossings, evidence);
+    const moved = { up: kind === 'price-became-paid' };
+    const suspects = crossings.map(({ subject, message }) => ({ subject, message, moved }));
+    return count <= allowed ? [] : heldTogether('zero-crossing', limit, suspects, evidence);
   });
 };

@@ -5,12 +5,9 @@ import { type Html, html } from './encode.ts';
 /** Of one change so many lines of either side, and so many places; a page with more is read by nobody. */
 const mostLines = 200;
 
-/** What a sentence of ours leaves out: `…, and 3 more places`, `2 more rows`, `6 more; of the first`. */
-const leavesOut = /\b[\d,]+ more (?:places?|sections?|rows?)\b|\b[\d,]+ more; of the first\b/;
-
 /** All places of a change whose sentence names only some of them, to be opened by whoever wants them; `null` for others. */
-export function allPlaces({ area, message, from, to, reaches = [] }: Entry): Html | null {
-  if ((area !== 'docs' && area !== 'documents') || !leavesOut.test(message)) return null;
+export function allPlaces({ unnamed, from, to, reaches = [] }: Entry): Html | null {
+  if (unnamed === undefined) return null;
   if (reaches.length > 0) {
     const names = reaches.slice(0, mostLines).map((name) => html`<li><code>${name}</code></li>`);
     return fold(`All ${counted(reaches.length, 'place')}`, html`<ul>${names}</ul>`);

@@ -7,7 +7,9 @@ import type { Difference } from './relation.ts';
 /** How well two ids are one model's, and why. */
 export interface Case {
   readonly score: number;
-  /** In words, what differs first: `vendor prefix changed`, `same prices`. */
+  /** In words, what the ids differ in: `vendor prefix changed`, `12 models at once`. */
+  readonly cause: readonly string[];
+  /** What each model's own facts say: `same canonical id x`, `same prices`. */
   readonly evidence: readonly string[];
 }
 
@@ -74,9 +76,11 @@ export function weigh(
     (canonical === null ? 0 : worthOfCanonical);
   return {
     score,
-    evidence: [
+    cause: [
       ...differences.map((difference) => worth[difference].words),
       ...(moved ? [`${movedAlike} models at once`] : []),
+    ],
+    evidence: [
       ...(canonical === null ? [] : [`same canonical id ${canonical}`]),
       ...seen.flatMap(({ verdict, name }) =>
         verdict === null ? [] : [`${verdict ? 'same' : 'other'} ${name}`],

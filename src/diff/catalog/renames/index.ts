@@ -12,7 +12,9 @@ import { type Difference, relate } from './relation.ts';
 export interface Rename {
   readonly from: Model;
   readonly to: Model;
-  /** In words: `vendor prefix changed`, `12 models at once`, `same prices`. */
+  /** In words, what the ids differ in: `vendor prefix changed`, `12 models at once`. */
+  readonly cause: readonly string[];
+  /** In words, what the facts of the two models say: `same prices`. */
   readonly evidence: readonly string[];
   readonly confidence: 'high' | 'medium' | 'low';
 }

@@ -3,24 +3,33 @@ import { isNumber, partsOf } from '../../../catalog/id-parts.ts';
 import { lifeOf } from '../../../catalog/life.ts';
 import type { Model } from '../../../catalog/model.ts';
 import { lastAnswering } from '../../../catalog/successor.ts';
+import type { Doubt } from '../../../changes/finding.ts';
+
+/** What a removed model is told with. */
+export interface Future {
+  readonly words: string;
+  /** A published successor that cannot be relied on. */
+  readonly doubt?: Doubt;
+}
 
 /**
  * What to say of each removed model's future: the published successor; without one, what came in the same moment under
  * the same name without its date, as a newer snapshot of it, or as the next version of the same vendor and family, and
  * that only as a possibility. `null` if there is nothing to say, or two are equally near.
  */
-export function adviceFor(
+export function futureOf(
   removed: readonly Model[],
   added: readonly Model[],
   next: ReadonlyMap<string, Model>,
-): (model: Model) => string | null {
+): (model: Model) => Future | null {
   const families = removed.length === 0 ? new Map<string, Version[][]>() : familiesOf(added);
   const known = new Map([...removed.map((model) => [model.id, model] as const), ...next]);
   return (model) => {
     const successor = model.deprecation?.successor ?? null;
-    if (successor !== null) return publishedWords(model.id, successor, known, next);
+    if (successor !== null) return publishedFuture(model.id, successor, known, next);
     const likely = nearestOf(versionOf(model), families);
-    return likely === null ? null : `possibly succeeded by ${likely}, which was added at the same time`;
+    if (likely === null) return null;
+    return { words: `possibly succeeded by ${likely}, which was added at the same time` };
   };
 }
 
@@ -32,31 +41,28 @@ interface Version {
   readonly day: string;
 }
 
-/** What a removed model was told with: a published successor that cannot be relied on, and the one that stays, if any. */
-export function doubtOn(message: string): { readonly stays: string | null } | null {
-  const doubt =
-    /; published successor: [^,;]+, which [^;]+(?:; (?<stays>[^;]+) is the last that stays)?$/.exec(message);
-  return doubt && { stays: doubt.groups?.['stays'] ?? null };
-}
-
 /** @param known the models of the newer edition, and those that went with the successors that they named. */
-function publishedWords(
+function publishedFuture(
   id: string,
   successor: string,
   known: ReadonlyMap<string, Model>,
   next: ReadonlyMap<string, Model>,
-): string {
+): Future {
   const words = `published successor: ${successor}`;
   const model = next.get(successor);
   const life = model === undefined ? 'gone' : lifeOf(model);
-  if (life === 'living') return words;
+  if (life === 'living') return { words };
   const stays = lastAnswering(
     id,
     (each) => known.get(each)?.deprecation?.successor ?? null,
     (each) => isLiving(next.get(each)),
   );
   const end = model?.deprecation?.date == null ? '' : ` on ${model.deprecation.date}`;
-  return `${words}, which ${doubts[life]}${life === 'deprecated' ? end : ''}${stays === null ? '' : `; ${stays} is the last that stays`}`;
+  const instead = stays === null ? '' : `; ${stays} is the last that stays`;
+  return {
+    words: `${words}, which ${doubts[life]}${life === 'deprecated' ? end : ''}${instead}`,
+    doubt: { stays },
+  };
 }
 
 const doubts = {

@@ -24,10 +24,10 @@ export function compareLines(
   const [first] = places;
   if (first === undefined) return null;
   const isOrder = isReordering(places, keyOfLine);
-  const says = isOrder ? 'edited (lines in another order)' : describe(places, first);
+  const says = isOrder ? { says: 'edited (lines in another order)' } : describe(places, first);
   const line = (first.added[0] ?? first.removed[0])?.line ?? 1;
   const edits = isOrder ? [] : places.map(editIn);
-  return { from: quoteSide(places, 'removed'), to: quoteSide(places, 'added'), says, line, edits };
+  return { from: quoteSide(places, 'removed'), to: quoteSide(places, 'added'), ...says, line, edits };
 }
 
 function editIn({ removed, added }: Place<Line>): Edit {
@@ -71,11 +71,15 @@ function quoteSide(places: readonly Place<Line>[], side: keyof Place<Line>): str
   return lines.length === 0 ? null : lines.join('\n');
 }
 
-function describe(places: readonly Place<Line>[], first: Place<Line>): string {
+function describe(
+  places: readonly Place<Line>[],
+  first: Place<Line>,
+): Pick<PartDifference, 'says' | 'unnamed'> {
   const rest = places.length - 1;
   // What says something comes before what only is indented otherwise.
   const shown = places.find((place) => !isOfBlanks(place)) ?? first;
-  return `${describePlace(shown)}${rest > 0 ? `, and ${counted(rest, 'more place')}` : ''}`;
+  const says = describePlace(shown);
+  return rest > 0 ? { says: `${says}, and ${counted(rest, 'more place')}`, unnamed: rest } : { says };
 }
 
 function describePlace({ removed, added }: Place<Line>): string {

@@ -16,6 +16,8 @@ export interface PartDifference {
   readonly from: string | null;
   readonly to: string | null;
   readonly says: string;
+  /** How many rows or places more differ than `says` names; left out where it names all. */
+  readonly unnamed?: number;
   /** What changed in each place, so that one edit in many places can be told once; `null` for what is told by itself. */
   readonly edits: ReadonlyArray<Edit | null>;
   /** In the newer document, or in the older one for what was removed. */

@@ -106,7 +106,8 @@ function compareTable(before: DocsTable, after: DocsTable): PartDifference[] {
   // A column that came or went is no edit that other tables could have in common.
   const edits = titles.length > 0 ? [] : rows.flatMap((row) => row.edits);
   const [from, to] = [printSide(rows, 'from', before, titles), printSide(rows, 'to', after, titles)];
-  return [{ kind: 'table-edited', field: fieldOf(after), from, to, says, line, edits }];
+  const unnamed = rest > 0 && { unnamed: rest };
+  return [{ kind: 'table-edited', field: fieldOf(after), from, to, says, ...unnamed, line, edits }];
 }
 
 /** All rows that differ, below the header where that differs too; `null` where this side has none of them. */
