@@ -14,12 +14,17 @@ export interface IdMention {
   readonly misspelt: boolean;
 }
 
-/** Finds ids in the text of a file: its bytes, one character each (`latin1`), so that every offset is a byte. */
-export type IdFinder = (bytes: string) => IdMention[];
+/**
+ * Finds ids in the text of a file: its bytes, one character each (`latin1`), so that every offset is a byte. The path says
+ * what kind of file it is.
+ */
+export type IdFinder = (bytes: string, path?: string) => IdMention[];
 
 /** Whatever ids are made of: `openai/gpt-5.5`, `llama3:8b`, `@cf/meta/llama`; a slash may be escaped, as PHP writes JSON. */
 const ofIds = /[A-Za-z0-9._:@+~*\-/\\\x80-\xff]/;
-const token = /(?:[A-Za-z0-9._:@+~*\-/\x80-\xff]|\\\/)+/y;
+const token = /(?:[A-Za-z0-9._:@+~*\-/]|(?!\xc2[\x80-\xbf]|[\xe2-\xef][\x80-\xbf]{2})[\x80-\xff]|\\\/)+/y;
+/** A sign such as a curly quote or a dash, and what is written without blanks, Chinese say, end a token; `é` does not. */
+const sign = /(?:\xc2[\x80-\xbf]|[\xe2-\xef][\x80-\xbf]{2})$/;
 
 /** What may stand around an id and be no part of it: the end of a sentence, a YAML key's colon, `./`. */
 const leading = /^[^A-Za-z0-9@~\x80-\xff]+/;
@@ -41,7 +46,7 @@ const lengthOfBeginning = 7;
 export function idFinder(known: ReadonlyMap<string, KnownId>): IdFinder {
   const byBytes = new Map([...known.values()].map((each) => [bytesOf(each.id), each]));
   const anywhere = [...byBytes.keys()].filter((id) => !isWord(id));
-  const ofOtherLetters = anywhere.filter((id) => ![...id].every((letter) => ofIds.test(letter)));
+  const ofOtherLetters = anywhere.filter((id) => tokenAt(id, 0) !== id);
   const searches = [...vendorSearch(anywhere), ...beginningSearch(anywhere)];
   const spelling = spellingOf([...known.keys()]);
   const nearly = (text: string, bytes: string, offset: number): KnownId | undefined => {
@@ -49,13 +54,13 @@ export function idFinder(known: ReadonlyMap<string, KnownId>): IdFinder {
     return meant === undefined || isOfAnotherPlace(text, meant.id, bytes, offset) ? undefined : meant;
   };
 
-  return (bytes) => {
+  return (bytes, path) => {
     const found = new Map<number, IdMention>();
     const add = (mention: IdMention) => found.set(mention.offset, found.get(mention.offset) ?? mention);
     const inTokens = searches.flatMap((search) => [...idsInTokens(bytes, search, byBytes)]);
     const literally = ofOtherLetters.flatMap((id) => [...literal(id, bytes, byBytes)]);
     for (const mention of [...inTokens, ...literally]) add(mention);
-    for (const [offset, value] of modelValues(bytes)) {
+    for (const [offset, value] of modelValues(bytes, path)) {
       const text = value.replaceAll('\\/', '/');
       const exact = byBytes.get(text);
       const meant = exact ?? nearly(text, bytes, offset);
@@ -146,18 +151,23 @@ function* idsInTokens(
 ): Generator<IdMention> {
   for (let hit = search(bytes, 0); hit !== -1; ) {
     const start = tokenStart(bytes, hit);
-    token.lastIndex = start;
-    const text = token.exec(bytes)?.[0] ?? '';
+    const text = tokenAt(bytes, start);
     const mention = text.length > maximumToken ? null : idIn(text, start, bytes, byBytes);
     if (mention !== null) yield mention;
     hit = search(bytes, Math.max(start + text.length, hit + 1));
   }
 }
 
+function tokenAt(bytes: string, start: number): string {
+  token.lastIndex = start;
+  return token.exec(bytes)?.[0] ?? '';
+}
+
 function tokenStart(bytes: string, at: number): number {
   let start = at;
   while (start > 0 && at - start < maximumToken && ofIds.test(bytes[start - 1] ?? '')) {
     if (bytes[start - 1] === '\\' && bytes[start] !== '/') break;
+    if (bytes.charCodeAt(start - 1) > 0x7f && sign.test(bytes.slice(start - 3, start))) break;
     start -= 1;
   }
   return start;

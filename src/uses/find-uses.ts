@@ -132,7 +132,7 @@ export function searchText(
   const lines = query.added?.get(file.absolute) ?? null;
   const counts = (line: number) => query.added === null || lines?.has(line) === true;
   const mentions = finders
-    .ids(bytes)
+    .ids(bytes, file.path)
     .filter(({ known, misspelt }) => query.all || misspelt || known.state !== 'active');
   const places = placesOf(
     bytes,

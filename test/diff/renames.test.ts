@@ -76,6 +76,7 @@ describe('renames', () => {
   it.each([
     ['another version', 'alpha/cerebras-lynx-4.6', 'alpha/lynx-4.7'],
     ['another size', 'alpha/lynx-8b', 'alpha/acme-lynx-70b-it'],
+    ['another way to call it', 'alpha/acme/lynx-8b-thinking', 'alpha/acme/lynx-8b'],
     ['a variant', 'alpha/acme-lynx-8b:free', 'alpha/lynx-8b-it'],
     ['another host', 'alpha/acme-lynx-8b', 'beta/lynx-8b-it'],
     ['another day', 'alpha/acme-lynx-2025-01-02', 'alpha/lynx-it-2025-03-04'],

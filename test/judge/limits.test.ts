@@ -192,6 +192,18 @@ describe('a price', () => {
     expect(heldFor(catalog(from, 3), catalog(to, 3))).toHaveLength(3);
   });
 
+  it('of one model at many hosts is one move', () => {
+    const hosts = ['alpha', 'beta', 'gamma', 'delta'];
+    const at = (name: (index: number) => string, amount: string) =>
+      editionOf([
+        ...plainModels(30),
+        ...hosts.map((host, index) => priced(`${host}/${name(index)}`, amount)),
+      ]);
+    const held = (name: (index: number) => string) => heldFor(at(name, '20'), at(name, '1'));
+    expect(held(() => 'lynx-8b')).toEqual([]);
+    expect(held((index) => `lynx-${index}b`)).toHaveLength(4);
+  });
+
   it('that is one alone may be accepted by name all the same', () => {
     const [base, next] = [
       [...plainModels(9), priced('m/a', '1')],

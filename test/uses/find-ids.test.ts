@@ -15,8 +15,8 @@ const find = idFinder(
 );
 
 /** Every id that a text names, with a question mark where it is only nearly one. */
-function idsIn(text: string): string[] {
-  return find(bytesOf(text)).map(({ known, misspelt }) => `${known.id}${misspelt ? '?' : ''}`);
+function idsIn(text: string, path?: string): string[] {
+  return find(bytesOf(text), path).map(({ known, misspelt }) => `${known.id}${misspelt ? '?' : ''}`);
 }
 
 describe('ids in a text', () => {
@@ -35,7 +35,8 @@ describe('ids in a text', () => {
     ['an id with a sign in front and a variant', 'run("@cf/acme/owl:free")', ['@cf/acme/owl:free']],
     ['a list without blanks', '[lynx-2,acme/lynx-4.5]', ['lynx-2', 'acme/lynx-4.5']],
     ['a flag', '--engine=lynx-2 --model lynx-2', ['lynx-2', 'lynx-2']],
-    ['letters of other scripts around', '型号：lynx-2。', []],
+    ['a text without blanks', '型号：lynx-2。用lynx-2模型', ['lynx-2', 'lynx-2']],
+    ['curly quotes and long dashes', 'We use “lynx-2”—and «lynx-2»\u00a0too', ['lynx-2', 'lynx-2']],
   ])('are found as whole tokens in %s', (_, text, ids) => {
     expect(idsIn(text)).toEqual(ids);
   });
@@ -46,8 +47,43 @@ describe('ids in a text', () => {
     ['a variant of it', 'use lynx-2:free', []],
     ['a part of a path or an address', './lynx-2/file.js, https://example.com/models/lynx-2', []],
     ['a file name', 'lynx-2.json', []],
+    ['a word with letters of another alphabet', 'älynx-2 lynx-2é яlynx-2', []],
   ])('are not found in %s', (_, text, ids) => {
     expect(idsIn(text)).toEqual(ids);
+  });
+
+  it.each([
+    ['a flow list of YAML', 'a.yaml', 'models: [o7, lynx-2]', ['o7', 'lynx-2']],
+    ['a flow map of YAML', 'a.yml', '- {name: a, model: o7, n: 1}', ['o7']],
+    ['prose in YAML', 'a.yml', 'about: the model: o7, or not', []],
+    ['a variable of JavaScript in a list', 'a.js', 'f({ models: [o7], model: o7 })', []],
+    ['a setting with blanks', 'x.ini', 'model = o7 ; why', ['o7']],
+    ['a setting with a colon', 'app.properties', 'chat.model: o7', ['o7']],
+    ['a list of settings', 'deploy/.env.local', 'MODELS=o7,lynx-2\n', ['o7', 'lynx-2']],
+    ['a variable of Python', 'a.py', 'f(model=o7, n=1)\nmodel = o7\n', []],
+  ])('that are words are found by the format of the file: %s', (_, path, text, ids) => {
+    expect(idsIn(text, path)).toEqual(ids);
+  });
+
+  it.each([
+    ['a type of Python', 'model: str = "o7"'],
+    ['a type with brackets', 'model_name: Optional[str] = "o7"'],
+    ['a type of TypeScript', `const model: string = 'o7';`],
+    ['a type of Rust', `let model: &'static str = "o7";`],
+    ['a type of Go', 'var model string = "o7"'],
+    ['a comparison', `if (model === 'o7') return`],
+    ['a membership', 'if model in ("o7",): pass'],
+    ['another value', 'os.getenv("LLM_MODEL") or "o7"'],
+    ['a default of a shell', `run --x \${MODEL:-o7}`],
+    ['a default of a flag', 'add_argument("--model", type=str, default="o7")'],
+    ['a default of a variable', 'variable "model" {\n  default = "o7"\n}'],
+    ['a name and its value in YAML', '- name: MODEL\n  value: o7\n'],
+    ['a name and its value in JSON', '{"name": "MODEL", "value": "o7"}'],
+    ['a name and its value in XML', '<property name="model" value="o7"/>'],
+    ['Markdown', 'Set `MODEL=o7`.'],
+    ['a constructor', 'Model::from("o7")'],
+  ])('that are words are found in %s', (_, text) => {
+    expect(idsIn(text)).toEqual(['o7']);
   });
 
   it.each([

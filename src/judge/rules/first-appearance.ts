@@ -12,7 +12,7 @@ import { priceIdentity, unitPrice } from '../../catalog/price-identity.ts';
 import { priceName, priceWords } from '../../catalog/price-words.ts';
 import { finding } from '../../changes/finding.ts';
 import { idDoubtsIn } from './id-doubts.ts';
-import { type Evidence, heldByName, type Reason, type Rule, type Suspect } from './rule.ts';
+import { type Evidence, heldByName, modelNameOf, type Reason, type Rule, type Suspect } from './rule.ts';
 
 /** Dearer or cheaper than every other model by so much, a price is read in another unit. */
 const beyondAll = 10;
@@ -130,20 +130,15 @@ function slipsOf(
 
 /** What the last edition asks for the same name elsewhere was accepted: a host that lists it too is no slip. */
 function acceptedOfNamesakes(models: readonly Model[]): (model: Model, price: Price) => boolean {
-  const namesakes = groupBy(models, nameOf);
+  const namesakes = groupBy(models, ({ id }) => modelNameOf(id));
   return (model, price) =>
-    (namesakes.get(nameOf(model)) ?? []).some(({ prices }) =>
+    (namesakes.get(modelNameOf(model.id)) ?? []).some(({ prices }) =>
       prices.some(
         (other) =>
           priceIdentity(other) === priceIdentity(price) &&
           compareRationals(unitPrice(other), unitPrice(price)) === 0,
       ),
     );
-}
-
-/** Everything behind the last slash. */
-function nameOf({ id }: Model): string {
-  return id.slice(id.lastIndexOf('/') + 1).toLowerCase();
 }
 
 /** The history may know the price of a model that returns. */

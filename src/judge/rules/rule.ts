@@ -77,11 +77,18 @@ export function heldTogether(
     ...farthest(group),
   }));
   const total = (base ?? next).catalog?.models.length ?? 0;
-  const isShare = reachesShare(suspects.length, total, limits.modelsAtOncePercent, 1);
+  // One model whose price moves at all its hosts is one move.
+  const count = new Set(suspects.map(({ subject }) => modelNameOf(subject))).size;
+  const isShare = reachesShare(count, total, limits.modelsAtOncePercent, 1);
   const many = Math.max(limits.modelsAtOnce, manyOf(total, limits));
   const reasons = heldByName(rule, limit, suspects, limits);
-  if (suspects.length >= many || isShare) return reasons;
+  if (count >= many || isShare) return reasons;
   return reasons.map((reason) => ({ ...reason, alone: true }));
+}
+
+/** Everything behind the last slash of an id: what several hosts share. */
+export function modelNameOf(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1).toLowerCase();
 }
 
 /** How many of a large catalog's models have to go one way, for it to be no chance. */

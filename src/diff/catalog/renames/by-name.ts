@@ -41,8 +41,18 @@ export function pairsByDisplayName(
 function areAlike(from: Candidate, to: Candidate): boolean {
   if (!areOneKind(from.parts, to.parts)) return false;
   if (from.host === '' && from.parts.prefix !== to.parts.prefix) return false;
+  if (wayOf(from) !== wayOf(to)) return false;
   const [one, other] = [figuresOf(from), figuresOf(to)];
   return isWithin(one, other) || isWithin(other, one);
+}
+
+/** Words that make another model of a name, or another way to call it. */
+const telling =
+  /^(?:think(?:ing)?|reason(?:ing|er)?|non|fast|turbo|mini|nano|lite|small|large|pro|max|ultra|plus|flash|high|low|free|embed(?:ding)?|vision|audio|image|code|coder|chat)$/;
+
+function wayOf({ parts }: Candidate): string {
+  const words = parts.tokens.filter((token) => telling.test(token));
+  return words.sort().join(' ');
 }
 
 /** Versions and sizes, but no days. */
