@@ -90,8 +90,9 @@ async function* measureMemory(scratch: Scratch, size: number): AsyncGenerator<Re
     scratch.write(
       'read.mjs',
       program(
-        `import { readModels } from ${specifier('dist/src/read/models/read-models.js')};
-      const work = (text) => readModels(text, 'models');`,
+        `import { localDocument, readEdition } from ${specifier('dist/src/index.js')};
+      const documentOf = (text) => localDocument('models', new TextEncoder().encode(text), 'models.md');
+      const work = (text) => readEdition([documentOf(text)], { date: null, origin: 'live' });`,
         page,
       ),
     ),

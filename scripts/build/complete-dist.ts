@@ -1,9 +1,9 @@
 /**
- * Completes what the compiler wrote: the public shapes as JSON Schema files, made from the zod schemas that hold them, and
- * the sample editions, which are read at run time from beside the compiled module.
+ * Completes what compiler and bundler wrote: the public shapes as JSON Schema files, made from the zod schemas that hold them, and
+ * the sample editions, which are read at run time from beside the chunks.
  */
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { printJson } from '../../src/base/json.ts';
 import { catalogSchema } from '../../src/catalog/model.ts';
 import { writtenComparisonSchema } from '../../src/changes/comparison.ts';
@@ -22,7 +22,7 @@ const schemas = {
 };
 
 for (const folder of ['editions', 'gateways']) {
-  cpSync(`src/serve/samples/${folder}`, `dist/src/serve/samples/${folder}`, { recursive: true });
+  cpSync(`src/serve/samples/${folder}`, `dist/chunks/${folder}`, { recursive: true });
 }
 mkdirSync('dist/schemas', { recursive: true });
 // What a program reads is the output side; what a person writes, the configuration, is the input side.

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LocalFailure } from '../../src/base/failure.ts';
 import { parseJson } from '../../src/base/json.ts';
 

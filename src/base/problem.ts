@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DocumentName } from './document.ts';
 import type { Position } from './json-positions.ts';
 

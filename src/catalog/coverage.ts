@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What became of the parts of a catalog document: the cells of its tables, the items of its lists, the fields of its

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where a fact of a model comes from: the place of its cell or field, its text, and what gave a price its meaning. */
 export const factSourceSchema = z.strictObject({

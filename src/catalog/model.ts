@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isDecimal } from './decimal.ts';
 import { isKeptId } from './model-id.ts';
 

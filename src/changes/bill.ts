@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A sum in one currency as decimals: `from` and `to` are equal where it is known exactly. */
 export const amountSchema = z.object({ currency: z.string(), from: z.string(), to: z.string() });

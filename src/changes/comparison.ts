@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { placeSchema, problemSchema } from '../base/problem.ts';
 import { billSchema } from './bill.ts';
 import type { Finding, FindingOf } from './finding.ts';

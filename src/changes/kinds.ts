@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   tokenCountSchema as count,
   modelSchema as model,

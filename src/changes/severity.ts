@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How much a change matters: a consumer can fail, a person wants to know, or it is said for completeness. */
 export const severities = ['breaking', 'notable', 'info'] as const;

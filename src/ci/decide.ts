@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A pull request from a branch of that name, as `gh pr list --json` prints these fields. */
 const pullRequestSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalJson } from '../base/json.ts';
 
 const packageSchema = z.looseObject({

@@ -1,5 +1,5 @@
 import leven, { closestMatch } from 'leven';
-import { z } from 'zod';
+import * as z from 'zod';
 import { defaultPolicy } from '../changes/policy.ts';
 import { bumps, severities } from '../changes/severity.ts';
 import { apiRows } from '../diff/api/rules/all.ts';

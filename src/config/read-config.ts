@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { UsageFailure } from '../base/failure.ts';
 import { joinPointer } from '../base/json-pointer.ts';
 import { indexPositions } from '../base/json-positions.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import * as forms from './forms.ts';
 import { table } from './forms.ts';
 import { aboutOf, type Setting, settings } from './settings.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { presets } from '../diff/preset.ts';
 import { namesOf } from '../gateway/names.ts';
 import { defaultGateway, profileNames } from '../gateway/profiles.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { identifierOf } from './names.ts';
 
 const text = (form: string) => z.string({ error: `expected ${form}` }).min(1, { error: `expected ${form}` });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Change, heldSchema, writtenChangeSchema } from '../changes/comparison.ts';
 import { bumpSchema } from '../changes/severity.ts';
 

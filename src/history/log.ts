@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LocalFailure } from '../base/failure.ts';
 import { canonicalJson, harmlessJson, isPlainObject, type JsonValue } from '../base/json.ts';
 import { isNestedDeeper } from '../base/json-scan.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { describeJson, isPlainObject, type JsonValue } from '../base/json.ts';
 import { joinPointer, resolvePointer } from '../base/json-pointer.ts';
 import type { OpenApiDocument } from './document.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { splitPointer } from '../base/json-pointer.ts';
 import { isMeaning } from './catalogs/meanings.ts';
 import type { JsonShape } from './catalogs/shapes.ts';

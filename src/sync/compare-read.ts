@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Document } from '../base/document.ts';
 import { canonicalJson } from '../base/json.ts';
 import { counted } from '../base/words.ts';

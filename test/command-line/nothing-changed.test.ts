@@ -16,18 +16,18 @@ const rooms = ['base', 'config', 'diff', 'fetch', 'gateway', 'judge', 'read', 'r
 
 /** Those of the heavier rooms that are small and stand alone. */
 const lightFiles = [
-  'src/diff/preset.js',
-  'src/judge/accept.js',
-  'src/judge/fail-on.js',
-  'src/read/edition.js',
-  'src/report/foreign-text.js',
-  'src/report/formats.js',
-  'src/sync/freshness.js',
-  'src/sync/gather.js',
-  'src/sync/phases.js',
-  'src/sync/sync.js',
-  'src/sync/target.js',
-  'src/sync/up-to-date.js',
+  'src/diff/preset.ts',
+  'src/judge/accept.ts',
+  'src/judge/fail-on.ts',
+  'src/read/edition.ts',
+  'src/report/foreign-text.ts',
+  'src/report/formats.ts',
+  'src/sync/freshness.ts',
+  'src/sync/gather.ts',
+  'src/sync/phases.ts',
+  'src/sync/sync.ts',
+  'src/sync/target.ts',
+  'src/sync/up-to-date.ts',
 ];
 
 const heavyRooms = /^src\/(?:diff|judge|read|report|sync)\//;

@@ -1,6 +1,6 @@
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DocumentName } from '../../base/document.ts';
 import { errorAt, type Problem, type Reading, warningAt } from '../../base/problem.ts';
 import { defaultGateway } from '../../gateway/profiles.ts';

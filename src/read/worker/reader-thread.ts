@@ -6,9 +6,9 @@ import { defaultReadLimits, type ReadLimits } from './limits.ts';
 import type { WorkerInput, WorkerMessage } from './messages.ts';
 import { afterWork } from './work-meter.ts';
 
-/** Compiled, the worker runs as it is; from the sources, through a small file that knows how to read TypeScript. */
+/** Built, the worker is a file beside the chunks; from the sources, through a small file that knows how to read TypeScript. */
 const workerFile = new URL(
-  import.meta.url.endsWith('.ts') ? './worker-from-source.mjs' : './start-worker.cjs',
+  import.meta.url.endsWith('.ts') ? './worker-from-source.mjs' : './worker.js',
   import.meta.url,
 );
 

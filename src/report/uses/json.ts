@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { printJson } from '../../base/json.ts';
 import type { Uses } from '../../uses/find-uses.ts';
 import { idStates } from '../../uses/known-ids.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../../..');
 const runner = join(import.meta.dirname, 'run.mjs');
-const compiled = join(root, 'dist/src/read/worker/read-in-worker.js');
+const compiled = join(root, 'dist/src/index.js');
 
 describe('readInWorker in a process of its own', () => {
   it('runs as it is compiled', () => {
