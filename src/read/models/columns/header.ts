@@ -57,9 +57,19 @@ export function readHeader(published: string): Meaning {
     return { kind: 'price', terms: { items, ...terms }, certain, flag };
   }
   if (flag !== null && !termed) return { kind: 'flag', capability: flag };
+  const named = withoutIcon(published);
+  if (named !== published && termed === false) return readHeader(named);
   if (isPictureSize(wordsOf(rest)))
     return { kind: 'price', terms: sizeTerms(wordsOf(rest), terms), certain: false, flag: null };
   return { kind: 'unknown', terms: { items: itemAsFound(rest), ...terms } };
+}
+
+/** `token_autoToken limits`: where a page has an icon its text has the name of it, glued to the next word. */
+export function withoutIcon(text: string): string {
+  return text.replace(
+    /^(?:[a-z\d]+(?:_[a-z\d]+)+|save|handyman|interests|build|bolt|info|key|memory|sell|event|update|settings|description|input|output)(?:\[\*\])?(?=\p{Lu}\p{Ll})/u,
+    '',
+  );
 }
 
 /** Under `1024x1024` stands what one picture of that size costs; under `720p` it may be a second or a video. */

@@ -62,11 +62,22 @@ function idsIn(text: string, at: Cell): Cell[] | null {
   const coded = new Set(
     at.pieces.flatMap(({ style, text: code }) => (style === 'code' ? [code.trim()] : [])),
   );
-  if (parts.length === 0 || !parts.every(isCertainId)) return null;
-  return parts.map((part) =>
-    coded.has(part)
-      ? makeCell([{ style: 'code', text: part }], '', [], at.line, at.column)
-      : plainCell(part, at.line, at.column),
+  // `a-3 (preview)`: the remark stays with its id.
+  const split = parts.map((part) => /^(\S+)(\s*\([^()]*\))?$/s.exec(part) ?? []);
+  if (parts.length === 0 || !split.every(([, id = '']) => isCertainId(id))) return null;
+  return split.map(([whole = '', id = '', remark = '']) =>
+    coded.has(id)
+      ? makeCell(
+          [
+            { style: 'code', text: id },
+            { style: 'plain', text: remark },
+          ],
+          '',
+          [],
+          at.line,
+          at.column,
+        )
+      : plainCell(whole, at.line, at.column),
   );
 }
 

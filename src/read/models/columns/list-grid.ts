@@ -143,7 +143,14 @@ function sheetOf(pairs: readonly Pair[], under: HeadingPath | null, line: number
   }
   if (pairs.filter(isTellingPair).length < 2 || under === null) return null;
   const subject = headingOfModel(under.cell);
-  return namesModel(subject) ? toGrid([{ subject: { ...subject, line }, pairs }], line) : null;
+  return isModelHeading(subject) ? toGrid([{ subject: { ...subject, line }, pairs }], line) : null;
+}
+
+/** `Fine-tuning` and `Text-to-speech` are headings of anything: an id has a digit, a slash or no capital there. */
+export function isModelHeading(cell: Cell): boolean {
+  return (
+    namesModel(cell) && (hasCode(cell) || /[\d/]/.test(cell.text) || cell.text === cell.text.toLowerCase())
+  );
 }
 
 /** `Model: acme-5` as a heading: what stands behind the colon. */

@@ -76,10 +76,12 @@ export function uprightGrid(grid: Grid, under: HeadingPath | null, readHeader: R
   if (!isSideways(grid, readHeader)) return grid;
   const width = keyWidth(grid);
   const keys = grid.rows.map((row) => keyOf(row, width));
-  const sheet = grid.header.length === 2 && isValueHeader(grid.header[1]);
   const isIdKey = (key: Cell): boolean => isIdMeaning(readHeader(key.text));
   const corner = plainCell(keys.some(isIdKey) ? 'Name' : 'Model ID', grid.line);
   const named = keys.findIndex(isIdKey);
+  // Where a row gives the id, a header that describes is no name either.
+  const describes = named !== -1 && isAside(readHeader(grid.header[1]?.text ?? ''));
+  const sheet = grid.header.length === 2 && (describes || isValueHeader(grid.header[1]));
   const rows = grid.header.slice(width).map((head, index): GridRow => {
     const subject = sheet ? (under?.cell ?? plainCell('', grid.line)) : head;
     const cells = grid.rows.flatMap((row) => row.cells[index + width] ?? []);
@@ -103,8 +105,16 @@ function isSideways(grid: Grid, readHeader: ReadHeader): boolean {
   const headed =
     heads.some((head) => isCertainId(head) || head.pieces.some((piece) => piece.style === 'code')) ||
     isValueHeader(heads[0]);
-  if (telling < 2) return false;
+  if (telling < 2) return telling === 1 && isSheetHeader(grid) && hasIdRow(grid, keys, width);
   return (telling * 3 >= keys.length && (identified || headed)) || hasIdRow(grid, keys, width);
+}
+
+/** `Property | Description`: what a table of one model is headed. */
+function isSheetHeader({ header }: Grid): boolean {
+  return (
+    header.length === 2 &&
+    /^(?:property|properties|attribute|特性|属性)$/.test(foldWords(inEnglish(header[0]?.text ?? '')))
+  );
 }
 
 const parameterHeader =
@@ -156,6 +166,10 @@ function keyOf(row: GridRow, width: number): Cell {
 function isTelling(meaning: Meaning): boolean {
   if (meaning.kind === 'price') return true;
   return meaning.kind === 'field' && meaning.field !== 'aside' && meaning.field !== 'name';
+}
+
+function isAside(meaning: Meaning): boolean {
+  return meaning.kind === 'field' && meaning.field === 'aside';
 }
 
 function isIdMeaning(meaning: Meaning): boolean {

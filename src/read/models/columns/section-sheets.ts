@@ -6,6 +6,7 @@ import { leadOf } from './id-lists.ts';
 import { isIdKey, type Pair } from './list-entry.ts';
 import {
   headingOfModel,
+  isModelHeading,
   isTellingPair,
   type ListedGrid,
   namesModel,
@@ -40,7 +41,8 @@ export function sectionSheets(
     if (block.kind !== 'list' && block.kind !== 'prose' && block.kind !== 'table') continue;
     const { under } = block;
     const pairs = block.kind === 'table' ? (pairsOfSheet(block.grid) ?? []) : pairsOfBlock(block);
-    subject = subjectOf(block, pairs) ?? (isWithin(under, subject) ? subject : null);
+    const before: Subject | null = isWithin(under, subject) ? subject : null;
+    subject = subjectOf(block, pairs) ?? nearer(headed(under), before, under);
     if (subject === null || under === null || isTaken(index)) continue;
     const told = [...pairs.filter((pair) => !isIdKey(pair.key)), ...abilities(block, under)];
     if (told.some(isTellingPair)) sheets.set(index, { grid: sheetAbout(subject.id, told, block), under });
@@ -48,11 +50,21 @@ export function sectionSheets(
   return sheets;
 }
 
-/** Who a block is about by what it says, or by the headings above it. */
+/** Who a block is about by what it says, or by the heading right above it. */
 function subjectOf(block: SheetBlock, pairs: readonly Pair[]): Subject | null {
   const { under } = block;
   const said = named(pairs, under) ?? inCode(block, under);
-  return said ?? (block.kind === 'table' ? atHead(under) : null) ?? headed(under);
+  return said ?? (block.kind === 'table' ? atHead(under) : null);
+}
+
+/** Of two above a heading the one that stands deeper. */
+function nearer(left: Subject | null, right: Subject | null, under: HeadingPath | null): Subject | null {
+  if (left === null || right === null) return left ?? right;
+  for (let heading = under; heading !== null; heading = heading.parent) {
+    if (heading === right.under) return right;
+    if (heading === left.under) return left;
+  }
+  return left;
 }
 
 /** The items below a heading such as `Capabilities`. */
@@ -89,7 +101,12 @@ function isCertain(text: string): boolean {
 function headed(under: HeadingPath | null): Subject | null {
   for (let heading = under?.parent ?? null; heading !== null; heading = heading.parent) {
     const cell = headingOfModel(heading.cell);
-    if (namesModel(cell) && /[a-z]/i.test(cell.text) && /[-/]/.test(cell.text) && !/^v\d/i.test(cell.text))
+    if (
+      isModelHeading(cell) &&
+      /[a-z]/i.test(cell.text) &&
+      /[-/]/.test(cell.text) &&
+      !/^v\d/i.test(cell.text)
+    )
       return { id: cell, under: heading };
   }
   return null;

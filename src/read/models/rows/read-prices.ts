@@ -139,6 +139,9 @@ const modalities: ReadonlySet<string> = new Set(['image', 'video', 'audio']);
  * token prices is the item that its unit names. An unlabelled price per token in a plain `Price` column is item `token`.
  */
 function itemOf(price: PublishedPrice, column: string | null, per: Per | null): string {
+  // What is kept for an hour is the storage of a cache.
+  if (per?.unit === 'token_hour' && /(?:^|_)cache_read$/.test(column ?? ''))
+    return (column ?? '').replace(/cache_read$/, 'cache_storage');
   const base = labelledItem(price.item, column) ?? itemOfUnit(column, per) ?? column ?? 'price';
   return price.variant === null ? base : `${base}_${price.variant}`;
 }

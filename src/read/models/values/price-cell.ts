@@ -61,14 +61,27 @@ interface Group {
 function groupByMoney(tokens: readonly Token[]): Group[] {
   const groups: Group[] = tokens.filter(isMoney).map((money) => ({ money, around: [] }));
   const prefixed = new Set(kindsBeforeMoney(tokens));
+  const behind = areTiersBehind(tokens);
   let index = -1;
   tokens.forEach((token, position) => {
     if (isMoney(token)) index += 1;
+    else if (token.kind === 'tier' && behind) groups[index]?.around.push(token);
     else if (belongsAhead(token, sidesOf(tokens, position), index, groups.length, prefixed))
       groups[index + 1]?.around.push(token);
     else groups[index]?.around.push(token);
   });
   return groups;
+}
+
+/**
+ * `$1.25, prompts <= 200k tokens $2.50, prompts > 200k tokens`: what begins with no tokens at all cannot go on from an amount
+ * that holds for all, so that each range is said behind its amount.
+ */
+function areTiersBehind(tokens: readonly Token[]): boolean {
+  const money = tokens.findIndex(isMoney);
+  const tier = tokens.findIndex(({ kind }) => kind === 'tier');
+  const first = tokens[tier];
+  return money !== -1 && money < tier && first?.kind === 'tier' && first.bounds.above === null;
 }
 
 function isMoney(token: Token): token is MoneyToken {
@@ -168,7 +181,9 @@ function effectiveOf(around: readonly Token[]): PublishedPrice['effective'] {
 /** A unit or a currency that only some prices of a cell carry is meant for the whole cell, if there is only one. */
 function shareWithin(prices: readonly PublishedPrice[]): PublishedPrice[] {
   const currency = onlyOne(prices.flatMap((price) => price.currency ?? []));
-  const per = onlyOne(prices.flatMap((price) => (price.per === null ? [] : [price.per])));
+  // What is paid by the hour stands beside prices of tokens and says nothing of them.
+  const pers = prices.flatMap((price) => price.per ?? []);
+  const per = onlyOne(prices.length === 1 ? pers : pers.filter(({ unit }) => unit !== 'token_hour'));
   return prices.map((price) => ({
     ...price,
     currency: price.currency ?? currency,

@@ -48,7 +48,7 @@ const priceWords: ReadonlySet<string> = new Set([
 /** Words that change nothing. `text` is the plain case: only other modalities are told apart. */
 const fillers: ReadonlySet<string> = new Set([
   'token', 'tokens', 'base', 'standard', 'regular', 'normal', 'text', 'api', 'the', 'of', 'for', 'per', 'and', 'usage', 'unit',
-  'model', 'with',
+  'model', 'with', 'our',
 ]); // biome-ignore format: a list of words
 
 const mains: ReadonlySet<string> = new Set(['input', 'output', 'cache_read', 'cache_write', 'cache_storage']);
