@@ -30,6 +30,10 @@ export const proposeJob = `
         if: env.COMMIT != ''
         shell: bash
         run: |
+          if [ -n "$PULL_REQUEST" ] && grep -q "^merge[[:space:]]no$" "$PROPOSAL/options.tsv"; then
+            # Called off before the branch has what must not be merged by itself.
+            gh pr merge "$PULL_REQUEST" --disable-auto || true
+          fi
           git fetch --quiet "$PROPOSAL/commit.bundle" "refs/heads/$BRANCH"
           # A second attempt finds that the first one pushed.
           if [ "$(git ls-remote origin "refs/heads/$BRANCH" | cut -f 1)" != "$COMMIT" ]; then
@@ -73,8 +77,7 @@ export const proposeJob = `
             gh pr edit "$PULL_REQUEST" "\${text[@]}" "\${changed[@]}"
           fi
           case $merge in
-            '') ;;
-            no) gh pr merge "$PULL_REQUEST" --disable-auto || true ;;
+            '' | no) ;;
             *) gh pr merge "$PULL_REQUEST" --auto "--$merge" --match-head-commit "\${COMMIT:-$BRANCH_HEAD}" ;;
           esac
       - name: Close what no longer holds

@@ -54,8 +54,10 @@ export function acceptLine({ held }: Comparison): string {
   return legible(held.map((reason) => acceptFlag(reason).replace(/^--accept /, '')).join(' '));
 }
 
-function howToAccept(comparison: Comparison, { start, workflow }: JobLinks): string {
+function howToAccept(comparison: Comparison, { service, start, workflow }: JobLinks): string {
   const line = acceptLine(comparison);
+  if (service === 'gitlab' && start !== null)
+    return `[start a pipeline by hand](${start}) with the variable \`ACCEPT\`, and this as its value:\n\n${fenced(line)}`;
   const field = `with this in its field \`accept\`:\n\n${fenced(line)}`;
   if (start === null) return `run the job by hand ${field}`;
   const command =

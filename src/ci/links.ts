@@ -2,6 +2,8 @@ import type { Place } from '../base/problem.ts';
 
 /** Where a person finds things of a job on the service that runs it; `null` where that is not known. */
 export interface JobLinks {
+  /** Whose form a person fills in to start it; `null` for a machine of somebody's own. */
+  readonly service: 'github' | 'gitlab' | null;
   /** The run itself. */
   readonly run: string | null;
   /** Where its artefacts can be taken from, the page among them. */
@@ -24,6 +26,7 @@ export function linksOf(env: Readonly<Record<string, string | undefined>>): JobL
     known(env[name]),
   );
   return {
+    service: project ? 'gitlab' : null,
     run: run ?? null,
     artefacts: job ? `${job}/artifacts/browse` : null,
     start: project ? `${project}/-/pipelines/new` : null,
@@ -38,6 +41,7 @@ function githubLinks(env: Readonly<Record<string, string | undefined>>): JobLink
   const run = repository && id ? `${repository}/actions/runs/${id}` : null;
   const workflow = /\/\.github\/workflows\/([\w.-]+)@/.exec(env['GITHUB_WORKFLOW_REF'] ?? '')?.[1] ?? null;
   return {
+    service: 'github',
     run,
     artefacts: run && `${run}#artifacts`,
     start: repository && workflow && `${repository}/actions/workflows/${workflow}`,

@@ -88,7 +88,8 @@ describe('the pull request', () => {
     expect(body).toContain('](https://github.com/acme/app/actions/runs/12#artifacts)');
     expect(body).toContain('“not this one again”');
     expect(body).toContain('what `main` has');
-    expect(linksOf({})).toEqual({ run: null, artefacts: null, start: null, workflow: null, fileAt: null });
+    const nothing = { service: null, run: null, artefacts: null, start: null, workflow: null, fileAt: null };
+    expect(linksOf({})).toEqual(nothing);
     expect(linksOf({ ...env, GITHUB_SERVER_URL: 'https://x) [y](z' }).run).toBeNull();
   });
 
@@ -172,6 +173,15 @@ describe('the notice of a held edition', () => {
     expect(heldNotice(comparison, linksOf({}), { branch: 'b', gateway: 'Elm' }).body).toContain(
       'run the job by hand',
     );
+  });
+
+  it('names the variable of GitLab, where a pipeline is started by hand', () => {
+    const links = linksOf({ CI_PROJECT_URL: 'https://git.example/acme/app' });
+    const { body } = heldNotice(comparison, links, { branch: 'b', gateway: 'Elm' });
+    expect(body).toContain(
+      '[start a pipeline by hand](https://git.example/acme/app/-/pipelines/new) with the variable `ACCEPT`,',
+    );
+    expect(body).not.toContain('its field');
   });
 });
 
