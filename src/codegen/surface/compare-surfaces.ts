@@ -1,7 +1,7 @@
-import { groupBy } from '../../base/group-by.ts';
+import { causesOf, type Found } from './causes.ts';
 import { type Reason, TypeComparison, type Way } from './compare-types.ts';
 import type { Surface } from './surface.ts';
-import type { ObjectType, Type } from './type.ts';
+import type { Type } from './type.ts';
 import { isWord, Unfolder } from './unfold.ts';
 
 /** What of a package's surface a program may miss that was written for another one. */
@@ -10,7 +10,7 @@ export type SurfaceBreak =
   | { readonly kind: 'gone'; readonly name: string }
   /** A function that makes another call. */
   | { readonly kind: 'call'; readonly name: string; readonly from: string; readonly to: string }
-  /** A type that takes less or gives more; `names` are the functions and types that it reaches. */
+  /** A type that takes less or gives more; `names` is what it reaches, first what it is told of. */
   | { readonly kind: 'type'; readonly reason: Reason; readonly names: readonly string[] };
 
 /** Compares two surfaces: the breaks, and the names that the second has and the first has not. */
@@ -29,7 +29,7 @@ export function compareSurfaces(
     breaks: [
       ...gone.map((name): SurfaceBreak => ({ kind: 'gone', name })),
       ...callBreaks(before, after),
-      ...typeBreaks(shared, new Unfolder(before.files), new Unfolder(after.files)),
+      ...typeBreaks(shared, new Unfolder(before.files), new Unfolder(after.files), before.calls),
     ],
     added: [...now.keys()].filter((name) => !old.has(name)),
   };
@@ -61,7 +61,7 @@ function namesIn({ files, calls }: Surface): Map<string, Named> {
   const others = namedOnly.flatMap((file) =>
     exportsOf(files, file).flatMap(([name, type]): [string, Named][] => [
       [`${moduleOf(file)}: ${name}`, { type: null, way: 'got' }],
-      ...factsIn(file, name, type),
+      ...factsIn(files, file, name, type),
     ]),
   );
   return new Map([...index, ...groups, ...others, ...partsOf(files)]);
@@ -92,10 +92,13 @@ function moduleOf(file: string): string {
   return file.replace(/\.d\.ts$/, '');
 }
 
-/** A fact is a member of a constant. */
-function factsIn(file: string, name: string, type: Type | null): [string, Named][] {
+/** A fact is a member of a constant: `facts.category`. */
+function factsIn(files: Surface['files'], file: string, name: string, type: Type | null): [string, Named][] {
   if (file !== 'facts.d.ts' || type?.kind !== 'value') return [];
-  return [[`facts: ${name}.`, { type, way: 'got' }]];
+  return membersOf(type, new Unfolder(files)).map(([key]) => [
+    /^[\w$]+$/.test(key) ? `${name}.${key}` : `${name}[${JSON.stringify(key)}]`,
+    { type: null, way: 'got' },
+  ]);
 }
 
 /** The types of `openapi.d.ts`, by the way in which programs use each. */
@@ -157,35 +160,22 @@ function typeBreaks(
   shared: readonly [string, Named, Named][],
   before: Unfolder,
   after: Unfolder,
+  calls: Surface['calls'],
 ): SurfaceBreak[] {
   const comparison = new TypeComparison(before, after);
-  const found = shared.flatMap(([name, old, now]): { name: string; reason: Reason }[] => {
+  const found = shared.flatMap(([name, old, now]): Found[] => {
     if (old.type === null || now.type === null) return [];
-    const reason = name.startsWith('facts: ')
-      ? compareNames(old.type, now.type, before, after)
-      : comparison.compare(old.type, now.type, old.way);
+    const reason = comparison.compare(old.type, now.type, old.way);
     return reason === null ? [] : [{ name, reason }];
   });
-  const parts = partBreaks(comparison, before, after);
-  const causes = groupBy([...found, ...parts], ({ name, reason: { part, path, says } }) =>
-    part === null ? `${name.replace(/^operations.*$/, '')} ${path} ${says}` : `${part} ${path} ${says}`,
-  );
-  return [...causes.values()].flatMap((group): SurfaceBreak[] => {
-    const [first] = group;
-    return first === undefined
-      ? []
-      : [{ kind: 'type', reason: first.reason, names: [...new Set(group.map(({ name }) => name))] }];
-  });
+  const causes = causesOf([...found, ...partBreaks(comparison, before, after)], calls);
+  return causes.map((cause): SurfaceBreak => ({ kind: 'type', ...cause }));
 }
 
 /** Shared parts under their own names: programs use them as the functions do that they were met in. */
-function partBreaks(
-  comparison: TypeComparison,
-  before: Unfolder,
-  after: Unfolder,
-): { name: string; reason: Reason }[] {
+function partBreaks(comparison: TypeComparison, before: Unfolder, after: Unfolder): Found[] {
   const compared = new Set<string>();
-  const found: { name: string; reason: Reason }[] = [];
+  const found: Found[] = [];
   for (const [key, { sort, name, way }] of comparison.met) {
     if (compared.has(key)) continue;
     compared.add(key);
@@ -202,15 +192,4 @@ const components: Type = { kind: 'name', name: 'components', file: 'openapi.d.ts
 function hasPart(unfolder: Unfolder, sort: string, name: string): boolean {
   const parts = unfolder.plain({ kind: 'member', of: components, key: sort });
   return parts.kind === 'object' && parts.members.has(name);
-}
-
-function compareNames(old: Type, now: Type, before: Unfolder, after: Unfolder): Reason | null {
-  const [left, right] = [before.plain(old), after.plain(now)];
-  if (left.kind !== 'object' || right.kind !== 'object') return null;
-  const gone = goneFrom(left, right);
-  return gone === undefined ? null : { part: null, path: `.${gone}`, says: 'is gone' };
-}
-
-function goneFrom(left: ObjectType, right: ObjectType): string | undefined {
-  return [...left.members.keys()].find((name) => !right.members.has(name));
 }

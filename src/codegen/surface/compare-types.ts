@@ -8,8 +8,8 @@ export type Way = 'given' | 'got';
 export interface Reason {
   /** `["schemas"]["Usage"]`: the shared part that it stands in; `null` for none. */
   readonly part: string | null;
-  /** `.usage.cached` */
-  readonly path: string;
+  /** Step by step: `(body)`, `.usage`, `[]`. */
+  readonly path: readonly string[];
   readonly says: string;
 }
 
@@ -88,7 +88,7 @@ export class TypeComparison {
     }
     if (only !== null && candidates.length === 1) return only;
     const says = way === 'given' ? `no longer takes ${describe(source)}` : `may also be ${describe(source)}`;
-    return { part: null, path: '', says };
+    return { part: null, path: [], says };
   }
 
   #compareOne(old: Type, now: Type, way: Way): Reason | null {
@@ -99,7 +99,7 @@ export class TypeComparison {
       return null;
     if (isWord(source, 'never') || isAnything(target)) return null;
     const isSame = old.kind === now.kind && describe(old) === describe(now);
-    return isSame ? null : { part: null, path: '', says: `is ${describe(now)}, was ${describe(old)}` };
+    return isSame ? null : { part: null, path: [], says: `is ${describe(now)}, was ${describe(old)}` };
   }
 
   /** `undefined` for types that are not made of others alike. */
@@ -136,7 +136,7 @@ export class TypeComparison {
     });
     const open = () =>
       old.index !== null && now.index === null
-        ? { part: null, path: '', says: 'takes no members any more but those that are listed' }
+        ? { part: null, path: [], says: 'takes no members any more but those that are listed' }
         : null;
     return first([...needed, ...taken, open]);
   }
@@ -156,7 +156,7 @@ export class TypeComparison {
     const open = () => {
       if (index === null) return null;
       if (now.index === null)
-        return { part: null, path: '', says: 'has no members any more but those that are listed' };
+        return { part: null, path: [], says: 'has no members any more but those that are listed' };
       return within(this.compare(index, now.index, 'got'), '[…]');
     };
     return first([...read, open]);
@@ -195,16 +195,16 @@ function partOf(type: Type): { sort: string; name: string } | null {
 }
 
 function at(name: string, says: string): Reason {
-  return { part: null, path: `.${name}`, says };
+  return { part: null, path: [`.${name}`], says };
 }
 
 function argument(name: string, says: string): Reason {
-  return { part: null, path: `(${name})`, says };
+  return { part: null, path: [`(${name})`], says };
 }
 
 /** A reason within a shared part is told of that part, wherever it is used. */
 function within(reason: Reason | null, step: string): Reason | null {
-  return reason === null || reason.part !== null ? reason : { ...reason, path: step + reason.path };
+  return reason === null || reason.part !== null ? reason : { ...reason, path: [step, ...reason.path] };
 }
 
 function first(checks: readonly (() => Reason | null)[]): Reason | null {

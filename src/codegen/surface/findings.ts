@@ -1,9 +1,12 @@
+import { groupBy } from '../../base/group-by.ts';
 import { listed } from '../../base/words.ts';
 import { type Finding, type FindingOf, finding } from '../../changes/finding.ts';
 import type { KindIn } from '../../changes/kinds.ts';
 import { typeNameOf } from '../api/operations.ts';
 import type { NamedCall, RememberedNames } from '../names/remembered.ts';
+import { ownerOf } from './causes.ts';
 import { compareSurfaces, type SurfaceBreak } from './compare-surfaces.ts';
+import { placeWords } from './place-words.ts';
 import type { Surface } from './surface.ts';
 
 /** A package as its users know it. */
@@ -18,7 +21,7 @@ export function surfaceFindings(before: Known, after: Known): Finding[] {
   return [
     ...renamedCalls(before.names, after.names),
     ...renamedParts(before.names, after.names),
-    ...withoutRepeats(breaks).map(tellBreak),
+    ...oneOfFacts(withoutRepeats(breaks)).map(tellBreak),
     ...tellAdded(added, before.names, after.names),
   ];
 }
@@ -42,7 +45,11 @@ function renamedParts(
   const known = new Set(before.map(({ sort, name }) => `${sort} ${name}`));
   return after
     .filter(({ sort, name }) => !known.has(`${sort} ${name}`))
-    .map(({ sort, name, is }) => renamed(`#/components/${sort}/${is}`, part(sort, name), part(sort, is)));
+    .map(({ sort, name, is }) => {
+      const [from, to] = [part(sort, name), part(sort, is)];
+      const says = `in components["${sort}"] its name was ${name}; that works until the next major release`;
+      return told({ kind: 'name-kept', subject: is, from, to, says });
+    });
 }
 
 function part(sort: string, name: string): string {
@@ -77,33 +84,66 @@ function withoutRepeats(breaks: readonly SurfaceBreak[]): SurfaceBreak[] {
   );
 }
 
-function tellBreak(found: SurfaceBreak): Finding {
+/** `facts.category`, `facts["API key"]`: what a page of facts no longer says is one break of its constant. */
+const factName = /^(?!router\b|operations\b|paths\b|components\b)([a-z]\w*)(?:\.|\[)/;
+
+function oneOfFacts(breaks: readonly SurfaceBreak[]): (SurfaceBreak | GoneFacts)[] {
+  const pageOf = (each: SurfaceBreak) =>
+    each.kind === 'gone' ? (factName.exec(each.name)?.[1] ?? each.name) : null;
+  const told = groupBy(breaks, (each) => pageOf(each) ?? each);
+  return [...told].flatMap(([page, own]): (SurfaceBreak | GoneFacts)[] =>
+    own.length === 1 || typeof page !== 'string'
+      ? own
+      : [{ kind: 'facts', page, names: own.flatMap((each) => (each.kind === 'gone' ? [each.name] : [])) }],
+  );
+}
+
+/** Several facts of one page that are gone. */
+interface GoneFacts {
+  readonly kind: 'facts';
+  readonly page: string;
+  readonly names: readonly string[];
+}
+
+function tellBreak(found: SurfaceBreak | GoneFacts): Finding {
+  if (found.kind === 'facts') {
+    const { page, names } = found;
+    const says = `${listed(some(names))} are no longer in the package`;
+    return told({ kind: 'name-gone', subject: page, from: names.join(', '), to: null, says });
+  }
   if (found.kind === 'gone') {
-    return told({
-      kind: 'name-gone',
-      subject: found.name,
-      from: found.name,
-      to: null,
-      says: 'no longer in the package',
-    });
+    const { name } = found;
+    const says = 'no longer in the package';
+    return told({ kind: 'name-gone', subject: plainName(name), from: name, to: null, says });
   }
   if (found.kind === 'call') {
     const { name, from, to } = found;
     return told({ kind: 'call-moved', subject: name, from, to, says: `called ${from}, now calls ${to}` });
   }
-  const { reason, names } = found;
+  return tellType(found);
+}
+
+function tellType({ reason, names }: Extract<SurfaceBreak, { kind: 'type' }>): Finding {
   const [first = ''] = names;
-  const subject = reason.part ?? first;
-  const place = reason.path === '' ? '' : `${reason.path} `;
-  const others = names.filter((name) => name !== subject && /^[\w.]+$/.test(name));
+  const subject = ownerOf(first);
+  const place = placeWords(first, reason.path);
+  const others = [...new Set(names.map(ownerOf))].filter((name) => name !== subject && /^[\w.]+$/.test(name));
   const reaches = others.length === 0 ? '' : `; seen in ${listed(some(others))}`;
   return told({
     kind: 'type-changed',
     subject,
-    from: reason.path,
+    from: reason.path.join(''),
     to: reason.says,
-    says: `${place}${reason.says}${reaches}`,
+    says: `${place === '' ? '' : `${place} `}${reason.says}${reaches}`,
   });
+}
+
+/** Declarations of the API by what they declare: `paths["/v1/tales"].get` → `GET /v1/tales`. */
+function plainName(name: string): string {
+  const call = /^paths\["(.+)"\]\.(\w+)$/.exec(name);
+  if (call !== null) return `${call[2]?.toUpperCase()} ${call[1]}`;
+  const shared = /^components\["\w+"\]\["(.+)"\]$/.exec(name);
+  return shared?.[1] ?? ownerOf(name);
 }
 
 /** So many names make a sentence. */
@@ -128,7 +168,8 @@ function tellAdded(
   const isMoved = (name: string) =>
     moved.some((each) => name.endsWith(`.${each}`) || name === each || name.startsWith(typeNameOf(each)));
   const names = added.filter(
-    (name) => !/^(?:operations|components|paths)\[|Operations$/.test(name) && !isMoved(name),
+    (name) =>
+      !/^(?:operations|components|paths)\[|Operations$/.test(name) && !factName.test(name) && !isMoved(name),
   );
   const calls = names.filter((name) => name.startsWith('router.'));
   const shown = calls.length > 0 ? calls : names;
