@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { Script } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Price } from '../../src/catalog/model.ts';
+import { priceChart } from '../../src/report/html/chart.ts';
 import { html } from '../../src/report/html/encode.ts';
 import { htmlReport } from '../../src/report/html/page.ts';
 import { pageScript } from '../../src/report/html/page-script.ts';
@@ -30,6 +32,28 @@ describe('the web page', () => {
     const count = (tag: string) => page.split(tag).length;
     for (const name of ['table', 'section', 'details', 'ul', 'div', 'p', 'span'])
       expect([name, count(`</${name}>`)]).toEqual([name, count(`<${name}>`) + count(`<${name} `) - 1]);
+  });
+
+  it('never ends a line of its headline between a number and what it counts', () => {
+    const removed = changeOf({ kind: 'model-removed', severity: 'breaking', subject: 'elm/2' });
+    const page = htmlReport(typicalPage({ comparison: comparisonOf([removed, changeOf({})]) }));
+    const lead = /<p class="lead">(.*)<\/p>/.exec(page)?.[1] ?? '';
+    expect(lead).toContain('1&nbsp;breaking: 1&nbsp;model removed. 1&nbsp;notable:');
+    expect(lead).not.toMatch(/\d /);
+  });
+
+  it('draws prices in the unit that they are quoted in, also where an edition measured them in another', () => {
+    const price = (amount: string, unit: string): Price => ({
+      ...{ item: 'audio', amount, currency: 'USD', per: { count: 1, unit }, tier: null, text: amount },
+    });
+    const [first, next] = [price('0.30', 'minute'), price('0.01', 'second')];
+    const points = [
+      { date: '2026-01-01', price: first },
+      { date: '2026-02-01', price: next },
+    ];
+    const { markup } = priceChart('x', [{ first, points }], '2026-01-01', '2026-02-01');
+    const ticks = [...markup.matchAll(/text-anchor="end">([^<]+)</g)].map(([, tick]) => tick);
+    expect(ticks).toEqual(['0', '0.2', '0.4', '0.6']);
   });
 
   it('holds every place of a change whose sentence names only some', () => {

@@ -27,8 +27,8 @@ export function changesSection(comparison: Comparison, linkOf: LinkOf = noLink):
   const sections = sectionsOf(comparison.changes);
   return html`<section id="changes" aria-labelledby="changes-title">
 <h2 id="changes-title">What changed</h2>
-<p class="lead">${htmlPhrase(headline(comparison))}</p>
-<p class="quiet">${editionsText(comparison)} ${unchangedText(comparison)}</p>
+<p class="lead">${headline(comparison).map(leadPart)}</p>
+<p class="quiet">${editionsText(comparison)} ${leadPart(unchangedText(comparison))}</p>
 ${[
   tiles(comparison),
   reasons('Held: a person must decide', comparison.held),
@@ -45,6 +45,14 @@ ${[
 </section>
 `;
 }
+
+/** A number in words of ours never stands at the end of a line, parted from what it counts. */
+function leadPart(part: Part): Insert {
+  if (typeof part !== 'string') return htmlPhrase([part]);
+  return part.split(/(?<=\d) (?=\p{L})/u).map((words, index) => [index > 0 ? nbsp : null, words]);
+}
+
+const nbsp = html`&nbsp;`;
 
 /** One bullet a change; the changes of one subject stand below it. */
 export function changeList(changes: readonly Entry[], limit: number, linkOf: LinkOf = noLink): Html {

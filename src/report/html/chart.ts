@@ -1,6 +1,7 @@
 import type { Price } from '../../catalog/model.ts';
 import { unitPrice } from '../../catalog/price-identity.ts';
 import { amountWords, itemWords, priceWords } from '../../catalog/price-words.ts';
+import { measureOf } from '../../catalog/units.ts';
 import type { PricePoint, PriceSeries } from '../../history/price-history.ts';
 import { type Html, html } from './encode.ts';
 
@@ -31,32 +32,32 @@ interface Scale {
 export function priceChart(label: string, series: readonly PriceSeries[], from: string, to: string): Html {
   const points = series.flatMap((one) => one.points);
   const prices = points.flatMap(({ price }) => (price === null ? [] : [price]));
-  const ticks = ticksUpTo(Math.max(...prices.map(amountPerUsualUnit)));
-  const scale: Scale = { x: dateScale(from, to), y: amountScale(ticks.at(-1) ?? 1) };
+  const unit = series[0]?.first.per.unit ?? 'token';
+  const ticks = ticksUpTo(Math.max(...prices.map((price) => amountPer(unit, price))));
+  const most = ticks.at(-1) ?? 1;
+  const scale: Scale = {
+    x: dateScale(from, to),
+    y: (price) => amountScaleOf(amountPer(unit, price), most),
+  };
   const dates = spacedDates([from, ...points.map(({ date }) => date), to], scale);
   return html`<svg viewBox="0 0 ${frame.width} ${frame.height}" role="img" aria-label="${label}">${[
-    ticks.map((tick) => gridLine(tick, amountScaleOf(tick, ticks.at(-1) ?? 1))),
+    ticks.map((tick) => gridLine(tick, amountScaleOf(tick, most))),
     dates.map((date) => dateLabel(date, scale)),
     series.map((one, index) => line(one.points, index, scale)),
     names(series, scale),
   ]}</svg>`;
 }
 
-/** The amount as a float in the unit that prices are quoted in, which is the same for every price of a chart. */
-export function amountPerUsualUnit(price: Price): number {
+/** The amount as a float for one of a unit, or for a million tokens: a price per second in a chart of prices per minute too. */
+export function amountPer(unit: string, price: Price): number {
   const { num, den } = unitPrice(price);
-  const perUnit = Number(num) / Number(den);
-  return price.per.unit === 'token' ? perUnit * 1_000_000 : perUnit;
+  return (Number(num) / Number(den)) * (unit === 'token' ? 1_000_000 : measureOf(unit)[0]);
 }
 
 function dateScale(from: string, to: string): (date: string) => number {
   const span = Math.max(Date.parse(to) - Date.parse(from), dayInMilliseconds);
   return (date) =>
     frame.left + ((Date.parse(date) - Date.parse(from)) / span) * (plot.right - tail - frame.left);
-}
-
-function amountScale(most: number): (price: Price) => number {
-  return (price) => amountScaleOf(amountPerUsualUnit(price), most);
 }
 
 function amountScaleOf(amount: number, most: number): number {

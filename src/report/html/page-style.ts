@@ -137,7 +137,8 @@ svg .name.line-4 { fill: var(--line-4); } svg .name.line-5 { fill: var(--line-5)
   .tall, .scroll { max-height: none; overflow: visible; }
   .tall thead th, .tall tbody th { position: static; }
   section { border: 0; }
-  figure, details { break-inside: avoid; }
+  figure, .history, tr, li { break-inside: avoid; }
+  h2, h3, h4, summary { break-after: avoid; }
   svg { min-width: 0; }
   details::details-content { content-visibility: visible; block-size: auto; }
 }

@@ -3,7 +3,7 @@ import { counted, grouped } from '../../base/words.ts';
 import { amountWords, itemWords, priceWords } from '../../catalog/price-words.ts';
 import type { HistoryEntry } from '../../history/entry.ts';
 import type { ModelPrices, PriceSeries } from '../../history/price-history.ts';
-import { amountPerUsualUnit, priceChart } from './chart.ts';
+import { amountPer, priceChart } from './chart.ts';
 import { type Html, html } from './encode.ts';
 
 /**
@@ -101,6 +101,6 @@ function byUnit(series: readonly PriceSeries[]): { unit: string; series: PriceSe
   return [...units].map(([unit, own]) => ({ unit, series: own }));
 }
 
-function canBeDrawn({ points }: PriceSeries): boolean {
-  return points.every(({ price }) => price === null || Number.isFinite(amountPerUsualUnit(price)));
+function canBeDrawn({ first, points }: PriceSeries): boolean {
+  return points.every(({ price }) => price === null || Number.isFinite(amountPer(first.per.unit, price)));
 }
