@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Document } from '../src/base/document.ts';
 import { localDocument } from '../src/base/document.ts';
-import { UsageFailure } from '../src/base/failure.ts';
+import { LocalFailure, UsageFailure } from '../src/base/failure.ts';
 import { printJson } from '../src/base/json.ts';
 import type { FactSource } from '../src/catalog/fact-source.ts';
 import type { Model } from '../src/catalog/model.ts';
@@ -12,6 +12,7 @@ import { parseHistory } from '../src/history/log.ts';
 import { sourceLines, sourcesInLog } from '../src/report/fact-sources.ts';
 import { openEdition } from '../src/store/open.ts';
 import { documentsOf, isFile } from './editions/argument.ts';
+import { nearest } from './session/nearest.ts';
 import { openSession } from './session/session.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 
@@ -68,19 +69,22 @@ async function documentsIn(from: string, flags: ExplainFlags): Promise<readonly 
   if (await isFile(from)) return [localDocument('models', await readFile(from), from)];
   const documents = await documentsOf(from, flags.settings);
   if (documents.some(({ name }) => name === 'models' || name === 'live-catalog')) return documents;
-  const advice =
-    flags.from === undefined
-      ? 'Run `router-one-sync sync` first, or name a catalog with --from.'
-      : 'Name a catalog, a folder that holds one, or embedded[@DATE]; for a past day of the package there is --at.';
-  throw new UsageFailure(`${from} holds no document with a catalog`, { advice });
+  if (flags.from === undefined)
+    throw new LocalFailure(`${from} holds no edition`, {
+      advice: 'Run `router-one-sync sync` first, or name a catalog with --from, such as --from embedded.',
+    });
+  throw new UsageFailure(`${from} holds no document with a catalog`, {
+    advice:
+      'Name a catalog, a folder that holds one, or embedded[@DATE]; for a past day of the package there is --at.',
+  });
 }
 
 /** The log keeps the texts of a past day, and which edition brought them. */
 async function ofDay(id: string, at: string, { out }: ExplainFlags): Promise<Found> {
   const stored = await openEdition(out);
   if (stored === null)
-    throw new UsageFailure(`${out} has no history to look ${at} up in.`, {
-      advice: 'Name the generated package with --out, or run `sync` first.',
+    throw new LocalFailure(`${out} holds no edition, so it has no history to look ${at} up in.`, {
+      advice: 'Run `router-one-sync sync` first, or name the generated package with --out.',
     });
   const history = parseHistory(stored.history);
   const models = catalogAt(history, at);
@@ -95,7 +99,8 @@ async function ofDay(id: string, at: string, { out }: ExplainFlags): Promise<Fou
 }
 
 function unknown(id: string, where: string, ids: readonly string[]): never {
-  const near = ids.filter((one) => one.toLowerCase().includes(id.toLowerCase())).slice(0, 5);
+  const inside = ids.filter((one) => one.toLowerCase().includes(id.toLowerCase())).slice(0, 5);
+  const near = inside.length > 0 ? inside : [nearest(id, ids) ?? []].flat();
   throw new UsageFailure(`${JSON.stringify(id)} is no model of ${where}`, {
     advice: near.length === 0 ? '`router-one-sync models` lists them.' : `Perhaps ${near.join(', ')}?`,
   });

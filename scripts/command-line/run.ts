@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { exitCodes } from '../../src/base/failure.ts';
 import { explainEnd } from '../session/end.ts';
 import { interruption } from '../session/interrupt.ts';
+import { nearest } from '../session/nearest.ts';
 import { keepOutputNeutral } from '../session/runner.ts';
 import { findTool } from '../session/tool.ts';
 import { commands, loadCommand } from './commands.ts';
@@ -44,6 +45,15 @@ function ours(command: Command): Command {
   return command
     .exitOverride()
     .showSuggestionAfterError()
+    .configureOutput({ outputError: (text, write) => write(withNearest(text)) })
     .showHelpAfterError('(add --help to see every flag, with examples)')
     .allowExcessArguments(false);
+}
+
+/** Commander lists what a flag or an argument may be; the one that was likely meant stands below, as for commands. */
+function withNearest(text: string): string {
+  const [, value, choices] = /'([^'\n]*)' is invalid[^\n]*Allowed choices are ([^\n]*)\.\n/.exec(text) ?? [];
+  if (value === undefined || choices === undefined) return text;
+  const near = nearest(value, choices.split(', '));
+  return near === undefined ? text : `${text}(Did you mean ${near}?)\n`;
 }

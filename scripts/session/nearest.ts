@@ -4,12 +4,18 @@ import { UsageFailure } from '../../src/base/failure.ts';
 /** More names than this are not listed: nobody reads them in an error. */
 const mostNames = 20;
 
-/** `Did you mean "openai"?`, or the names that there are where none is near and there are few. */
-export function didYouMean(name: string, known: Iterable<string>): string {
+/** The name that was likely meant; `undefined` where none is near. */
+export function nearest(name: string, known: Iterable<string>): string | undefined {
   const names = [...new Set(known)].sort();
   // A slip of the fingers; more than a third of the word is another word.
   const maxDistance = Math.max(2, Math.floor(name.length / 3));
-  const near = closestMatch(name, names, { maxDistance }) ?? names.find((each) => each.endsWith(`/${name}`));
+  return closestMatch(name, names, { maxDistance }) ?? names.find((each) => each.endsWith(`/${name}`));
+}
+
+/** `Did you mean "openai"?`, or the names that there are where none is near and there are few. */
+export function didYouMean(name: string, known: Iterable<string>): string {
+  const names = [...new Set(known)].sort();
+  const near = nearest(name, names);
   if (near !== undefined) return `Did you mean ${JSON.stringify(near)}?`;
   if (names.length === 0) return 'There is none at all.';
   const rest = names.length - mostNames;

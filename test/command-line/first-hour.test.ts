@@ -200,14 +200,17 @@ it('ignores a contradiction that stays open by the rule that its entry names', a
   expect(run.stdout).toContain('1 contradiction that stays open is ignored.');
 });
 
-it.each([['models'], ['env', 'openai'], ['serve']])(
-  '%s without a package asks for a sync first',
-  async (...args) => {
-    const run = await router(args, { cwd: scratchFolder() });
-    expect(run).toMatchObject({
-      code: 6,
-      stdout: '',
-      stderr: expect.stringContaining('Run `router-one-sync sync` first'),
-    });
-  },
-);
+it.each([
+  ['models'],
+  ['env', 'openai'],
+  ['serve'],
+  ['explain', 'a/b'],
+  ['explain', 'a/b', '--at', '2026-01-05'],
+])('%s without a package asks for a sync first', async (...args) => {
+  const run = await router(args, { cwd: scratchFolder() });
+  expect(run).toMatchObject({
+    code: 6,
+    stdout: '',
+    stderr: expect.stringContaining('Run `router-one-sync sync` first'),
+  });
+});
