@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Document } from '../src/base/document.ts';
-import { localDocument } from '../src/base/document.ts';
 import { LocalFailure, UsageFailure } from '../src/base/failure.ts';
 import { printJson } from '../src/base/json.ts';
 import type { FactSource } from '../src/catalog/fact-source.ts';
@@ -11,8 +9,7 @@ import { catalogAt } from '../src/history/catalog-at.ts';
 import { parseHistory } from '../src/history/log.ts';
 import { sourceLines, sourcesInLog } from '../src/report/fact-sources.ts';
 import { openEdition } from '../src/store/open.ts';
-import { documentsOf, isFile } from './editions/argument.ts';
-import { nearest } from './session/nearest.ts';
+import { catalogDocumentsOf } from './editions/argument.ts';
 import { openSession } from './session/session.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 
@@ -49,7 +46,7 @@ async function run(id: string, field: string | undefined, flags: ExplainFlags): 
     });
   }
   if (flags.json === true) session.data(printJson({ schemaVersion: 1, model, sources: told }));
-  else session.data(sourceLines(model, told));
+  else session.data(sourceLines(model, told, session.tableWidth));
 }
 
 interface Found {
@@ -62,12 +59,11 @@ async function ofToday(id: string, flags: ExplainFlags): Promise<Found> {
   const documents = await documentsIn(from, flags);
   const { explainDocuments } = await import('./editions/explain.ts');
   const { model, sources, ids } = explainDocuments(documents, id, flags);
-  return { model: model ?? unknown(id, from, ids), sources };
+  return { model: model ?? (await unknown(id, from, ids)), sources };
 }
 
 async function documentsIn(from: string, flags: ExplainFlags): Promise<readonly Document[]> {
-  if (await isFile(from)) return [localDocument('models', await readFile(from), from)];
-  const documents = await documentsOf(from, flags.settings);
+  const documents = await catalogDocumentsOf(from, flags.settings);
   if (documents.some(({ name }) => name === 'models' || name === 'live-catalog')) return documents;
   if (flags.from === undefined)
     throw new LocalFailure(`${from} holds no edition`, {
@@ -90,15 +86,16 @@ async function ofDay(id: string, at: string, { out }: ExplainFlags): Promise<Fou
   const models = catalogAt(history, at);
   const model =
     models.find((one) => one.id === id) ??
-    unknown(
+    (await unknown(
       id,
       `the catalog of ${at}`,
       models.map((one) => one.id),
-    );
+    ));
   return { model, sources: sourcesInLog(model, history, at) };
 }
 
-function unknown(id: string, where: string, ids: readonly string[]): never {
+async function unknown(id: string, where: string, ids: readonly string[]): Promise<never> {
+  const { nearest } = await import('./session/nearest.ts');
   const inside = ids.filter((one) => one.toLowerCase().includes(id.toLowerCase())).slice(0, 5);
   const near = inside.length > 0 ? inside : [nearest(id, ids) ?? []].flat();
   throw new UsageFailure(`${JSON.stringify(id)} is no model of ${where}`, {

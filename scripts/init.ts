@@ -63,7 +63,7 @@ const own = [
     default: true,
   },
   {
-    flag: '--from <file>',
+    flag: '--from <file or url>',
     words:
       'a catalog that is not readable by itself: writes the lines that would read it, with … for you to decide',
   },
@@ -143,9 +143,7 @@ function requireOneConfig(ours: string): void {
 
 /** The lines that would read a catalog; what reads it is loaded only when it is asked for. */
 async function proposalFor(file: string): Promise<ProposedMapping> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new UsageFailure(`${file} cannot be read.`, { advice: 'Name the file of a catalog.', cause });
-  });
+  const text = await catalogText(file);
   const { proposeForCatalog } = await import('../src/read/propose-mapping.ts');
   const proposal = proposeForCatalog(text);
   if (proposal !== null) return proposal;
@@ -153,6 +151,19 @@ async function proposalFor(file: string): Promise<ProposedMapping> {
     advice:
       'It is readable by itself (`router-one-sync models --from`), or has neither a table nor a list of models: docs/catalog.md says what a configuration can explain.',
   });
+}
+
+/** Of a file, or at an address, for which there is no configuration yet. */
+async function catalogText(from: string): Promise<string> {
+  if (!/^https?:\/\//i.test(from))
+    return readFile(from, 'utf8').catch((cause: unknown) => {
+      const advice = 'Name the file of a catalog, or its address.';
+      throw new UsageFailure(`${from} cannot be read.`, { advice, cause });
+    });
+  const { catalogDocumentsOf } = await import('./editions/argument.ts');
+  const documents = await catalogDocumentsOf(from, {});
+  const catalog = documents.find(({ name }) => name === 'models');
+  return new TextDecoder().decode(catalog?.bytes);
 }
 
 async function ownPackage(): Promise<string | null> {

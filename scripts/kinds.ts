@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { UsageFailure } from '../src/base/failure.ts';
 import { printJson } from '../src/base/json.ts';
 import { type KindFamily, kindFamilies, levelText } from '../src/report/kinds.ts';
+import { wrap } from '../src/report/terminal-layout.ts';
 import { didYouMean } from './session/nearest.ts';
 
 interface KindsFlags {
@@ -25,7 +26,9 @@ Examples:
 function run(id: string | undefined, { json }: KindsFlags): void {
   const families = id === undefined ? kindFamilies() : [familyOf(id)];
   process.stdout.write(
-    json === true ? printJson({ schemaVersion: 1, families }) : `${families.map(print).join('\n\n')}\n`,
+    json === true
+      ? printJson({ schemaVersion: 1, families })
+      : `${families.map((family) => print(family, process.stdout.columns)).join('\n\n')}\n`,
   );
 }
 
@@ -43,12 +46,19 @@ function familyOf(id: string): KindFamily {
   });
 }
 
-function print({ title, lines, example }: KindFamily): string {
+/** A name and what it means on one line; below it where the columns of a terminal have no room for both. */
+function print({ title, lines, example }: KindFamily, columns = Number.POSITIVE_INFINITY): string {
   const width = Math.max(...lines.map(({ id }) => id.length));
+  const rows = lines.map((line) => [line.id, `${levelText(line)}: ${line.words}`] as const);
+  const hasRoom = rows.every(([, words]) => width + words.length + 4 <= columns);
   const shown = example === undefined ? [] : [`  before: ${example.before}`, `  after:  ${example.after}`];
   return [
     title,
-    ...lines.map((line) => `  ${line.id.padEnd(width)}  ${levelText(line)}: ${line.words}`),
+    ...rows.flatMap(([id, words]) =>
+      hasRoom
+        ? [`  ${id.padEnd(width)}  ${words}`]
+        : [`  ${id}`, ...wrap(words, columns - 6).map((line) => `      ${line}`)],
+    ),
     ...shown,
   ].join('\n');
 }

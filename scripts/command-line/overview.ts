@@ -40,14 +40,15 @@ const options: readonly Row[] = [
 
 const help: Row = ['help [command]', 'display help for command'];
 
-const examples = `  $ router-one-sync demo                                 the whole job on the sample editions
-  $ router-one-sync sync                                 fetch, compare, generate into ./generated, report
-  $ router-one-sync sync --upstream embedded --dry-run   what would happen, with the newest sample edition
-  $ router-one-sync diff old/models.md new/models.md     compare any two documents or editions
-  $ router-one-sync models --provider openai --json      the catalog, for programs`;
+const examples = `  $ router-one-sync demo                                 all of it, on samples
+  $ router-one-sync sync                                 fetch, compare, write
+  $ router-one-sync sync --upstream embedded --dry-run   the same, as a trial
+  $ router-one-sync diff old/models.md new/models.md     any two documents
+  $ router-one-sync models --provider openai --json      the catalog, as data`;
 
-const exitCodes = `Exit codes: 0 done, 1 changes at or above --fail-on, 2 usage, 3 upstream unavailable, 4 document invalid,
-            5 held, 6 local (disk, lock, damaged files), 70 a bug of ours, 130 and 143 interrupted
+const exitCodes = `Exit codes: 0 done, 1 changes at or above --fail-on, 2 usage, 3 upstream
+            unavailable, 4 document invalid, 5 held, 6 local (disk, lock,
+            damaged files), 70 a bug of ours, 130 and 143 interrupted
 `;
 
 /** The name's column, and the text's: terminals have had 80 of them for long enough. */

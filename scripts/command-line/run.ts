@@ -2,7 +2,6 @@ import { Command, CommanderError } from 'commander';
 import { exitCodes } from '../../src/base/failure.ts';
 import { explainEnd } from '../session/end.ts';
 import { interruption } from '../session/interrupt.ts';
-import { nearest } from '../session/nearest.ts';
 import { keepOutputNeutral } from '../session/runner.ts';
 import { findTool } from '../session/tool.ts';
 import { commands, loadCommand } from './commands.ts';
@@ -22,7 +21,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
       process.stderr.write('interrupted\n');
       return interrupted;
     }
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    if (error instanceof CommanderError) return endOfFlags(error);
     return explainEnd(error, (line) => process.stderr.write(`${line}\n`));
   } finally {
     interruption.release();
@@ -45,15 +44,17 @@ function ours(command: Command): Command {
   return command
     .exitOverride()
     .showSuggestionAfterError()
-    .configureOutput({ outputError: (text, write) => write(withNearest(text)) })
     .showHelpAfterError('(add --help to see every flag, with examples)')
     .allowExcessArguments(false);
 }
 
-/** Commander lists what a flag or an argument may be; the one that was likely meant stands below, as for commands. */
-function withNearest(text: string): string {
-  const [, value, choices] = /'([^'\n]*)' is invalid[^\n]*Allowed choices are ([^\n]*)\.\n/.exec(text) ?? [];
-  if (value === undefined || choices === undefined) return text;
+/** Commander has told what is wrong, with all that would be right; what was likely meant stands below it. */
+async function endOfFlags({ exitCode, message }: CommanderError): Promise<number> {
+  if (exitCode === 0) return exitCodes.done;
+  const [, value, choices] = /'([^'\n]*)' is invalid.*Allowed choices are (.*)\.$/.exec(message) ?? [];
+  if (value === undefined || choices === undefined) return exitCodes.usage;
+  const { nearest } = await import('../session/nearest.ts');
   const near = nearest(value, choices.split(', '));
-  return near === undefined ? text : `${text}(Did you mean ${near}?)\n`;
+  if (near !== undefined) process.stderr.write(`(Did you mean ${near}?)\n`);
+  return exitCodes.usage;
 }

@@ -42,8 +42,19 @@ export async function editionOf(flags: EditionFlags & { readonly from?: string }
  */
 export async function documentsOf(argument: string, settings: Settings): Promise<readonly Document[]> {
   const source = await sourceOf(argument);
-  if (source === 'folder') return (await load()).folderDocuments(argument, settings);
-  return source === 'embedded' ? (await load()).sampleDocuments(argument, settings) : [];
+  return source === 'folder' || source === 'embedded'
+    ? (await load()).documentsFrom[source](argument, settings)
+    : [];
+}
+
+/**
+ * The same of whatever can hold a catalog: a single document at an address or of a revision is taken for one. None for a
+ * day, of which no document is kept, and for what is no edition.
+ */
+export async function catalogDocumentsOf(argument: string, settings: Settings): Promise<readonly Document[]> {
+  const source = await sourceOf(argument);
+  if (source === null || source === 'date') return [];
+  return (await load()).documentsFrom[source](argument, settings);
 }
 
 type Source = keyof Awaited<ReturnType<typeof load>>['editionFrom'];
@@ -67,8 +78,3 @@ const possibilities = `An edition is one of
   a date            2026-09-11, the catalog of that day in the history of --out
   live              what the site publishes now
   embedded[@DATE]   a sample edition`;
-
-/** True for the name of a file. */
-export async function isFile(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null))?.isFile() === true;
-}

@@ -66,8 +66,22 @@ async function folderEdition(path: string, flags: EditionFlags): Promise<Edition
   return readInWorker(stored.documents, context, boundsOf(flags));
 }
 
+/** The documents that an edition argument names, as they were published; a day of the history has none. */
+export const documentsFrom = {
+  folder: folderDocuments,
+  file: async (path) => [localDocument('models', await readFile(path), path)],
+  embedded: async (argument, settings) => sampleDocuments(argument, settings),
+  live: (_argument, settings) => siteDocuments(siteAddress(settings), settings),
+  address: async (address, settings) =>
+    isSite(address) ? siteDocuments(address, settings) : [await fetchAddress(address, settings)],
+  git: async (argument) => {
+    const isBlob = (await typeInGit(argument)) === 'blob';
+    return isBlob ? [localDocument('models', await blobInGit(argument), argument)] : folderInGit(argument);
+  },
+} satisfies Record<string, (argument: string, settings: Settings) => Promise<readonly Document[]>>;
+
 /** The documents of a generated package, or of a folder of plain documents. */
-export async function folderDocuments(path: string, settings: Settings): Promise<readonly Document[]> {
+async function folderDocuments(path: string, settings: Settings): Promise<readonly Document[]> {
   const stored = await openEdition(path, { newBaseline: true });
   return stored?.documents ?? readDocumentsFolder(path, readingOf(settings));
 }
@@ -87,24 +101,29 @@ function howToRead({ strict, settings }: EditionFlags) {
 
 /** One document at an address, or a site at one without a path. */
 async function addressEdition(address: string, flags: EditionFlags): Promise<Edition> {
-  const { pathname, search } = parseAddress(address);
-  if (pathname === '/' && search === '') return siteEdition(address, flags);
+  if (isSite(address)) return siteEdition(address, flags);
   const { bytes } = await fetchAddress(address, flags.settings);
   return singleDocument(bytes, redactAddress(address), flags);
 }
 
+function isSite(address: string): boolean {
+  const { pathname, search } = parseAddress(address);
+  return pathname === '/' && search === '';
+}
+
 /** What a site publishes at this moment. It has no date, since nothing is recorded. */
 async function siteEdition(site: string, flags: EditionFlags): Promise<Edition> {
-  const upstream = await openUpstream({ upstream: site, settings: flags.settings });
+  return undated(await siteDocuments(site, flags.settings), flags);
+}
+
+async function siteDocuments(site: string, settings: Settings): Promise<readonly Document[]> {
+  const upstream = await openUpstream({ upstream: site, settings });
   const results = await upstream.fetch(() => null);
-  return undated(
-    results.flatMap((result) => (result.status === 'fetched' ? [result.document] : [])),
-    flags,
-  );
+  return results.flatMap((result) => (result.status === 'fetched' ? [result.document] : []));
 }
 
 /** The documents of a sample edition, byte for byte: `embedded` is the newest, `embedded@2026-06-10` that of a day. */
-export function sampleDocuments(argument: string, settings: Settings): readonly Document[] {
+function sampleDocuments(argument: string, settings: Settings): readonly Document[] {
   return documentsOfSample(sampleDate(argument, settings), argument, gatewayOf(settings.gateway));
 }
 
@@ -144,15 +163,26 @@ async function dateInHistory(date: string, { out }: EditionFlags): Promise<Editi
  * package of that revision. Throws a `LocalFailure` when git does not know the revision or the path.
  */
 async function gitEdition(argument: string, flags: EditionFlags): Promise<Edition> {
-  const kind = (await git(argument, 'cat-file', '-t', argument)).toString('utf8').trim();
-  if (kind === 'blob')
-    return singleDocument(await git(argument, 'cat-file', 'blob', argument), argument, flags);
-  const folders = [argument, `${argument.replace(/\/$/, '')}/documents`];
-  const documents = (await Promise.all(folders.map(documentsInGit))).flat();
+  if ((await typeInGit(argument)) === 'blob')
+    return singleDocument(await blobInGit(argument), argument, flags);
+  const documents = await folderInGit(argument);
   if (documents.length > 0) return undated(documents, flags);
   throw new LocalFailure(`${argument}: there is no document in this folder of that revision.`, {
     advice: 'Name a generated package, its documents folder, or one document.',
   });
+}
+
+async function typeInGit(argument: string): Promise<string> {
+  return (await git(argument, 'cat-file', '-t', argument)).toString('utf8').trim();
+}
+
+function blobInGit(argument: string): Promise<Buffer> {
+  return git(argument, 'cat-file', 'blob', argument);
+}
+
+async function folderInGit(argument: string): Promise<Document[]> {
+  const folders = [argument, `${argument.replace(/\/$/, '')}/documents`];
+  return (await Promise.all(folders.map(documentsInGit))).flat();
 }
 
 async function documentsInGit(tree: string): Promise<Document[]> {

@@ -69,9 +69,9 @@ export async function searchAndTell(
 
 function publish(uses: Uses, { known }: KnownEdition, flags: UsesFlags, session: Session): void {
   const format = flags.json === true ? 'json' : flags.format;
-  const { tool, color } = session;
+  const { tool, color, tableWidth: width } = session;
   const render = {
-    terminal: () => usesTerminal(uses, known, { color, all: flags.all === true }),
+    terminal: () => usesTerminal(uses, known, { color, width, all: flags.all === true }),
     json: () => usesJson(uses),
     markdown: () => usesMarkdown(uses, known),
     github: () => usesAnnotations(uses),

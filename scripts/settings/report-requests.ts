@@ -3,7 +3,6 @@ import { reportFormats, webhookFormat } from '../../src/config/values.ts';
 import { namesOf } from '../../src/gateway/names.ts';
 import { defaultGateway } from '../../src/gateway/profiles.ts';
 import { formats, pageFormats } from '../../src/report/formats.ts';
-import { nearest } from '../session/nearest.ts';
 
 /** One `--report`: a format, and the file (or, for a webhook, the address) that it goes to. */
 export interface ReportRequest {
@@ -24,9 +23,8 @@ export const webhookVariable = namesOf(defaultGateway).webhook;
 export function parseReportRequest(text: string, from = '--report'): ReportRequest {
   const [format = '', target] = text.split(/=(.*)/s);
   if (!reportFormats.includes(format)) {
-    const near = nearest(format, reportFormats);
     throw new UsageFailure(`${from}: there is no format "${format}".`, {
-      advice: `${near === undefined ? '' : `Did you mean "${near}"?\n\n`}Formats:\n${formatList()}`,
+      advice: `Formats:\n${formatList()}`,
     });
   }
   if (format !== webhookFormat) return { format, target: target === '-' ? null : target || null };

@@ -2,14 +2,28 @@ import type { FactSource } from '../catalog/fact-source.ts';
 import type { Model } from '../catalog/model.ts';
 import type { HistoryEntry } from '../history/entry.ts';
 import { visible } from './foreign-text.ts';
+import { widest, wrap } from './terminal-layout.ts';
 
-/** Where the facts of a model come from, for people: a line for the place, and one for what gave a price its meaning. */
-export function sourceLines(model: Model, sources: readonly FactSource[]): string {
+/**
+ * Where the facts of a model come from, for people: a line for the place, and one for what gave a price its meaning.
+ * Where both have no room in `columns`, the place stands below the text.
+ */
+export function sourceLines(
+  model: Model,
+  sources: readonly FactSource[],
+  columns: number = Number.POSITIVE_INFINITY,
+): string {
   const width = Math.max(0, ...sources.map(({ field }) => field.length));
-  const lines = sources.flatMap((source) => [
-    `  ${source.field.padEnd(width)}  ${quoted(source.text)}  ${placeOf(source)}`,
-    ...(source.by === undefined ? [] : [`  ${' '.repeat(width)}  ${meaningOf(source.by)}`]),
-  ]);
+  const indent = ' '.repeat(width + 4);
+  const told = (text: string) => wrap(text, columns - indent.length).map((line) => `${indent}${line}`);
+  const lines = sources.flatMap((source) => {
+    const [text, place] = [quoted(source.text), placeOf(source)];
+    const together = `${text}  ${place}`;
+    const own = widest([together]) + indent.length <= columns ? [`${indent}${together}`] : null;
+    const [first = '', ...more] = own ?? [...told(text), ...told(place)];
+    const named = `  ${source.field.padEnd(width)}  ${first.slice(indent.length)}`;
+    return [named, ...more, ...(source.by === undefined ? [] : told(meaningOf(source.by)))];
+  });
   const unread = model.unread.map(({ field, text }) => `  ${field}: ${quoted(text)}`);
   const left = unread.length === 0 ? [] : ['', 'Unread:', ...unread];
   return `${[visible(model.id), ...lines, ...left].join('\n')}\n`;

@@ -29,7 +29,10 @@ function tied(words: readonly string[]): string[] {
     const isTied =
       before !== '' &&
       word !== '' &&
-      (number.test(before) || before === '/' || word === '/' || (before === 'line' && /^\d/.test(word)));
+      (number.test(before) ||
+        /^[/→]$/.test(before) ||
+        word === '/' ||
+        (before === 'line' && /^\d/.test(word)));
     if (isTied) chunks.push(`${chunks.pop() ?? ''}${noBreak}${word}`);
     else chunks.push(word);
     before = word;

@@ -128,10 +128,9 @@ describe('what a change of the API does to the package', () => {
     [
       'a status that every operation loses',
       ({ paths }) => {
-        for (const { get, post } of Object.values(paths)) {
-          const responses = (get ?? post)?.['responses'];
-          if (typeof responses === 'object' && responses !== null && '404' in responses)
-            delete responses['404'];
+        for (const [path, methods] of Object.entries(paths)) {
+          const text = JSON.stringify(methods).replace(',"404":{"description":"none"}', '');
+          paths[path] = JSON.parse(text);
         }
       },
       ['writeTale: response 404 is gone; seen in readTale'],

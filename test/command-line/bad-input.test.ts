@@ -23,7 +23,6 @@ describe('wrong flags end with exit 2, a sentence and a hint', () => {
     ['a level with a slip', ['diff', 'a', 'b', '--fail-on', 'brekaing'], /\(Did you mean breaking\?\)\n/],
     ['a client with a slip', ['env', 'cluade-code'], /\(Did you mean claude-code\?\)\n/],
     ['a kind of document with a slip', ['diff', 'a', 'b', '--as', 'opnapi'], /\(Did you mean openapi\?\)\n/],
-    ['a report format with a slip', ['sync', '--report', 'makdown'], /Did you mean "markdown"\?/],
     ['a model with a slip', ['explain', 'grok-46', '--from', 'embedded'], /Perhaps grok-4\.6\?/],
     ['an unknown level', ['sync', '--fail-on', 'all'], /Allowed choices are breaking, notable, any, never/],
     ['a day that does not exist', ['sync', '--date', '2026-02-30'], /A date looks like 2026-09-11/],

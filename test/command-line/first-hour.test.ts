@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { latestSample, readSample } from '../../src/serve/samples/editions.ts';
 import { startSampleServer } from '../../src/serve/samples/server.ts';
 import { folderWith, router, scratchFolder } from '../support/command-line.ts';
+import { startFaultServer } from '../support/fault-server.ts';
 
 const isLong = process.env['LONG'] !== undefined;
 const sample = readSample(latestSample);
@@ -51,6 +52,27 @@ describe('diff of sides with different documents', () => {
 });
 
 describe('an address as an edition', () => {
+  it('is explained, and proposed for, as a file is', async () => {
+    const body = '# Models\n\n| Model ID | Input |\n|---|---|\n| ash/elm-2 | $3 / 1M tokens |\n';
+    const rates =
+      '# Rates\n\n| Box | Model | Hourly rate |\n|---|---|---|\n| Small | Elm Max | $2 |\n| Large | Elm Max | $4 |\n';
+    const type = { 'content-type': 'text/markdown' };
+    const server = await startFaultServer({
+      '/models.md': { body, headers: type },
+      '/rates.md': { body: rates, headers: type },
+    });
+    onTestFinished(() => server.close());
+    const cwd = scratchFolder();
+    const explained = await router(
+      ['explain', 'ash/elm-2', 'input', '--from', `${server.origin}/models.md`],
+      { cwd },
+    );
+    expect(explained).toMatchObject({ code: 0, stdout: expect.stringContaining('models:5:') });
+    const init = ['init', '--no-workflow', '--from', `${server.origin}/rates.md`];
+    expect(await router(init, { cwd })).toMatchObject({ code: 0 });
+    expect(readFileSync(join(cwd, 'router-one-sync.config.mjs'), 'utf8')).toContain('"Hourly rate":"…"');
+  });
+
   it('is one document, or a site; and none that answers ends with 3', async () => {
     const site = await startSampleServer(latestSample);
     onTestFinished(() => site.close());

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { router, scratchFolder } from '../support/command-line.ts';
@@ -35,6 +35,20 @@ describe('pages', () => {
       cwd,
     });
     expect(read('bare.html')).toContain('anthropic/claude-haiku-4.5');
+  });
+
+  it('and feeds are of the package alone: a comparison of others from a file has no feed', async () => {
+    const cwd = scratchFolder();
+    await router(['sync', '--upstream', 'embedded@2026-06-10', '--report', 'json=own.json'], { cwd });
+    const other = ['diff', 'embedded@2026-06-10', 'embedded@2026-09-11', '--fail-on', 'never'];
+    await router([...other, '--quiet', '--report', 'json=other.json'], { cwd });
+    const feed = (from: string) => ['report', '--from', from, '--report', 'atom=feed.xml', '--quiet'];
+    const refused = await router(feed('other.json'), { cwd });
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('--report atom is a feed of the history of a package');
+    expect(existsSync(join(cwd, 'feed.xml'))).toBe(false);
+    expect((await router(feed('own.json'), { cwd })).code).toBe(0);
+    expect(readFileSync(join(cwd, 'feed.xml'), 'utf8').match(/<entry>/g)).toHaveLength(1);
   });
 
   it('of a dry run show the edition that was tried, with the history that there is', async () => {

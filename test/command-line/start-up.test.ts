@@ -9,8 +9,8 @@ const readsFirst: Readonly<Record<string, readonly string[]>> = {
   log: ['fast-string-truncated-width', 'fast-string-width', 'leven', 'zod'],
   models: ['fast-string-truncated-width', 'fast-string-width', 'leven', 'zod'],
   ci: ['zod'],
-  explain: ['zod'],
-  kinds: ['leven', 'zod'],
+  explain: ['fast-string-truncated-width', 'fast-string-width', 'zod'],
+  kinds: ['fast-string-truncated-width', 'fast-string-width', 'leven', 'zod'],
   release: ['zod'],
 };
 

@@ -24,6 +24,7 @@ describe('columns of a terminal', () => {
   it.each([
     ['they agree within rounding, −2.2 % if taken', 30, ['they agree within rounding,', '−2.2 % if taken']],
     ['cache read $0.05 / 1M tokens', 20, ['cache read', '$0.05 / 1M tokens']],
+    ['output $3.00 → $2.25 / 1M tokens', 26, ['output', '$3.00 → $2.25 / 1M tokens']],
     ['grew to 200k tokens (+400 %)', 22, ['grew to 200k tokens', '(+400 %)']],
     ['seen in docs, line 139', 17, ['seen in docs,', 'line 139']],
     ['1 of 2 models', 5, ['1 of', '2', 'model', 's']],

@@ -102,7 +102,7 @@ details { border-bottom: 1px solid var(--line); }
 summary { padding: .6rem 0; cursor: pointer; overflow-wrap: anywhere; }
 details > :not(summary) { margin-bottom: 1rem; }
 .baseline { margin: 0; padding: .6rem 0; }
-time { font-variant-numeric: tabular-nums; }
+time { font-variant-numeric: tabular-nums; white-space: nowrap; }
 #log summary time, .baseline time { font-weight: 600; margin-right: .5rem; }
 figure { flex: 1 1 30rem; margin: 0; min-width: 0; max-width: 48rem; overflow-x: auto; }
 svg { display: block; width: 100%; min-width: 34rem; height: auto; }

@@ -37,7 +37,7 @@ export function pricesSection(
   const entries = told.map((model) => entry(model, ids.get(model.id) ?? '', span));
   return html`<section id="prices" aria-labelledby="prices-title">
 <h2 id="prices-title">Price history</h2>
-${models.length === 0 ? html`<p class="quiet">No price has changed since the first edition.</p>` : html`<p class="quiet">${counted(models.length, 'model')} whose price changed since ${span.from}.</p>`}
+${models.length === 0 ? html`<p class="quiet">No price has changed since the first edition.</p>` : html`<p class="quiet">${counted(models.length, 'model')} whose price changed since <time datetime="${span.from}">${span.from}</time>.</p>`}
 ${models.length > told.length ? html`<p class="quiet">These are the ${grouped(told.length)} that changed last; <code>router-one-sync log MODEL</code> tells any other.</p>` : null}${entries}</section>
 `;
 }
@@ -68,16 +68,17 @@ function figure(id: string, unit: string, series: readonly PriceSeries[], { from
   return html`<figure tabindex="0">${priceChart(label, series, from, to)}<figcaption class="quiet">${unit}</figcaption></figure>`;
 }
 
-/** `input $0.50 → $0.75`: where each price that moved came from and got to. */
-function summaryOf(series: readonly PriceSeries[]): string {
-  return series
-    .flatMap(({ first, points }) => {
-      const prices = points.flatMap(({ price }) => (price === null ? [] : [price]));
-      const last = prices.at(-1);
-      const moved = prices.length > 1 && last !== undefined;
-      return moved ? [`${itemWords(first)} ${amountWords(first)} → ${amountWords(last)}`] : [];
-    })
-    .join('; ');
+/** `input $0.50 → $0.75`: where each price that moved came from and got to; both amounts stand on one line. */
+function summaryOf(series: readonly PriceSeries[]): Html[] {
+  const moves = series.flatMap(({ first, points }) => {
+    const prices = points.flatMap(({ price }) => (price === null ? [] : [price]));
+    const last = prices.at(-1);
+    return prices.length > 1 && last !== undefined ? [{ first, last }] : [];
+  });
+  return moves.map(
+    ({ first, last }, index) =>
+      html`${index > 0 ? '; ' : null}${itemWords(first)} ${amountWords(first)}&nbsp;→&nbsp;${amountWords(last)}`,
+  );
 }
 
 function numbers(id: string, series: readonly PriceSeries[]): Html {

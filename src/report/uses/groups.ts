@@ -15,7 +15,7 @@ export interface UseGroup {
   readonly state: IdState;
   /** `removed on 2026-10-07; use grok-4.6` */
   readonly says: Phrase;
-  /** The price of both, where both are published: `$0.80 → $1.00 input, …`. */
+  /** The prices of both, where both are published: `input $0.80 → $1.00 / 1M tokens, …`. */
   readonly price: string | null;
   readonly uses: readonly Use[];
 }
@@ -98,9 +98,13 @@ function priceOfBoth(known: KnownId | undefined): string | null {
         per.count === from.per.count
       );
     });
-    return to === undefined ? [] : [`${itemWords(from)} ${amountWords(from)} → ${priceWords(to)}`];
+    return to === undefined ? [] : [{ from, to }];
   });
-  return pairs.length === 0 ? null : pairs.join(', ');
+  if (pairs.length === 0) return null;
+  if (pairs.every(({ from, to }) => priceWords(from) === priceWords(to))) return 'at the same prices';
+  return pairs
+    .map(({ from, to }) => `${itemWords(from)} ${amountWords(from)} → ${priceWords(to)}`)
+    .join(', ');
 }
 
 function plainPrices({ prices }: Model): Model['prices'] {

@@ -5,12 +5,15 @@ import type { KnownId } from '../../uses/known-ids.ts';
 import { isLockfile } from '../../uses/replace.ts';
 import { visible } from '../foreign-text.ts';
 import { type Phrase, spell } from '../phrase.ts';
+import { wrap } from '../terminal-layout.ts';
 import { groupOperations, groupUses, usesHeadline } from './groups.ts';
 
 interface TerminalOptions {
   readonly color: boolean;
   /** Show every place; else so many of each id as fit a screen. */
   readonly all: boolean;
+  /** Columns of the screen, within which words are wrapped; a place stays whole, to be copied or opened. No limit for programs. */
+  readonly width: number;
 }
 
 /** Places of one id beyond which a screen says how many more there are. */
@@ -23,27 +26,40 @@ export function usesTerminal(
   options: TerminalOptions,
 ): string {
   const paint = (style: 'bold' | 'dim', text: string) => (options.color ? styleText(style, text) : text);
+  const title = (name: string, says: Phrase) => {
+    const [first = '', ...more] = wrapped(`${visible(name)}  ${words(says)}`, '', options.width);
+    return ['', first.replace(visible(name), (found) => paint('bold', found)), ...more];
+  };
+  const below = (text: string) => wrapped(visible(text), '  ', options.width);
   const ids = groupUses(uses.uses, known).flatMap(({ id, says, price, uses: own }) => [
-    '',
-    `${paint('bold', visible(id))}  ${words(says)}`,
-    ...(price === null ? [] : [`  ${visible(price)}`]),
+    ...title(id, says),
+    ...(price === null ? [] : below(price)),
     ...places(own, options.all),
   ]);
   const operations = groupOperations(uses.operations).flatMap(({ operation, says, uses: own }) => [
-    '',
-    `${paint('bold', visible(`${operation.method} ${operation.path}`))}  ${words(says)}`,
-    ...operation.changes.map((message) => `  ${visible(message)}`),
+    ...title(`${operation.method} ${operation.path}`, says),
+    ...operation.changes.flatMap(below),
     ...places(own, options.all),
   ]);
-  const asides = asidesOf(uses).map((line) => paint('dim', line));
+  const asides = asidesOf(uses).flatMap((line) =>
+    wrapped(line, '', options.width).map((part) => paint('dim', part)),
+  );
   const lines = [
-    usesHeadline(uses, known),
+    ...wrapped(usesHeadline(uses, known), '', options.width),
     ...ids,
     ...operations,
     ...(asides.length > 0 ? ['', ...asides] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** In lines of at most so many columns; what follows the first one stands two columns further in. */
+function wrapped(text: string, indent: string, width: number): string[] {
+  const [first = '', ...more] = wrap(text, width - indent.length - hanging.length);
+  return [`${indent}${first}`, ...more.map((line) => `${indent}${hanging}${line}`)];
+}
+
+const hanging = '  ';
 
 /** What `--write` would do, and what was not looked at or left out, by name. */
 export function asidesOf({ uses, skipped, ignored }: Pick<Uses, 'uses' | 'skipped' | 'ignored'>): string[] {
