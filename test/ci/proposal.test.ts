@@ -3,8 +3,7 @@ import { failureReport } from '../../src/ci/failure-report.ts';
 import { heldNotice } from '../../src/ci/held-notice.ts';
 import { linksOf, placeLinker } from '../../src/ci/links.ts';
 import { proposalOf, proposalTitle } from '../../src/ci/proposal.ts';
-import { labelLines } from '../../src/ci/pull-request.ts';
-import { shortened } from '../../src/ci/title.ts';
+import { labelLines, shortened } from '../../src/ci/pull-request.ts';
 import { changeOf, comparisonOf, manyChanges } from '../report/comparisons.ts';
 
 const removal = changeOf({ kind: 'model-removed', severity: 'breaking', message: 'openai/gpt-5.5: removed' });

@@ -157,6 +157,15 @@ function inputOf(text: string) {
   });
 }
 
+const made = new Map<string, ReturnType<typeof generate>>();
+
+/** What is generated of a text, made once for all tests. */
+function filesOf(text: string): ReturnType<typeof generate> {
+  const files = made.get(text) ?? generate(inputOf(text));
+  made.set(text, files);
+  return files;
+}
+
 const printed = (text: string) =>
   text.match(/[\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]|(?![\t\n])\p{Cc}/gu);
 
@@ -164,7 +173,7 @@ describe('text from outside, whatever it says', () => {
   it('reaches generated modules only as literals that read back equal', async () => {
     await fc.assert(
       fc.asyncProperty(hostileText, async (text) => {
-        const files = await generate(inputOf(text));
+        const files = await filesOf(text);
         for (const [path, content] of files) if (/\.[jt]s$/.test(path)) expectHarmless(path, String(content));
         const models = moduleValue(String(files.get('models.js')));
         expect(models['modelIds']).toEqual([idFrom(text)]);
@@ -183,7 +192,7 @@ describe('text from outside, whatever it says', () => {
     const folder = mkdtempSync(join(tmpdir(), 'router-one-hostile-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     for (const [index, text] of hostileTexts.entries()) {
-      const files = await generate(inputOf(text));
+      const files = await filesOf(text);
       for (const path of ['models.js', 'facts.js', 'index.js']) {
         const file = join(folder, `${index}-${path.replace('.js', '.mjs')}`);
         writeFileSync(file, withoutImports(String(files.get(path))));

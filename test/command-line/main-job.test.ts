@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogSchema } from '../../src/catalog/model.ts';
 import { comparisonSchema } from '../../src/changes/comparison.ts';
 import { historyEntrySchema } from '../../src/history/entry.ts';
-import { router, scratchFolder } from '../support/command-line.ts';
+import { folderWithPackage, router, scratchFolder } from '../support/command-line.ts';
 import { snapshotOf } from '../support/snapshot.ts';
 
 describe('the main job, from edition to edition', () => {
@@ -54,9 +54,8 @@ describe('the main job, from edition to edition', () => {
   });
 
   it('never takes a sample edition as the base of a live one', async () => {
-    const cwd = scratchFolder();
+    const cwd = await folderWithPackage('2026-06-10');
     const out = join(cwd, 'generated');
-    await router(['sync', '--upstream', 'embedded@2026-06-10', '--out', out], { cwd });
     await router(['fetch', '--upstream', 'embedded@2026-09-11', '--out', join(cwd, 'documents')], { cwd });
     const live = await router(['sync', '--upstream', join(cwd, 'documents'), '--out', out, '--json'], {
       cwd,
@@ -72,9 +71,8 @@ describe('the main job, from edition to edition', () => {
 
 describe('check', () => {
   it('passes on the package of this repository and names a file of which one byte was changed', async () => {
-    const cwd = scratchFolder();
+    const cwd = await folderWithPackage('2026-06-10');
     const out = join(cwd, 'generated');
-    await router(['sync', '--upstream', 'embedded@2026-06-10', '--out', out], { cwd });
     expect(await router(['check', '--out', out], { cwd })).toMatchObject({ code: 0, stderr: '' });
 
     appendFileSync(join(out, 'models.js'), ' ');

@@ -3,12 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { publishingWorkflow } from '../../scripts/ci/publishing-workflow.ts';
 import { configText } from '../../scripts/init/config.ts';
-
 import { isDependency, nextSteps } from '../../scripts/init/next-steps.ts';
 import { planInit, releaseFile, workflowFile } from '../../scripts/init/plan.ts';
-import { releaseWorkflow } from '../../scripts/init/release-workflow.ts';
+import { publishingWorkflow, releaseWorkflow } from '../../scripts/init/release-workflow.ts';
 import { syncWorkflow } from '../../scripts/init/workflow.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { namesOf } from '../../src/gateway/names.ts';

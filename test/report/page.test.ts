@@ -15,7 +15,7 @@ import { largePage, typicalPage } from './page-input.ts';
 const oneMegabyte = 1_000_000;
 
 describe('the web page', () => {
-  it.each([100, 1000, 3000])(
+  it.each(process.env['LONG'] === undefined ? [100, 1000] : [100, 1000, 3000])(
     'has less than 1 MB with %i models, whose prices all have a history',
     (count) => {
       const page = htmlReport(largePage(count));

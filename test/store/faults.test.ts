@@ -19,8 +19,8 @@ import { snapshot, temporaryFolder } from '../support/folders.ts';
 import { forgetOwners } from '../support/locks.ts';
 import { filesOf, first, noon as now, second, type TestEdition } from '../support/stored-editions.ts';
 
-/** Every operation in the long run, every seventh (from a different one for each kind of fault) in the short one. */
-const stride = process.env['LONG'] === undefined ? 7 : 1;
+/** Every operation in the long run, every 13th (from a different one for each kind of fault) in the short one. */
+const stride = process.env['LONG'] === undefined ? 13 : 1;
 
 /** A full sweep takes minutes on a busy machine. */
 const longest = { timeout: 600_000 };

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, fork } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -77,6 +77,28 @@ export function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'router-one-sync-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+const made = new Map<string, Promise<string>>();
+
+/**
+ * A new folder with the package of a sample edition in `generated`. A process makes each edition once: what its tests
+ * begin with costs them a copy. In the long run each test makes its own.
+ */
+export async function folderWithPackage(date: string): Promise<string> {
+  const cwd = scratchFolder();
+  const source = made.get(date) ?? packageOf(date);
+  if (process.env['LONG'] === undefined) made.set(date, source);
+  cpSync(await source, cwd, { recursive: true, preserveTimestamps: true });
+  return cwd;
+}
+
+async function packageOf(date: string): Promise<string> {
+  const cwd = mkdtempSync(join(tmpdir(), 'router-one-sync-'));
+  process.once('exit', () => rmSync(cwd, { recursive: true, force: true }));
+  const run = await router(['sync', '--upstream', `embedded@${date}`, '--quiet'], { cwd });
+  if (run.code !== 0) throw new Error(run.stderr);
+  return cwd;
 }
 
 /** A new folder with these files in it, which goes away when the test is over. */

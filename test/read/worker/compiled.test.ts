@@ -12,7 +12,7 @@ describe('readInWorker in a process of its own', () => {
     expectReadings(run([], compiled));
   });
 
-  it('runs from its sources under tsx', () => {
+  it.runIf(process.env['LONG'])('runs from its sources under tsx', () => {
     expectReadings(run(['--import', 'tsx'], join(root, 'src/read/worker/read-in-worker.ts')));
   });
 });
