@@ -7,8 +7,7 @@ import { WrongValue } from '../src/config/values.ts';
 import { namesOf } from '../src/gateway/names.ts';
 import { defaultGateway, gatewayOf } from '../src/gateway/profiles.ts';
 import type { Gateway } from '../src/gateway/schema.ts';
-import { clientFileOf } from '../src/report/settings/client-file.ts';
-import { clientVariables } from '../src/report/settings/client-variables.ts';
+import { clientFileOf, clientVariables } from '../src/report/settings/client-file.ts';
 import {
   type EnvironmentFormat,
   environmentFormats,

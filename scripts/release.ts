@@ -12,7 +12,7 @@ import { wholePolicy } from '../src/sync/policy.ts';
 import { releaseTag, requireLive, verifyRelease } from '../src/sync/release.ts';
 import { refreshLockfile } from './ci/lockfile.ts';
 import { packDryRun } from './ci/npm.ts';
-import { publishingWorkflow } from './ci/publishing-workflow.ts';
+import { publishingWorkflow } from './init/release-workflow.ts';
 import { keptLines } from './outcome/sync-outcome.ts';
 import { generatorOf } from './session/client-runtime.ts';
 import { interruption } from './session/interrupt.ts';

@@ -9,7 +9,7 @@ import type { Gateway } from '../src/gateway/schema.ts';
 import type { OpenApiDocument } from '../src/openapi/document.ts';
 import type { Edition } from '../src/read/edition.ts';
 import { visible } from '../src/report/foreign-text.ts';
-import { clientVariables } from '../src/report/settings/client-variables.ts';
+import { clientVariables } from '../src/report/settings/client-file.ts';
 import { environmentObject, printEnvironment, type Setting } from '../src/report/settings/environment.ts';
 import { localKeyOf } from '../src/serve/keys.ts';
 import type { RouterRequest } from '../src/serve/request-log.ts';

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { actions } from './actions.ts';
 
 /** Where the package is, and whether the repository is a clone of the tool or has it as a dependency. */
@@ -94,3 +96,15 @@ const publishJob = `  publish:
           path: package
       - run: npm publish ./package/*.tgz --provenance --access public --ignore-scripts
 `;
+
+const folder = '.github/workflows';
+
+/** The workflow that publishes a package when a tag of ours is pushed, from the root; `null` if there is none. */
+export function publishingWorkflow(root: string): string | null {
+  const place = join(root, folder);
+  if (!existsSync(place)) return null;
+  const found = readdirSync(place)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .find((name) => readFileSync(join(place, name), 'utf8').includes(releaseMark));
+  return found === undefined ? null : `${folder}/${found}`;
+}

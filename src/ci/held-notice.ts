@@ -5,7 +5,7 @@ import { headlineText } from '../report/headline.ts';
 import { wholeTable } from '../report/markdown-blocks.ts';
 import { markdownCode, markdownText } from '../report/markdown-encoder.ts';
 import type { JobLinks } from './links.ts';
-import { shortened } from './title.ts';
+import { shortened } from './pull-request.ts';
 
 /** What a person is told the day an edition is held, where they look anyway: an issue. */
 export interface HeldNotice {

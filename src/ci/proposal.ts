@@ -6,8 +6,7 @@ import { headlineText, summaryText } from '../report/headline.ts';
 import { markdownLimits, markdownReport } from '../report/markdown.ts';
 import { markdownCode } from '../report/markdown-encoder.ts';
 import type { JobLinks } from './links.ts';
-import { type Label, optionLines, type PullRequestSettings } from './pull-request.ts';
-import { shortened } from './title.ts';
+import { type Label, optionLines, type PullRequestSettings, shortened } from './pull-request.ts';
 
 /** What a pull request is made of beside the comparison. */
 export interface ProposalOptions {

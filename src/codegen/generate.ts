@@ -19,7 +19,6 @@ import { unframeStreams } from './api/streams.ts';
 import { checkSyntax } from './check-syntax.ts';
 import { clientDeclarations } from './files/client-declarations.ts';
 import { clientModule, moduleNames } from './files/client-module.ts';
-import { documentFiles } from './files/documents.ts';
 import {
   type Addresses,
   endpointsOf,
@@ -96,6 +95,18 @@ export async function generate(input: GenerateInput): Promise<ReadonlyMap<string
 /** The modules and declarations that are printed here; those of the runtime are copied. */
 function isPrinted(path: string): boolean {
   return /\.[jt]s$/.test(path) && !path.startsWith('runtime/');
+}
+
+/** Names that a document may have as a file; topics of facts pages come from a configuration. */
+const documentName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** The documents as fetched: `documents/openapi.json`, `documents/models.md`. */
+function documentFiles(documents: readonly Document[]): [string, Uint8Array][] {
+  return documents.map((document) => {
+    const { name, bytes } = document;
+    if (documentName.test(name)) return [`documents/${documentFileName(document)}`, bytes];
+    throw new RangeError(`not the name of a document: ${JSON.stringify(name)}`);
+  });
 }
 
 /** The client of an edition: what of a package follows from its API. */

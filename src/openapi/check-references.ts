@@ -1,5 +1,6 @@
 import { isPlainObject, type JsonValue } from '../base/json.ts';
 import { joinPointer, resolvePointer, splitPointer } from '../base/json-pointer.ts';
+import { composers } from './compose.ts';
 import { doubtful, type Fault, type Faults, fatal, type OpenApiUse } from './fault.ts';
 import { listBelow, localPointer, namedPlaces } from './reference.ts';
 
@@ -157,7 +158,7 @@ function listSteps(root: JsonValue, at: string): string[] {
   const value = resolvePointer(root, at);
   if (!isPlainObject(value)) return [];
   const target = typeof value['$ref'] === 'string' ? localPointer(value['$ref']) : null;
-  const members = ['allOf', 'anyOf', 'oneOf'].flatMap((key) => {
+  const members = composers.flatMap((key) => {
     const list = value[key];
     return Array.isArray(list) ? list.map((_, index) => joinPointer(joinPointer(at, key), index)) : [];
   });

@@ -43,6 +43,12 @@ export function follow(root: unknown, value: unknown): JsonObject | null {
   return null;
 }
 
+/** The objects that the values are or refer to; whatever is neither is left out. */
+export function followAll(document: JsonObject, values: unknown): JsonObject[] {
+  if (!Array.isArray(values)) return [];
+  return values.map((value) => follow(document, value)).filter((found) => found !== null);
+}
+
 /** Members whose value is data of the API's, in which a `$ref` means nothing. */
 const dataKeys = new Set(['example', 'examples', 'default', 'const', 'enum']);
 

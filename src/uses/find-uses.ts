@@ -3,9 +3,8 @@ import { relative, resolve, sep } from 'node:path';
 import type { AddedLines } from './added-lines.ts';
 import { type IdFinder, type IdMention, idFinder } from './find-ids.ts';
 import { type OperationFinder, operationFinder, type WorseOperation } from './find-operations.ts';
-import { isIgnoredByComment } from './ignores.ts';
 import { daysLeft, type IdState, type KnownId } from './known-ids.ts';
-import { placesOf, textOf } from './places.ts';
+import { isIgnoredByComment, placesOf, textOf } from './places.ts';
 import type { SourceFile } from './source-files.ts';
 
 /** A place in somebody's files that names a model. */

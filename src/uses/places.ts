@@ -33,3 +33,15 @@ export function textOf(bytes: string): string {
   const text = Buffer.from(bytes, 'latin1').toString('utf8');
   return text.includes('\ufffd') ? bytes : text;
 }
+
+/** In a comment of any language, on the line or alone on the line above. */
+const mark = /router-one-sync-ignore\b/;
+const aloneAbove = /^\s*(?:\/\/|#|--|;|\/\*|<!--|%|"")\s*router-one-sync-ignore\b/;
+
+/** True when the line of an offset, or a comment of its own above it, says that what stands there is no use. */
+export function isIgnoredByComment(bytes: string, offset: number): boolean {
+  if (!bytes.includes('router-one-sync-ignore')) return false;
+  if (mark.test(lineAround(bytes, offset))) return true;
+  const start = bytes.lastIndexOf('\n', offset - 1);
+  return start > 0 && aloneAbove.test(lineAround(bytes, start - 1));
+}

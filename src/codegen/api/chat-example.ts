@@ -1,9 +1,9 @@
 import type { JsonValue } from '../../base/json.ts';
+import { type Forms, formsOf, propertiesOf, takes, wordsOf } from '../../openapi/compose.ts';
 import { bareMediaType, eventStream } from '../../openapi/media-types.ts';
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
 import { follow } from '../../openapi/reference.ts';
 import { type Success, streamIn } from './answers.ts';
-import { type Forms, formsOf, propertiesOf, takes, wordsOf } from './look.ts';
 import { askedOf, type ChatProtocol, jsonSchemasOf } from './protocols.ts';
 import type { Stream } from './streams.ts';
 

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../base/json.ts';
+import { listOf, propertiesOf } from '../../openapi/compose.ts';
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
-import { follow } from '../../openapi/reference.ts';
+import { follow, followAll } from '../../openapi/reference.ts';
 
 /**
  * Says of each member of a union what its discriminator is, in place, and takes the discriminators away: a member's own
@@ -71,19 +72,12 @@ function heirsOf(document: JsonObject, base: JsonObject): string[] {
 }
 
 /** True where a schema, or a part of it, says itself which values the property has. */
-function declares(document: JsonObject, schema: JsonObject, property: string, depth = 0): boolean {
-  const { properties } = schema;
-  const own = isJsonObject(properties) ? follow(document, properties[property]) : null;
-  if (own?.['const'] !== undefined || own?.['enum'] !== undefined) return true;
-  if (own !== null && listOf(own['allOf']).some((part) => follow(document, part)?.['enum'] !== undefined))
-    return true;
-  return (
-    depth < 20 &&
-    ['allOf', 'oneOf', 'anyOf'].some((key) =>
-      listOf(schema[key])
-        .map((part) => follow(document, part))
-        .some((part) => part !== null && declares(document, part, property, depth + 1)),
-    )
+function declares(document: JsonObject, schema: JsonObject, property: string): boolean {
+  return followAll(document, propertiesOf(document, schema, property)).some(
+    (own) =>
+      own['const'] !== undefined ||
+      own['enum'] !== undefined ||
+      followAll(document, own['allOf']).some((part) => part['enum'] !== undefined),
   );
 }
 
@@ -110,10 +104,6 @@ function state(schema: JsonObject, property: string, values: readonly string[]):
 
 function referenceOf(value: JsonValue): string[] {
   return isJsonObject(value) && typeof value['$ref'] === 'string' ? [value['$ref']] : [];
-}
-
-function listOf(value: JsonValue | undefined): readonly JsonValue[] {
-  return Array.isArray(value) ? value : [];
 }
 
 /** Every object of a value, the outer ones first. */

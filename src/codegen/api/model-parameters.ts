@@ -1,8 +1,8 @@
-import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
+import { propertiesOf } from '../../openapi/compose.ts';
+import type { JsonObject } from '../../openapi/node.ts';
 import { listOperations } from '../../openapi/operations.ts';
-import { follow } from '../../openapi/reference.ts';
+import { followAll } from '../../openapi/reference.ts';
 import { readSuccesses } from './answers.ts';
-import { followAll } from './project.ts';
 import { protocolOfOperation } from './protocols.ts';
 import { bodySchemas } from './request-bodies.ts';
 
@@ -35,12 +35,7 @@ export function findModelParameters(document: JsonObject): ReadonlyMap<object, s
 
 /** The `model` properties of a schema and of what it is composed of that are plain strings. */
 function modelProperties(document: JsonObject, schema: JsonObject): JsonObject[] {
-  const properties = schema['properties'];
-  const model = isJsonObject(properties) ? follow(document, properties['model']) : null;
-  const own =
-    model?.['type'] === 'string' && model['enum'] === undefined && model['const'] === undefined
-      ? [model]
-      : [];
-  const members = ['allOf', 'anyOf', 'oneOf'].flatMap((key) => followAll(document, schema[key]));
-  return [...own, ...members.flatMap((member) => modelProperties(document, member))];
+  return followAll(document, propertiesOf(document, schema, 'model')).filter(
+    (model) => model['type'] === 'string' && model['enum'] === undefined && model['const'] === undefined,
+  );
 }

@@ -1,15 +1,15 @@
 import { compareCodePoints } from '../../base/code-point-order.ts';
 import type { JsonValue } from '../../base/json.ts';
+import { partsOf } from '../../openapi/compose.ts';
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
 import { type Operation as ApiOperation, listOperations, parametersOf } from '../../openapi/operations.ts';
-import { follow } from '../../openapi/reference.ts';
+import { follow, followAll } from '../../openapi/reference.ts';
 import { type Call, nameCalls } from '../names/name-calls.ts';
 import { type NamedCall, noNames, type RememberedNames } from '../names/remembered.ts';
 import { Names, pascalCase } from '../print/identifier.ts';
 import { readSuccesses, streamIn } from './answers.ts';
 import { type ChatExample, chatExample } from './chat-example.ts';
 import { type Media, mediaOf } from './media.ts';
-import { followAll } from './project.ts';
 import { protocolOfOperation } from './protocols.ts';
 import { readStream, type Stream } from './streams.ts';
 
@@ -193,21 +193,10 @@ function styleOf(
   return style === 'pipeDelimited' ? '|' : style === 'spaceDelimited' ? '%20' : ',';
 }
 
-function mayBeObject(document: JsonObject, value: JsonValue, depth = 0): boolean {
-  const schema = follow(document, value);
-  if (schema === null || depth > 10) return false;
-  const { type } = schema;
-  if (
-    type === 'object' ||
-    (Array.isArray(type) && type.includes('object')) ||
-    schema['properties'] !== undefined
-  ) {
-    return true;
-  }
-  return ['allOf', 'anyOf', 'oneOf'].some((key) => {
-    const parts = schema[key];
-    return Array.isArray(parts) && parts.some((part) => mayBeObject(document, part, depth + 1));
-  });
+function mayBeObject(document: JsonObject, value: JsonValue): boolean {
+  return partsOf(document, value).some(
+    ({ type, properties }) => [type].flat().includes('object') || properties !== undefined,
+  );
 }
 
 function readBody(document: JsonObject, operation: JsonObject): Operation['body'] {

@@ -4,7 +4,6 @@ import { errorAt } from '../../base/problem.ts';
 import { jsonOf } from '../../openapi/api.ts';
 import { checkReferences } from '../../openapi/check-references.ts';
 import type { ApiReading } from '../../openapi/document.ts';
-import { follow } from '../../openapi/reference.ts';
 import { isJsonObject, type JsonObject, type Walk } from './grammar.ts';
 import { openApiDocument } from './openapi-grammar.ts';
 import { referToComponents } from './references.ts';
@@ -30,10 +29,4 @@ export function projectSpec({ spec, ...source }: ApiReading): JsonObject {
   throw new InvalidDocuments(
     faults.map(({ at, seen, expected }) => errorAt('openapi', positionOf(at), seen, expected)),
   );
-}
-
-/** The objects that the values are or refer to; whatever is neither is left out. */
-export function followAll(document: JsonObject, values: unknown): JsonObject[] {
-  if (!Array.isArray(values)) return [];
-  return values.map((value) => follow(document, value)).filter((found) => found !== null);
 }

@@ -1,9 +1,9 @@
 import type { JsonValue } from '../../base/json.ts';
+import { formsOf, hasPlace, isDescribed, propertiesOf, wordsOf } from '../../openapi/compose.ts';
 import { isJsonMediaType } from '../../openapi/media-types.ts';
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
 import { follow } from '../../openapi/reference.ts';
 import { type Success, streamIn } from './answers.ts';
-import { formsOf, hasPlace, isDescribed, propertiesOf, wordsOf } from './look.ts';
 
 /** The three ways to chat. */
 export type ChatProtocol = 'chat-completions' | 'messages' | 'responses';

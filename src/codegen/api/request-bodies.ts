@@ -1,12 +1,12 @@
 import { compareCodePoints } from '../../base/code-point-order.ts';
 import type { JsonValue } from '../../base/json.ts';
+import { composedOf, listOf } from '../../openapi/compose.ts';
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
 import { listOperations } from '../../openapi/operations.ts';
-import { follow } from '../../openapi/reference.ts';
+import { follow, followAll } from '../../openapi/reference.ts';
 import { Names } from '../print/identifier.ts';
 import { readSuccesses } from './answers.ts';
 import { visit } from './discriminators.ts';
-import { followAll } from './project.ts';
 import { protocolOfOperation } from './protocols.ts';
 
 const schemaPointer = '#/components/schemas/';
@@ -185,7 +185,7 @@ function openSchema(document: JsonObject, value: JsonValue | undefined, seen: Se
   if (schema === null || seen.has(schema)) return;
   seen.add(schema);
   if (isOpenable(schema)) Object.assign(schema, { additionalProperties: true });
-  for (const part of partsOf(schema)) openSchema(document, part, seen);
+  for (const part of schemasBelow(schema)) openSchema(document, part, seen);
 }
 
 function isOpenable(schema: JsonObject): boolean {
@@ -197,11 +197,8 @@ function isOpenable(schema: JsonObject): boolean {
   return isObject && schema['additionalProperties'] === undefined;
 }
 
-function partsOf(schema: JsonObject): JsonValue[] {
-  const lists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'].flatMap((key) => {
-    const list = schema[key];
-    return Array.isArray(list) ? list : [];
-  });
+function schemasBelow(schema: JsonObject): JsonValue[] {
+  const lists = [...composedOf(schema), ...listOf(schema['prefixItems'])];
   const properties = isJsonObject(schema['properties']) ? Object.values(schema['properties']) : [];
   return [...lists, ...properties, schema['items'] ?? null];
 }

@@ -1,9 +1,9 @@
 import type { JsonValue } from '../../base/json.ts';
+import { composers } from '../../openapi/compose.ts';
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
-import { follow } from '../../openapi/reference.ts';
+import { follow, followAll } from '../../openapi/reference.ts';
 import { type Success, streamIn } from './answers.ts';
 import { visit } from './discriminators.ts';
-import { followAll } from './project.ts';
 import type { ChatProtocol } from './protocols.ts';
 
 /** How an operation streams. */
@@ -121,7 +121,7 @@ function hasStream(document: JsonObject, schema: JsonObject | null): boolean {
 /** A schema that is only "a string" describes the stream as a whole and nothing of its events. */
 function describesEvents(document: JsonObject, mediaType: JsonValue | undefined): boolean {
   const schema = schemaOf(document, mediaType);
-  return ['properties', 'allOf', 'anyOf', 'oneOf'].some((key) => schema?.[key] !== undefined);
+  return ['properties', ...composers].some((key) => schema?.[key] !== undefined);
 }
 
 function schemaOf(document: JsonObject, mediaType: JsonValue | undefined): JsonObject | null {

@@ -1,4 +1,4 @@
-import type { ClientName, Endpoints } from '../../client/client-env.ts';
+import { type ClientName, type Endpoints, environmentOf } from '../../client/client-env.ts';
 import { namesOf } from '../../gateway/names.ts';
 import type { Gateway } from '../../gateway/schema.ts';
 
@@ -46,4 +46,14 @@ function claudeSettings({ anthropic }: Endpoints, keyVariable: string): string {
 /** A basic string of TOML: JSON's escapes, and DEL, which JSON lets stand. */
 function tomlString(text: string): string {
   return JSON.stringify(text).replaceAll('\u007f', '\\u007f');
+}
+
+/** The variables of a client; only a client that is told the name of its key's variable has the gateway's own one. */
+export function clientVariables(
+  client: ClientName,
+  endpoints: Endpoints,
+  key: string,
+  keyVariable: string,
+): Record<string, string> {
+  return client === 'codex' ? { [keyVariable]: key } : environmentOf(client, endpoints, key);
 }

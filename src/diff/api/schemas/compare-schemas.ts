@@ -1,4 +1,5 @@
 import { referenceOf } from '../../../openapi/api.ts';
+import { composers } from '../../../openapi/compose.ts';
 import { child, elements, type Node } from '../../../openapi/node.ts';
 import { tell, type Walk } from '../walk/walk.ts';
 import { compareAdditionalProperties } from './additional-properties.ts';
@@ -112,9 +113,7 @@ function isReference(schema: Schema): boolean {
 
 /** True for what may lead back to itself without being a reference: through the schemas that it is composed of. */
 function isComposed(schema: Schema): boolean {
-  return schema.some((node) =>
-    ['allOf', 'anyOf', 'oneOf'].some((key) => elements(child(node, key)).length > 0),
-  );
+  return schema.some((node) => composers.some((key) => elements(child(node, key)).length > 0));
 }
 
 /** What a pair of shared schemas is known by: the targets, and the referring schema when it says more than `$ref`. */

@@ -1,16 +1,23 @@
-import type { JsonValue } from '../../base/json.ts';
-import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
-import { follow } from '../../openapi/reference.ts';
+import type { JsonValue } from '../base/json.ts';
+import { isJsonObject, type JsonObject } from './node.ts';
+import { follow } from './reference.ts';
+
+/** The members whose schemas describe the very same value: every one of them, or one of several. */
+export const composers = ['allOf', 'anyOf', 'oneOf'] as const;
 
 /** Documents compose schemas a few levels deep; what is deeper goes in a circle. */
 const deepest = 10;
+
+/** What a schema is composed of at once, as it is written: references are not followed. */
+export function composedOf(schema: JsonObject): JsonValue[] {
+  return composers.flatMap((key) => listOf(schema[key]));
+}
 
 /** The schema with all that it is composed of, whether that holds always or as one of several. */
 export function partsOf(document: JsonObject, value: unknown, depth = 0): JsonObject[] {
   const schema = follow(document, value);
   if (schema === null || depth > deepest) return [];
-  const members = ['allOf', 'anyOf', 'oneOf'].flatMap((key) => listOf(schema[key]));
-  return [schema, ...members.flatMap((member) => partsOf(document, member, depth + 1))];
+  return [schema, ...composedOf(schema).flatMap((member) => partsOf(document, member, depth + 1))];
 }
 
 /** The schemas that the parts of a schema give to a property. */
@@ -116,6 +123,7 @@ export function formsOf(document: JsonObject, value: JsonValue, depth = 0): Form
   };
 }
 
-function listOf(value: JsonValue | undefined): JsonValue[] {
+/** The elements of what should be a list, none of anything else. */
+export function listOf(value: JsonValue | undefined): JsonValue[] {
   return Array.isArray(value) ? value : [];
 }
