@@ -1,22 +1,8 @@
 import { appendFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { LocalFailure } from '../../src/base/failure.ts';
+import { formats, pageFormats } from '../../src/report/formats.ts';
 import type { ReportRequest } from '../settings/report-requests.ts';
-
-/** What a file of a format begins with or holds if a report wrote it; of a changelog it may be anybody's. */
-const marks: Readonly<Record<string, RegExp>> = {
-  terminal: /Version step: |^Nothing |^Baseline|^Held/m,
-  markdown: /^## /,
-  'pull-request': /^## /,
-  json: /"schemaVersion": 1,[\s\S]*"verdict": /,
-  github: /^::/,
-  junit: /<testsuites name="/,
-  sarif: /"name": "router-one-sync"/,
-  changelog: /(?:)/,
-  html: /^<!doctype html>[\s\S]{0,200}Content-Security-Policy[\s\S]{0,400}style-src/,
-  atom: /<id>tag:router-one-sync/,
-  ics: /PRODID:-\/\/router-one-sync/,
-};
 
 /**
  * Throws a `LocalFailure`, before any work is done, for a report whose file holds something that no report of its
@@ -24,7 +10,7 @@ const marks: Readonly<Record<string, RegExp>> = {
  */
 export async function checkReportFiles(requests: readonly ReportRequest[], force: boolean): Promise<void> {
   for (const { format, target } of requests) {
-    const mark = marks[format];
+    const mark = (formats.get(format) ?? pageFormats.get(format))?.mark;
     if (target === null || mark === undefined || force || isStepSummary(target)) continue;
     const before = (await textIn(target)) ?? '';
     if (before.trim() === '' || mark.test(before)) continue;
