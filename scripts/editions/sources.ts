@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { type Document, type DocumentName, localDocument } from '../../src/base/document.ts';
 import { LocalFailure, UsageFailure } from '../../src/base/failure.ts';
+import { hideComments } from '../../src/base/json-comments.ts';
+import { readJson } from '../../src/base/read-json.ts';
 import { orderModels } from '../../src/catalog/order.ts';
 import { readingOf } from '../../src/config/gateway.ts';
 import type { Settings } from '../../src/config/schema.ts';
@@ -228,7 +230,7 @@ const otherNames: ReadonlyMap<DocumentKind, DocumentName> = new Map([
 
 /** An edition that holds one document. `address` is how the person named it. */
 function singleDocument(bytes: Uint8Array, address: string, flags: EditionFlags): Promise<Edition> {
-  const text = new TextDecoder().decode(bytes);
+  const text = hideComments(new TextDecoder().decode(bytes));
   const kind = flags.as ?? kindOf(text, flags) ?? unknownKind(address, text);
   const name = otherNames.get(kind) ?? 'models';
   const kinds = new Map([[name, kind]]);
@@ -245,11 +247,25 @@ function kindOf(text: string, { settings }: EditionFlags): DocumentKind | null {
     : kind;
 }
 
+/** What begins as JSON and is none, or several in one file, is no catalog before it is mended. */
+function brokenJson(text: string): string[] {
+  const [problem] = /^\s*[{[]/.test(text) ? readJson(text, 'models').problems : [];
+  return problem === undefined
+    ? []
+    : [
+        `It is no JSON from line ${problem.line} on (${JSON.stringify(problem.seen)}): one JSON value makes a catalog.`,
+      ];
+}
+
 function unknownKind(address: string, text: string): never {
   const proposal = proposeMapping(text);
   const lines =
     proposal === null ? [] : ['Or let the configuration explain the catalog:', ...proposalLines(proposal)];
   throw new UsageFailure(`${address}: its content does not tell what kind of document it is.`, {
-    advice: [`Say it with --as KIND, one of ${documentKinds.join(', ')}.`, ...lines].join('\n'),
+    advice: [
+      ...brokenJson(text),
+      `Say it with --as KIND, one of ${documentKinds.join(', ')}.`,
+      ...lines,
+    ].join('\n'),
   });
 }

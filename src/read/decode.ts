@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { DocumentName } from '../base/document.ts';
+import { hideComments } from '../base/json-comments.ts';
 import { errorAt, type Problem, type Reading } from '../base/problem.ts';
 
 /**
@@ -10,9 +11,14 @@ import { errorAt, type Problem, type Reading } from '../base/problem.ts';
  */
 export function decode(bytes: Uint8Array, document: DocumentName): Reading<string> {
   const decoded = new TextDecoder().decode(bytes);
-  const text = decoded.replace(/\r\n?/g, '\n');
+  const text = textFor(document, decoded.replace(/\r\n?/g, '\n'));
   const problem = findWrongEncoding(bytes, decoded, document) ?? findWrongText(text, document);
   return problem === null ? { value: text, problems: [] } : { value: null, problems: [problem] };
+}
+
+/** Lists of models are kept by hand, and then with comments. */
+function textFor(document: DocumentName, text: string): string {
+  return document === 'models' ? hideComments(text) : text;
 }
 
 function findWrongEncoding(bytes: Uint8Array, decoded: string, document: DocumentName): Problem | null {

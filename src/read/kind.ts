@@ -1,5 +1,6 @@
 import { isPlainObject, parseJson } from '../base/json.ts';
 import { splitPointer } from '../base/json-pointer.ts';
+import type { IdPart } from './catalogs/find-list.ts';
 import { plainShape } from './catalogs/plain-shape.ts';
 import { type JsonShape, jsonShapes } from './catalogs/shapes.ts';
 import { hideFrontMatter } from './decode.ts';
@@ -42,7 +43,7 @@ function isOfShape(value: unknown, shape: JsonShape): boolean {
 function modelsIn(
   values: readonly unknown[],
   [step, ...rest]: readonly string[],
-  [idAt, ...ids]: readonly (string | null)[],
+  [idAt, ...ids]: readonly IdPart[],
 ): unknown[] | null {
   if (step === undefined) return [...values];
   if (step !== '*') {

@@ -1,6 +1,9 @@
 import * as z from 'zod';
-import { splitPointer } from '../base/json-pointer.ts';
+import { type ExactObject, type ExactValue, exactAt, isExactObject, JsonNumber } from '../base/exact-json.ts';
+import { joinPointer, splitPointer } from '../base/json-pointer.ts';
+import type { IdPart } from './catalogs/find-list.ts';
 import { isMeaning } from './catalogs/meanings.ts';
+import { fieldsByName } from './catalogs/plain-shape.ts';
 import type { JsonShape } from './catalogs/shapes.ts';
 
 const text = (form: string) => z.string({ error: `expected ${form}` }).min(1, { error: `expected ${form}` });
@@ -44,8 +47,23 @@ const json = z.strictObject({
     .describe('Where the models are; a * stands for every element or member. Default: as the kind has it.')
     .exactOptional(),
   id: z
-    .union([pointer, z.array(z.union([pointer, z.null()])).min(1)], { error: 'expected a pointer' })
-    .describe('Where in a model its id is; for several stars one pointer each, null for the key.')
+    .union([pointer, z.array(z.union([pointer, z.null(), z.literal(false)])).min(1)], {
+      error: 'expected a pointer, or a list with one for each star: null for the key, false for nothing',
+    })
+    .describe(
+      'Where in a model its id is. A list has one pointer for each star, null for the key, false for nothing; what is beyond the stars makes the id together.',
+    )
+    .exactOptional(),
+  join: z.string().describe('What stands between the parts of an id. Default: "/".').exactOptional(),
+  repeats: z
+    .literal(true, { error: 'expected true' })
+    .describe('Several entries of one id are one model, which has what all of them say.')
+    .exactOptional(),
+  prices: text('a currency and a unit, such as "USD per 1M tokens"')
+    .refine((words) => isMeaning(`input: ${words}`), {
+      error: 'expected a currency and a unit, such as "USD per 1M tokens"',
+    })
+    .describe('The currency and unit of all prices whose fields say none.')
     .exactOptional(),
   fields: z
     .record(
@@ -59,7 +77,8 @@ const json = z.strictObject({
         }),
       ]),
     )
-    .describe('What fields of a model mean, by pointer.'),
+    .describe('What fields of a model mean, by pointer.')
+    .exactOptional(),
 });
 
 /**
@@ -79,16 +98,45 @@ export const mappingSchema = z.strictObject({
 export type CatalogMapping = z.infer<typeof mappingSchema>;
 export type TableMapping = z.infer<typeof tables>[number];
 
-/** The mapping of a catalog in JSON as a shape like those that are known; what it leaves out is as the known one has it. */
-export function shapeOf({ list, id, fields }: z.infer<typeof json>, known: JsonShape): JsonShape {
+/**
+ * The mapping of a catalog in JSON as a shape like those that are known; what it leaves out is as the known one has it, and
+ * fields whose names say what they are need no words.
+ */
+export function shapeOf(
+  { list, id, join, prices, repeats: isMany, fields = {} }: z.infer<typeof json>,
+  known: JsonShape,
+  root: ExactValue,
+): JsonShape {
   const own = Object.keys(fields);
+  const repeats = isMany === true ? 'agreed' : known.repeats;
   if (list === undefined && id === undefined)
-    return { ...known, fields: { ...fields, ...known.fields, ...fields }, own };
+    return { ...known, join, prices, repeats, fields: { ...fields, ...known.fields, ...fields }, own };
   const at = list ?? known.list;
-  const ids = id === undefined ? known.id : Array.isArray(id) ? id : [id];
+  const steps = splitPointer(at) ?? [];
+  const ids = id === undefined ? known.id : Array.isArray(id) ? id : innermost(id, steps);
+  const named = fieldsByName(modelsAt(root, steps), ids);
   return {
-    ...{ list: at, id: ids, fields, own },
+    ...{ list: at, id: ids, join, prices, repeats, fields: { ...fields, ...without(named, fields) }, own },
     looks: `models at ${at}, as the configuration says: catalog.json`,
     isOne: () => true,
   };
+}
+
+/** A single pointer is of the models; the stars before them say nothing of an id. */
+function innermost(id: string, steps: readonly string[]): IdPart[] {
+  const stars = steps.filter((step) => step === '*').length;
+  return [...Array.from({ length: Math.max(0, stars - 1) }, () => false as const), id];
+}
+
+/** What a name says gives way to the words for a field, and to words for the fact that it is. */
+function without(named: Readonly<Record<string, string>>, own: z.infer<typeof json>['fields'] = {}) {
+  const told = new Set(Object.values(own).map((one) => (typeof one === 'string' ? one : one.means)));
+  return Object.fromEntries(Object.entries(named).filter(([at, means]) => !(at in own) && !told.has(means)));
+}
+
+function modelsAt(value: ExactValue, [step, ...rest]: readonly string[]): ExactObject[] {
+  if (step === undefined) return isExactObject(value) ? [value] : [];
+  if (typeof value !== 'object' || value === null || value instanceof JsonNumber) return [];
+  const inner = step === '*' ? Object.values(value) : [exactAt(value, joinPointer('', step)) ?? null];
+  return inner.flatMap((one) => modelsAt(one, rest));
 }

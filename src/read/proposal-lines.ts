@@ -6,13 +6,23 @@ export interface ProposedMapping {
 
 /** The proposal as lines of a configuration, ready to paste. */
 export function proposalLines(proposal: ProposedMapping): string[] {
-  const sections = Object.entries(proposal).map(([key, value]) => {
-    const lines = Array.isArray(value)
-      ? ['[', ...value.map((one) => `    ${JSON.stringify(one)},`), '  ]']
-      : JSON.stringify(value, null, 2)
-          .split('\n')
-          .map((line, index) => (index === 0 ? line : `  ${line}`));
-    return `  ${key}: ${lines.join('\n')},`;
-  });
-  return ['catalog: {', ...sections.join('\n').split('\n'), '},'];
+  const sections = Object.entries(proposal).flatMap(([key, value]) => keyed(key, value));
+  return ['catalog: {', ...sections.map((line) => `  ${line}`), '},'];
+}
+
+/** Each thing that a person may have to decide has a line of its own. */
+function keyed(key: string, value: unknown): string[] {
+  if (Array.isArray(value) && value.some(isObject))
+    return [`${key}: [`, ...value.map((one) => `  ${JSON.stringify(one)},`), '],'];
+  if (!isObject(value)) return [`${key}: ${JSON.stringify(value)},`];
+  const members = Object.entries(value).flatMap(([name, inner]) => keyed(nameOf(name), inner));
+  return [`${key}: {`, ...members.map((line) => `  ${line}`), '},'];
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function nameOf(key: string): string {
+  return /^[a-z]\w*$/i.test(key) ? key : JSON.stringify(key);
 }

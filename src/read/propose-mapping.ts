@@ -1,9 +1,11 @@
-import { type ExactValue, isExactObject, JsonNumber, readExactJson } from '../base/exact-json.ts';
+import { type ExactValue, exactAt, JsonNumber, printExact, readExactJson } from '../base/exact-json.ts';
 import { canonicalJson } from '../base/json.ts';
-import { joinPointer, splitPointer } from '../base/json-pointer.ts';
-import { findList, findObjects } from './catalogs/find-list.ts';
+import { splitPointer } from '../base/json-pointer.ts';
+import { type FoundList, pointerOf } from './catalogs/find-list.ts';
+import { textsOf } from './catalogs/id-field.ts';
+import { leavesOf, listToExplain, meaningAt } from './catalogs/plain-shape.ts';
 import { suspicionOf } from './catalogs/suspicion.ts';
-import { priceInName, unitWords } from './catalogs/told-by-name.ts';
+import { type NamedPrice, priceInName, unitWords } from './catalogs/told-by-name.ts';
 import { readHeader } from './models/columns/header.ts';
 import { readModels } from './models/read-models.ts';
 import { readIdCell } from './models/rows/id-cell.ts';
@@ -130,30 +132,97 @@ function idOf(grid: PlacedGrid['grid'], best: number): string | string[] {
 
 function proposeJson(text: string): ProposedMapping | null {
   const { value } = readExactJson(text, 'models');
-  const list = value === null ? null : (findList(value, '') ?? findObjects(value, ''));
+  const list = value === null ? null : listToExplain(value);
   if (list === null) return null;
-  const leaves = new Map(list.models.slice(0, mostSeen).flatMap((model) => leavesOf(model, '')));
+  const models = list.models.slice(0, mostSeen);
+  const leaves = new Map(models.flatMap((model) => leavesOf(model, '')));
+  const prices = [...leaves].flatMap(([at, one]) => (isPrice(at, one) ? [at] : []));
+  const units = prices.flatMap((at) => priceInName(at) ?? []);
   const fields = Object.fromEntries([...leaves].flatMap(proposeField));
-  return { json: { list: list.pointer, id: list.id ?? blank, fields } };
+  return {
+    json: {
+      ...{ list: pointerOf(list), ...proposeId(list) },
+      ...(units.some(({ currency, per }) => currency === null || per === null) && { prices: unitOf(units) }),
+      ...(Object.keys(fields).length > 0 && { fields }),
+    },
+  };
+}
+
+/** Fields that may stand beside an id to tell entries apart. */
+const besideIds = [
+  'provider',
+  'vendor',
+  'hyperscaler',
+  'platform',
+  'region',
+  'variant',
+  'version',
+  'tier',
+  'mode',
+];
+
+/** Where the ids are; where they repeat, with the fields that tell the entries apart, as far as some do. */
+function proposeId({ id, models, repeats = false }: FoundList): Readonly<Record<string, unknown>> {
+  const [first, ...others] = (id ?? [namedId(models)]).filter((part) => part !== false);
+  if (first === undefined) return { id: blank };
+  if (others.length > 0 || first === null) return { id, ...(repeats && { repeats }) };
+  const parts = toldApartBy(first, models);
+  const isToldApart = countIdsOf(models, parts) === models.length;
+  return { id: parts.length === 1 ? first : parts, ...(!isToldApart && { repeats: true }) };
+}
+
+/** An id, where it repeats with the fields beside it that tell its entries apart. */
+function toldApartBy(id: string, models: FoundList['models']): string[] {
+  const parts = [id];
+  for (const beside of besideIds.map((name) => `/${name}`)) {
+    if (countIdsOf(models, parts) === models.length) break;
+    if (countIdsOf(models, [beside, ...parts]) > countIdsOf(models, parts)) parts.unshift(beside);
+  }
+  return parts;
+}
+
+/** A field that is called an id is one, though it repeats. */
+function namedId(models: FoundList['models']): string | undefined {
+  return ['/id', '/model_id', '/modelId'].find((at) => textsOf(models, at).length === models.length);
+}
+
+function countIdsOf(models: FoundList['models'], parts: readonly string[]): number {
+  return new Set(models.map((model) => parts.map((at) => printExact(exactAt(model, at) ?? null)).join(' ')))
+    .size;
 }
 
 /** Models of one list are alike: so many say what fields there are. */
 const mostSeen = 500;
 
-function leavesOf(value: ExactValue, pointer: string): (readonly [string, ExactValue])[] {
-  if (!isExactObject(value)) return [[pointer, value]];
-  return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, joinPointer(pointer, key)));
+/** The currency and the unit of all prices that name none, as far as the names of the others say them. */
+function unitOf(prices: readonly NamedPrice[]): string {
+  const words = (texts: readonly (string | null)[]): string => {
+    const [only = blank, ...others] = [...new Set(texts)];
+    return only === null || others.length > 0 ? blank : only;
+  };
+  const currency = words(prices.map((price) => price.currency));
+  return `${currency} per ${words(prices.map(({ per }) => (per === null ? null : unitWords(per))))}`;
 }
 
-/** A field that looks like a fact, with its meaning as far as its name says it; what it does not say is left blank. */
+function isPrice(pointer: string, value: ExactValue): boolean {
+  return (
+    (value instanceof JsonNumber || typeof value === 'string') &&
+    suspicionOf(splitPointer(pointer) ?? [], value) === 'prices'
+  );
+}
+
+/** A field that looks like a fact and whose name does not say which: what its words are, with blanks. */
 function proposeField([pointer, value]: readonly [string, ExactValue]): [string, string][] {
-  const field = suspicionOf(splitPointer(pointer) ?? [], value);
-  if (field === 'deprecation') return typeof value === 'string' ? [[pointer, 'last day']] : [];
+  const field = meaningAt(pointer) === null ? suspicionOf(splitPointer(pointer) ?? [], value) : null;
+  if (field === 'deprecation') return isDay(value) ? [[pointer, 'last day']] : [];
   if (field === 'context') return [[pointer, limitFor(pointer)]];
-  if (field !== 'prices' || !(value instanceof JsonNumber || typeof value === 'string')) return [];
-  const named = priceInName(pointer);
-  const { item = blank, currency = blank } = { ...named, currency: named?.currency ?? blank };
-  return [[pointer, `${item}: ${currency} per ${named?.per == null ? blank : unitWords(named.per)}`]];
+  return isPrice(pointer, value) && priceInName(pointer) === null
+    ? [[pointer, `${blank}: ${blank} per ${blank}`]]
+    : [];
+}
+
+function isDay(value: ExactValue): boolean {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d(?:T|$)/.test(value);
 }
 
 function limitFor(pointer: string): string {

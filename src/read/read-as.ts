@@ -1,4 +1,5 @@
 import type { DocumentName } from '../base/document.ts';
+import { readExactJson } from '../base/exact-json.ts';
 import { isPlainObject, parseJson } from '../base/json.ts';
 import { errorAt, type Reading } from '../base/problem.ts';
 import { defaultGateway } from '../gateway/profiles.ts';
@@ -64,7 +65,7 @@ function readerOf(kind: DocumentKind, mapping: CatalogMapping): PartReader {
 export function shapeFor(kind: JsonCatalogKind, text: string, { json }: CatalogMapping): JsonShape {
   const known =
     (kind === 'models-json' && json?.list === undefined ? plainShape(text) : null) ?? jsonShapes[kind];
-  return json === undefined ? known : shapeOf(json, known);
+  return json === undefined ? known : shapeOf(json, known, readExactJson(text, 'models').value);
 }
 
 type PartReader = (text: string, document: DocumentName, options: ReadOptions) => Reading<EditionPart>;

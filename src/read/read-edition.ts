@@ -119,8 +119,10 @@ function kindOf(name: DocumentName, text: string, { mapping }: EditionContext): 
   if (name === 'docs') return 'docs-md';
   if (name === 'live-catalog') return 'models-json';
   if (name !== 'models') return 'facts-md';
-  // JSON that only the configuration knows is read as it says.
-  return mapping?.json !== undefined && /^\s*[{[]/.test(text) ? 'models-json' : catalogKind(text);
+  const kind = catalogKind(text);
+  if (mapping?.json === undefined || !/^\s*[{[]/.test(text)) return kind;
+  // JSON that only the configuration knows is read as it says; what it leaves out is as the known kind has it.
+  return mapping.json.list === undefined && isJsonCatalog(kind) ? kind : 'models-json';
 }
 
 function catalogKind(text: string): DocumentKind {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { configText } from '../../scripts/init/config.ts';
+import { proposalLines } from '../../src/read/proposal-lines.ts';
 import { proposeForCatalog } from '../../src/read/propose-mapping.ts';
 
 const names = `# Prices
@@ -29,14 +30,24 @@ describe('a configuration for a catalog', () => {
 
   it('has the fields of a list in JSON; a unit only from a name that says it', () => {
     expect(JSON.parse(written(list, 'json')).catalog.json).toEqual({
-      ...{ list: '/models/*', id: '/id' },
-      fields: {
-        '/cost_per_1m_in': 'input: … per 1M tokens',
-        '/cost_per_1m_in_cached': 'cache_read: … per 1M tokens',
-        '/context_window': 'context',
-        '/default_max_tokens': '…',
-      },
+      ...{ list: '/models/*', id: '/id', prices: '… per 1M tokens' },
+      fields: { '/default_max_tokens': '…' },
     });
+  });
+
+  it('has a line for each thing that a person decides', () => {
+    const entry = (region: string) => ({ provider: 'n', region, model_id: 'oak-1', input: 2 });
+    const text = JSON.stringify([entry('a'), entry('b'), entry('b')]);
+    expect(proposalLines(proposeForCatalog(text) ?? {})).toEqual([
+      'catalog: {',
+      '  json: {',
+      '    list: "/*",',
+      '    id: ["/region","/model_id"],',
+      '    repeats: true,',
+      '    prices: "… per …",',
+      '  },',
+      '},',
+    ]);
   });
 
   it('has none where nothing needs one', () => {

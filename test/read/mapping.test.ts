@@ -109,6 +109,70 @@ describe('a mapping of JSON', () => {
     expect(problems[0]).toMatchObject({ severity: 'error', seen: expect.stringContaining(seen) });
   });
 
+  it('gives prices without a unit the one of the list, and no other', () => {
+    const models = [
+      { id: 'oak-1', context_window: 1000, prompt_per_1m: 2, output: '$8', image_eur_per_image: 1 },
+      { id: 'oak-2', context_window: 1000, prompt_per_1m: 3, output: 'free', image_eur_per_image: 1 },
+    ];
+    const { models: read1 } = read(JSON.stringify({ models }), { json: { prices: 'USD per 1K tokens' } });
+    expect(pricesOf(read1)).toEqual([
+      ['oak-1', 'input 2 1000000 token', 'output 8 1000 token', 'image 1 1 image'],
+      ['oak-2', 'input 3 1000000 token', 'output 0 1000 token', 'image 1 1 image'],
+    ]);
+    expect(read1?.[0]?.context?.tokens).toBe(1000);
+  });
+
+  it('makes an id of several fields, one of which may be missing', () => {
+    const row = (region: string | null, input: number) => ({ region, 'a/b~': 'oak-1', input, window: 8000 });
+    const json1 = { list: '/*', id: ['/region', '/a~1b~0'], join: ':', prices: 'USD per token' };
+    const text1 = JSON.stringify([row('north', 1), row('south', 2), row(null, 3)]);
+    expect(pricesOf(read(text1, { json: json1 }).models)).toEqual([
+      ['north:oak-1', 'input 1 1 token'],
+      ['oak-1', 'input 3 1 token'],
+      ['south:oak-1', 'input 2 1 token'],
+    ]);
+  });
+
+  it('takes several entries for one model only where it is told to', () => {
+    const rows = [1, 2, 2].map((input) => ({ id: 'oak-1', input, output: 4, context_window: 10 }));
+    const json1 = { list: '/*', id: '/id', prices: 'USD per 1M tokens' };
+    expect(read(JSON.stringify(rows), { json: json1 }).problems[0]?.expected).toContain('"repeats": true');
+    const { models } = read(JSON.stringify(rows), { json: { ...json1, repeats: true } });
+    expect(pricesOf(models)).toEqual([['oak-1', 'output 4 1000000 token']]);
+    expect(models?.[0]?.unread.length).toBeGreaterThan(0);
+  });
+
+  it('takes a price in a list under conditions only by its number', () => {
+    const tiers = [{ input: 1 }, { input: 2 }];
+    const text1 = JSON.stringify({
+      models: [
+        { id: 'oak-1', tiers },
+        { id: 'oak-2', tiers: [{ input: 3 }] },
+      ],
+    });
+    const at = (index: string) => ({
+      json: { list: '/models/*', id: '/id', fields: { [`/tiers/${index}/input`]: 'input: USD per token' } },
+    });
+    expect(pricesOf(read(text1, at('*')).models)).toEqual([['oak-1'], ['oak-2', 'input 3 1 token']]);
+    expect(pricesOf(read(text1, at('0')).models)).toEqual([
+      ['oak-1', 'input 1 1 token'],
+      ['oak-2', 'input 3 1 token'],
+    ]);
+  });
+
+  it('reads one of several editions in a document, and models of all groups', () => {
+    const oak = (n: number) => ({ name: `Oak ${n} `, window: n });
+    const text1 = JSON.stringify({
+      days: [{ by: [{ models: [oak(1)] }, { models: [oak(2)] }] }, { by: [] }],
+    });
+    const json1 = { list: '/days/0/by/*/models/*', id: '/name', fields: { '/window': 'context' } };
+    const { models } = read(text1, { json: json1 });
+    expect(models?.map(({ id, context }) => [id, context?.tokens])).toEqual([
+      ['Oak 1', 1],
+      ['Oak 2', 2],
+    ]);
+  });
+
   it.each(['input: USD', 'input', 'prices', 'input: USD per thing of air'])(
     'refuses the meaning %j',
     (words) => {

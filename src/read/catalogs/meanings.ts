@@ -7,11 +7,13 @@ import {
   printExact,
 } from '../../base/exact-json.ts';
 import type { Model, Price, TokenCount } from '../../catalog/model.ts';
-import { exactDecimal } from '../models/values/amount.ts';
+import { exactDecimal, readAmount } from '../models/values/amount.ts';
+import { currencyAt } from '../models/values/currency.ts';
 import { slugOf } from '../models/values/plain-text.ts';
 import { providerSlug } from '../models/values/provider.ts';
 import { remembered } from '../models/values/remembered.ts';
 import { statusOf } from '../models/values/status.ts';
+import { readTokenCount } from '../models/values/token-count.ts';
 import { readUnit } from '../models/values/unit.ts';
 
 /** What is read of a foreign model. */
@@ -32,7 +34,7 @@ const digits = (expected: string) =>
   z.union([z.string(), z.instanceof(JsonNumber).transform(({ text }) => text)], expected);
 
 /**
- * A count of tokens, exact to the last. These catalogs write 0 where a model has no such limit (an image model's
+ * A count of tokens, exact to the last, or as a text that rounds it (`1.05M`). These catalogs write 0 where a model has no such limit (an image model's
  * context), which we write as `null`.
  */
 export const tokenCount = digits('a count of tokens').transform((text, context): TokenCount | null => {
@@ -40,17 +42,28 @@ export const tokenCount = digits('a count of tokens').transform((text, context):
   const tokens = Number(decimal);
   if (/^\d+$/.test(decimal) && Number.isSafeInteger(tokens))
     return tokens === 0 ? null : { tokens, precision: 1, text };
+  const rounded = decimal === '' ? readTokenCount(text) : null;
+  if (rounded !== null) return rounded;
   context.addIssue('a whole count of tokens');
   return z.NEVER;
 });
 
-/** An amount of money as an exact decimal, with its own text. A negative one is OpenRouter's word for "it depends". */
-const amount = digits('a price in digits').transform((text, context) => {
-  const decimal = exactDecimal(text.trim());
-  if (decimal !== null) return { amount: decimal, text };
-  context.addIssue('a price in digits, not negative');
-  return z.NEVER;
-});
+/**
+ * An amount of money as an exact decimal, with its own text, which may have the sign of its currency. A negative one is
+ * OpenRouter's word for "it depends".
+ */
+const amountIn = remembered((currency: string) =>
+  digits('a price in digits').transform((text, context) => {
+    const bare = text.trim();
+    const sign = currencyAt(bare);
+    const isOther = sign !== null && sign.code !== currency;
+    const plain = sign === null ? bare : bare.slice(sign.length).trim();
+    const decimal = /^free$/i.test(bare) ? '0' : (exactDecimal(plain) ?? readAmount(plain));
+    if (decimal !== null && !isOther) return { amount: decimal, text };
+    context.addIssue(isOther ? `a price in ${currency}` : 'a price in digits, not negative');
+    return z.NEVER;
+  }),
+);
 
 const text = z.string('a text');
 const words = z.array(z.string(), 'a list of words');
@@ -151,7 +164,7 @@ function priceRule(meaning: string): Rule | null {
   const per = readUnit(unit);
   if (item === undefined || currency === undefined || per === null) return null;
   const tier: Price['tier'] = above === undefined ? null : { above: Number(above), unit: 'token' };
-  const priced = rule(item, amount, ({ amount, text }) => ({
+  const priced = rule(item, amountIn(currency), ({ amount, text }) => ({
     prices: [{ item, amount, currency, per, tier, text }],
   }));
   return { ...priced, price: tier === null ? 'plain' : 'tiered' };

@@ -1,6 +1,6 @@
 import { type ExactObject, type ExactValue, isExactObject, readExactJson } from '../../base/exact-json.ts';
 import { joinPointer, splitPointer } from '../../base/json-pointer.ts';
-import { type FoundList, findList } from './find-list.ts';
+import { type FoundList, findList, findObjects, type IdPart, isNamedModels, pointerOf } from './find-list.ts';
 import type { JsonShape } from './shapes.ts';
 import { suspicionOf, wordsOf } from './suspicion.ts';
 
@@ -41,28 +41,55 @@ const meaningOf: ReadonlyMap<string, string> = new Map(
 export function plainShape(text: string): JsonShape | null {
   if (!/^\s*[{[]/.test(text)) return null;
   const { value } = readExactJson(text, 'models');
-  const found = value === null ? null : findList(value, '');
-  return found === null ||
-    (found.pointer === '/data/*' && found.id === '/id') ||
-    !(isNamedModels(found) || tellsOfModels(found))
-    ? null
-    : shapeOf(found);
+  const found = value === null ? null : listToExplain(value);
+  if (found === null || found.id === null || isKnownList(found) || isOneOfEditions(found)) return null;
+  return isNamedModels(found) || tellsOfModels(found.models) ? shapeOf(found, found.id) : null;
 }
 
-function shapeOf({ pointer, id, models }: FoundList): JsonShape {
-  const ids = Array.isArray(id) ? id : [id];
+/** The list that a document is about. One with prices and without ids is not left for a shorter one without prices. */
+export function listToExplain(root: ExactValue): FoundList | null {
+  const [found, loose] = [findList(root), findObjects(root)];
+  if (found === null || loose === null || loose.models.length <= found.models.length) return found ?? loose;
+  return hasPrices(loose.models) && !hasPrices(found.models) ? loose : found;
+}
+
+function hasPrices(models: readonly ExactObject[]): boolean {
+  return models
+    .slice(0, 20)
+    .flatMap((model) => leavesOf(model, ''))
+    .some(([at, value]) => suspicionOf(splitPointer(at) ?? [], value) === 'prices');
+}
+
+function isKnownList({ steps, id }: FoundList): boolean {
+  return steps.join('/') === 'data/*' && id?.join(' ') === '/id';
+}
+
+/** `/versions/0/models/*`: which of several is meant a person has to say. */
+function isOneOfEditions({ steps }: FoundList): boolean {
+  return steps.some((step) => /^\d+$/.test(step));
+}
+
+function shapeOf(found: FoundList, id: readonly IdPart[]): JsonShape {
+  const list = pointerOf(found);
+  const fields = fieldsByName(found.models, id);
+  return { list, id, fields, isFound: true, isOne: () => true, looks: `models at ${list}` };
+}
+
+/** The fields of models that are known by their names. */
+export function fieldsByName(
+  models: readonly ExactObject[],
+  id: readonly IdPart[],
+): Readonly<Record<string, string>> {
   const pointers = new Set(models.flatMap((model) => leavesOf(model, '')).map(([at]) => at));
   const fields = [...pointers].flatMap((at) => {
     const meaning = meaningAt(at);
-    return meaning === null || at === ids.at(-1) ? [] : [[at, meaning] as const];
+    return meaning === null || id.includes(at) ? [] : [[at, meaning] as const];
   });
-  return {
-    ...{ list: pointer, id: ids, fields: Object.fromEntries(fields), isOne: () => true },
-    looks: `models at ${pointer}`,
-  };
+  return Object.fromEntries(fields);
 }
 
-function meaningAt(pointer: string): string | null {
+/** What the name of a field says that it is; `null` where it says nothing. */
+export function meaningAt(pointer: string): string | null {
   const words = (splitPointer(pointer) ?? []).map(wordsOf);
   const whole = meaningOf.get(words.join(' ')) ?? null;
   // `/limits/contextTokens`: what only holds others says nothing itself.
@@ -86,13 +113,8 @@ const holders: ReadonlySet<string> = new Set([
   'model spec',
 ]);
 
-/** `{"models": [{"id": "acme/oak-1"}]}`: a list that is called so. */
-function isNamedModels({ pointer }: FoundList): boolean {
-  return /(?:^|\/)models\/\*$/i.test(pointer);
-}
-
 /** A list of models has a limit, a price or a provider; a list of anything else with ids has none. */
-function tellsOfModels({ models }: FoundList): boolean {
+function tellsOfModels(models: readonly ExactObject[]): boolean {
   return models.slice(0, 20).some((model) =>
     leavesOf(model, '').some(([at, value]) => {
       const meaning = meaningAt(at);
@@ -100,6 +122,7 @@ function tellsOfModels({ models }: FoundList): boolean {
       return (
         meaning === 'context' ||
         meaning === 'longest output' ||
+        meaning === 'last day' ||
         suspected === 'prices' ||
         suspected === 'context'
       );
@@ -108,7 +131,7 @@ function tellsOfModels({ models }: FoundList): boolean {
 }
 
 /** The fields of a model; of a list of objects those of the first. */
-function leavesOf(value: ExactValue, pointer: string): (readonly [string, ExactValue])[] {
+export function leavesOf(value: ExactValue, pointer: string): (readonly [string, ExactValue])[] {
   if (Array.isArray(value) && isExactObject(value[0])) return leavesOf(value[0], joinPointer(pointer, '*'));
   if (!isExactObject(value)) return [[pointer, value]];
   const object: ExactObject = value;

@@ -4,6 +4,7 @@ import { joinPointer, splitPointer } from '../../base/json-pointer.ts';
 import type { Gap } from '../../catalog/coverage.ts';
 import { multiply, toDecimal, toRational } from '../../catalog/decimal.ts';
 import type { Price, Unread } from '../../catalog/model.ts';
+import { isAbsent } from '../models/values/absent.ts';
 import { exactDecimal } from '../models/values/amount.ts';
 import { type Facts, type Rule, ruleOf, textOf, tokenCount } from './meanings.ts';
 import type { JsonShape, Meaning, TierList } from './shapes.ts';
@@ -37,6 +38,8 @@ export interface EntryReading {
   readonly seen: readonly string[];
   /** Every field that it has → what became of it. */
   readonly fates: ReadonlyMap<string, 'read' | Gap['fate']>;
+  /** Limits and prices that entries of one id say differently. */
+  readonly disputed?: ReadonlySet<string>;
 }
 
 /** How a field that the shape knows is read. */
@@ -103,7 +106,7 @@ class Entry {
     this.#visit(this.#entry, '');
     const seen = this.#hits.map(({ pointer }) => pointer);
     let facts: Partial<Facts> = {};
-    for (const hit of this.#hits.sort((a, b) => a.rank - b.rank)) {
+    for (const hit of this.#leaveConditional().sort((a, b) => a.rank - b.rank)) {
       const [found] = this.#take(hit);
       const told =
         found === undefined || hit.rule.instead === undefined ? found : hit.rule.instead(facts, found);
@@ -117,6 +120,17 @@ class Entry {
       ...{ facts, unread: this.#unread, ignored: this.#ignored, sources: this.#sources, seen },
       fates: this.#fates,
     };
+  }
+
+  /** Prices in a list whose elements differ hold under conditions that the meaning does not say: none is the price. */
+  #leaveConditional(): Hit[] {
+    const texts = new Map<string, Set<string>>();
+    for (const { pointer, value, rule } of this.#hits)
+      if (rule.price !== null && pointer.includes('/*/') && value !== null)
+        texts.set(pointer, (texts.get(pointer) ?? new Set()).add(textOf(value)));
+    const differs = (hit: Hit): boolean => (texts.get(hit.pointer)?.size ?? 0) > 1;
+    for (const hit of this.#hits.filter(differs)) this.#leaveField('prices', hit, conditional);
+    return this.#hits.filter((hit) => !differs(hit));
   }
 
   /** `null` and a missing key both say that nothing is published. */
@@ -137,11 +151,26 @@ class Entry {
     const first = this.#fields.parents.get(pointer);
     if (this.#isSaidByTiers(pointer)) this.#ignored.push(dotted(pointer));
     else if (isExactObject(value) && first !== undefined) this.#visit(value, pointer);
-    else if (Array.isArray(value) && this.#fields.parents.has(joinPointer(pointer, '*')))
-      for (const inner of value.filter(isExactObject)) this.#visit(inner, joinPointer(pointer, '*'));
+    else if (Array.isArray(value) && this.#isParentOf(value, pointer)) this.#visitList(value, pointer);
     else if (first === undefined) this.#pass(value, pointer);
     else if (value !== null)
       this.#leave(first.price === null ? first.field : 'prices', { pointer, value }, 'an object');
+  }
+
+  #isParentOf(list: readonly ExactValue[], pointer: string): boolean {
+    const { parents } = this.#fields;
+    return ['*', ...list.keys()].some((key) => parents.has(joinPointer(pointer, key)));
+  }
+
+  /** An element is named by its number, or all of them by a star. */
+  #visitList(list: readonly ExactValue[], pointer: string): void {
+    const all = joinPointer(pointer, '*');
+    for (const [index, inner] of list.entries()) {
+      const own = joinPointer(pointer, index);
+      const at = this.#fields.parents.has(own) ? own : this.#fields.parents.has(all) ? all : null;
+      if (isExactObject(inner) && at !== null) this.#visit(inner, at);
+      else this.#pass(inner, all);
+    }
   }
 
   /** A field that the shape does not name: passed over and named, unless it looks like a fact, which is then unread. */
@@ -157,7 +186,7 @@ class Entry {
     const keys = splitPointer(pointer) ?? [];
     const field = suspicionOf(keys, value);
     const isPrice = field === 'prices' || (isZero(value) && suspicionOf(keys, '1') === 'prices');
-    const told = isPrice ? meaningByName(pointer, this.#entry, this.#fields.root) : null;
+    const told = isPrice ? this.#priceByName(pointer) : null;
     if (told !== null) {
       this.#fates.set(dotted(pointer), 'read');
       this.#hits.push({ ...knownOf(told), pointer, value });
@@ -176,6 +205,11 @@ class Entry {
     );
   }
 
+  #priceByName(pointer: string): string | null {
+    const { root, shape } = this.#fields;
+    return meaningByName(pointer, this.#entry, root, shape.prices);
+  }
+
   /** A field that is unread in many models is one problem. */
   #leaveField(field: string, { pointer, value }: Pick<Hit, 'pointer' | 'value'>, expected: string): void {
     const unknown = dotted(pointer);
@@ -186,7 +220,7 @@ class Entry {
   /** The id and the tiers are read elsewhere. */
   #isApart(pointer: string): boolean {
     const { id, tiers = [] } = this.#fields.shape;
-    return pointer === id.at(-1) || tiers.some(({ at }) => at === pointer);
+    return id.includes(pointer) || tiers.some(({ at }) => at === pointer);
   }
 
   #isSaidByTiers(pointer: string): boolean {
@@ -204,7 +238,7 @@ class Entry {
 
   #take({ rule, meaning, value, pointer }: Omit<Hit, 'rank'>): Partial<Facts>[] {
     const { when, times = [] } = meaning;
-    if (value === null || (when !== undefined && textAt(this.#entry, when[0]) !== when[1])) return [];
+    if (isNothing(value, rule) || (when !== undefined && textAt(this.#entry, when[0]) !== when[1])) return [];
     const read = rule.read(value);
     const factors = times.map((factor) => (factor.startsWith('/') ? textAt(this.#entry, factor) : factor));
     if ('expected' in read || factors.some((factor) => factor === null || exactDecimal(factor) === null)) {
@@ -283,6 +317,16 @@ class Entry {
     const known = this.#fields.known.get(joinPointer(beside, key)) ?? this.#byKey(key, beside);
     return known?.rule.price === 'plain' ? known : null;
   }
+}
+
+const conditional =
+  'one price for it; of several under conditions catalog.json.fields can name one by its number: "/prices/0/input"';
+
+/** A word for nothing published, where digits or a day are expected. */
+function isNothing(value: ExactValue, { field, price }: Rule): boolean {
+  if (value === null) return true;
+  const isCounted = price !== null || field === 'context' || field === 'maxOutput' || field === 'deprecation';
+  return isCounted && typeof value === 'string' && isAbsent(value);
 }
 
 /** The tier of a list's member; `undefined` where its condition is not one of tokens. */

@@ -14,6 +14,8 @@ import { priceIdentity, unitPrice } from '../../catalog/price-identity.ts';
 import type { CatalogReading } from '../edition.ts';
 import { oneCauseOneLine, strangeId, unmetGap } from '../models/problems.ts';
 import { providerOfId } from '../models/values/provider.ts';
+import { besideModels } from './beside-models.ts';
+import type { IdPart } from './find-list.ts';
 import { type Facts, textOf } from './meanings.ts';
 import { type EntryReading, entryReader, type UnreadField } from './read-entry.ts';
 import type { JsonShape } from './shapes.ts';
@@ -33,7 +35,9 @@ export function readJsonCatalog(
   const json = readExactJson(text, document);
   if (json.problems.length > 0) return { value: null, problems: json.problems };
   const catalog = new JsonCatalog(document, indexPositions(text), shape, json.value, known);
-  catalog.readList(json.value, { pointer: '', parts: [] }, splitPointer(shape.list) ?? []);
+  const steps = splitPointer(shape.list) ?? [];
+  catalog.readList(json.value, start, steps);
+  catalog.tellBeside(json.value, steps);
   return catalog.finish(trace);
 }
 
@@ -41,7 +45,12 @@ export function readJsonCatalog(
 interface Way {
   readonly pointer: string;
   readonly parts: readonly (ExactValue | undefined)[];
+  /** How many stars were passed, and whose models these are where their ids do not say it. */
+  readonly stars: number;
+  readonly group: string;
 }
+
+const start: Way = { pointer: '', parts: [], stars: 0, group: '' };
 
 interface Placed {
   readonly id: string;
@@ -89,34 +98,50 @@ class JsonCatalog {
 
   /** Walks to the models. A star goes through a list where models carry their ids, else through an object. */
   readList(value: ExactValue, way: Way, [step, ...rest]: readonly string[]): void {
-    const idAt = this.#shape.id[way.parts.length] ?? null;
-    const below = step !== '*' && isExactObject(value) ? value[step ?? ''] : undefined;
+    const below = step === '*' || step === undefined ? undefined : memberOf(value, step);
     if (step === undefined) this.#addEntry(value, way);
     else if (below !== undefined && typeof below === 'object' && below !== null)
       this.readList(below, { ...way, pointer: joinPointer(way.pointer, step) }, rest);
-    else if (step === '*' && Array.isArray(value) && idAt !== null)
+    else if (step === '*' && Array.isArray(value) && this.#idAt(way) !== null)
       this.#readAll([...value.entries()], way, rest);
-    else if (step === '*' && isExactObject(value) && idAt === null)
+    else if (step === '*' && isExactObject(value) && this.#isByKey(way))
       this.#readAll(Object.entries(value), way, rest);
+    else if (this.#shape.isFound === true && way.stars > 0) this.#passGroup(value, way);
     else this.#refuseShape(value, way);
+  }
+
+  /** Among groups of models found by themselves one may be something else. */
+  #passGroup(value: ExactValue, { pointer }: Way): void {
+    const [name, line] = [pointer.slice(1).replaceAll('/', '.'), this.#positionOf(pointer)?.line ?? null];
+    const parts = Math.max(1, isExactObject(value) ? Object.keys(value).length : 1);
+    this.#ledger.count(parts);
+    this.#ledger.set({ fate: 'notModels', what: 'list', name, line, parts, known: false });
+  }
+
+  #idAt({ stars }: Way): IdPart {
+    return this.#shape.id[stars] ?? null;
+  }
+
+  /** Members of an object have their keys for ids, unless a configuration says where else. */
+  #isByKey(way: Way): boolean {
+    return typeof this.#idAt(way) !== 'string' || this.#shape.own !== undefined;
   }
 
   #readAll(
     members: ReadonlyArray<readonly [string | number, ExactValue]>,
-    { pointer, parts }: Way,
+    way: Way,
     rest: readonly string[],
   ): void {
-    const idAt = this.#shape.id[parts.length] ?? null;
+    const idAt = this.#idAt(way);
     const isList = rest.length === 0 && members.filter(([, value]) => isExactObject(value)).length > 1;
     for (const [key, value] of members) {
       if (isList && !isExactObject(value) && idAt === null) {
-        this.#passMember(joinPointer(pointer, key), String(key), value);
+        this.#passMember(joinPointer(way.pointer, key), String(key), value);
         continue;
       }
-      const part = idAt === null ? String(key) : exactAt(value, idAt);
-      const below = { pointer: joinPointer(pointer, key), parts: [...parts, part] };
       if (key === this.#shape.aside) this.#count([key]);
-      else this.readList(value, below, rest);
+      else if (rest.length === 0 || typeof value === 'object')
+        this.readList(value, stepInto(way, key, value, idAt), rest);
     }
   }
 
@@ -132,33 +157,37 @@ class JsonCatalog {
     this.#ledger.set({ fate: 'passedOver', what: 'field', name: key, line, parts: 1, known: false });
   }
 
-  #addEntry(entry: ExactValue, { pointer, parts }: Way): void {
+  #addEntry(entry: ExactValue, { pointer, parts: before, stars, group }: Way): void {
     if (!isExactObject(entry)) {
       this.#refuse(pointer, printExact(entry), 'a model: an object');
       return;
     }
-    const wrong = parts.find((part) => typeof part !== 'string');
-    const id = parts.length === 1 || wrong !== undefined ? (wrong ?? parts[0]) : parts.join('/');
+    // What a configuration names beyond the stars stands in the model itself; a part may be missing, the last one not.
+    const more = this.#shape.id.slice(Math.max(1, stars)).map((at) => exactAt(entry, at || ''));
+    const id = idOfParts([...before, ...more], this.#shape);
     const idAt = this.#shape.id.at(-1) ?? null;
-    const place = idAt === null || parts.at(-1) === undefined ? pointer : pointer + idAt;
+    const place = typeof idAt !== 'string' || exactAt(entry, idAt) === undefined ? pointer : pointer + idAt;
     const reading = this.#readEntry(entry);
-    if (!this.#takeId(id, place, reading)) return;
+    const whose = reading.facts.provider ?? (group === '' ? null : group);
+    if (!this.#takeId(id, place, whose)) return;
     const { canonical } = this.#shape;
     const name = canonical === undefined ? null : exactAt(entry, canonical);
     if (typeof name === 'string') this.#canonical.set(id, name);
-    this.#add(id, { pointer: place, at: pointer }, reading);
+    this.#add(id, { pointer: place, at: pointer }, reading, whose);
   }
 
   /** True for an id that can be a model's and is new; otherwise a problem is noted. */
-  #takeId(id: ExactValue | undefined, pointer: string, reading: EntryReading): id is string {
+  #takeId(id: ExactValue | undefined, pointer: string, whose: string | null): id is string {
     const first = typeof id === 'string' ? this.#places.get(id) : undefined;
     if (typeof id !== 'string' || !isKeptId(id)) {
       this.#refuseId(id, pointer);
       return false;
     }
     if (!isModelId(id)) this.#strange.push({ id, pointer });
-    if (first !== undefined && this.#shape.repeats !== true && !this.#isTwin(id, reading)) {
-      this.#refuse(pointer, id, `an id that line ${first.line} does not have`);
+    const isMany = this.#shape.repeats !== undefined;
+    if (first !== undefined && !isMany && !this.#isTwin(id, whose)) {
+      const advice = this.#shape.own === undefined ? '' : repeatsAdvice;
+      this.#refuse(pointer, id, `an id that line ${first.line} does not have${advice}`);
       return false;
     }
     const line = this.#positionOf(pointer)?.line;
@@ -181,25 +210,29 @@ class JsonCatalog {
   }
 
   /** One id of two providers is one model here, whose facts are those that both publish. */
-  #isTwin(id: string, { facts }: EntryReading): boolean {
+  #isTwin(id: string, whose: string | null): boolean {
     const known = this.#entries.get(id)?.providers;
-    return facts.provider != null && known !== undefined && known.size > 0 && !known.has(facts.provider);
+    return whose !== null && known !== undefined && known.size > 0 && !known.has(whose);
   }
 
   /** A model of several entries has the facts of all; of a price that they disagree about, the first stays. */
-  #add(id: string, { pointer, at }: Pick<Entry, 'pointer' | 'at'>, reading: EntryReading): void {
+  #add(
+    id: string,
+    { pointer, at }: Pick<Entry, 'pointer' | 'at'>,
+    reading: EntryReading,
+    told: string | null,
+  ): void {
     const known = this.#entries.get(id);
     this.#count(reading.ignored);
     for (const [field, fate] of reading.fates) this.#tellFate(field, fate, pointer);
-    const told = reading.facts.provider;
     if (known === undefined) {
-      this.#entries.set(id, { pointer, at, reading, providers: new Set(told == null ? [] : [told]) });
+      this.#entries.set(id, { pointer, at, reading, providers: new Set(told === null ? [] : [told]) });
       return;
     }
-    if (told != null) known.providers.add(told);
-    const isTwin = this.#shape.repeats !== true;
-    if (isTwin) this.#twins.push({ id, pointer });
-    known.reading = isTwin ? agreed(known.reading, reading) : joinEntries(known.reading, reading);
+    if (told !== null) known.providers.add(told);
+    const isDeployment = this.#shape.repeats === true;
+    if (!isDeployment) this.#twins.push({ id, pointer });
+    known.reading = isDeployment ? joinEntries(known.reading, reading) : agreed(known.reading, reading);
   }
 
   #tellFate(field: string, fate: 'read' | Gap['fate'], pointer: string): void {
@@ -210,6 +243,18 @@ class JsonCatalog {
     const known = fate === 'passedOver' && isAside(field.split('.'));
     const line = gap === undefined ? (this.#positionOf(pointer)?.line ?? null) : gap.line;
     this.#gaps.set(key, { fate, what: 'field', name: field, line, parts: (gap?.parts ?? 0) + 1, known });
+  }
+
+  /** What stands beside the models: the head of the document, and lists about something else, which may have prices. */
+  tellBeside(root: ExactValue, steps: readonly string[]): void {
+    for (const { name, pointer, parts, what, hasPrices } of besideModels(root, steps)) {
+      const place = this.#positionOf(pointer);
+      this.#ledger.count(parts);
+      const [line, known] = [place?.line ?? null, what === 'field'];
+      this.#ledger.set({ fate: 'notModels', what, name, line, parts, known });
+      if (hasPrices && what === 'list' && !this.#ledger.isKnown(name))
+        this.#problems.push(warningAt(this.#document, place, name, besideExpected));
+    }
   }
 
   /** One line for all of a kind, with how many there are. */
@@ -275,7 +320,9 @@ class JsonCatalog {
   }
 
   #refuseShape(value: ExactValue, { pointer, parts }: Way): void {
-    const seen = [...parts.map((part) => textOf(part ?? null)), printExact(value)].join(': ');
+    const told = printExact(value);
+    const shown = told.length > longestShown ? `${told.slice(0, longestShown)}…` : told;
+    const seen = [...parts.map((part) => textOf(part ?? null)), shown].join(': ');
     const place = this.#positionOf(pointer) ?? { line: 1 };
     this.#problems.push(errorAt(this.#document, place, seen, this.#shape.looks));
   }
@@ -313,43 +360,77 @@ class JsonCatalog {
   }
 }
 
-const twinId =
-  'ids that one provider publishes; these are of several, and what they publish differently is unread';
+const repeatsAdvice = ', or "repeats": true in catalog.json: several entries are then one model';
 
-/** What two entries of one id both say; where they differ neither is taken. */
+/** So much of what was seen says what it is. */
+const longestShown = 200;
+
+const besideExpected =
+  'prices in the list of models; this one is not read, unless catalog.json of the configuration says so';
+
+/** A member of an object, or an element of a list by its number. */
+function memberOf(value: ExactValue, step: string): ExactValue | undefined {
+  if (Array.isArray(value)) return /^\d+$/.test(step) ? value[Number(step)] : undefined;
+  return isExactObject(value) ? value[step] : undefined;
+}
+
+function stepInto(way: Way, key: string | number, value: ExactValue, idAt: IdPart): Way {
+  const at = { pointer: joinPointer(way.pointer, key), stars: way.stars + 1 };
+  if (idAt === false) return { ...way, ...at, group: groupOf(key, value) };
+  return { ...way, ...at, parts: [...way.parts, idAt === null ? String(key) : exactAt(value, idAt)] };
+}
+
+/** The parts of an id as one; the first that is none, where it has not all. Blanks around a name are none of it. */
+function idOfParts(
+  parts: readonly (ExactValue | undefined)[],
+  { own, join = '/' }: JsonShape,
+): ExactValue | undefined {
+  const last = parts.at(-1);
+  const told = parts.filter((part) => own === undefined || (part !== null && part !== undefined));
+  if (last === null || last === undefined) return last;
+  const wrong = told.findIndex((part) => typeof part !== 'string');
+  if (wrong !== -1) return told[wrong];
+  return own === undefined ? told.join(join) : told.map((part) => String(part).trim()).join(join);
+}
+
+/** Whose models these are, to tell them from those of others. */
+function groupOf(key: string | number, value: ExactValue): string {
+  const names = ['/provider', '/provider_id', '/vendor', '/id', '/name'].map((at) => exactAt(value, at));
+  return names.find((name) => typeof name === 'string') ?? String(key);
+}
+
+const twinId =
+  'ids that one provider publishes once; what several entries of one id say differently is unread';
+
+/** What entries of one id all say; where they differ none is taken, of further entries neither. */
 function agreed(known: EntryReading, more: EntryReading): EntryReading {
-  const left: Partial<Facts> = known.facts;
-  const right: Partial<Facts> = more.facts;
   const joined = joinEntries(known, more);
+  const disputed = new Set(known.disputed);
   const unread = [...joined.unread];
   const facts: Partial<Facts> = { ...joined.facts };
   for (const field of ['context', 'maxOutput', 'deprecation'] as const) {
-    const [a = null, b = null] = [left[field], right[field]];
-    if (a === null || b === null || canonicalJson(a) === canonicalJson(b)) continue;
+    const told = [known.facts[field], more.facts[field]].flatMap((value) => value ?? []);
+    if (new Set(told.map(canonicalJson)).size > 1) disputed.add(field);
+    if (!disputed.has(field)) continue;
     delete facts[field];
-    unread.push(...[a, b].map((value) => ({ field, text: textIn(value), expected: twinId, unknown: field })));
+    unread.push(...told.map((value) => ({ field, text: textIn(value), expected: twinId, unknown: field })));
   }
-  const [ours, theirs] = [left.prices ?? [], right.prices ?? []];
-  const differing = new Set(
-    ours.flatMap((price) => {
-      const other = theirs.find((one) => priceIdentity(one) === priceIdentity(price));
-      return other !== undefined && compareRationals(unitPrice(other), unitPrice(price)) !== 0
-        ? [priceIdentity(price)]
-        : [];
-    }),
-  );
-  const all = [...ours, ...theirs];
-  const disputed = all.filter((price) => differing.has(priceIdentity(price)));
-  unread.push(
-    ...disputed.map(({ item, text }) => ({
-      field: item,
-      text,
-      expected: twinId,
-      unknown: `price of ${item}`,
-    })),
-  );
-  facts.prices = all.filter((price) => !differing.has(priceIdentity(price)));
-  return { ...joined, facts, unread };
+  const all = [...(known.facts.prices ?? []), ...(more.facts.prices ?? [])];
+  for (const identity of differingIn(known.facts.prices ?? [], more.facts.prices ?? []))
+    disputed.add(identity);
+  for (const { item, text } of all.filter((price) => disputed.has(priceIdentity(price))))
+    unread.push({ field: item, text, expected: twinId, unknown: `price of ${item}` });
+  facts.prices = all.filter((price) => !disputed.has(priceIdentity(price)));
+  return { ...joined, facts, unread, disputed };
+}
+
+/** The prices of which two sides say different amounts. */
+function differingIn(ours: readonly Price[], theirs: readonly Price[]): string[] {
+  return ours.flatMap((price) => {
+    const other = theirs.find((one) => priceIdentity(one) === priceIdentity(price));
+    const isOther = other !== undefined && compareRationals(unitPrice(other), unitPrice(price)) !== 0;
+    return isOther ? [priceIdentity(price)] : [];
+  });
 }
 
 function textIn(value: object): string {

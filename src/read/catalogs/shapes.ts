@@ -1,6 +1,7 @@
 import { type ExactObject, isExactObject } from '../../base/exact-json.ts';
 import { isPlainObject } from '../../base/json.ts';
 import type { JsonCatalogKind } from '../edition.ts';
+import type { IdPart } from './find-list.ts';
 import { meaningOfLiteLlmKey } from './litellm-keys.ts';
 
 /** Prices by the length of the prompt, each with a threshold of its own. */
@@ -36,8 +37,10 @@ export type Meaning =
 export interface JsonShape {
   /** Where the models are; a `*` stands for every element or member. */
   readonly list: string;
-  /** For each star where its part of the id is: a pointer, or `null` for the key. The parts are joined by `/`. */
-  readonly id: readonly (string | null)[];
+  /** For each star where its part of the id is; what is beyond the stars stands in the model. */
+  readonly id: readonly IdPart[];
+  /** What stands between the parts of an id. Default: `/`. */
+  readonly join?: string | undefined;
   /** What the whole looks like, for people. */
   readonly looks: string;
   /** Members beside the models that are none. */
@@ -46,8 +49,8 @@ export interface JsonShape {
   readonly canonical?: string;
   /** True if whose model it is is told by a field rather than by the id. */
   readonly ownProvider?: true;
-  /** True if several entries may be one model, such as its deployments. */
-  readonly repeats?: true;
+  /** True if several entries may be one model, such as its deployments; or a model has what all of its entries say. */
+  readonly repeats?: true | 'agreed' | undefined;
   /** Pointer within a model → meaning. Of several fields that give one fact the first counts. */
   readonly fields: Readonly<Record<string, Meaning>>;
   /** The meaning of further keys of the object at a pointer of a model. */
@@ -58,6 +61,10 @@ export interface JsonShape {
   readonly tiers?: readonly TierList[];
   /** Fields that a configuration names: one that no model has is a mistake. */
   readonly own?: readonly string[];
+  /** True for a list that was found by itself: members on the way to it may be something else. */
+  readonly isFound?: true;
+  /** The currency and unit of prices whose fields say none, as a configuration has it. */
+  readonly prices?: string | undefined;
   /** True for what only a model of this catalog has. */
   readonly isOne: (model: Readonly<Record<string, unknown>>) => boolean;
 }
@@ -224,7 +231,9 @@ export const jsonShapes = {
         expected: 'prices of a context tier',
       },
     ],
-    isOne: () => true,
+    isOne: (model) =>
+      Object.keys(model).length === 0 ||
+      hasAny('cost', 'limit', 'modalities', 'tool_call', 'attachment', 'release_date')(model),
   },
   /** The answer of a LiteLLM proxy to `/model/info`: the entries of the cost map, one a deployment. */
   'litellm-proxy': {

@@ -11,6 +11,15 @@ const limitWords =
   /(?:^| )(?:context|ctx)(?: |$)|(?:^| )(?:max|limit|maximum)(?: .*)? (?:tokens?|len|length|output|input|limit)(?: |$)|(?:tokens?|input|output) limit/;
 const endWords =
   /(?:^| )(?:deprecat\w*|expir\w*|retir\w*|sunset\w*|shutdown|discontinu\w*|eol|end of life)(?: |$)/;
+/** `input`, `cachedInput`, `output`: a number under what is bought is a price, where nothing above it tells of counts. */
+const itemWords =
+  /^(?:(?:cached? |batch |audio |image |video )*(?:input|output|prompt|completion)s?(?: (?:cached?|tokens?))?|cache (?:read|write|hit|miss|creation)s?|cached)$/;
+const countHolders =
+  /(?:^| )(?:limits?|context|tokens?|max|min|window|length|size|counts?|modalit\w*|weights?|scores?|speed|latency|usage)(?: |$)/;
+/** No price for a million tokens is so high, and hardly a limit so low. */
+const lowestLimit = 2048;
+/** Digits, with the sign of a currency or without, or as an exponent; and what is free has a price. */
+const digits = /^(?:(?:US|CN)?[$¥￥€£]?\s?\d[\d,]*(?:\.\d+)?(?:e[+-]?\d+)?|free)$/i;
 /** Limits of requests and rates of tokens are nothing that a model is told apart by. */
 const otherWords =
   /(?:^| )(?:rpm|tpm|rate limits?|per (?:minute|day|request)|requests?|images?|files?|audio hours|size)(?: |$)/;
@@ -23,11 +32,19 @@ export function suspicionOf(keys: readonly string[], value: ExactValue): string 
   if (!says(value)) return null;
   const words = keys.map(wordsOf).join(' ');
   const last = wordsOf(keys.at(-1) ?? '');
-  const isCount = value instanceof JsonNumber || (typeof value === 'string' && /^[\d.]+$/.test(value));
+  const isCount = value instanceof JsonNumber || (typeof value === 'string' && digits.test(value.trim()));
   if (endWords.test(last)) return 'deprecation';
   if (isCount && priceWords.test(words) && !/rate limit/.test(words)) return 'prices';
   if (isCount && soldWords.test(last) && !countedWords.test(words)) return 'prices';
-  return isCount && limitWords.test(last) && !otherWords.test(words) ? 'context' : null;
+  if (isCount && limitWords.test(last) && !otherWords.test(words)) return 'context';
+  return isCount && itemWords.test(last) ? suspicionOfItem(keys.slice(0, -1), last, value) : null;
+}
+
+function suspicionOfItem(holders: readonly string[], name: string, value: ExactValue): string | null {
+  const isCounted = countHolders.test(holders.map(wordsOf).join(' ')) || / tokens?$/.test(name);
+  if (isCounted) return null;
+  const number = Number(value instanceof JsonNumber ? value.text : String(value).replace(/[^\d.e+-]/gi, ''));
+  return number >= lowestLimit ? 'context' : 'prices';
 }
 
 /** True for an amount of nothing: what costs so much is free. */

@@ -39,14 +39,21 @@ function namedBy(phrase: string): NamedPrice | null {
 
 /**
  * The meaning of a field that says itself what it is a price for, where the currency and the unit stand in its name, or in a
- * field `currency` or `unit` beside it, above it, or at the head of the document. `null` where nothing says one of them.
+ * field `currency` or `unit` beside it, above it, or at the head of the document, or else in `fallback`. `null` where
+ * nothing says one of them.
  */
-export function meaningByName(pointer: string, entry: ExactObject, root: ExactValue): string | null {
+export function meaningByName(
+  pointer: string,
+  entry: ExactObject,
+  root: ExactValue,
+  fallback?: string,
+): string | null {
   const named = priceInName(pointer);
   if (named === null) return null;
   const around = [...aroundIn(entry, pointer), ...(isExactObject(root) ? [root] : [])];
-  const currency = named.currency ?? first(around, currencyKeys, currencyOf);
-  const per = named.per ?? first(around, unitKeys, unitOf);
+  const [, ownCurrency = null, ownUnit = ''] = /^([A-Z]{3}) per (.+)$/.exec(fallback ?? '') ?? [];
+  const currency = named.currency ?? first(around, currencyKeys, currencyOf) ?? ownCurrency;
+  const per = named.per ?? first(around, unitKeys, unitOf) ?? readUnit(ownUnit);
   if (currency === null || per === null) return null;
   return `${named.item}: ${currency} per ${unitWords(per)}`;
 }
