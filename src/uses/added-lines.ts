@@ -5,8 +5,15 @@ import { askGit } from './source-files.ts';
 /** Line numbers by absolute path of a file. */
 export type AddedLines = ReadonlyMap<string, ReadonlySet<number>>;
 
+/** Whatever somebody's configuration of git makes of a patch, this is the form that is read here. */
+const asUsual = [
+  ...['--unified=0', '--inter-hunk-context=0', '--no-color', '--no-ext-diff', '--no-textconv'],
+  ...['--src-prefix=a/', '--dst-prefix=b/', '--no-relative', '--find-renames'],
+];
+
 /**
- * The lines that were added since a revision forked off, those that are not committed yet among them.
+ * The lines that were added since a revision forked off, those that are not committed yet among them. A file that moved has
+ * added only what changed in it.
  *
  * Throws a `UsageFailure` outside of a git repository and for a revision that git does not know.
  */
@@ -26,24 +33,56 @@ export async function addedSince(base: string, cwd: string): Promise<AddedLines>
       },
     );
   }
-  const args = ['diff', '--unified=0', '--no-color', '--no-ext-diff', '--no-renames', fork.trim(), '--'];
-  const patch = await askGit(cwd, ['-c', 'core.quotePath=false', ...args]);
+  const patch = await askGit(cwd, ['-c', 'core.quotePath=false', 'diff', ...asUsual, fork.trim(), '--']);
   return addedLines(patch ?? '', top);
 }
 
-/** Reads a patch without context: `+++ b/FILE`, then `@@ -a,b +START,COUNT @@` for each place. */
+/**
+ * Reads a patch without context: `+++ b/FILE`, then for each place `@@ -a,b +START,COUNT @@` and as many lines as it says,
+ * which may themselves look like the head of a file.
+ */
 export function addedLines(patch: string, top: string): AddedLines {
   const added = new Map<string, Set<number>>();
   let lines = new Set<number>();
+  let content = 0;
   for (const line of patch.split('\n')) {
-    const file = /^\+\+\+ "?b\/(.+?)"?\t?$/.exec(line)?.[1];
-    if (file !== undefined) {
+    if (content > 0 && /^[-+]/.test(line)) {
+      content -= 1;
+      continue;
+    }
+    const file = fileOf(line);
+    if (file !== null) {
       lines = new Set();
       added.set(resolve(top, file), lines);
     }
-    const [, start, count = '1'] = /^@@ -\S+ \+(\d+)(?:,(\d+))? @@/.exec(line) ?? [];
-    for (let index = 0; start !== undefined && index < Number(count); index++)
-      lines.add(Number(start) + index);
+    const [, gone = '1', start, count = '1'] = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line) ?? [];
+    if (start === undefined) continue;
+    content = Number(gone) + Number(count);
+    for (let index = 0; index < Number(count); index++) lines.add(Number(start) + index);
   }
   return added;
+}
+
+/** The file that a head names; git quotes names with unusual letters as C does. */
+function fileOf(line: string): string | null {
+  const [, quoted, plain] = /^\+\+\+ (?:"b\/(.+)"|b\/(.+?))\t?$/.exec(line) ?? [];
+  return quoted === undefined ? (plain ?? null) : unquoted(quoted);
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  t: '\t',
+  n: '\n',
+  r: '\r',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+};
+
+function unquoted(text: string): string {
+  const bytes = Buffer.from(text, 'utf8').toString('latin1');
+  const plain = bytes.replace(/\\(?:([0-7]{3})|(.))/g, (_, octal: string | undefined, letter = '') =>
+    octal === undefined ? (escapes[letter] ?? letter) : String.fromCharCode(Number.parseInt(octal, 8)),
+  );
+  return Buffer.from(plain, 'latin1').toString('utf8');
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UsageFailure } from '../../src/base/failure.ts';
@@ -81,6 +81,23 @@ describe('the lines that a gate looks at', () => {
     const added = await addedSince('HEAD', root);
     const found = findUses(await listFiles([], root), { ...query, added });
     expect(found.uses.map(({ path, line }) => `${path}:${line}`)).toEqual(['a.ts:3']);
+  });
+
+  it('are none in a file that only moved, and are found in a file of any name', async () => {
+    const odd = 'ü "q"\\\t.ts';
+    const root = treeOf({ 'old.ts': '"lynx-2"\n// 1\n// 2\n// 3\n// 4\n' });
+    commitAll(root);
+    renameSync(join(root, 'old.ts'), join(root, 'new.ts'));
+    appendFileSync(join(root, 'new.ts'), '"lynx-2"\n');
+    writeFileSync(join(root, odd), '"lynx-2"\n');
+    writeFileSync(join(root, 'z.ts'), '++ b/new.ts\n"lynx-2"\n');
+    git(root, 'add', '--all');
+    // Somebody's own ways to see a difference are not ours.
+    git(root, 'config', 'diff.mnemonicPrefix', 'true');
+    git(root, 'config', 'diff.interHunkContext', '9');
+    const added = await addedSince('HEAD', root);
+    const found = findUses(await listFiles([], root), { ...query, added });
+    expect(found.uses.map(({ path, line }) => `${path}:${line}`)).toEqual(['new.ts:6', 'z.ts:2', `${odd}:1`]);
   });
 
   it('need a repository and a revision of it', async () => {

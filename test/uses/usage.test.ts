@@ -146,8 +146,19 @@ describe('a usage file', () => {
     expect(rows[3]?.includesCached).toBe(true);
   });
 
+  it('says in the words of a flag whether input has the tokens of the cache in it', () => {
+    const [row] = readUsage('{"inputIncludesCached":"yes","usage":[{"model":"a"}]}', 'u');
+    expect(row?.includesCached).toBe(true);
+    expect(readUsage('model,input\n"a, ""b""",1', 'u')[0]?.model).toBe('a, "b"');
+  });
+
   it.each([
-    ['model,tokens\na,1', /u, line 1|the column "tokens"/],
+    ['# ours\nmodel,tokens\na,1', /u, line 2: seen the column "tokens"/],
+    ['model,input,prompt tokens\na,1,2', /line 1: seen "input" and "prompt tokens", expected one column/],
+    ['model,input\n"a,1', /line 2: seen "a,1, expected quotes that are closed/],
+    ['model,input\n"a"b,1', /line 2: seen "a"b,1/],
+    ['{"usage":[{"model":"a"}],\n"period":"May"}', /line 2: seen the key "period"/],
+    ['{"usage":[{"model":"a"}],\n"inputIncludesCached":"perhaps"}', /line 2: seen input_includes_cached/],
     ['model,input\n\na,-1', /u, line 3: seen input "-1"/],
     ['model,input\na,1.5', /line 2: seen input "1\.5"/],
     ['model,input\na,many', /line 2: seen input "many"/],

@@ -57,10 +57,7 @@ function usageOf({ cells, line }: Row, file: string, byDefault: boolean | null):
     ...{ images: zero, seconds: zero, requests: zero },
   };
   let [model, includesCached] = ['', byDefault];
-  for (const [name, text] of cells) {
-    const column = columnNamed(name);
-    if (column === null)
-      throw wrong(file, line, `the column ${JSON.stringify(name)}`, `columns among ${expectedColumns}`);
+  for (const [column, text] of columnsOf(cells, file, line)) {
     if (column === 'model') model = text.trim();
     else if (column === 'includesCached') includesCached = flagOf(text, file, line) ?? includesCached;
     else counts[column] = countOf(text, column, file, line);
@@ -71,7 +68,29 @@ function usageOf({ cells, line }: Row, file: string, byDefault: boolean | null):
 
 const zero = toRational('0');
 
-function columnNamed(name: string): Part | 'model' | 'includesCached' | null {
+type Column = Part | 'model' | 'includesCached';
+
+/** The cells by what their columns are. Two columns of one meaning would be two answers. */
+function columnsOf(cells: Row['cells'], file: string, line: number): Array<readonly [Column, string]> {
+  const names = new Map<Column, string>();
+  return cells.map(([name, text]) => {
+    const column = columnNamed(name);
+    if (column === null)
+      throw wrong(file, line, `the column ${JSON.stringify(name)}`, `columns among ${expectedColumns}`);
+    const other = names.get(column);
+    if (other !== undefined)
+      throw wrong(
+        file,
+        line,
+        `${JSON.stringify(other)} and ${JSON.stringify(name)}`,
+        `one column of ${column}`,
+      );
+    names.set(column, name);
+    return [column, text] as const;
+  });
+}
+
+function columnNamed(name: string): Column | null {
   const key = name.toLowerCase().replace(/[\s_-]+/g, '');
   return Object.hasOwn(columns, key) ? (columns[key] ?? null) : null;
 }
@@ -108,8 +127,22 @@ function jsonRows(text: string, file: string): { rows: Row[]; includesCached: bo
     if (!isPlainObject(item)) throw wrong(file, line, JSON.stringify(item), 'an object for each model');
     return { line, cells: Object.entries(item).map(([name, cell]) => [name, textOf(cell)]) };
   });
-  const said = isPlainObject(value) ? value['inputIncludesCached'] : undefined;
-  return { rows, includesCached: typeof said === 'boolean' ? said : null };
+  return { rows, includesCached: isPlainObject(value) ? saidForAll(value, file, lineOf) : null };
+}
+
+/** What stands beside the list: whether input has the tokens of the cache in it, and nothing else. */
+function saidForAll(
+  value: Readonly<Record<string, unknown>>,
+  file: string,
+  lineOf: ReturnType<typeof indexPositions>,
+): boolean | null {
+  const others = Object.entries(value).filter(([name]) => name !== 'usage');
+  const answers = others.map(([name, said]) => {
+    const line = lineOf(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)?.line ?? 1;
+    if (columnNamed(name) === 'includesCached') return flagOf(textOf(said), file, line);
+    throw wrong(file, line, `the key ${JSON.stringify(name)}`, '"usage" and "inputIncludesCached"');
+  });
+  return answers[0] ?? null;
 }
 
 /** Large numbers are written with their digits: `1e21` is no count. */
@@ -122,17 +155,34 @@ function csvRows(text: string, file: string): Row[] {
   const lines = text.split(/\r?\n/).map((content, index) => ({ content, line: index + 1 }));
   const [head, ...rest] = lines.filter(({ content }) => content.trim() !== '' && !content.startsWith('#'));
   if (head === undefined) throw wrong(file, 1, 'an empty file', 'a header and a row for each model');
-  const names = cellsOf(head.content, separatorOf(head.content));
+  const read = ({ content, line }: typeof head) => {
+    if (!isWellQuoted(content, separator))
+      throw wrong(file, line, content, 'quotes that are closed, each within its line');
+    return cellsOf(content, separator);
+  };
+  const separator = separatorOf(head.content);
+  const names = read(head).map((name) => name.trim());
+  columnsOf(
+    names.map((name) => [name, '']),
+    file,
+    head.line,
+  );
   return rest.map(({ content, line }): Row => {
-    const texts = cellsOf(content, separatorOf(head.content));
+    const texts = read({ content, line });
     if (texts.length > names.length)
       throw wrong(file, line, `${texts.length} cells`, `${names.length}, as the header has`);
-    return { line, cells: names.map((name, index) => [name.trim(), texts[index] ?? '']) };
+    return { line, cells: names.map((name, index) => [name, texts[index] ?? '']) };
   });
 }
 
 function separatorOf(head: string): string {
   return [',', ';', '\t'].find((sign) => head.includes(sign)) ?? ',';
+}
+
+/** Every cell is quoted as a whole or not at all. */
+function isWellQuoted(line: string, separator: string): boolean {
+  const cell = `(?:"(?:[^"]|"")*"|[^"${separator}]*)`;
+  return new RegExp(`^${cell}(?:${separator}${cell})*$`).test(line);
 }
 
 function cellsOf(line: string, separator: string): string[] {
