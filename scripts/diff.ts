@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { exitCodes } from '../src/base/failure.ts';
 import { collect } from '../src/config/values.ts';
 import type { Edition } from '../src/read/edition.ts';
+import { compareWithinBounds } from '../src/sync/comparing/compare-within-bounds.ts';
 import { resolveEdition } from './editions/argument.ts';
 import { isFolder } from './editions/upstream.ts';
 import { documentsOf } from './outcome/page-links.ts';
@@ -49,21 +50,22 @@ async function run(before: string, after: string, flags: FlagsOf<'diff', typeof 
   const { base, next, notCompared } = inCommon(...sides, flags.only);
   const compare = await comparerOf(base, next);
   const notes = notCompared.map(({ note }) => note);
-  const compared = compare(base, next, {
-    history: [],
-    accepts: [],
-    notes,
-    ...(await judgementOf(flags.settings, flags.preset)),
-  });
+  const judgement = await judgementOf(flags.settings, flags.preset);
+  const context = { history: [], accepts: [], notes, ...judgement };
+  const compared = await compareWithinBounds(
+    { base, next, context },
+    () => compare(base, next, context),
+    flags.settings.limits?.read,
+  );
   session.progress.clear();
   const { seenFromHere } = await import('./outcome/seen-from-here.ts');
   const lacking = notCompared.map(({ document }) => document);
   const whole = { ...compared, ...(lacking.length > 0 && { notCompared: lacking }) };
   const comparison = await seenFromHere(whole, next, flags, session, [before, after]);
-  const context = (await holdsEdition(after))
+  const shownWith = (await holdsEdition(after))
     ? packageContext(after, session)
     : { ...bareContext(next), linkOf: documentsOf(after) };
-  await publishComparison(comparison, flags, session, { ...context, canAccept: false });
+  await publishComparison(comparison, flags, session, { ...shownWith, canAccept: false });
   process.exitCode = exitCodeOf(comparison, flags.failOn);
   if (notes.length > 0) {
     process.exitCode = exitCodes.usage;

@@ -17,13 +17,18 @@ const entryPoints = {
   'src/config/define-config': 'src/config/define-config.ts',
   'src/serve/index': 'src/serve/index.ts',
   'chunks/worker': 'src/read/worker/worker.ts',
+  'chunks/comparer': 'src/sync/comparing/worker.ts',
 };
 
 /** Loaded from where they are installed: large, needed by few runs, or asked for by `require`. */
 const external = ['ajv', 'ajv-formats', 'diff', 'openapi-typescript', 'typescript', 'undici'];
 
-/** They look for files beside themselves (samples, the worker), which are put beside the chunks. */
-const besideChunks = ['src/read/worker/reader-thread.ts', 'src/serve/samples/editions.ts'];
+/** They look for files beside themselves (samples, what a thread runs), which are put beside the chunks. */
+const besideChunks = [
+  'src/read/worker/reader-thread.ts',
+  'src/serve/samples/editions.ts',
+  'src/sync/comparing/compare-within-bounds.ts',
+];
 
 /** The commands by name: a bundler cannot know what `import` of a computed name will load. */
 const commandTable: Plugin = {

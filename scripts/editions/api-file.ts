@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
-import { runInNewContext } from 'node:vm';
 import { localDocument } from '../../src/base/document.ts';
 import { readingOf } from '../../src/config/gateway.ts';
 import type { Edition } from '../../src/read/edition.ts';
 import { readApiEdition } from '../../src/read/read-api.ts';
+import { withinPatience } from '../../src/read/worker/within-patience.ts';
 import type { EditionFlags } from './sources.ts';
 
 /** OpenAPI says so at once: as its first key, which is what everybody writes first. */
@@ -27,33 +27,6 @@ export async function apiFileEdition(path: string, flags: EditionFlags): Promise
   if (as === undefined && !firstKey.test(bytes.subarray(0, 4096).toString('utf8'))) return null;
   const { gateway } = readingOf(settings);
   const context = { date: null, origin: 'live', strict: strict === true, use, gateway } as const;
-  return withinPatience(() => readApiEdition(localDocument('openapi', bytes, path), context));
-}
-
-/**
- * What `read` gives, or `null` when it does not end in time: a text that is made to be slow, or a machine that is busy.
- * Neither is decided here; the file is read again where only work counts.
- */
-function withinPatience(read: () => Edition): Edition | null {
-  try {
-    let edition: Edition | null = null;
-    const keep = () => {
-      edition = read();
-    };
-    runInNewContext('keep()', { keep }, { timeout: patience });
-    return edition;
-  } catch (error) {
-    if (isTimeout(error)) return null;
-    throw error;
-  }
-}
-
-/** It comes from the other context, whose errors are not instances of ours. */
-function isTimeout(error: unknown): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'code' in error &&
-    error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
-  );
+  const document = localDocument('openapi', bytes, path);
+  return withinPatience(patience, () => readApiEdition(document, context))?.result ?? null;
 }

@@ -189,11 +189,11 @@ export function fetchLimits() {
   } satisfies Record<keyof FetchLimits, z.ZodType>);
 }
 
-/** Bounds of reading documents. */
+/** Bounds of reading documents and of comparing them. */
 export function readLimits() {
   return table({
-    time: duration().describe('Work of the processor for the documents of an edition.').exactOptional(),
-    memory: whole(1).describe('Megabytes that reading may take.').exactOptional(),
+    time: duration().describe('Work of the processor for the documents of an edition, or for comparing two.').exactOptional(),
+    memory: whole(1).describe('Megabytes that either may take.').exactOptional(),
   } satisfies Record<keyof ReadLimits, z.ZodType>);
 }
 

@@ -15,29 +15,43 @@ export { countUnchanged } from './unchanged.ts';
  * part. A part that is `null` on either side is not compared, and neither is a facts page that only one side has:
  * which documents are looked at is a matter of configuration, not of what was published. `preset` decides by which rows
  * the worse direction of a shared part of the API is found, and has to be the policy's too.
+ *
+ * @param onBegin is told of each document before its turn.
  */
-export function diff(base: Edition, next: Edition, preset: Preset = 'wire'): Finding[] {
+export function diff(
+  base: Edition,
+  next: Edition,
+  preset: Preset = 'wire',
+  onBegin: (document: string) => void = () => {},
+): Finding[] {
+  const comparePart: ComparePart = (document, before, after, compare) => {
+    if (before === null || after === null) return [];
+    onBegin(document);
+    return compare(before, after);
+  };
   return orderFindings([
-    ...comparePart(base.catalog, next.catalog, catalogFindings),
-    ...comparePart(base.api, next.api, (before, after) => diffApis(before, after, preset)),
-    ...comparePart(base.docs, next.docs, diffDocs),
-    ...compareFactsPages(base.facts, next.facts),
+    ...comparePart('models', base.catalog, next.catalog, catalogFindings),
+    ...comparePart('openapi', base.api, next.api, (before, after) => diffApis(before, after, preset)),
+    ...comparePart('docs', base.docs, next.docs, diffDocs),
+    ...compareFactsPages(base.facts, next.facts, comparePart),
   ]);
 }
 
-function comparePart<Part>(
+type ComparePart = <Part>(
+  document: string,
   base: Part | null,
   next: Part | null,
   compare: (base: Part, next: Part) => Finding[],
-): Finding[] {
-  return base === null || next === null ? [] : compare(base, next);
-}
+) => Finding[];
 
 function compareFactsPages(
   base: ReadonlyMap<string, FactsReading>,
   next: ReadonlyMap<string, FactsReading>,
+  comparePart: ComparePart,
 ): Finding[] {
   return [...next].flatMap(([document, page]) =>
-    comparePart(base.get(document) ?? null, page, (before, after) => diffFacts(document, before, after)),
+    comparePart(document, base.get(document) ?? null, page, (before, after) =>
+      diffFacts(document, before, after),
+    ),
   );
 }

@@ -9,6 +9,7 @@ import { parseHistory } from '../history/log.ts';
 import type { Edition } from '../read/edition.ts';
 import type { StoredEdition } from '../store/open.ts';
 import { baselineOf } from './baseline.ts';
+import { compareWithinBounds } from './comparing/compare-within-bounds.ts';
 import type { CompareContext, SyncJob } from './job.ts';
 import { addressesOf, isComparable, isOfGateway, type ReadEditions } from './read-editions.ts';
 import { settleDate } from './settle-date.ts';
@@ -28,21 +29,26 @@ export async function compareRead(
 ): Promise<{ edition: Edition; comparison: Comparison; policy: Policy }> {
   const judgement = await job.judgement();
   const baseEdition = base?.edition ?? null;
-  const compareWithBase = await comparerOf(baseEdition);
+  const comparer = await comparerOf(baseEdition);
+  const context: CompareContext = {
+    history: base === null ? [] : parseHistory(base.stored.history),
+    accepts: job.accepts,
+    addresses: { base: addressesOf(base?.stored.documents ?? []), next: addressesOf(documents) },
+    notes: [...notes, ...originNotes(job, stored), ...rereadNotes(base?.stored ?? null, baseEdition)],
+    ...judgement,
+  };
   const compare = (edition: Edition) =>
-    compareWithBase(edition, {
-      history: base === null ? [] : parseHistory(base.stored.history),
-      accepts: job.accepts,
-      addresses: { base: addressesOf(base?.stored.documents ?? []), next: addressesOf(documents) },
-      notes: [...notes, ...originNotes(job, stored), ...rereadNotes(base?.stored ?? null, baseEdition)],
-      ...judgement,
-    });
-  const comparison = compare(next);
+    compareWithinBounds(
+      { base: baseEdition, next: edition, context },
+      () => comparer(edition, context),
+      job.readLimits,
+    );
+  const comparison = await compare(next);
   const date = settleDate(next, baseEdition, comparison, job.seen ?? null);
   const { policy = defaultPolicy } = judgement;
   if (date === next.date) return { edition: next, comparison, policy };
   const edition = { ...next, date };
-  return { edition, comparison: compare(edition), policy };
+  return { edition, comparison: await compare(edition), policy };
 }
 
 /** What tells changes is loaded only where there can be some. */

@@ -14,10 +14,21 @@ import { judgeDifferences } from './judge-differences.ts';
 /**
  * diff → recall → judge: the findings between two editions, what the log knows of them, and the verdict.
  * A base of `null` makes a baseline.
+ *
+ * @param onBegin is told of each document before its turn.
  */
-export function compareEditions(base: Edition | null, next: Edition, context: CompareContext): Comparison {
-  if (base === null) return baselineOf(next, context);
-  const found = diff(base, next, context.preset ?? 'wire');
+export function compareEditions(
+  base: Edition | null,
+  next: Edition,
+  context: CompareContext,
+  onBegin: (document: string) => void = () => {},
+): Comparison {
+  if (base === null) {
+    onBegin('documents');
+    return baselineOf(next, context);
+  }
+  const found = diff(base, next, context.preset ?? 'wire', onBegin);
+  onBegin('documents');
   const contradictions = contradictionsBetween(base, next, context.addresses);
   const findings = [...found, ...contradictions.findings];
   const unchanged = countUnchanged(base, next, found);

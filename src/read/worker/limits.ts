@@ -1,8 +1,8 @@
-/** Bounds of reading the documents of one edition. Each can be set in the configuration as `limits.read`. */
+/** Bounds of reading the documents of one edition, and of comparing two. Each can be set in the configuration as `limits.read`. */
 export interface ReadLimits {
   /** Milliseconds of processor work, however long that takes on a machine that has much else to do. */
   readonly time: number;
-  /** Megabytes that the values of the reading thread may take. */
+  /** Megabytes that the values of the thread may take. */
   readonly memory: number;
 }
 

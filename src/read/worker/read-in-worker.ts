@@ -10,7 +10,7 @@ export interface IsolationOptions {
   /** Replaces single bounds of the reading. */
   readonly limits?: Partial<ReadLimits> | undefined;
   /** A thread that was started ahead, with its own limits; without one it is started now. */
-  readonly thread?: Pick<ReaderThread, 'read' | 'end'>;
+  readonly thread?: Pick<ReaderThread, 'run' | 'end'>;
 }
 
 /** Up to this many bytes it takes longer to load the readers than to read, so that one thread reads several. */
@@ -29,7 +29,7 @@ export async function readInWorker(
   { limits, thread = threadFor(documents, limits) }: IsolationOptions = {},
 ): Promise<Edition> {
   try {
-    return await thread.read({ documents, context });
+    return await thread.run({ documents, context });
   } finally {
     // Not waited for: what is asked to end has nothing more to say.
     void thread.end();

@@ -15,17 +15,17 @@ const shared = new Map<string, SharedThread>();
  * A share in the thread of these bounds, to be ended like a thread of one's own. The last to end its share ends the
  * thread.
  */
-export function shareReaderThread(limits: Partial<ReadLimits> = {}): Pick<ReaderThread, 'read' | 'end'> {
+export function shareReaderThread(limits: Partial<ReadLimits> = {}): Pick<ReaderThread, 'run' | 'end'> {
   const key = JSON.stringify(limits);
   const own = shared.get(key) ?? { thread: startReaderThread(limits), readings: 0, turn: Promise.resolve() };
   shared.set(key, own);
   own.readings += 1;
   return {
-    read: (input) => {
+    run: (input) => {
       const edition = own.turn.then(() => {
         // One that reached a bound in the turn before reads nothing more.
         if (!own.thread.isAlive()) own.thread = startReaderThread(limits);
-        return own.thread.read(input);
+        return own.thread.run(input);
       });
       own.turn = edition.catch(() => {});
       return edition;

@@ -120,9 +120,14 @@ function compareDescriptions(walk: Walk, key: keyof typeof aspects, base: Node, 
 }
 
 function compareNames(walk: Walk, old: MediaType, now: MediaType): void {
-  if (old.key === now.key) return;
+  if (withoutSpelling(old) === withoutSpelling(now)) return;
   const places = { base: old.node, next: now.node };
   tell(walk, { aspect: 'media-type-name', verb: nameVerb(old, now), ...places, from: old.key, to: now.key });
+}
+
+/** Case and blanks say nothing (RFC 9110, 8.3.1). */
+function withoutSpelling({ key }: MediaType): string {
+  return key.replace(/\s/g, '').toLowerCase();
 }
 
 function nameVerb(old: MediaType, now: MediaType): Verb {

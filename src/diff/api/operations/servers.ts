@@ -58,7 +58,8 @@ function reached(servers: readonly Server[], path: string): Map<string, string> 
   return new Map(
     servers.flatMap(({ addresses, url }) =>
       addresses.map((address): [string, string] => [
-        normalAddress(`${address}${templateOf(path)}`),
+        // A slash at the end of a server is that of the path; one at the end of a path makes it another path.
+        `${normalAddress(`${address}${templateOf(path)}`)}${path.endsWith('/') ? '/' : ''}`,
         addresses.length > 1 ? address : url.replace(/\/+$/, ''),
       ]),
     ),

@@ -130,6 +130,7 @@ export const structureRules: readonly Rule[] = [
   ...familiesOf(`
     one-of added                         ii  bb  may also be {to}
     one-of removed                       bb  ii  may no longer be {from}
+    one-of-overlapping added             ni  --  may also be {to}; what fits both is refused
     any-of added                         ii  nb  may also be {to}
     any-of removed                       bb  ii  may no longer be {from}
     one-of changed                       bb  bb  may be {to} instead of {from}

@@ -58,14 +58,15 @@ export function rulesIn(where: Where, table: string): Rule[] {
 /**
  * Rules of schemas as a table: `aspect verb @preset = suffix  levels of requests  levels of responses  words`. Each line
  * is a rule for every place in which a schema can be used, in either direction; its id is the place's prefix and the
- * suffix, which is aspect and verb unless it is given.
+ * suffix, which is aspect and verb unless it is given. `--` is a direction in which it cannot be.
  */
 export function familiesOf(table: string, exceptions: Exceptions = {}): Rule[] {
   return rowsIn(table).flatMap(([what = '', request = '', response = '', words = '']) => {
     const [when = '', given] = what.split(' = ');
     const { aspect, verb, preset } = parseWhen(when);
     const levels = { request, response };
-    return (['request', 'response'] as const).flatMap((direction) =>
+    const ways = (['request', 'response'] as const).filter((direction) => levels[direction] !== '--');
+    return ways.flatMap((direction) =>
       prefixes[direction].map(([place, prefix]): Rule => {
         const id = `${prefix}-${given ?? `${aspect}-${verb}`}`;
         return {

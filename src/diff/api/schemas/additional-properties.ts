@@ -1,7 +1,7 @@
 import { isJsonObject, type Node } from '../../../openapi/node.ts';
 import { into, tell, type Walk } from '../walk/walk.ts';
 import { type CompareSchemas, placeBelow } from './place-below.ts';
-import { keywords, type View } from './view.ts';
+import { bodyOf, keywords, type View } from './view.ts';
 
 /**
  * Members that no property names: any, none, or those of a schema. Closing an object narrows it, opening it widens it,
@@ -22,8 +22,8 @@ export function compareAdditionalProperties(
   tell(walk, {
     aspect: 'additional-properties',
     verb: rankOf(after) < rankOf(before) ? 'narrowed' : 'widened',
-    base: before.node ?? base.home,
-    next: after.node ?? next.home,
+    base: before.node ?? bodyOf(base),
+    next: after.node ?? bodyOf(next),
     from: before.node?.value ?? true,
     to: after.node?.value ?? true,
   });

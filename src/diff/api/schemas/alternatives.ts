@@ -20,6 +20,7 @@ export interface Alternative {
   readonly ownTags: readonly string[];
   readonly types: string;
   readonly properties: ReadonlySet<string>;
+  readonly view: View;
 }
 
 interface Matches {
@@ -31,7 +32,8 @@ interface Matches {
 /** The alternatives that count, and the values of those that an open type makes needless. */
 export function describeAlternatives(side: Api, schemas: readonly Schema[]) {
   const all = schemas.map((schema, index) => describe(viewOf(side, schema), schema, index));
-  const wide = all.filter((narrow) => !all.some((other) => includes(other, narrow)));
+  const bare = all.filter((one) => one.bare);
+  const wide = all.filter((narrow) => !bare.some((other) => includes(other, narrow)));
   const needless = all.filter((one) => !wide.includes(one));
   return { wide, named: new Map(needless.flatMap((one) => [...valueNodes(viewOf(side, one.schema))])) };
 }
@@ -70,40 +72,80 @@ const proseKeywords = new Set(['title', 'description', 'example', 'examples', 'd
  */
 export function matchAlternatives(before: readonly Alternative[], after: readonly Alternative[]): Matches {
   const kept: Array<readonly [Alternative, Alternative]> = [];
-  let [removed, added] = [[...before], [...after]];
-  for (const alike of signs) {
+  const [removed, added] = [new Set(before), new Set(after)];
+  const places = new Map(after.map((one, index): [Alternative, number] => [one, index]));
+  const place = (one: Alternative): number => places.get(one) ?? 0;
+  for (const search of searches) {
+    if (removed.size === 0 || added.size === 0) break;
+    const find = search([...added]);
     for (const old of [...removed]) {
-      const candidates = added.filter((now) => alike(old, now));
-      const now = candidates[0];
+      const [now] = find(old, added).sort((left, right) => place(left) - place(right));
       if (now === undefined) continue;
       kept.push([old, now]);
-      removed = removed.filter((one) => one !== old);
-      added = added.filter((one) => one !== now);
+      removed.delete(old);
+      added.delete(now);
     }
   }
-  return { kept, removed, added };
+  return { kept, removed: [...removed], added: [...added] };
 }
 
-type Sign = (old: Alternative, now: Alternative) => boolean;
+/** Those of the newer side, as far as nobody has taken them, that an older one may be. */
+type Search = (
+  among: readonly Alternative[],
+) => (old: Alternative, free: ReadonlySet<Alternative>) => Alternative[];
 
-const signs: readonly Sign[] = [
-  (old, now) => isComponent(old) && old.pointer === now.pointer && old.types === now.types,
-  (old, now) => old.types === now.types && old.text() === now.text(),
-  (old, now) => old.tags.some((tag) => now.tags.includes(tag)),
-  (old, now) => old.tags.length === 0 && now.tags.length === 0 && !isComponent(old) && old.name === now.name,
-  (old, now) => old.types === now.types && old.types !== 'object' && old.types !== '',
-  (old, now) => old.tags.length === 0 && now.tags.length === 0 && likeness(old, now) >= likenessOfKin,
-];
+/** By a key that both have: unions may have thousands of alternatives, so that not each pair is looked at. */
+function byKey(keysOf: (one: Alternative) => readonly string[]): Search {
+  return (among) => {
+    const known = new Map<string, Alternative[]>();
+    for (const one of among) {
+      for (const key of keysOf(one)) known.set(key, [...(known.get(key) ?? []), one]);
+    }
+    return (old, free) => keysOf(old).flatMap((key) => known.get(key)?.find((one) => free.has(one)) ?? []);
+  };
+}
 
 /** Two objects with half of their properties in common are one that was edited. */
 const likenessOfKin = 0.5;
 
-function likeness(old: Alternative, now: Alternative): number {
-  if (old.types !== now.types) return 0;
-  const all = new Set([...old.properties, ...now.properties]);
-  const common = [...old.properties].filter((name) => now.properties.has(name));
-  return all.size === 0 ? 1 : common.length / all.size;
+/** By properties in common, which are counted by the properties. */
+const byLikeness: Search = (among) => {
+  const users = new Map<string, Alternative[]>();
+  const untagged = among.filter(({ tags }) => tags.length === 0);
+  for (const one of untagged) {
+    for (const key of propertyKeys(one)) {
+      const known = users.get(key);
+      if (known === undefined) users.set(key, [one]);
+      else known.push(one);
+    }
+  }
+  return (old, free) => {
+    if (old.tags.length > 0) return [];
+    const common = new Map<Alternative, number>();
+    for (const one of propertyKeys(old).flatMap((key) => users.get(key) ?? [])) {
+      if (free.has(one)) common.set(one, (common.get(one) ?? 0) + 1);
+    }
+    return [...common].flatMap(([one, count]) =>
+      count / (Math.max(1, old.properties.size) + Math.max(1, one.properties.size) - count) >= likenessOfKin
+        ? [one]
+        : [],
+    );
+  };
+};
+
+/** What has no properties at all is alike. */
+function propertyKeys({ types, properties }: Alternative): string[] {
+  return properties.size === 0 ? [types] : [...properties].map((name) => `${types} ${name}`);
 }
+
+const searches: readonly Search[] = [
+  byKey((one) => (isComponent(one) ? [`${one.pointer} ${one.types}`] : [])),
+  byKey((one) => [`${one.types} ${one.text()}`]),
+  byKey(({ tags }) => tags),
+  byKey((one) => (one.tags.length === 0 && !isComponent(one) ? [one.name] : [])),
+  byKey(({ types }) => (types === 'object' || types === '' ? [] : [types])),
+  byLikeness,
+];
 
 function isComponent({ pointer }: Pick<Alternative, 'pointer'>): boolean {
   return /^\/components\/[^/]+\/[^/]+$/.test(pointer);
@@ -124,13 +166,22 @@ function describe(view: View, schema: Schema, index: number): Alternative {
     scalar: types !== '' && types.split(',').every((type) => scalars.has(type)),
     bare: isBare(view),
     pointer,
-    text: () => canonicalJson(view.layers.map((layer) => layer.value)),
+    text: once(() => canonicalJson(view.layers.map((layer) => layer.value))),
     tags,
     ownTags: tags
       .filter((tag) => !tag.includes('=') || required.has(tag.slice(0, tag.indexOf('='))))
       .map((tag) => (tag.includes('=') ? tag : `=${tag}`)),
     types,
     properties: new Set(properties.keys()),
+    view,
+  };
+}
+
+function once(make: () => string): () => string {
+  let text: string | undefined;
+  return () => {
+    text ??= make();
+    return text;
   };
 }
 

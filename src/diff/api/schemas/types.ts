@@ -2,19 +2,20 @@ import type { JsonValue } from '../../../base/json.ts';
 import type { Verb } from '../walk/difference.ts';
 import { tell, type Walk } from '../walk/walk.ts';
 import { areSameBytes } from './bytes.ts';
-import { keyword, keywords, typesOf, type View, viewOf } from './view.ts';
+import { valueNodes } from './values.ts';
+import { bodyOf, keyword, keywords, typesOf, type View, viewOf } from './view.ts';
 
 /**
  * Types and formats. Answers `unlike` when the two have no type in common, so that nothing else need be compared.
  * A number that may have decimals and an integer are one JSON type written narrower: aspect `format`, as for formats.
  */
 export function compareTypes(walk: Walk, base: View, next: View): 'alike' | 'unlike' {
-  const [from, to] = [typesOf(base), typesOf(next)];
+  const [from, to] = besideNull(base, next);
   if (from !== null && to !== null && sameTypes(from, to)) {
     compareFormats(walk, base, next);
     return 'alike';
   }
-  if (isNumeric(from) && isNumeric(to) && listsValues(base) && listsValues(next)) return 'alike';
+  if (isNumeric(from) && isNumeric(to) && isToldByValues(base, next)) return 'alike';
   if (walk.repeats === true && isListOf(walk, from, next)) {
     tell(walk, {
       aspect: 'type',
@@ -37,6 +38,15 @@ export function compareTypes(walk: Walk, base: View, next: View): 'alike' | 'unl
     });
   }
   return verb === 'changed' && !(isNumeric(from) && isNumeric(to)) ? 'unlike' : 'alike';
+}
+
+/** The types of both sides; where one is `null` and nothing else, the other's `null` is one of its types. */
+function besideNull(base: View, next: View): [readonly string[] | null, readonly string[] | null] {
+  const [from, to] = [typesOf(base), typesOf(next)];
+  const withNull = (types: readonly string[] | null, view: View) =>
+    view.nullable && types !== null && types[0] !== 'null' ? [...types, 'null'] : types;
+  if (to?.join() === 'null') return [withNull(from, base), to];
+  return from?.join() === 'null' ? [from, withNull(to, next)] : [from, to];
 }
 
 /** Formats of one type of which every value of the left one is a value of the right one. */
@@ -94,8 +104,12 @@ function isListOf({ next: side }: Walk, from: readonly string[] | null, next: Vi
   return types === null || types.includes('string') || covers(types, from);
 }
 
-function listsValues(view: View): boolean {
-  return keyword(view, 'enum') !== null || keyword(view, 'const') !== null;
+/** Integers among numbers, where values are listed: on both sides, or on one that lists nothing but integers. */
+function isToldByValues(base: View, next: View): boolean {
+  const [before, after] = [valueNodes(base), valueNodes(next)];
+  if (before.size > 0 && after.size > 0) return true;
+  const listed = [...before.values(), ...after.values()];
+  return listed.length > 0 && listed.every(({ value }) => Number.isInteger(value));
 }
 
 function isScalar(type: string): boolean {
@@ -126,7 +140,10 @@ function verbFor(aspect: string, verb: Verb): Verb {
 }
 
 function placesOf(base: View, next: View, keywordName: string) {
-  return { base: keyword(base, keywordName) ?? base.home, next: keyword(next, keywordName) ?? next.home };
+  return {
+    base: keyword(base, keywordName) ?? bodyOf(base),
+    next: keyword(next, keywordName) ?? bodyOf(next),
+  };
 }
 
 function formatOf(view: View): string | null {

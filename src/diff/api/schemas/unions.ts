@@ -4,7 +4,9 @@ import { child, isJsonObject, type Node } from '../../../openapi/node.ts';
 import { into, tell, type Walk } from '../walk/walk.ts';
 import { type Alternative, areApart, describeAlternatives, matchAlternatives } from './alternatives.ts';
 import { compareWireValues } from './discriminators.ts';
+import { canFitToo } from './overlap.ts';
 import type { CompareSchemas } from './place-below.ts';
+import { valueNodes } from './values.ts';
 import { keyword, requiredOf, type Schema, typesOf, type Union, type View, viewOf } from './view.ts';
 
 /** A schema with its view. */
@@ -48,7 +50,12 @@ function compareUnion(
   const { wide: before, named: knownBefore } = describeAlternatives(walk.base, base.alternatives);
   const { wide: after, named: knownAfter } = describeAlternatives(walk.next, next.alternatives);
   const { kept, removed, added } = matchAlternatives(before, after);
-  compareKnownValues(walk, base, next, knownBefore, knownAfter);
+  compareKnownValues(walk, base, next, {
+    before: knownBefore,
+    after: knownAfter,
+    // A list that was closed, or is now, has its values too, and rules of its own.
+    others: new Set([...before, ...after].flatMap(({ view }) => [...valueNodes(view).keys()])),
+  });
   compareWireValues(walk, baseView, nextView, kept);
   const types = areTypes(base, next, [...before, ...after]);
   const typeTold = types && removed.length + added.length > 0;
@@ -57,8 +64,13 @@ function compareUnion(
     compare({ ...into(walk, step), nullTold: true, typeTold }, old.schema, now.schema);
   }
   if (removed.length + added.length === 0) compareKinds(walk, base, next, baseView, before);
-  const differ = { base, next, removed, added };
-  if (types) tellTypes(walk, differ, namesOf(before), namesOf(after));
+  const isTold =
+    walk.direction === 'response' || keyword(nextView, 'discriminator') !== null || next.aspect !== 'one-of';
+  const overlaps = (now: Alternative) =>
+    !isTold && before.some((old) => canFitToo({ side: walk.base, one: old }, { side: walk.next, one: now }));
+  const overlapping = added.filter(overlaps);
+  const differ = { base, next, removed, added, overlapping };
+  if (types && overlapping.length === 0) tellTypes(walk, differ, namesOf(before), namesOf(after));
   else tellAlternatives(walk, differ);
 }
 
@@ -67,6 +79,8 @@ interface UnionDiffer {
   readonly next: Union;
   readonly removed: readonly Alternative[];
   readonly added: readonly Alternative[];
+  /** Those of them that values of before can fit too, which `oneOf` then refuses. */
+  readonly overlapping: readonly Alternative[];
 }
 
 function tellTypes(
@@ -80,7 +94,7 @@ function tellTypes(
   if (added.length > 0) tell(walk, { ...told, verb: 'widened' });
 }
 
-function tellAlternatives(walk: Walk, { base, next, removed, added }: UnionDiffer): void {
+function tellAlternatives(walk: Walk, { base, next, removed, added, overlapping }: UnionDiffer): void {
   // One that is written with the keyword `anyOf` comes and goes by its rules, whatever the other side has.
   const { aspect } = base.alternatives.length === 1 ? next : base;
   const [gone, come] = [removed[0], added[0]];
@@ -95,7 +109,8 @@ function tellAlternatives(walk: Walk, { base, next, removed, added }: UnionDiffe
   }
   for (const one of added) {
     const places = { base: base.node, next: one.schema[0] ?? next.node };
-    tell(walk, { aspect, verb: 'added', ...places, to: one.name });
+    const kind = overlapping.includes(one) ? 'one-of-overlapping' : aspect;
+    tell(walk, { aspect: kind, verb: 'added', ...places, to: one.name });
   }
 }
 
@@ -113,20 +128,25 @@ function compareKinds(
   tell(walk, { aspect: 'union-kind', verb, base: base.node, next: next.node });
 }
 
+interface KnownValues {
+  readonly before: ReadonlyMap<string, Node>;
+  readonly after: ReadonlyMap<string, Node>;
+  readonly others: ReadonlySet<string>;
+}
+
 /** Values that are documented beside an open type: all others are taken too, but somebody looks for these. */
 function compareKnownValues(
   walk: Walk,
   base: Union,
   next: Union,
-  before: ReadonlyMap<string, Node>,
-  after: ReadonlyMap<string, Node>,
+  { before, after, others }: KnownValues,
 ): void {
   for (const [key, node] of before) {
-    if (after.has(key)) continue;
+    if (after.has(key) || others.has(key)) continue;
     tell(walk, { aspect: 'known-value', verb: 'removed', base: node, next: next.node, from: node.value });
   }
   for (const [key, node] of after) {
-    if (before.has(key)) continue;
+    if (before.has(key) || others.has(key)) continue;
     tell(walk, { aspect: 'known-value', verb: 'added', base: base.node, next: node, to: node.value });
   }
 }

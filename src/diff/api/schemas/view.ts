@@ -87,6 +87,17 @@ export function keyword(view: View, name: string): Node | null {
   return null;
 }
 
+/** Keywords by which a schema says nothing but that it is another one, or that one or `null`. */
+const wrappers = new Set(['$ref', 'allOf', 'anyOf', 'oneOf', 'nullable', 'title', 'description', 'default']);
+
+/** Where a keyword that is missing would stand: in the only layer that says something, however it is wrapped. */
+export function bodyOf({ layers, home }: View): Node {
+  const [body, ...others] = layers.filter(({ value }) =>
+    Object.keys(Object(value)).some((key) => !wrappers.has(key)),
+  );
+  return body === undefined || others.length > 0 ? home : body;
+}
+
 /** A keyword in every layer that has it. */
 export function keywords(view: View, name: string): Node[] {
   return view.layers.flatMap((layer) => child(layer, name) ?? []);

@@ -12,7 +12,7 @@ describeSchemaRules('alternatives and conditions of schemas', [
     name: 'one more of oneOf',
     base: { oneOf: [cat, dog] },
     next: { oneOf: [dog, cow, cat] },
-    request: ['info one-of-added', 'breaking one-of-removed'],
+    request: ['notable one-of-overlapping-added', 'breaking one-of-removed'],
     response: ['breaking one-of-added', 'info one-of-removed'],
   },
   {
@@ -26,7 +26,7 @@ describeSchemaRules('alternatives and conditions of schemas', [
     name: 'a schema that becomes one of two',
     base: cat,
     next: { oneOf: [cat, dog] },
-    request: ['info one-of-added', 'breaking one-of-removed'],
+    request: ['notable one-of-overlapping-added', 'breaking one-of-removed'],
     response: ['breaking one-of-added', 'info one-of-removed'],
   },
   {
