@@ -192,7 +192,9 @@ export function fetchLimits() {
 /** Bounds of reading documents and of comparing them. */
 export function readLimits() {
   return table({
-    time: duration().describe('Work of the processor for the documents of an edition, or for comparing two.').exactOptional(),
+    time: duration()
+      .describe('Work of the processor for the documents of an edition, or for comparing two.')
+      .exactOptional(),
     memory: whole(1).describe('Megabytes that either may take.').exactOptional(),
   } satisfies Record<keyof ReadLimits, z.ZodType>);
 }

@@ -234,7 +234,10 @@ export const settings = [
     about: 'What an edition may do before a person has to look at it.',
   },
   { ...key('limits.fetch', (form) => form.fetchLimits()), about: 'Bounds of one fetch.' },
-  { ...key('limits.read', (form) => form.readLimits()), about: 'Bounds of reading documents and of comparing them.' },
+  {
+    ...key('limits.read', (form) => form.readLimits()),
+    about: 'Bounds of reading documents and of comparing them.',
+  },
   {
     ...key('ignores', (form) => form.ignores()),
     about: 'Changes that do not matter here, each with its reason, and best with an end.',
