@@ -25,7 +25,7 @@ const otherMatters =
 export function readStatement(text: string, scope: RegExp = /(?:)/): Statement {
   const sentences = inEnglish(halfWidth(text))
     .split(/\n|[;!?]|\.(?=\s|$|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])/u)
-    .filter((sentence) => sentence.length <= longestText && !otherMatters.test(sentence))
+    .filter((sentence) => sentence.length <= longestText && isAboutPrices(sentence))
     .filter((sentence) => scope.test(sentence));
   const telling = sentences.filter(
     (sentence) => priceWord.test(sentence) || currenciesIn(sentence).size > 0 || isUnitAlone(sentence),
@@ -36,6 +36,15 @@ export function readStatement(text: string, scope: RegExp = /(?:)/): Statement {
       .filter((sentence) => priceWord.test(sentence) || unitsIn(sentence).length > 0)
       .flatMap((sentence) => [...currenciesIn(sentence)]),
   };
+}
+
+/** `the per-1M-token rates of each model, …`: whatever else it goes on about, it says what the numbers are. */
+const saidOfRates =
+  /\bper[- ]1?\s?(?:M|K|million|thousand)[- ]tokens?\s+(?:rates?|prices?|pricing|costs?)\b/i;
+
+function isAboutPrices(sentence: string): boolean {
+  if (!otherMatters.test(sentence)) return true;
+  return saidOfRates.test(sentence) && currenciesIn(sentence).size === 0;
 }
 
 function unitsIn(sentence: string): Per[] {

@@ -4,6 +4,7 @@ import type { HeadingPath } from '../structure/blocks.ts';
 import { type Cell, emptyCell, makeCell, plainCell, readCell } from '../structure/cell.ts';
 import type { Grid } from '../structure/grid.ts';
 import { knownProvider } from '../values/provider.ts';
+import { statusOf } from '../values/status.ts';
 import { splitLead } from './list-entry.ts';
 
 /** Ids of a list that tells nothing else, under the heading that they belong to. */
@@ -62,9 +63,10 @@ function idsIn(text: string, at: Cell): Cell[] | null {
   const coded = new Set(
     at.pieces.flatMap(({ style, text: code }) => (style === 'code' ? [code.trim()] : [])),
   );
-  // `a-3 (preview)`: the remark stays with its id.
+  // `a-3 (preview)`: what is said of its life stays with an id; `a-3 (all kinds of it)` is none.
   const split = parts.map((part) => /^(\S+)(\s*\([^()]*\))?$/s.exec(part) ?? []);
-  if (parts.length === 0 || !split.every(([, id = '']) => isCertainId(id))) return null;
+  if (parts.length === 0 || !split.every(([, id = '', remark]) => isCertainId(id) && isOfLife(remark)))
+    return null;
   return split.map(([whole = '', id = '', remark = '']) =>
     coded.has(id)
       ? makeCell(
@@ -79,6 +81,10 @@ function idsIn(text: string, at: Cell): Cell[] | null {
         )
       : plainCell(whole, at.line, at.column),
   );
+}
+
+function isOfLife(remark: string | undefined): boolean {
+  return remark === undefined || statusOf(remark.replace(/[()]/g, '')) !== null;
 }
 
 /** An id that no word could be: letters, and a digit. */

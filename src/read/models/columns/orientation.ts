@@ -83,11 +83,18 @@ export function uprightGrid(grid: Grid, under: HeadingPath | null, readHeader: R
   const describes = named !== -1 && isAside(readHeader(grid.header[1]?.text ?? ''));
   const sheet = grid.header.length === 2 && (describes || isValueHeader(grid.header[1]));
   const rows = grid.header.slice(width).map((head, index): GridRow => {
-    const subject = sheet ? (under?.cell ?? plainCell('', grid.line)) : head;
+    const subject = sheet ? nameAbove(under, grid.line, named !== -1) : head;
     const cells = grid.rows.flatMap((row) => row.cells[index + width] ?? []);
     return { line: cells[named]?.line ?? subject.line, cells: [subject, ...cells] };
   });
   return { ...grid, header: [corner, ...keys], rows };
+}
+
+/** The heading over a sheet; `Model details` is no name where a row gives the id. */
+function nameAbove(under: HeadingPath | null, line: number, identified: boolean): Cell {
+  if (under === null || (identified && /\bmodels?\b|\bdetails\b|模型/i.test(under.cell.text)))
+    return plainCell('', line);
+  return under.cell;
 }
 
 /** Nobody compares models in more properties; a table with more rows is a list of something, and is told so at once. */

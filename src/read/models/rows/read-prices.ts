@@ -148,12 +148,14 @@ function itemOf(price: PublishedPrice, column: string | null, per: Per | null): 
 
 function labelledItem(label: string | null, column: string | null): string | null {
   if (label === null || column === null) return label;
-  if (modalities.has(label) && /(?:^|_)(?:input|output)$/.test(column)) return `${label}_${column}`;
-  const qualifier = /^(?:batch|flex|priority|fast)_/.exec(column)?.[0] ?? '';
+  const qualifier = /^(?:batch|flex|priority|fast|fine_tuned)_/.exec(column)?.[0] ?? '';
+  if (modalities.has(label) && /(?:^|_)(?:input|output|cache_read|cache_write)$/.test(column))
+    return `${qualifier}${label}_${column.slice(qualifier.length)}`;
   return label.startsWith(qualifier) ? label : `${qualifier}${label}`;
 }
 
-function itemOfUnit(column: string | null, per: Per | null): string | null {
+function itemOfUnit(given: string | null, per: Per | null): string | null {
+  const column = given?.replace(/^(?:batch|flex|priority|fine_tuned)_/, '') ?? null;
   if (per === null || !(column === null || column === 'input' || column === 'output')) return null;
   if (itemsOfUnits[per.unit] === 'input' && column !== null) return null;
   return itemsOfUnits[per.unit] ?? null;
