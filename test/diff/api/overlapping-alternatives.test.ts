@@ -63,15 +63,15 @@ describe('values that are documented beside any other', () => {
   });
 });
 
-describe('unions of thousands', () => {
+describe('unions of hundreds', () => {
   it('are paired without looking at every pair', () => {
     const many = (type: string) => ({
-      oneOf: Array.from({ length: 2000 }, (_, index) => ({
+      oneOf: Array.from({ length: 400 }, (_, index) => ({
         type: 'object',
         required: [`k${index % 7}`],
         properties: { [`a${index}`]: { type }, [`k${index % 7}`]: { type: 'string' } },
       })),
     });
-    expect(told(many('string'), many('integer'))).toHaveLength(2000);
+    expect(told(many('string'), many('integer'))).toHaveLength(400);
   });
 });
