@@ -1,4 +1,5 @@
 import { UsageError } from './errors.ts';
+import { pairsOf, type QueryStyle, textOf } from './queries.ts';
 
 /** A file within a form: a `Blob`, bytes, or a stream of them. */
 export type FileInput =
@@ -9,7 +10,7 @@ export type FileInput =
   | AsyncIterable<Uint8Array>;
 
 /** A body that is sent as it is. */
-export type BinaryBody = Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array>;
+export type BinaryBody = FileInput;
 
 /** A body as it goes out: what `fetch` is told of it, and its type where `fetch` does not know it. */
 export interface EncodedBody {
@@ -17,18 +18,29 @@ export interface EncodedBody {
   readonly init: object;
 }
 
-/** Writes a body in one of the media types that an operation takes: the first that fits the value. */
-export async function encodeBody(given: unknown, types: readonly string[]): Promise<EncodedBody> {
-  const { body, type } = await write(given, typeOf(given, types));
+/** Fields of a form by name: the media type of one that is a part, or how it is written among words. */
+export type FieldStyles = Readonly<Record<string, string>>;
+
+/** Writes a body in one of the media types that an operation takes. */
+export type Encode = (given: unknown, types: readonly string[], fields?: FieldStyles) => Promise<EncodedBody>;
+
+/** Takes the first media type that fits the value. */
+export const encodeBody: Encode = async (given, types, fields = {}) => {
+  const { body, type } = await write(given, typeOf(given, types), fields);
   // A body that is read as it is sent goes one way only, which `fetch` wants to be told.
   const duplex = body instanceof ReadableStream ? { duplex: 'half' } : {};
   return { type, init: { body, bodySerializer: (written: unknown) => written, ...duplex } };
-}
+};
 
-async function write(body: unknown, type: string): Promise<{ body: unknown; type: string | undefined }> {
-  if (/^multipart\//i.test(type)) return { body: await toForm(body), type: undefined };
-  if (/urlencoded/i.test(type)) return { body: toParameters(body), type };
-  if (isBytes(body) || body instanceof ReadableStream) return { body, type: concrete(type, body) };
+async function write(
+  body: unknown,
+  type: string,
+  fields: FieldStyles,
+): Promise<{ body: unknown; type: string | undefined }> {
+  if (/^multipart\//i.test(type)) return { body: await toForm(body, fields), type: undefined };
+  if (/urlencoded/i.test(type)) return { body: toParameters(body, fields), type };
+  if (isBytes(body)) return { body, type: concrete(type, body) };
+  if (isStream(body)) return { body: await streamOf(body), type: concrete(type, body) };
   if (/\bjson\b/i.test(type) && !isLines(type)) return { body: JSON.stringify(body), type };
   if (isLines(type) && Array.isArray(body))
     return { body: body.map((line) => `${JSON.stringify(line)}\n`).join(''), type };
@@ -51,7 +63,7 @@ const neither = /^(?!multipart\/|text\/)(?!.*(?:json|urlencoded))/i;
 function patternsOf(body: unknown): [RegExp, RegExp] {
   if (body instanceof FormData) return [form, form];
   if (body instanceof URLSearchParams) return [/urlencoded/i, form];
-  if (isBytes(body) || body instanceof ReadableStream) return [neither, /^text\//i];
+  if (isBytes(body) || isStream(body)) return [neither, /^text\//i];
   if (typeof body === 'string') return [/^text\/|xml|yaml|jsonl|ndjson/i, neither];
   return holdsFile(body) ? [form, form] : [/\bjson\b/i, form];
 }
@@ -61,7 +73,7 @@ function concrete(type: string, body: unknown): string {
   if (!type.includes('*')) return type;
   if (typeof body === 'string') return 'text/plain';
   if (body instanceof Blob && body.type !== '') return body.type;
-  return isBytes(body) || body instanceof ReadableStream ? 'application/octet-stream' : 'application/json';
+  return isBytes(body) || isStream(body) ? 'application/octet-stream' : 'application/json';
 }
 
 function isLines(type: string): boolean {
@@ -83,44 +95,68 @@ function holdsFile(body: unknown): boolean {
     .some((value) => isBytes(value) || isStream(value));
 }
 
-function entriesOf(body: unknown): [string, unknown][] {
+function membersOf(body: unknown): [string, unknown][] {
   if (typeof body !== 'object' || body === null)
     throw new UsageError('the body of this call is an object or a form');
-  return Object.entries(body).flatMap(([name, value]) =>
+  return Object.entries(body);
+}
+
+function entriesOf(body: unknown): [string, unknown][] {
+  return membersOf(body).flatMap(([name, value]) =>
     [value].flat().flatMap((item): [string, unknown][] => (item == null ? [] : [[name, item]])),
   );
 }
 
 /** An object as a form: files and words as they are, lists as a field repeated, `undefined` left out. */
-async function toForm(body: unknown): Promise<FormData> {
+async function toForm(body: unknown, fields: FieldStyles): Promise<FormData> {
   if (body instanceof FormData) return body;
   const form = new FormData();
   for (const [name, value] of entriesOf(body)) {
-    if (isBytes(value) || isStream(value)) form.append(name, await blobOf(value), fileNameOf(value));
-    else form.append(name, wordOf(value));
+    const type = fields[name] ?? '';
+    if (isBytes(value) || isStream(value)) form.append(name, await blobOf(value, type), fileNameOf(value));
+    else if (type === '') form.append(name, textOf(value));
+    else form.append(name, new Blob([/json/.test(type) ? JSON.stringify(value) : textOf(value)], { type }));
   }
   return form;
 }
 
-function toParameters(body: unknown): URLSearchParams {
+/** As a query: lists as a field repeated, objects as JSON, unless the document says otherwise. */
+function toParameters(body: unknown, fields: FieldStyles): URLSearchParams {
   if (body instanceof URLSearchParams) return body;
-  return new URLSearchParams(entriesOf(body).map(([name, value]): [string, string] => [name, wordOf(value)]));
+  const parameters = new URLSearchParams();
+  for (const [name, value] of membersOf(body)) {
+    const own = isQueryStyle(fields[name]) ? fields[name] : Array.isArray(value) ? 'form' : 'json';
+    const isSingle = own === 'json' && (typeof value !== 'object' || value instanceof Date);
+    for (const pair of pairsOf(name, value, isSingle ? 'form' : own)) {
+      const [key = '', text = ''] = pair.map(decodeURIComponent);
+      parameters.append(key, text);
+    }
+  }
+  return parameters;
 }
 
-function wordOf(value: unknown): string {
-  if (value instanceof Date) return value.toISOString();
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+function isQueryStyle(style: string | undefined): style is QueryStyle {
+  return style !== undefined && !style.includes('/');
+}
+
+/** Read as it is sent, where the platform can. */
+async function streamOf(body: AsyncIterable<Uint8Array>): Promise<ReadableStream | Blob> {
+  if (body instanceof ReadableStream) return body;
+  return 'from' in ReadableStream && typeof ReadableStream.from === 'function'
+    ? ReadableStream.from(body)
+    : blobOf(body, '');
 }
 
 async function blobOf(
   value: Blob | ArrayBuffer | ArrayBufferView | AsyncIterable<Uint8Array>,
+  type: string,
 ): Promise<Blob> {
   if (value instanceof Blob) return value;
-  if (value instanceof ArrayBuffer) return new Blob([value]);
+  if (value instanceof ArrayBuffer) return new Blob([value], { type });
   const parts: Uint8Array<ArrayBuffer>[] = [];
   if (ArrayBuffer.isView(value)) parts.push(copied(value));
   else for await (const part of value) parts.push(copied(part));
-  return new Blob(parts);
+  return new Blob(parts, { type });
 }
 
 function copied({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array<ArrayBuffer> {

@@ -17,7 +17,8 @@ export {
 export { bindGroups } from './groups.ts';
 export type { ApiClient } from './openapi-fetch.ts';
 export { callOperation, type OperationSpec } from './operation.ts';
-export { cookieText, type QueryStyle, queryWriter } from './queries.ts';
+export { parameterWriter } from './parameters.ts';
+export { atServer } from './servers.ts';
 export type { CallOptions, Fetch, RouterOptions } from './settings.ts';
 export { type StreamProtocol, streamOperation } from './stream.ts';
 export type {

@@ -1,4 +1,5 @@
 import createClient, { type Client, defaultPathSerializer } from 'openapi-fetch';
+import { fieldOf } from './fields.ts';
 import { checkPathValue } from './path-values.ts';
 import type { Settings } from './settings.ts';
 import { createTransport } from './transport.ts';
@@ -22,7 +23,6 @@ export function createFetchClient<Paths extends {}>(settings: Settings): ApiClie
 }
 
 function serializePath(path: string, values: Record<string, unknown>): string {
-  const names = [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
-  for (const name of names) checkPathValue(name, Object.hasOwn(values, name) ? values[name] : undefined);
+  for (const [, name = ''] of path.matchAll(/\{([^{}]+)\}/g)) checkPathValue(name, fieldOf(values, name));
   return defaultPathSerializer(path, values);
 }

@@ -1,7 +1,7 @@
-import type { EncodedBody } from './bodies.ts';
+import type { Encode, EncodedBody, FieldStyles } from './bodies.ts';
 import { settingsOf } from './client.ts';
-import type { CallOptions } from './settings.ts';
-import { createTransport } from './transport.ts';
+import type { CallOptions, Settings } from './settings.ts';
+import { createTransport, type Promised } from './transport.ts';
 
 /** One operation of the API as the client calls it. */
 export interface OperationSpec {
@@ -16,14 +16,16 @@ export interface OperationSpec {
   /** The body is given as `body` among the options: the operation had none when it was first called. */
   readonly bodyIn?: 'options';
   /** Writes a body that is not JSON. */
-  readonly encode?: (body: unknown, types: readonly string[]) => Promise<EncodedBody>;
-  /** Writes the query as the document says. */
-  readonly query?: (query: object) => string;
-  /** Writes the cookies that the document names. */
-  readonly cookie?: (cookies: object) => string;
+  readonly encode?: Encode;
+  /** How the fields of a form are written that are not as usual, by name. */
+  readonly fields?: FieldStyles;
+  /** Writes query, cookies and whatever other parameters are not as usual. */
+  readonly write?: (options: OperationOptions) => { readonly headers?: object };
+  /** Where it is answered, if not where the others are. */
+  readonly server?: (settings: Settings) => Settings;
   /** How the answer is read where it is not JSON. */
   readonly answer?: 'text' | 'blob' | 'none' | ((response: Response) => Promise<unknown>);
-  /** Statuses of success without content, beside those with one. */
+  /** What statuses of success without content begin with, beside those with one: `202`, `2`, or nothing. */
   readonly empty?: readonly string[];
   /** The stream comes without a `stream` in the body. */
   readonly asks?: false;
@@ -48,22 +50,19 @@ export async function callOperation(
   args: readonly unknown[],
 ): Promise<unknown> {
   const { answer = 'json' } = operation;
-  const { data, response } = await request(
-    client,
-    operation,
-    args,
-    typeof answer === 'string' ? answer : 'stream',
-  );
-  return typeof answer === 'string' ? data : answer(response);
+  const isNamed = typeof answer === 'string' && answer !== 'none';
+  const { data, response } = await request(client, operation, args, isNamed ? answer : 'stream', operation);
+  return isNamed ? data : answer === 'none' ? undefined : answer(response);
 }
 
-/** As `callOperation`, for the open answer itself. */
+/** As `callOperation`, for the open answer itself, with `stream: true` in the body where that is how to ask for one. */
 export async function openOperation(
   client: object,
   operation: OperationSpec,
   args: readonly unknown[],
 ): Promise<Response> {
-  const { response } = await request(client, operation, args, 'events');
+  const ask = operation.asks === false ? undefined : asking;
+  const { response } = await request(client, operation, args, 'stream', {}, ask);
   return response;
 }
 
@@ -71,31 +70,34 @@ async function request(
   client: object,
   operation: OperationSpec,
   args: readonly unknown[],
-  wanted: 'json' | 'text' | 'blob' | 'none' | 'stream' | 'events',
+  parseAs: 'json' | 'text' | 'blob' | 'stream',
+  promised: Promised,
+  ask?: (body: unknown) => unknown,
 ): Promise<{ data?: unknown; response: Response }> {
   const { values, body, options } = readArguments(operation, args);
-  const { query, signal, headers, cookies } = options;
-  const isStreamed = wanted === 'events';
-  const sent = isStreamed && operation.asks !== false ? asking(body) : body;
-  const { type, init } = await write(operation, sent);
+  const { query, signal, headers } = options;
+  const own = settingsOf(client);
+  const settings = operation.server?.(own) ?? own;
+  const { type, init } = await write(operation, ask ? ask(body) : body);
+  const written = operation.write?.(options);
   // The types of a particular API are with the generated functions; here every operation is called alike.
-  const answered = await (client as Requester).request(operation.method, operation.path, {
+  return (client as Requester).request(operation.method, operation.path, {
     ...init,
     params: { path: values, query },
     signal,
-    querySerializer: operation.query,
-    headers: { 'content-type': type, cookie: cookies && operation.cookie?.(cookies), ...headers },
-    parseAs: isStreamed || wanted === 'none' ? 'stream' : wanted,
-    fetch: createTransport(settingsOf(client), options, isStreamed ? {} : operation),
+    baseUrl: settings.baseUrl,
+    parseAs,
+    fetch: createTransport(settings, options, promised),
+    ...written,
+    headers: { 'content-type': type, ...headers, ...written?.headers },
   });
-  return wanted === 'none' ? { response: answered.response } : answered;
 }
 
 /** JSON is left to openapi-fetch; what an operation's own encoder has written goes as it is. */
-async function write({ body: types, encode }: OperationSpec, body: unknown): Promise<EncodedBody> {
+async function write({ body: types, encode, fields }: OperationSpec, body: unknown): Promise<EncodedBody> {
   const all = [types ?? []].flat();
   if (body === undefined) return { type: undefined, init: {} };
-  return encode === undefined ? { type: all[0], init: { body } } : encode(body, all);
+  return encode === undefined ? { type: all[0], init: { body } } : encode(body, all, fields);
 }
 
 /** The body with `stream: true` in it. */
@@ -113,11 +115,7 @@ export function readArguments(
   const given = name === '' ? {} : rest.shift();
   const values = parameters.length === 1 ? { [name]: given } : given;
   const first = body === null || bodyIn ? undefined : rest.shift();
-  const options = isOptions(rest[0]) ? rest[0] : {};
-  return { values: isOptions(values) ? values : {}, body: bodyIn ? options.body : first, options };
-}
-
-/** The generated declarations give this argument its type. */
-function isOptions(value: unknown): value is OperationOptions {
-  return typeof value === 'object' && value !== null;
+  // The generated declarations give this argument its type; nothing becomes an empty object.
+  const options: OperationOptions = Object(rest[0]);
+  return { values: Object(values), body: bodyIn ? options.body : first, options };
 }

@@ -28,15 +28,10 @@ function isTrick(segment: string): boolean {
   return segment === '' || segment === '.' || segment === '..';
 }
 
-function decodings(value: string): string[] {
-  const forms = [value];
-  for (let round = 0; round < mostDecodings; round += 1) {
-    const form = forms[round] ?? '';
-    const decoded = decode(form);
-    if (decoded === form) return forms;
-    forms.push(decoded);
-  }
-  throw new UsageError('a path value is percent-encoded many times over');
+function decodings(value: string, left = mostDecodings): string[] {
+  if (left === 0) throw new UsageError('a path value is percent-encoded many times over');
+  const decoded = decode(value);
+  return decoded === value ? [value] : [value, ...decodings(decoded, left - 1)];
 }
 
 /** Percent-encoded octets one by one, so that a broken sequence beside them hides nothing. */

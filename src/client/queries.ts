@@ -1,22 +1,18 @@
 /** How the document writes a query parameter: as JSON, `name[key]=`, each member by itself, or a list with what is between. */
 export type QueryStyle = 'json' | 'deep' | 'form' | ',' | '%20' | '|';
 
-/** Writes a query in which some parameters are not simply a name with a value, or with several. */
-export function queryWriter(styles: Readonly<Record<string, QueryStyle>>): (query: object) => string {
-  return (query) =>
-    Object.entries(query)
-      .flatMap(([name, value]) => pairsOf(name, value, styles[name] ?? 'form'))
-      .map(([name, value]) => `${encodeURIComponent(name)}=${value}`)
-      .join('&');
+/** The pairs of a parameter, encoded. Nothing comes of `undefined` and `null`. */
+export function pairsOf(name: string, value: unknown, style: QueryStyle): [name: string, value: string][] {
+  return plainPairs(name, value, style).map(([key, text]) => [encodeURIComponent(key), text]);
 }
 
 /** Names as they are, values encoded. */
-function pairsOf(name: string, value: unknown, style: QueryStyle): [string, string][] {
+function plainPairs(name: string, value: unknown, style: QueryStyle): [string, string][] {
   if (value === undefined || value === null) return [];
   if (style === 'json') return [[name, encodeURIComponent(JSON.stringify(value))]];
   if (typeof value !== 'object' || value instanceof Date) return [[name, wordOf(value)]];
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined && inner !== null);
-  if (style === 'deep') return entries.flatMap(([key, inner]) => pairsOf(`${name}[${key}]`, inner, style));
+  if (style === 'deep') return entries.flatMap(([key, inner]) => plainPairs(`${name}[${key}]`, inner, style));
   if (style === 'form') {
     return entries.map(([key, inner]) => [Array.isArray(value) ? name : key, wordOf(inner)]);
   }
@@ -24,15 +20,13 @@ function pairsOf(name: string, value: unknown, style: QueryStyle): [string, stri
   return words.length === 0 ? [] : [[name, words.map(wordOf).join(style)]];
 }
 
-function wordOf(value: unknown): string {
-  const text =
-    value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : value;
-  return encodeURIComponent(String(text));
+/** A single value, encoded: a date as JSON has it, what is composed as JSON. */
+export function wordOf(value: unknown): string {
+  return encodeURIComponent(textOf(value));
 }
 
-/** Cookies as a browser sends them. */
-export function cookieText(cookies: object): string {
-  return Object.entries(cookies)
-    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(String(value))}`]))
-    .join('; ');
+/** A single value as text. */
+export function textOf(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -1,5 +1,5 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
-import { ConnectionError, errorOfEvent, requestIdOf, ServerError, withoutKey } from './errors.ts';
+import { ConnectionError, envelopeOf, errorOfEvent, requestIdOf, ServerError, withoutKey } from './errors.ts';
 import { fieldOf, isEventStream, textOf } from './fields.ts';
 import { type OperationSpec, openOperation, readArguments } from './operation.ts';
 
@@ -53,9 +53,11 @@ function brokeOff(response: Response): ConnectionError {
 
 /** What a server says in one piece instead of in a stream is why there is none. */
 async function failureInPlaceOf(response: Response, { path }: OperationSpec): Promise<Error> {
-  const body = withoutKey(response, jsonOf(await response.text()));
+  const text = await response.text();
+  const body = withoutKey(response, jsonOf(text) ?? text);
   if (failedBy(body)) return errorOfEvent(response, body);
-  return new ServerError(`${path} answered without a stream`, {
+  const { message } = envelopeOf(body);
+  return new ServerError(`${path} answered without a stream${message === null ? '' : `: ${message}`}`, {
     ...{ status: response.status, requestId: requestIdOf(response), body },
   });
 }
@@ -109,7 +111,7 @@ async function read(
 
 function readEvent({ event, data }: Message, response: Response, protocol: StreamProtocol): unknown {
   const parsed = jsonOf(data);
-  if (event === 'error' || failedBy(parsed)) throw errorOfEvent(response, parsed ?? data);
+  if (event?.toLowerCase() === 'error' || failedBy(parsed)) throw errorOfEvent(response, parsed ?? data);
   if (protocol === 'texts') return data;
   if (parsed !== undefined || data.trim() === '') return parsed;
   const details = {
@@ -129,9 +131,16 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** An `error` of any sort at the top; responses carry an `error: null` of their own. */
+/**
+ * An `error` of any sort at the top, or what else servers write in its place: a list of errors, a word for it beside the
+ * sentence, a status. Responses carry an `error: null` of their own.
+ */
 function failedBy(event: unknown): boolean {
-  return typeOf(event) === 'error' || Boolean(fieldOf(event, 'error'));
+  if (typeOf(event) === 'error' || fieldOf(event, 'error')) return true;
+  const { errors, detail, object, status, code, message } = Object(event);
+  if (Array.isArray(errors)) return errors.length > 0 && fieldOf(event, 'data') === undefined;
+  if (typeof message !== 'string') return Boolean(detail) && Object.keys(Object(event)).length === 1;
+  return [object, status].includes('error') || [status, code].some((number) => number >= 400 && number < 600);
 }
 
 function typeOf(event: unknown): string {

@@ -15,11 +15,11 @@ import { type CallOptions, type Fetch, readCount, type Settings } from './settin
 import { sleep } from './sleep.ts';
 
 /** What is called, and what the document promises of a success beside JSON. */
-interface Promised {
+export interface Promised {
   /** Of an operation that wants its answer whole. */
   readonly path?: string;
   readonly answer?: unknown;
-  /** Statuses without content: `200`, `2XX`, `default`. */
+  /** What statuses without content begin with: `202`, `2`, or nothing. */
   readonly empty?: readonly string[];
 }
 
@@ -129,7 +129,7 @@ function successOf(response: Response, request: Request, body: ArrayBuffer, prom
     answer === 'none' ||
     [204, 205].includes(status) ||
     request.method === 'HEAD' ||
-    empty.some((each) => each === String(status) || /^(?:2XX|default)$/i.test(each));
+    empty.some((each) => `${status}`.startsWith(each));
   const isPage = /^text\/html\b/i.test(headers.get('content-type') ?? '');
   if (!none && answer === undefined && (body.byteLength === 0 || isPage)) {
     throw errorOfResponse(response, decode(response, body), null);

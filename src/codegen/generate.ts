@@ -14,7 +14,8 @@ import { applyDiscriminators } from './api/discriminators.ts';
 import { namesOfCalls, type Operation, readOperations } from './api/operations.ts';
 import { projectSpec } from './api/project.ts';
 import { openRequestBodies, type Twins } from './api/request-bodies.ts';
-import { pathPrefix, publicServer } from './api/server.ts';
+import { requireInParts } from './api/required-parts.ts';
+import { otherServers, pathPrefix, publicServer } from './api/server.ts';
 import { unframeStreams } from './api/streams.ts';
 import { checkSyntax } from './check-syntax.ts';
 import { clientDeclarations } from './files/client-declarations.ts';
@@ -144,9 +145,13 @@ export function makeClient(
   if (api === null) return { operations: [], names: before.names, files: [] };
   const document = projectSpec(api);
   applyDiscriminators(document);
+  requireInParts(document);
   unframeStreams(document);
-  const { sent, twins } = openRequestBodies(document, before.names);
-  const operations = readOperations(document, before.names, before.lastRelease, moduleNames(gateway));
+  const twins = openRequestBodies(document, before.names);
+  const servers = otherServers(api.spec);
+  const operations = readOperations(document, before.names, before.lastRelease, moduleNames(gateway)).map(
+    (each) => ({ ...each, server: servers.get(`${each.method.toUpperCase()} ${each.path}`) ?? null }),
+  );
   const components = oldNamesOfParts(document, before, twins);
   addAliases(document, components);
   const subsets = catalog === null ? null : subsetsOf(callable(catalog));
@@ -154,7 +159,7 @@ export function makeClient(
     operations,
     names: { calls: namesOfCalls(operations), components, ...twins },
     files: [
-      ['openapi.d.ts', openApiDeclarations(document, operations, subsets, sent)],
+      ['openapi.d.ts', openApiDeclarations(document, operations, subsets)],
       ['openapi.js', 'export {};\n'],
       ['index.js', clientModule(operations, server, pathPrefix(api.spec), gateway).text],
       ['index.d.ts', clientDeclarations(operations, server, namesOf(gateway), parts).text],

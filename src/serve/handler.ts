@@ -140,13 +140,8 @@ function checkParameters(
   { checks }: ServedOperation,
   values: PathValues,
 ): Refusal | null {
-  const search = new URLSearchParams(/\?([^#]*)/s.exec(target)?.[1] ?? '');
-  const query = [...new Set(search.keys())].map((name) => {
-    const given = search.getAll(name);
-    return [name, given.length === 1 ? given[0] : given];
-  });
-  const ofPath = checks.path(Object.fromEntries(values));
-  const ofQuery = checks.query(Object.fromEntries(query));
+  const ofPath = checks.path(checks.read.path(values));
+  const ofQuery = checks.query(checks.read.query(/\?([^#]*)/s.exec(target)?.[1] ?? ''));
   if (ofPath !== null) return invalidRequest(`path parameter ${ofPath}`);
   return ofQuery === null ? null : invalidRequest(`query parameter ${ofQuery}`);
 }
@@ -160,12 +155,18 @@ async function checkBody(request: ReceivedRequest, { checks }: ServedOperation):
   }
   const contentType = request.headers['content-type'] ?? '';
   const type = bareMediaType(contentType);
-  const check = checks.bodies.get(type);
+  const check = checks.bodies.get(rangeOf(type, [...checks.bodies.keys()]));
   if (check === undefined) return refused(wrongMediaType(type, [...checks.bodies.keys()]));
   const reading = await readBody(request.body, type, contentType);
   if ('fault' in reading) return refused(invalidRequest(reading.fault));
   const fault = check(reading.value);
   return fault === null ? { body: reading.value } : refused(invalidRequest(fault), reading.value);
+}
+
+/** The media type as the document has it: itself, or a range that it is in. */
+function rangeOf(type: string, documented: readonly string[]): string {
+  const [first = ''] = type.split('/');
+  return [type, `${first}/*`, '*/*'].find((each) => documented.includes(each)) ?? type;
 }
 
 /** The words with which a request leaves the choice of the model to the gateway. */

@@ -16,6 +16,9 @@ export async function sendReply(
     case 'json':
       sendJson(response, reply.status, reply.headers, reply.value);
       return reply.status;
+    case 'content':
+      response.writeHead(reply.status, { 'content-type': reply.type }).end(reply.content);
+      return reply.status;
     case 'events':
       await sendEvents(response, reply.status, reply.events);
       return reply.status;

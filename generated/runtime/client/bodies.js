@@ -1,18 +1,21 @@
 import { UsageError } from "./errors.js";
-/** Writes a body in one of the media types that an operation takes: the first that fits the value. */
-export async function encodeBody(given, types) {
-    const { body, type } = await write(given, typeOf(given, types));
+import { pairsOf, textOf } from "./queries.js";
+/** Takes the first media type that fits the value. */
+export const encodeBody = async (given, types, fields = {}) => {
+    const { body, type } = await write(given, typeOf(given, types), fields);
     // A body that is read as it is sent goes one way only, which `fetch` wants to be told.
     const duplex = body instanceof ReadableStream ? { duplex: 'half' } : {};
     return { type, init: { body, bodySerializer: (written) => written, ...duplex } };
-}
-async function write(body, type) {
+};
+async function write(body, type, fields) {
     if (/^multipart\//i.test(type))
-        return { body: await toForm(body), type: undefined };
+        return { body: await toForm(body, fields), type: undefined };
     if (/urlencoded/i.test(type))
-        return { body: toParameters(body), type };
-    if (isBytes(body) || body instanceof ReadableStream)
+        return { body: toParameters(body, fields), type };
+    if (isBytes(body))
         return { body, type: concrete(type, body) };
+    if (isStream(body))
+        return { body: await streamOf(body), type: concrete(type, body) };
     if (/\bjson\b/i.test(type) && !isLines(type))
         return { body: JSON.stringify(body), type };
     if (isLines(type) && Array.isArray(body))
@@ -35,7 +38,7 @@ function patternsOf(body) {
         return [form, form];
     if (body instanceof URLSearchParams)
         return [/urlencoded/i, form];
-    if (isBytes(body) || body instanceof ReadableStream)
+    if (isBytes(body) || isStream(body))
         return [neither, /^text\//i];
     if (typeof body === 'string')
         return [/^text\/|xml|yaml|jsonl|ndjson/i, neither];
@@ -49,7 +52,7 @@ function concrete(type, body) {
         return 'text/plain';
     if (body instanceof Blob && body.type !== '')
         return body.type;
-    return isBytes(body) || body instanceof ReadableStream ? 'application/octet-stream' : 'application/json';
+    return isBytes(body) || isStream(body) ? 'application/octet-stream' : 'application/json';
 }
 function isLines(type) {
     return /ndjson|jsonl|json-?lines|json-seq/i.test(type);
@@ -67,46 +70,68 @@ function holdsFile(body) {
         .flat()
         .some((value) => isBytes(value) || isStream(value));
 }
-function entriesOf(body) {
+function membersOf(body) {
     if (typeof body !== 'object' || body === null)
         throw new UsageError('the body of this call is an object or a form');
-    return Object.entries(body).flatMap(([name, value]) => [value].flat().flatMap((item) => (item == null ? [] : [[name, item]])));
+    return Object.entries(body);
+}
+function entriesOf(body) {
+    return membersOf(body).flatMap(([name, value]) => [value].flat().flatMap((item) => (item == null ? [] : [[name, item]])));
 }
 /** An object as a form: files and words as they are, lists as a field repeated, `undefined` left out. */
-async function toForm(body) {
+async function toForm(body, fields) {
     if (body instanceof FormData)
         return body;
     const form = new FormData();
     for (const [name, value] of entriesOf(body)) {
+        const type = fields[name] ?? '';
         if (isBytes(value) || isStream(value))
-            form.append(name, await blobOf(value), fileNameOf(value));
+            form.append(name, await blobOf(value, type), fileNameOf(value));
+        else if (type === '')
+            form.append(name, textOf(value));
         else
-            form.append(name, wordOf(value));
+            form.append(name, new Blob([/json/.test(type) ? JSON.stringify(value) : textOf(value)], { type }));
     }
     return form;
 }
-function toParameters(body) {
+/** As a query: lists as a field repeated, objects as JSON, unless the document says otherwise. */
+function toParameters(body, fields) {
     if (body instanceof URLSearchParams)
         return body;
-    return new URLSearchParams(entriesOf(body).map(([name, value]) => [name, wordOf(value)]));
+    const parameters = new URLSearchParams();
+    for (const [name, value] of membersOf(body)) {
+        const own = isQueryStyle(fields[name]) ? fields[name] : Array.isArray(value) ? 'form' : 'json';
+        const isSingle = own === 'json' && (typeof value !== 'object' || value instanceof Date);
+        for (const pair of pairsOf(name, value, isSingle ? 'form' : own)) {
+            const [key = '', text = ''] = pair.map(decodeURIComponent);
+            parameters.append(key, text);
+        }
+    }
+    return parameters;
 }
-function wordOf(value) {
-    if (value instanceof Date)
-        return value.toISOString();
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+function isQueryStyle(style) {
+    return style !== undefined && !style.includes('/');
 }
-async function blobOf(value) {
+/** Read as it is sent, where the platform can. */
+async function streamOf(body) {
+    if (body instanceof ReadableStream)
+        return body;
+    return 'from' in ReadableStream && typeof ReadableStream.from === 'function'
+        ? ReadableStream.from(body)
+        : blobOf(body, '');
+}
+async function blobOf(value, type) {
     if (value instanceof Blob)
         return value;
     if (value instanceof ArrayBuffer)
-        return new Blob([value]);
+        return new Blob([value], { type });
     const parts = [];
     if (ArrayBuffer.isView(value))
         parts.push(copied(value));
     else
         for await (const part of value)
             parts.push(copied(part));
-    return new Blob(parts);
+    return new Blob(parts, { type });
 }
 function copied({ buffer, byteOffset, byteLength }) {
     return new Uint8Array(new Uint8Array(buffer, byteOffset, byteLength));

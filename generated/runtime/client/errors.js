@@ -1,4 +1,4 @@
-import { fieldOf, textOf } from "./fields.js";
+import { fieldOf } from "./fields.js";
 /** Every failure of a call is one of these; the API key is never part of it. */
 export class RouterOneError extends Error {
     name = 'RouterOneError';
@@ -84,7 +84,7 @@ export function errorOfEvent(response, answer) {
     const body = withoutKey(response, answer);
     const { message, type, code } = envelopeOf(body);
     const words = `${type ?? ''} ${code ?? ''}`;
-    const status = [code, type, fieldOf(body, 'status')]
+    const status = [code, type, ...[fieldOf(body, 'error'), body].flatMap(statusesOf)]
         .map(Number)
         .find((number) => number >= 400 && number < 600);
     const Class = classesByWord.find(([pattern]) => pattern.test(words))?.[1] ??
@@ -94,32 +94,49 @@ export function errorOfEvent(response, answer) {
 }
 /** What the types and codes of error events mean; the gateway's own names, OpenAI's and Anthropic's. */
 const classesByWord = [
-    [/authentication|permission|invalid_api_key/, AuthenticationError],
-    [/billing|insufficient_|payment_required/, BillingError],
-    [/rate_limit/, RateLimitError],
-    [/not_found/, NotFoundError],
-    [/invalid_request/, InvalidRequestError],
+    [/authenticat|unauthorized|forbidden|permission|invalid_?api_?key/i, AuthenticationError],
+    [/billing|insufficient_|payment_?required/i, BillingError],
+    [/rate_?limit|too_?many_?requests|resource_?exhausted/i, RateLimitError],
+    [/not_?found/i, NotFoundError],
+    [/invalid_?request|bad_?request|invalid_?argument/i, InvalidRequestError],
 ];
+/** The members in which servers say the status that the answer would have had. */
+function statusesOf(value) {
+    return ['status', 'status_code', 'statusCode', 'http_status', 'code'].map((name) => fieldOf(value, name));
+}
 /** Longer words than these are in the `body`. */
 const longestMessage = 500;
 /** What a body says of an error: the gateway's envelope, or whatever else servers and proxies send in its place. */
 export function envelopeOf(body) {
-    const error = fieldOf(body, 'error') || body;
-    const message = (wordsOf(error) ?? wordsOf(body))?.slice(0, longestMessage);
-    return { message: message ?? null, type: nameOf(error, 'type'), code: nameOf(error, 'code') };
+    const error = fieldOf(body, 'error');
+    const names = typeof body === 'object' && Object.assign({}, ...[fieldOf(body, 'errors'), body, error].flat());
+    const message = (typeof error === 'object' ? wordsOf(error) : undefined) ?? wordsOf(body);
+    return {
+        message: message?.slice(0, longestMessage) ?? null,
+        type: nameOf(names, 'type'),
+        code: nameOf(names, 'code'),
+    };
 }
-/** The sentence in a text, in the usual members of an object, or in the parts of a list. */
+/** Members that hold a sentence, and those that hold one where there is no such member. */
+const sentences = /(?:message|msg|error_description)$/i;
+const others = /^(?:err(?:or)?|reason|faultstring)$/;
+/** The sentence in a text, in the usual members of an object or in one below it, or in the parts of a list. */
 function wordsOf(value) {
     if (typeof value === 'string')
         return /^\s*(?:<|$)/.test(value) ? undefined : value.trim();
+    if (typeof value !== 'object' || value === null)
+        return undefined;
     if (Array.isArray(value))
         return joined(value, '; ');
-    const found = ['message', 'msg', 'error_description'].map((name) => textOf(value, name)).find(Boolean);
-    return (found ?? joined([textOf(value, 'title'), fieldOf(value, 'detail') ?? fieldOf(value, 'errors')], ': '));
+    const members = Object.entries(value);
+    const first = (pattern) => members.map(([name, member]) => (pattern.test(name) ? wordsOf(member) : undefined)).find(Boolean);
+    return (first(sentences) ??
+        joined([fieldOf(value, 'title'), fieldOf(value, 'detail') ?? fieldOf(value, 'errors')], ': ') ??
+        first(others) ??
+        joined(Object.values(value).filter((member) => typeof member === 'object'), '; '));
 }
 function joined(values, between) {
-    const words = values.flatMap((value) => value === undefined || value === null ? [] : (wordsOf(value) ?? []));
-    return words.length === 0 ? undefined : words.join(between);
+    return values.flatMap((value) => wordsOf(value) ?? []).join(between) || undefined;
 }
 /** A name or a number. */
 function nameOf(value, name) {

@@ -6,7 +6,8 @@ export { AuthenticationError, BillingError, ConnectionError, InvalidRequestError
 export { bindGroups } from './groups.js';
 export type { ApiClient } from './openapi-fetch.js';
 export { callOperation, type OperationSpec } from './operation.js';
-export { cookieText, type QueryStyle, queryWriter } from './queries.js';
+export { parameterWriter } from './parameters.js';
+export { atServer } from './servers.js';
 export type { CallOptions, Fetch, RouterOneOptions } from './settings.js';
 export { type StreamProtocol, streamOperation } from './stream.js';
 export type { ChatCompletionChunk, ContentBlockDelta, MessageStreamEvent, MessageUsage, NotStreamed, ResponseStreamEvent, ToolCallPart, } from './stream-events.js';

@@ -5,6 +5,7 @@ export { createClient } from "./client.js";
 export { AuthenticationError, BillingError, ConnectionError, InvalidRequestError, NotFoundError, RateLimitError, RouterOneError, ServerError, TimeoutError, UsageError, } from "./errors.js";
 export { bindGroups } from "./groups.js";
 export { callOperation } from "./operation.js";
-export { cookieText, queryWriter } from "./queries.js";
+export { parameterWriter } from "./parameters.js";
+export { atServer } from "./servers.js";
 export { streamOperation } from "./stream.js";
 export { waitForVideo } from "./videos.js";

@@ -1,4 +1,5 @@
 import createClient, { defaultPathSerializer } from 'openapi-fetch';
+import { fieldOf } from "./fields.js";
 import { checkPathValue } from "./path-values.js";
 import { createTransport } from "./transport.js";
 /** The one door to openapi-fetch: its client over our transport, with the key, and with path values checked. */
@@ -13,8 +14,7 @@ export function createFetchClient(settings) {
     });
 }
 function serializePath(path, values) {
-    const names = [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
-    for (const name of names)
-        checkPathValue(name, Object.hasOwn(values, name) ? values[name] : undefined);
+    for (const [, name = ''] of path.matchAll(/\{([^{}]+)\}/g))
+        checkPathValue(name, fieldOf(values, name));
     return defaultPathSerializer(path, values);
 }

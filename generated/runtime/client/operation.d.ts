@@ -1,5 +1,5 @@
-import type { EncodedBody } from './bodies.js';
-import type { CallOptions } from './settings.js';
+import type { Encode, FieldStyles } from './bodies.js';
+import type { CallOptions, Settings } from './settings.js';
 /** One operation of the API as the client calls it. */
 export interface OperationSpec {
     /** Lower case. */
@@ -13,14 +13,18 @@ export interface OperationSpec {
     /** The body is given as `body` among the options: the operation had none when it was first called. */
     readonly bodyIn?: 'options';
     /** Writes a body that is not JSON. */
-    readonly encode?: (body: unknown, types: readonly string[]) => Promise<EncodedBody>;
-    /** Writes the query as the document says. */
-    readonly query?: (query: object) => string;
-    /** Writes the cookies that the document names. */
-    readonly cookie?: (cookies: object) => string;
+    readonly encode?: Encode;
+    /** How the fields of a form are written that are not as usual, by name. */
+    readonly fields?: FieldStyles;
+    /** Writes query, cookies and whatever other parameters are not as usual. */
+    readonly write?: (options: OperationOptions) => {
+        readonly headers?: object;
+    };
+    /** Where it is answered, if not where the others are. */
+    readonly server?: (settings: Settings) => Settings;
     /** How the answer is read where it is not JSON. */
     readonly answer?: 'text' | 'blob' | 'none' | ((response: Response) => Promise<unknown>);
-    /** Statuses of success without content, beside those with one. */
+    /** What statuses of success without content begin with, beside those with one: `202`, `2`, or nothing. */
     readonly empty?: readonly string[];
     /** The stream comes without a `stream` in the body. */
     readonly asks?: false;
@@ -33,7 +37,7 @@ export interface OperationOptions extends CallOptions {
 }
 /** Calls an operation with the arguments path values, body, options, and gives the decoded body of the answer. */
 export declare function callOperation(client: object, operation: OperationSpec, args: readonly unknown[]): Promise<unknown>;
-/** As `callOperation`, for the open answer itself. */
+/** As `callOperation`, for the open answer itself, with `stream: true` in the body where that is how to ask for one. */
 export declare function openOperation(client: object, operation: OperationSpec, args: readonly unknown[]): Promise<Response>;
 /** The arguments of a call apart: path values, body, options. */
 export declare function readArguments({ parameters, body, bodyIn }: OperationSpec, args: readonly unknown[]): {

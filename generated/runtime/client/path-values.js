@@ -26,16 +26,11 @@ export function checkPathValue(name, value) {
 function isTrick(segment) {
     return segment === '' || segment === '.' || segment === '..';
 }
-function decodings(value) {
-    const forms = [value];
-    for (let round = 0; round < mostDecodings; round += 1) {
-        const form = forms[round] ?? '';
-        const decoded = decode(form);
-        if (decoded === form)
-            return forms;
-        forms.push(decoded);
-    }
-    throw new UsageError('a path value is percent-encoded many times over');
+function decodings(value, left = mostDecodings) {
+    if (left === 0)
+        throw new UsageError('a path value is percent-encoded many times over');
+    const decoded = decode(value);
+    return decoded === value ? [value] : [value, ...decodings(decoded, left - 1)];
 }
 /** Percent-encoded octets one by one, so that a broken sequence beside them hides nothing. */
 function decode(text) {

@@ -1,12 +1,9 @@
-/** Writes a query in which some parameters are not simply a name with a value, or with several. */
-export function queryWriter(styles) {
-    return (query) => Object.entries(query)
-        .flatMap(([name, value]) => pairsOf(name, value, styles[name] ?? 'form'))
-        .map(([name, value]) => `${encodeURIComponent(name)}=${value}`)
-        .join('&');
+/** The pairs of a parameter, encoded. Nothing comes of `undefined` and `null`. */
+export function pairsOf(name, value, style) {
+    return plainPairs(name, value, style).map(([key, text]) => [encodeURIComponent(key), text]);
 }
 /** Names as they are, values encoded. */
-function pairsOf(name, value, style) {
+function plainPairs(name, value, style) {
     if (value === undefined || value === null)
         return [];
     if (style === 'json')
@@ -15,20 +12,20 @@ function pairsOf(name, value, style) {
         return [[name, wordOf(value)]];
     const entries = Object.entries(value).filter(([, inner]) => inner !== undefined && inner !== null);
     if (style === 'deep')
-        return entries.flatMap(([key, inner]) => pairsOf(`${name}[${key}]`, inner, style));
+        return entries.flatMap(([key, inner]) => plainPairs(`${name}[${key}]`, inner, style));
     if (style === 'form') {
         return entries.map(([key, inner]) => [Array.isArray(value) ? name : key, wordOf(inner)]);
     }
     const words = Array.isArray(value) ? entries.map(([, inner]) => inner) : entries.flat();
     return words.length === 0 ? [] : [[name, words.map(wordOf).join(style)]];
 }
-function wordOf(value) {
-    const text = value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : value;
-    return encodeURIComponent(String(text));
+/** A single value, encoded: a date as JSON has it, what is composed as JSON. */
+export function wordOf(value) {
+    return encodeURIComponent(textOf(value));
 }
-/** Cookies as a browser sends them. */
-export function cookieText(cookies) {
-    return Object.entries(cookies)
-        .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(String(value))}`]))
-        .join('; ');
+/** A single value as text. */
+export function textOf(value) {
+    if (value instanceof Date)
+        return value.toISOString();
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

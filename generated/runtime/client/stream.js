@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import { ConnectionError, errorOfEvent, requestIdOf, ServerError, withoutKey } from "./errors.js";
+import { ConnectionError, envelopeOf, errorOfEvent, requestIdOf, ServerError, withoutKey } from "./errors.js";
 import { fieldOf, isEventStream, textOf } from "./fields.js";
 import { openOperation, readArguments } from "./operation.js";
 /** The data that ends a stream of chat completions, and does no harm in the others. */
@@ -44,10 +44,12 @@ function brokeOff(response) {
 }
 /** What a server says in one piece instead of in a stream is why there is none. */
 async function failureInPlaceOf(response, { path }) {
-    const body = withoutKey(response, jsonOf(await response.text()));
+    const text = await response.text();
+    const body = withoutKey(response, jsonOf(text) ?? text);
     if (failedBy(body))
         return errorOfEvent(response, body);
-    return new ServerError(`${path} answered without a stream`, {
+    const { message } = envelopeOf(body);
+    return new ServerError(`${path} answered without a stream${message === null ? '' : `: ${message}`}`, {
         ...{ status: response.status, requestId: requestIdOf(response), body },
     });
 }
@@ -91,7 +93,7 @@ async function read(reader, signal) {
 }
 function readEvent({ event, data }, response, protocol) {
     const parsed = jsonOf(data);
-    if (event === 'error' || failedBy(parsed))
+    if (event?.toLowerCase() === 'error' || failedBy(parsed))
         throw errorOfEvent(response, parsed ?? data);
     if (protocol === 'texts')
         return data;
@@ -113,9 +115,19 @@ function jsonOf(text) {
         return undefined;
     }
 }
-/** An `error` of any sort at the top; responses carry an `error: null` of their own. */
+/**
+ * An `error` of any sort at the top, or what else servers write in its place: a list of errors, a word for it beside the
+ * sentence, a status. Responses carry an `error: null` of their own.
+ */
 function failedBy(event) {
-    return typeOf(event) === 'error' || Boolean(fieldOf(event, 'error'));
+    if (typeOf(event) === 'error' || fieldOf(event, 'error'))
+        return true;
+    const { errors, detail, object, status, code, message } = Object(event);
+    if (Array.isArray(errors))
+        return errors.length > 0 && fieldOf(event, 'data') === undefined;
+    if (typeof message !== 'string')
+        return Boolean(detail) && Object.keys(Object(event)).length === 1;
+    return [object, status].includes('error') || [status, code].some((number) => number >= 400 && number < 600);
 }
 function typeOf(event) {
     return textOf(event, 'type') ?? '';

@@ -1,10 +1,10 @@
 import { type CallOptions, type Fetch, type Settings } from './settings.js';
 /** What is called, and what the document promises of a success beside JSON. */
-interface Promised {
+export interface Promised {
     /** Of an operation that wants its answer whole. */
     readonly path?: string;
     readonly answer?: unknown;
-    /** Statuses without content: `200`, `2XX`, `default`. */
+    /** What statuses without content begin with: `202`, `2`, or nothing. */
     readonly empty?: readonly string[];
 }
 /**
@@ -14,4 +14,3 @@ interface Promised {
  * A success comes back with its body read to the end and known to be there; an event stream comes back open.
  */
 export declare function createTransport(settings: Settings, call?: CallOptions, promised?: Promised): Fetch;
-export {};

@@ -85,7 +85,7 @@ function successOf(response, request, body, promised) {
     const none = answer === 'none' ||
         [204, 205].includes(status) ||
         request.method === 'HEAD' ||
-        empty.some((each) => each === String(status) || /^(?:2XX|default)$/i.test(each));
+        empty.some((each) => `${status}`.startsWith(each));
     const isPage = /^text\/html\b/i.test(headers.get('content-type') ?? '');
     if (!none && answer === undefined && (body.byteLength === 0 || isPage)) {
         throw errorOfResponse(response, decode(response, body), null);

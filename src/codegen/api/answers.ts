@@ -9,13 +9,16 @@ export interface Success {
   readonly content: JsonObject;
 }
 
+/** What these statuses say goes for the document too, whatever it describes (RFC 9110, 15.3.5 and 15.3.6). */
+const noContent = /^20[45]$/;
+
 /** The answers of success: those of 2xx, or the one for all statuses where none is named. */
 export function readSuccesses(document: JsonObject, operation: JsonObject): Success[] {
   const responses = isJsonObject(operation['responses']) ? operation['responses'] : {};
   const named = Object.entries(responses).filter(([status]) => /^2(?:\d\d|XX)$/i.test(status));
   const any = Object.entries(responses).filter(([status]) => status === 'default');
   return (named.length > 0 ? named : any).map(([status, response]) => {
-    const content = follow(document, response)?.['content'];
+    const content = noContent.test(status) ? null : follow(document, response)?.['content'];
     return { status, content: isJsonObject(content) ? content : {} };
   });
 }

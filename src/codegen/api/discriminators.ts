@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../base/json.ts';
-import { listOf, propertiesOf } from '../../openapi/compose.ts';
+import { listOf, partsOf, propertiesOf } from '../../openapi/compose.ts';
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
-import { follow, followAll } from '../../openapi/reference.ts';
+import { follow } from '../../openapi/reference.ts';
 
 /**
  * Says of each member of a union what its discriminator is, in place, and takes the discriminators away: a member's own
@@ -10,12 +10,13 @@ import { follow, followAll } from '../../openapi/reference.ts';
  * openapi-typescript would put the schema's name in place of a member's own values.
  */
 export function applyDiscriminators(document: JsonObject): void {
-  const values = new Map<JsonObject, { readonly property: string; readonly values: Set<string> }>();
+  // A schema may be told by one property in one union and by another in the next.
+  const values = new Map<JsonObject, Map<string, Set<string>>>();
   const add = (target: string, property: string, mapping: JsonObject) => {
     const schema = follow(document, { $ref: target });
     if (schema === null || declares(document, schema, property)) return;
-    const known = values.get(schema) ?? { property, values: new Set<string>() };
-    for (const value of valuesFor(target, mapping)) known.values.add(value);
+    const known = values.get(schema) ?? new Map<string, Set<string>>();
+    known.set(property, new Set([...(known.get(property) ?? []), ...valuesFor(target, mapping)]));
     values.set(schema, known);
   };
   visit(document, (schema) => {
@@ -33,7 +34,9 @@ export function applyDiscriminators(document: JsonObject): void {
     }
     Reflect.deleteProperty(schema, 'discriminator');
   });
-  for (const [schema, { property, values: own }] of values) state(schema, property, [...own]);
+  for (const [schema, properties] of values) {
+    for (const [property, own] of properties) state(schema, property, [...own]);
+  }
 }
 
 /** The names that mean a schema: those of the mapping, else its own. */
@@ -73,12 +76,9 @@ function heirsOf(document: JsonObject, base: JsonObject): string[] {
 
 /** True where a schema, or a part of it, says itself which values the property has. */
 function declares(document: JsonObject, schema: JsonObject, property: string): boolean {
-  return followAll(document, propertiesOf(document, schema, property)).some(
-    (own) =>
-      own['const'] !== undefined ||
-      own['enum'] !== undefined ||
-      followAll(document, own['allOf']).some((part) => part['enum'] !== undefined),
-  );
+  return propertiesOf(document, schema, property)
+    .flatMap((own) => partsOf(document, own))
+    .some((own) => own['const'] !== undefined || own['enum'] !== undefined);
 }
 
 /** Adds what the discriminator says to a member. */

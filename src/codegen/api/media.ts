@@ -22,12 +22,24 @@ export function mediaOf(mediaType: string, schema: JsonObject | null): Media {
   const bare = bareMediaType(mediaType);
   if (bare === eventStream) return { mediaType, kind: 'events' };
   if (/^(?:\*|application)\/\*$/.test(bare)) return { mediaType, kind: kindOfSchema(schema) };
-  if (isJsonMediaType(bare)) return { mediaType, kind: 'json' };
+  // Documents name JSON where a file comes.
+  if (isJsonMediaType(bare)) return { mediaType, kind: schema !== null && isFile(schema) ? 'bytes' : 'json' };
   return { mediaType, kind: kinds.find(([pattern]) => pattern.test(bare))?.[1] ?? 'bytes' };
 }
 
 function kindOfSchema(schema: JsonObject | null): MediaKind {
   if (schema === null || Object.keys(schema).length === 0) return 'any';
   if (schema['type'] !== 'string') return 'json';
-  return schema['format'] === 'binary' ? 'bytes' : 'any';
+  return isFile(schema) ? 'bytes' : 'any';
+}
+
+/** True for the schema of a file: bytes, as OpenAPI 3.0 and as 3.1 write them. */
+export function isFile(schema: object): boolean {
+  const [type, format, media, encoding] = ['type', 'format', 'contentMediaType', 'contentEncoding'].map(
+    (key) => Reflect.get(schema, key),
+  );
+  if (format === 'binary') return type === 'string';
+  return (
+    type === 'string' && typeof media === 'string' && encoding === undefined && !/json|^text\//.test(media)
+  );
 }

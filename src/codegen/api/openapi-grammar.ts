@@ -136,9 +136,12 @@ const limits: ReadonlyArray<readonly [key: string, words: string]> = [
   ['maxItems', 'at most {} items'],
 ];
 
+/** How the fields of a form are written. */
+const encoding = mapOf(shape({ contentType: name, style: name, explode: flag }));
+
 /** From OpenAPI 3.2 on a stream may say what one of its items is. */
 const mediaTypes = mapOf((value, at, walk) => {
-  const kept = shape({ schema, itemSchema: schema })(value, at, walk);
+  const kept = shape({ schema, itemSchema: schema, encoding })(value, at, walk);
   if (!isJsonObject(kept) || kept['itemSchema'] === undefined) return kept;
   const { itemSchema, ...others } = kept;
   return { schema: itemSchema, ...others };
@@ -152,7 +155,17 @@ const parameter: Rule = (value, at, walk) =>
     ? undefined
     : anyParameter(value, at, walk);
 
-const anyParameter = refOr(
+const anyParameter: Rule = (value, at, walk) => describedByContent(bareParameter(value, at, walk));
+
+/** A parameter that is written as JSON is of the type that its content is; in a path it is a text like any other. */
+function describedByContent(kept: JsonValue | undefined): JsonValue | undefined {
+  if (!isJsonObject(kept) || !isJsonObject(kept['content']) || kept['in'] === 'path') return kept;
+  const [media] = Object.values(kept['content']);
+  const described = isJsonObject(media) ? media['schema'] : undefined;
+  return described === undefined ? kept : { ...kept, schema: described };
+}
+
+const bareParameter = refOr(
   named(
     shape({
       name,

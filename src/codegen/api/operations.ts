@@ -1,6 +1,5 @@
 import { compareCodePoints } from '../../base/code-point-order.ts';
 import type { JsonValue } from '../../base/json.ts';
-import { partsOf } from '../../openapi/compose.ts';
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
 import { type Operation as ApiOperation, listOperations, parametersOf } from '../../openapi/operations.ts';
 import { follow, followAll } from '../../openapi/reference.ts';
@@ -10,14 +9,12 @@ import { Names, pascalCase } from '../print/identifier.ts';
 import { readSuccesses, streamIn } from './answers.ts';
 import { type ChatExample, chatExample } from './chat-example.ts';
 import { type Media, mediaOf } from './media.ts';
+import { fieldsOf, type ParameterStyles, stylesOf } from './parameter-styles.ts';
 import { protocolOfOperation } from './protocols.ts';
 import { readStream, type Stream } from './streams.ts';
 
 /** Parameters of one sort: some are required, all are optional, or there are none. */
 export type Presence = 'required' | 'optional' | null;
-
-/** How a query parameter is written; the client's `queryWriter` takes these. */
-export type QueryStyle = 'json' | 'deep' | 'form' | ',' | '%20' | '|';
 
 /** One operation of the API, as the typed client offers it. Names are identifiers and unique; texts are foreign. */
 export interface Operation {
@@ -48,14 +45,20 @@ export interface Operation {
   /** Header parameters but those that the client writes itself, and cookies. */
   readonly headers: Presence;
   readonly cookies: Presence;
-  /** Query parameters that are not simply a name with a value, or with several. */
-  readonly queryStyles: Readonly<Record<string, QueryStyle>>;
+  readonly styles: ParameterStyles;
   /** The media types that the body may have, JSON first. */
-  readonly body: { readonly media: readonly Media[]; readonly required: boolean } | null;
+  readonly body: {
+    readonly media: readonly Media[];
+    readonly required: boolean;
+    /** Fields of a form that are not written as usual, by name. */
+    readonly fields: Readonly<Record<string, string>>;
+  } | null;
   /** Statuses of success (as printed: `200`, `"2XX"`) with the media types of each but event streams. */
   readonly successes: readonly (Media & { readonly status: string })[];
   /** Statuses of success without content. */
   readonly empty: readonly string[];
+  /** Where it is answered, if not where the others are. */
+  readonly server: string | null;
   /** There is nothing but a stream to ask for. */
   readonly onlyStreams: boolean;
   /** How the answer is streamed when the request asks for it. */
@@ -128,7 +131,10 @@ type Described = Omit<
 function describe(document: JsonObject, operation: ApiOperation): Described {
   const { path, value } = operation;
   const parameters = merged(followAll(document, parametersOf(operation)));
-  const responses = readSuccesses(document, value);
+  const documented = readSuccesses(document, value);
+  // An answer to HEAD says what one to GET would be, and has no content.
+  const responses =
+    operation.method === 'HEAD' ? documented.map((each) => ({ ...each, content: {} })) : documented;
   const protocol = protocolOfOperation(document, value, responses);
   const stream = readStream(document, value, responses, protocol);
   const successes = responses.flatMap(({ status, content }) =>
@@ -147,10 +153,12 @@ function describe(document: JsonObject, operation: ApiOperation): Described {
     query: presenceOf(parameters, 'query'),
     headers: presenceOf(parameters, 'header'),
     cookies: presenceOf(parameters, 'cookie'),
-    queryStyles: stylesOf(document, parameters),
-    body: readBody(document, value),
+    styles: stylesOf(document, parameters),
+    // Nothing sends a body with these: it means nothing (RFC 9110, 9.3.1), and no browser lets it through.
+    body: ['GET', 'HEAD'].includes(operation.method) ? null : readBody(document, value),
     successes,
     empty: empty.map(({ status }) => status),
+    server: null,
     onlyStreams: successes.length === 0 && responses.some(({ content }) => streamIn(content) !== undefined),
     stream,
     chat: protocol === null ? null : chatExample(document, value, { protocol, stream, responses }),
@@ -171,42 +179,17 @@ function presenceOf(parameters: readonly JsonObject[], place: string): Presence 
   return own.some(({ required }) => required === true) ? 'required' : 'optional';
 }
 
-function stylesOf(document: JsonObject, parameters: readonly JsonObject[]): Record<string, QueryStyle> {
-  const own = parameters.filter((parameter) => parameter['in'] === 'query');
-  return Object.fromEntries(
-    own.flatMap((parameter): [string, QueryStyle][] => {
-      const style = styleOf(document, parameter);
-      return style === null ? [] : [[String(parameter['name']), style]];
-    }),
-  );
-}
-
-/** `null` for a parameter that openapi-fetch writes as the document says: a value, or a list by its name again and again. */
-function styleOf(
-  document: JsonObject,
-  { style = 'form', explode, content, schema }: JsonObject,
-): QueryStyle | null {
-  if (isJsonObject(content)) return 'json';
-  if (style === 'deepObject') return 'deep';
-  const exploded = explode ?? style === 'form';
-  if (exploded) return mayBeObject(document, schema ?? null) ? 'form' : null;
-  return style === 'pipeDelimited' ? '|' : style === 'spaceDelimited' ? '%20' : ',';
-}
-
-function mayBeObject(document: JsonObject, value: JsonValue): boolean {
-  return partsOf(document, value).some(
-    ({ type, properties }) => [type].flat().includes('object') || properties !== undefined,
-  );
-}
-
 function readBody(document: JsonObject, operation: JsonObject): Operation['body'] {
   const body = follow(document, operation['requestBody']);
   const content = body?.['content'];
   const media = isJsonObject(content) ? mediaIn(document, content) : [];
-  if (media.length === 0) return null;
+  if (media.length === 0 || !isJsonObject(content)) return null;
   const isJson = ({ kind }: Media) => kind === 'json';
   const ordered = [...media.filter(isJson), ...media.filter((each) => !isJson(each))];
-  return { media: ordered, required: body?.['required'] === true };
+  const fields = media.flatMap(({ mediaType, kind }) =>
+    Object.entries(fieldsOf(content[mediaType] ?? null, kind)),
+  );
+  return { media: ordered, required: body?.['required'] === true, fields: Object.fromEntries(fields) };
 }
 
 /** The media types of a content; of several in JSON the first. */

@@ -7,6 +7,8 @@ import { follow, followAll } from '../../openapi/reference.ts';
 import { Names } from '../print/identifier.ts';
 import { readSuccesses } from './answers.ts';
 import { visit } from './discriminators.ts';
+import { partsWithin } from './files.ts';
+import { isFile } from './media.ts';
 import { protocolOfOperation } from './protocols.ts';
 
 const schemaPointer = '#/components/schemas/';
@@ -24,12 +26,11 @@ export interface Twins {
  * more than the documents say (`tools`, `tool_choice`), and that must compile. A published `additionalProperties` stays.
  *
  * What comes back is not opened: a schema that is both sent and received gets a twin, `…Request`, for what is sent; one that
- * was open under its own name before anything came back in it gets `…Response`. Gives the schemas of files that are sent.
+ * was open under its own name before anything came back in it gets `…Response`.
+ *
+ * What is only read need not be sent, and what is only written does not come back, though both may be required of the rest.
  */
-export function openRequestBodies(
-  document: JsonObject,
-  before: Twins = { twins: {}, opened: [] },
-): { readonly sent: ReadonlySet<object>; readonly twins: Twins } {
+export function openRequestBodies(document: JsonObject, before: Twins = { twins: {}, opened: [] }): Twins {
   const bodies = [...contentHolders(document, 'requestBody'), ...componentsOf(document, 'requestBodies')];
   const twins = giveTwins(document, bodies, before);
   const seen = new Set<JsonObject>();
@@ -40,18 +41,12 @@ export function openRequestBodies(
       openSchema(document, schema, seen);
     }
   }
-  return { sent: new Set([...seen].filter(isFile)), twins };
-}
-
-/** True for the schema of a file: bytes, as OpenAPI 3.0 and as 3.1 write them. */
-export function isFile(schema: object): boolean {
-  const [type, format, media, encoding] = ['type', 'format', 'contentMediaType', 'contentEncoding'].map(
-    (key) => Reflect.get(schema, key),
-  );
-  if (format === 'binary') return type === 'string';
-  return (
-    type === 'string' && typeof media === 'string' && encoding === undefined && !/json|^text\//.test(media)
-  );
+  for (const { value } of listOperations(document)) {
+    for (const { content } of readSuccesses(document, value)) {
+      for (const media of Object.values(content)) leaveOutWritten(document, media);
+    }
+  }
+  return twins;
 }
 
 /** The schema of each media type of an operation's request body. */
@@ -165,7 +160,8 @@ function opens(document: JsonObject, schemas: JsonObject, name: string): boolean
   let found = false;
   for (const each of within) {
     visit(schemas[each] ?? null, (schema) => {
-      found ||= isOpenable(schema) || isFile(schema);
+      found ||=
+        isOpenable(schema) || isFile(schema) || schema['readOnly'] === true || schema['writeOnly'] === true;
     });
   }
   return found;
@@ -185,7 +181,38 @@ function openSchema(document: JsonObject, value: JsonValue | undefined, seen: Se
   if (schema === null || seen.has(schema)) return;
   seen.add(schema);
   if (isOpenable(schema)) Object.assign(schema, { additionalProperties: true });
+  leaveOut(document, schema, 'readOnly');
   for (const part of schemasBelow(schema)) openSchema(document, part, seen);
+}
+
+function leaveOutWritten(document: JsonObject, media: JsonValue): void {
+  const seen = new Set<JsonObject>();
+  const waiting = [isJsonObject(media) ? (media['schema'] ?? null) : null];
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    const schema = follow(document, value);
+    if (schema === null || seen.has(schema)) continue;
+    seen.add(schema);
+    leaveOut(document, schema, 'writeOnly');
+    waiting.push(...partsWithin(schema));
+  }
+}
+
+/** Members of one side are required on that side alone. */
+function leaveOut(document: JsonObject, schema: JsonObject, side: 'readOnly' | 'writeOnly'): void {
+  const { required } = schema;
+  const names = namesOfSide(document, schema, side);
+  if (!Array.isArray(required) || names.length === 0) return;
+  Object.assign(schema, { required: required.filter((name) => !names.includes(String(name))) });
+}
+
+function namesOfSide(
+  document: JsonObject,
+  { properties }: JsonObject,
+  side: 'readOnly' | 'writeOnly',
+): string[] {
+  if (!isJsonObject(properties)) return [];
+  const members = Object.entries(properties).filter(([, own]) => follow(document, own)?.[side] === true);
+  return members.map(([name]) => name);
 }
 
 function isOpenable(schema: JsonObject): boolean {

@@ -1,6 +1,7 @@
 import { apiOf } from '../../openapi/api.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
 import { child, members, valueAt } from '../../openapi/node.ts';
+import { listOperations } from '../../openapi/operations.ts';
 import { type Server, serversOf } from '../../openapi/servers.ts';
 
 /** Hosts that only the gateway's own developers reach. */
@@ -12,8 +13,28 @@ const privateHost =
  * without what its paths begin with; `null` if none.
  */
 export function publicServer(spec: OpenApiDocument): string | null {
-  const address = serversOf(apiOf(spec)).flatMap(addressOf)[0] ?? null;
+  const api = apiOf(spec);
+  const lists = [serversOf(api), ...listOperations(spec).map((operation) => serversOf(api, operation))];
+  return (
+    lists.map((servers) => withoutPrefix(servers, pathPrefix(spec))).find((found) => found !== null) ?? null
+  );
+}
+
+/** The servers of the operations that the document answers elsewhere than the others, by `POST /path`. */
+export function otherServers(spec: OpenApiDocument): ReadonlyMap<string, string> {
+  const api = apiOf(spec);
+  const usual = publicServer(spec);
   const prefix = pathPrefix(spec);
+  return new Map(
+    listOperations(spec).flatMap((operation): [string, string][] => {
+      const server = withoutPrefix(serversOf(api, operation), prefix);
+      return server === null || server === usual ? [] : [[operation.id, server]];
+    }),
+  );
+}
+
+function withoutPrefix(servers: readonly Server[], prefix: string): string | null {
+  const address = servers.flatMap(addressOf)[0] ?? null;
   return prefix !== '' && address?.endsWith(prefix) ? address.slice(0, -prefix.length) : address;
 }
 

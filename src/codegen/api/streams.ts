@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../base/json.ts';
-import { composers } from '../../openapi/compose.ts';
+import { composers, formsOf } from '../../openapi/compose.ts';
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
 import { follow, followAll } from '../../openapi/reference.ts';
 import { type Success, streamIn } from './answers.ts';
@@ -45,18 +45,46 @@ const frameKeys = new Set(['data', 'event', 'id', 'retry', 'comment']);
 export function unframeStreams(document: JsonObject): void {
   visit(document, ({ content }) => {
     const media = isJsonObject(content) ? streamIn(content) : undefined;
-    const datas = isJsonObject(media) ? dataOf(document, media['schema'] ?? null) : null;
-    if (datas === null || !isJsonObject(media)) return;
-    const told = datas.filter((data) => !endsStream(document, data));
-    const isText = told.length > 0 && told.every((data) => isPlainText(document, data));
+    if (!isJsonObject(media) || media['schema'] === undefined) return;
+    const events = itemsOf(document, media['schema']);
+    const datas = dataOf(document, events) ?? alternativesOf(document, events);
+    const told = datas.filter((data) => !endsStream(document, data) && !isError(document, data));
+    if (told.length === 0) return;
+    const isText = told.every((data) => isPlainText(document, data));
     const [only] = told;
     const schema = isText
-      ? { 'x-texts': true }
+      ? { type: 'string', 'x-texts': true }
       : told.length === 1 && only !== undefined
         ? only
         : { oneOf: told };
     Object.assign(media, { schema });
   });
+}
+
+/** A list is one of events: what comes is one of its items after the other. */
+function itemsOf(document: JsonObject, value: JsonValue): JsonValue {
+  const schema = follow(document, value);
+  return schema?.['type'] === 'array' ? (schema['items'] ?? {}) : value;
+}
+
+/** What an event may be, where something of it is never given out: an error is thrown, and `[DONE]` ends the stream. */
+function alternativesOf(document: JsonObject, value: JsonValue): JsonValue[] {
+  const schema = follow(document, value);
+  const { oneOf, anyOf } = schema ?? {};
+  const alternatives = oneOf ?? anyOf;
+  if (!Array.isArray(alternatives)) return [value];
+  const isGiven = (each: JsonValue) => !endsStream(document, each) && !isError(document, each);
+  return alternatives.every(isGiven) ? [value] : alternatives.filter(isGiven);
+}
+
+/** An event that says in every case what failed. */
+function isError(document: JsonObject, value: JsonValue): boolean {
+  const schema = follow(document, value);
+  const { properties, required } = schema ?? {};
+  if (!isJsonObject(properties) || !Array.isArray(required)) return false;
+  const error = follow(document, properties['error']);
+  const isNamed = required.includes('type') && namesError(document, properties['type']);
+  return isNamed || (required.includes('error') && error !== null && !formsOf(document, error).maybe);
 }
 
 /** The schemas of the data of a frame, or of several; `null` for what is no frame. */
@@ -68,11 +96,15 @@ function dataOf(document: JsonObject, value: JsonValue, depth = 0): JsonValue[] 
     const datas = alternatives.map((each) => dataOf(document, each, depth + 1));
     return datas.some((each) => each === null) ? null : datas.flatMap((each) => each ?? []);
   }
-  const { properties } = schema;
-  const data = isJsonObject(properties) ? properties['data'] : undefined;
-  if (!isJsonObject(properties) || data === undefined) return null;
+  const parts = followAll(document, [schema, ...(Array.isArray(schema['allOf']) ? schema['allOf'] : [])]);
+  const properties = Object.assign({}, ...parts.map((part) => part['properties']));
   const keys = Object.keys(properties);
-  const framed = keys.length > 1 || Array.isArray(schema['required']) || isComposite(document, data);
+  const data: JsonValue | undefined = properties['data'];
+  // A frame that carries nothing beside others that do: a comment, or a sign of life.
+  if (data === undefined)
+    return keys.includes('event') && keys.every((key) => frameKeys.has(key)) ? [] : null;
+  const framed =
+    keys.length > 1 || parts.some(({ required }) => Array.isArray(required)) || isComposite(document, data);
   if (!framed || !keys.every((key) => frameKeys.has(key)) || isList(document, data)) return null;
   return namesError(document, properties['event']) ? [] : [payloadOf(document, data)];
 }
@@ -118,7 +150,7 @@ function hasStream(document: JsonObject, schema: JsonObject | null): boolean {
   return followAll(document, schema?.['allOf']).some((part) => hasStream(document, part));
 }
 
-/** A schema that is only "a string" describes the stream as a whole and nothing of its events. */
+/** A schema that says of nothing but "a string" what it is describes no events. */
 function describesEvents(document: JsonObject, mediaType: JsonValue | undefined): boolean {
   const schema = schemaOf(document, mediaType);
   return ['properties', ...composers].some((key) => schema?.[key] !== undefined);

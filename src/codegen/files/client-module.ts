@@ -64,7 +64,7 @@ function keyPlaceOf({ key: { sent } }: Gateway): Code | null {
 /** What the functions call: encoders and readers only where an operation needs them. */
 function runtimeNames(operations: readonly Operation[]): string[] {
   const specs = operations.map((operation) => specOf(operation).text).join('\n');
-  const needed = ['cookieText', 'encodeBody', 'queryWriter', 'readByType', 'readLines'].filter((name) =>
+  const needed = ['atServer', 'encodeBody', 'parameterWriter', 'readByType', 'readLines'].filter((name) =>
     specs.includes(`: ${name}`),
   );
   return ['bindGroups', 'callOperation', 'createClient', ...needed, 'streamOperation', 'waitForVideo'].sort();
@@ -86,7 +86,8 @@ function printOperation(operation: Operation): Code {
 
 /** The operation as the runtime calls it; what is usual is not said. */
 function specOf(operation: Operation): Code {
-  const { method, path, pathParameters, body, stream, empty, successes, queryStyles } = operation;
+  const { method, path, pathParameters, body, stream, empty, successes, server } = operation;
+  const fields = body?.fields ?? {};
   const types = (body?.media ?? []).map(({ mediaType }) => mediaType);
   const [only = null] = types;
   const isPlain = types.length <= 1 && body?.media[0]?.kind !== undefined && body.media[0].kind === 'json';
@@ -97,13 +98,29 @@ function specOf(operation: Operation): Code {
     code`body: ${literal(types.length > 1 ? types : only)}`,
     ...(operation.named.body === 'option' ? [code`bodyIn: "options"`] : []),
     ...(body === null || isPlain ? [] : [code`encode: encodeBody`]),
-    ...(operation.query === null ? [] : [code`query: queryWriter(${literal({ ...queryStyles })})`]),
-    ...(operation.cookies === null ? [] : [code`cookie: cookieText`]),
+    ...(Object.keys(fields).length === 0 ? [] : [code`fields: ${literal({ ...fields })}`]),
+    ...writeOf(operation),
+    ...(server === null ? [] : [code`server: atServer(${stringLiteral(server)}, defaultBaseUrl)`]),
     ...(operation.onlyStreams ? [] : answerOf(successes.map(({ kind }) => kind))),
-    ...(empty.length === 0 || successes.length === 0 ? [] : [code`empty: ${literal([...empty])}`]),
+    ...(empty.length === 0 || successes.length === 0
+      ? []
+      : [code`empty: ${literal(empty.map(beginningOf))}`]),
     ...(stream !== null && !stream.asked ? [code`asks: false`] : []),
   ];
   return code`{ ${joinCode(members, ', ')} }`;
+}
+
+/** What statuses begin with: `202`, `2` for `2XX`, nothing for `default`. */
+function beginningOf(status: string): string {
+  return status.replace(/XX$|^default$/i, '');
+}
+
+/** How the parameters are written; nothing where openapi-fetch does it as the document says. */
+function writeOf({ query, cookies, styles }: Operation): Code[] {
+  const told = Object.entries(styles).filter(([, own]) => Object.keys(own).length > 0);
+  if (query === null && cookies === null && told.length === 0) return [];
+  const printed = told.map(([place, own]) => [place, { ...own }]);
+  return [code`write: parameterWriter(${literal(Object.fromEntries(printed))})`];
 }
 
 /** How the answer is read. */

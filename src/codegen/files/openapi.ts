@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../openapi/node.ts';
+import { typesOfFiles } from '../api/files.ts';
+import { isFile } from '../api/media.ts';
 import { findModelParameters } from '../api/model-parameters.ts';
 import { printDeclarations } from '../api/openapi-typescript.ts';
 import type { Operation } from '../api/operations.ts';
-import { isFile } from '../api/request-bodies.ts';
 import { block, type Code, code } from '../print/code.ts';
 import { docComment } from '../print/comment.ts';
 import { identifier } from '../print/identifier.ts';
@@ -18,17 +19,21 @@ export function openApiDeclarations(
   document: JsonObject,
   operations: readonly Operation[],
   subsets: readonly Subset[] | null,
-  sent: ReadonlySet<object>,
 ): string {
   for (const { source, name } of operations) Object.assign(source, { operationId: name });
   const types = subsets === null ? new Map<object, string>() : typesOfModels(document, subsets);
-  const declarations = printDeclarations(document, (schema) => types.get(schema) ?? typeOfFile(schema, sent));
+  const files = typesOfFiles(document);
+  const declarations = printDeclarations(
+    document,
+    (schema) => types.get(schema) ?? files.get(schema) ?? (isFile(schema) ? 'Blob' : undefined),
+  );
   const used = ['RequestModelId', ...(subsets ?? []).map(({ typeName }) => typeName)].filter((name) =>
     [...types.values()].some((type) => type.split(/[<>]/).includes(name)),
   );
   const models = used.length === 0 ? '' : `import type { ${used.join(', ')} } from "./models.js";\n`;
-  const files = sent.size === 0 ? '' : 'import type { FileInput } from "./runtime/client/index.js";\n';
-  const imports = models + files;
+  const isSent = [...files.values()].some((type) => type.includes('FileInput'));
+  const inputs = !isSent ? '' : 'import type { FileInput } from "./runtime/client/index.js";\n';
+  const imports = models + inputs;
   // The generator prints enum values as they are; its comments were made harmless before.
   return `${fileHeader().text}\n${imports}\n${escapeHarmful(declarations)}${oldOperations(operations).text}`;
 }
@@ -54,10 +59,4 @@ function typesOfModels(document: JsonObject, subsets: readonly Subset[]): Readon
       return [schema, subset === undefined ? 'RequestModelId' : `RequestModelId<${subset}>`];
     }),
   );
-}
-
-/** A file that is sent may be given in more ways than one. */
-function typeOfFile(schema: object, sent: ReadonlySet<object>): string | undefined {
-  if (!isFile(schema)) return undefined;
-  return sent.has(schema) ? 'FileInput' : 'Blob';
 }

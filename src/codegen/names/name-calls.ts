@@ -18,7 +18,7 @@ export interface Call {
 
 /** Names that the generated module gives to something else. */
 const takenNames = `defaultBaseUrl createClient bindGroups callOperation streamOperation waitForVideo
-  waitForVideoGeneration encodeBody queryWriter cookieText readByType readLines`.split(/\s+/);
+  waitForVideoGeneration encodeBody parameterWriter atServer readByType readLines`.split(/\s+/);
 
 /** Names of the client itself that no group may take. */
 const namesOfClient = 'request use eject GET PUT POST DELETE OPTIONS HEAD PATCH TRACE'.split(' ');

@@ -27,7 +27,7 @@ export function readOlderNames(module: string, api: ApiReading): RememberedNames
       ];
     },
   );
-  const { twins } = openRequestBodies(projectSpec(api));
+  const twins = openRequestBodies(projectSpec(api));
   return { ...noNames, ...twins, calls: Object.fromEntries(named) };
 }
 

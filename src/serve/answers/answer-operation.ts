@@ -9,6 +9,7 @@ import type { PathValues } from '../spec/routes.ts';
 import { listEvents } from './events.ts';
 import { exampleFor, withModel } from './examples.ts';
 import { modelList } from './model-list.ts';
+import { otherContent } from './other-content.ts';
 import { noSuchTask } from './refusals.ts';
 import type { Refuse } from './refuse.ts';
 import type { Reply, ServerEvent } from './reply.ts';
@@ -81,6 +82,8 @@ function exampleReply(
   known: KnownModels,
 ): Reply {
   if (responses.success.content.size === 0) return success(responses, undefined);
+  const other = otherContent(spec, responses, body);
+  if (other !== null) return other;
   const example = asAskedFor(exampleFor(spec, contentOf(responses), body), body, known);
   if (role.kind !== 'submit' || !isPlainObject(example)) return success(responses, example);
   const id = tasks.submit(taskIdOf(spec, responses, role.member) ?? '', willFail(body));

@@ -8,6 +8,13 @@ export type Reply =
       readonly headers: ReplyHeaders;
       readonly value: unknown;
     }
+  /** Any other content, of this media type. */
+  | {
+      readonly kind: 'content';
+      readonly status: number;
+      readonly type: string;
+      readonly content: string | Uint8Array;
+    }
   /** Server-sent events: the data of each, in order. */
   | { readonly kind: 'events'; readonly status: number; readonly events: readonly ServerEvent[] }
   | { readonly kind: 'page'; readonly page: Page };

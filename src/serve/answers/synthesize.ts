@@ -38,8 +38,15 @@ export function synthesize(spec: OpenApiDocument, schema: unknown, depth = 0): u
 function givenValue(schema: Schema): unknown {
   const { const: constant, example, examples, default: preset, enum: words } = schema;
   const offered = [constant, example, isFilledList(examples) ? examples[0] : undefined, preset];
-  const first = offered.find((value) => value !== undefined);
+  const first = offered.find((value) => value !== undefined && isOfType(value, schema));
   return first ?? (isFilledList(words) ? words[0] : undefined);
+}
+
+/** Documents write `default: "false"` for what is true or false. */
+function isOfType(value: unknown, { type }: Schema): boolean {
+  if (type === 'boolean') return typeof value === 'boolean';
+  if (type === 'integer' || type === 'number') return typeof value === 'number';
+  return type !== 'array' || Array.isArray(value);
 }
 
 /** `allOf`, a branch of `oneOf`, and what stands beside them describe one value together. */

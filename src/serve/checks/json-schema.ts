@@ -36,7 +36,7 @@ export function toJsonSchema(schema: unknown): unknown {
   if (!isPlainObject(schema)) return schema;
   const { nullable, ...own } = schema;
   if (nullable === true) return { anyOf: [toJsonSchema(own), { type: 'null' }] };
-  return Object.fromEntries(Object.entries(own).flatMap(([key, value]) => convert(key, value, schema)));
+  return Object.fromEntries(members(own).flatMap(([key, value]) => convert(key, value, schema)));
 }
 
 /** Schemas by name, each as `toJsonSchema` makes it. */
@@ -72,6 +72,20 @@ function opened(schema: unknown): unknown {
   if (!isPlainObject(schema) || schema['additionalProperties'] !== false) return schema;
   const { additionalProperties: _, ...open } = schema;
   return open;
+}
+
+/** What the server alone writes is not sent, whatever is required. */
+function members(schema: Record<string, unknown>): [string, unknown][] {
+  const { required } = schema;
+  const sent = Array.isArray(required)
+    ? required.filter((name) => !isReadOnly(schema, String(name)))
+    : required;
+  return Object.entries(required === undefined ? schema : { ...schema, required: sent });
+}
+
+function isReadOnly({ properties }: Record<string, unknown>, name: string): boolean {
+  const property = isPlainObject(properties) ? properties[name] : undefined;
+  return isPlainObject(property) && property['readOnly'] === true;
 }
 
 function convert(key: string, value: unknown, schema: Record<string, unknown>): [string, unknown][] {

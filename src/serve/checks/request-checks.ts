@@ -1,8 +1,11 @@
 import { isPlainObject, parseJson } from '../../base/json.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
+import { isJsonMediaType } from '../../openapi/media-types.ts';
 import { type Operation, parametersOf } from '../../openapi/operations.ts';
 import { follow } from '../../openapi/reference.ts';
 import { type Content, readContent } from '../spec/responses.ts';
+import { isForm, isLines } from './read-body.ts';
+import { type ParameterReader, parameterReader } from './read-parameters.ts';
 
 import type { Check, Validator } from './validator.ts';
 
@@ -13,6 +16,8 @@ export interface RequestChecks {
   readonly bodyRequired: boolean;
   readonly path: Check;
   readonly query: Check;
+  /** Query and path as values, by the way in which they are written. */
+  readonly read: ParameterReader;
   /** Parts of the spec that are no schema, so that nothing is checked against them, with the reason. */
   readonly unchecked: readonly string[];
 }
@@ -38,8 +43,7 @@ export function readRequestChecks(
   const content: Content = readContent(spec, body?.['content']);
   const bodies = new Map(
     [...content].map(([type, { schema }]) => {
-      const make = () =>
-        isForm(type) ? orWithJson(validator.checkText(schema)) : validator.checkJson(schema);
+      const make = () => checkOf(validator, type, schema);
       return [type, attempt(`body as ${type}`, make)];
     }),
   );
@@ -50,8 +54,23 @@ export function readRequestChecks(
     bodyRequired: body?.['required'] === true,
     path: parameters('path'),
     query: parameters('query'),
+    read: parameterReader(spec, operation),
     unchecked,
   };
+}
+
+/** What is neither JSON nor a form is not looked into further than that it is there. */
+function checkOf(validator: Validator, type: string, schema: unknown): Check {
+  if (isForm(type)) return orWithJson(validator.checkText(schema));
+  if (isLines(type)) return validator.checkJson({ type: 'array', items: schema });
+  return isJsonMediaType(type) || type.includes('*')
+    ? validator.checkJson(schema)
+    : orNotWords(validator.checkJson(schema));
+}
+
+/** A text in another language than JSON is described by what it says. */
+function orNotWords(check: Check): Check {
+  return (value) => (check('text') === null ? check(value) : null);
 }
 
 /** A field of a form may hold an object or a list as JSON. */
@@ -69,11 +88,6 @@ function jsonOr(field: unknown): unknown {
   return typeof field === 'string' && /^\s*[[{]/.test(field) ? (parseJson(field) ?? field) : field;
 }
 
-/** True for the media types whose values are all text or files. */
-export function isForm(type: string): boolean {
-  return type === 'multipart/form-data' || type === 'application/x-www-form-urlencoded';
-}
-
 /** One object schema for all parameters of a place. An operation's own parameter replaces that of its path. */
 function parametersSchema(spec: OpenApiDocument, operation: Operation, place: string): object {
   const parameters = parametersOf(operation).flatMap((parameter) => {
@@ -89,6 +103,8 @@ function parametersSchema(spec: OpenApiDocument, operation: Operation, place: st
 }
 
 function schemaOf(parameter: object): object | boolean {
-  const schema: unknown = Reflect.get(parameter, 'schema');
+  const content: unknown = Reflect.get(parameter, 'content');
+  const [media] = isPlainObject(content) ? Object.values(content) : [];
+  const schema: unknown = isPlainObject(media) ? media['schema'] : Reflect.get(parameter, 'schema');
   return isPlainObject(schema) ? schema : true;
 }

@@ -53,8 +53,13 @@ export function readResponses(spec: OpenApiDocument, operation: Operation): Resp
 function successOf(documented: ReadonlyMap<string, Content>): Responses['success'] {
   const statuses = [...documented.keys()].filter((key) => /^2\d\d$/.test(key)).sort();
   const [key] = statuses;
-  if (key !== undefined) return { status: Number(key), content: documented.get(key) ?? none };
-  return { status: 200, content: documented.get('2XX') ?? none };
+  if (key !== undefined) {
+    const isEmpty = key === '204' || key === '205';
+    return { status: Number(key), content: (isEmpty ? undefined : documented.get(key)) ?? none };
+  }
+  const isFailure = [...documented.keys()].some((each) => /^[345]/.test(each));
+  const other = documented.get('2XX') ?? (isFailure ? undefined : documented.get('DEFAULT'));
+  return { status: 200, content: other ?? none };
 }
 
 /** What a `content` member of a request body or a response describes. */

@@ -20,17 +20,13 @@ export type Routes = (method: string, path: string) => Destination;
  * one that says more: `/tuned/{id}:generate` over `/tuned/{id}`.
  */
 export function createRoutes(spec: OpenApiDocument): Routes {
-  const base = basePath(spec);
+  const bases = basePaths(spec);
   const templates = listOperations(spec)
     .map((operation) => ({ operation, segments: operation.path.split('/').map(readSegment) }))
     .sort((a, b) => countParameters(a.segments) - countParameters(b.segments) || textOf(b) - textOf(a));
   return (method, path) => {
-    const segments = path.startsWith(`${base}/`) ? decodeSegments(path.slice(base.length)) : null;
-    if (segments === null) return { kind: 'nowhere' };
-    const matches = templates.flatMap(({ operation, segments: template }) => {
-      const values = matchSegments(template, segments);
-      return values === null ? [] : [{ operation, values }];
-    });
+    const below = bases.filter((base) => path.startsWith(`${base}/`)).map((base) => path.slice(base.length));
+    const matches = below.flatMap((rest) => matchesOf(templates, decodeSegments(rest)));
     const match = matches.find(({ operation }) => operation.method === method);
     if (match !== undefined) return { kind: 'operation', ...match };
     const allowed = [...new Set(matches.map(({ operation }) => operation.method))];
@@ -38,11 +34,41 @@ export function createRoutes(spec: OpenApiDocument): Routes {
   };
 }
 
+/** An operation with the segments of its path. */
+interface Template {
+  readonly operation: Operation;
+  readonly segments: readonly Segment[];
+}
+
+function matchesOf(
+  templates: readonly Template[],
+  segments: readonly string[] | null,
+): { operation: Operation; values: PathValues }[] {
+  if (segments === null) return [];
+  return templates.flatMap(({ operation, segments: template }) => {
+    const values = matchSegments(template, segments);
+    return values === null ? [] : [{ operation, values }];
+  });
+}
+
 /** What the first server's address has before the paths: empty for `https://api.acme.example`. */
 export function basePath(spec: OpenApiDocument): string {
-  const url = serversOf(apiOf(spec))[0]?.url ?? '';
-  if (!URL.canParse(url, 'http://localhost')) return '';
-  return new URL(url, 'http://localhost').pathname.replace(/\/+$/, '');
+  return basePaths(spec)[0] ?? '';
+}
+
+/** The same of every server, those of single operations last; variables are at their defaults. */
+function basePaths(spec: OpenApiDocument): string[] {
+  const api = apiOf(spec);
+  const servers = [
+    serversOf(api),
+    ...listOperations(spec).map((operation) => serversOf(api, operation)),
+  ].flat();
+  const paths = servers.map(({ preset }) =>
+    URL.canParse(preset, 'http://localhost')
+      ? new URL(preset, 'http://localhost').pathname.replace(/\/+$/, '')
+      : '',
+  );
+  return [...new Set(paths)];
 }
 
 /** A segment of a path: text, in which parameters may stand. */
