@@ -13,6 +13,8 @@ interface ParameterStyles {
   readonly path?: Readonly<Record<string, PathStyle>>;
   readonly headers?: Readonly<Record<string, HeaderStyle>>;
   readonly cookies?: Readonly<Record<string, QueryStyle>>;
+  /** What the path itself has of a query: `beta=true`. */
+  readonly fixed?: string;
 }
 
 /** The parameters of a call, as they are given. */
@@ -23,9 +25,10 @@ interface Given {
 
 /** Writes the parameters of an operation as the document says; what it gives back goes to openapi-fetch. */
 export function parameterWriter(styles: ParameterStyles): (given: Given) => object {
-  const { query = {}, path, headers = {}, cookies = {} } = styles;
+  const { query = {}, headers = {}, cookies = {}, fixed = '' } = styles;
+  const path = styles.path ?? (fixed === '' ? undefined : {});
   return (given) => ({
-    querySerializer: (values: object) => joined(values, query, '&'),
+    querySerializer: (values: object) => [fixed, joined(values, query, '&')].filter(Boolean).join('&'),
     ...(path && { pathSerializer: (template: string, values: object) => writePath(template, values, path) }),
     headers: {
       ...(given.headers && writeHeaders(given.headers, headers)),
@@ -58,7 +61,7 @@ function headerText(value: unknown, style: HeaderStyle): unknown {
 
 function writePath(template: string, values: object, styles: Readonly<Record<string, PathStyle>>): string {
   const given = new Map<string, unknown>(Object.entries(values));
-  return template.replace(/\{([^{}]+)\}/g, (_found, name: string) => {
+  return template.replace(/\?.*$/s, '').replace(/\{([^{}]+)\}/g, (_found, name: string) => {
     const value = given.get(name);
     for (const part of isMap(value) ? Object.entries(value).flat() : [value]) checkPathValue(name, part);
     return pathText(name, value, styles[name] ?? '');

@@ -83,7 +83,7 @@ export function createHandler(options: HandlerOptions): Handler {
       const path = request.target.replace(/[?#].*$/s, '');
       const page = site.get(path);
       if (page !== undefined) return { reply: { kind: 'page', page }, operation: null, body: null };
-      const destination = routes(request.method, path);
+      const destination = routes(request.method, path, /\?([^#]*)/s.exec(request.target)?.[1]);
       const served = destination.kind === 'operation' ? operations.get(destination.operation.id) : undefined;
       if (destination.kind !== 'operation' || served === undefined) {
         const refusal =
@@ -149,7 +149,7 @@ function checkParameters(
 async function checkBody(request: ReceivedRequest, { checks }: ServedOperation): Promise<Checked> {
   const refused = (refusal: Refusal, body: unknown = null): Checked => ({ refusal, body });
   if (request.body === null) return refused(refusals.bodyTooLarge);
-  if (checks.bodies.size === 0) return { body: null };
+  if (checks.bodies.size === 0 || /^(?:GET|HEAD)$/.test(request.method)) return { body: null };
   if (request.body.byteLength === 0) {
     return checks.bodyRequired ? refused(invalidRequest('the body: is required')) : { body: null };
   }

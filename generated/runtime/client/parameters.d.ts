@@ -9,6 +9,8 @@ interface ParameterStyles {
     readonly path?: Readonly<Record<string, PathStyle>>;
     readonly headers?: Readonly<Record<string, HeaderStyle>>;
     readonly cookies?: Readonly<Record<string, QueryStyle>>;
+    /** What the path itself has of a query: `beta=true`. */
+    readonly fixed?: string;
 }
 /** The parameters of a call, as they are given. */
 interface Given {

@@ -2,9 +2,10 @@ import { checkPathValue } from "./path-values.js";
 import { pairsOf, textOf, wordOf } from "./queries.js";
 /** Writes the parameters of an operation as the document says; what it gives back goes to openapi-fetch. */
 export function parameterWriter(styles) {
-    const { query = {}, path, headers = {}, cookies = {} } = styles;
+    const { query = {}, headers = {}, cookies = {}, fixed = '' } = styles;
+    const path = styles.path ?? (fixed === '' ? undefined : {});
     return (given) => ({
-        querySerializer: (values) => joined(values, query, '&'),
+        querySerializer: (values) => [fixed, joined(values, query, '&')].filter(Boolean).join('&'),
         ...(path && { pathSerializer: (template, values) => writePath(template, values, path) }),
         headers: {
             ...(given.headers && writeHeaders(given.headers, headers)),
@@ -35,7 +36,7 @@ function headerText(value, style) {
 }
 function writePath(template, values, styles) {
     const given = new Map(Object.entries(values));
-    return template.replace(/\{([^{}]+)\}/g, (_found, name) => {
+    return template.replace(/\?.*$/s, '').replace(/\{([^{}]+)\}/g, (_found, name) => {
         const value = given.get(name);
         for (const part of isMap(value) ? Object.entries(value).flat() : [value])
             checkPathValue(name, part);

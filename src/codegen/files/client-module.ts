@@ -1,5 +1,6 @@
 import { namesOf } from '../../gateway/names.ts';
 import type { Gateway } from '../../gateway/schema.ts';
+import type { JsonObject } from '../../openapi/node.ts';
 import type { MediaKind } from '../api/media.ts';
 import type { Operation } from '../api/operations.ts';
 import { type Code, code, indent, joinCode } from '../print/code.ts';
@@ -116,11 +117,13 @@ function beginningOf(status: string): string {
 }
 
 /** How the parameters are written; nothing where openapi-fetch does it as the document says. */
-function writeOf({ query, cookies, styles }: Operation): Code[] {
+function writeOf({ path, query, cookies, styles }: Operation): Code[] {
+  const fixed = /\?([^#]*)/s.exec(path)?.[1] ?? '';
   const told = Object.entries(styles).filter(([, own]) => Object.keys(own).length > 0);
   if (query === null && cookies === null && told.length === 0) return [];
-  const printed = told.map(([place, own]) => [place, { ...own }]);
-  return [code`write: parameterWriter(${literal(Object.fromEntries(printed))})`];
+  const printed = told.map(([place, own]): [string, JsonObject] => [place, { ...own }]);
+  const all = { ...Object.fromEntries(printed), ...(fixed !== '' && { fixed }) };
+  return [code`write: parameterWriter(${literal(all)})`];
 }
 
 /** How the answer is read. */

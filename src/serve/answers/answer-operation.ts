@@ -52,9 +52,13 @@ function streamReply(
   const onlyStreams = content.has(eventStream) && content.size === 1;
   if (!asksForStream && !onlyStreams) return null;
   const described = content.get(eventStream);
-  const examples = described === undefined ? usualEvents(spec, operation) : [];
-  if (examples === null) return null;
-  const stream = described ?? { schema: undefined, examples };
+  const usual =
+    described === undefined || described.examples.length === 0 ? usualEvents(spec, operation) : null;
+  if (described === undefined && usual === null) return null;
+  // A stream whose events have types ends with one of them, which one that is made from the schema is not.
+  const isNeeded = described === undefined || usual?.some((event) => 'type' in event) === true;
+  const stream = isNeeded && usual !== null ? { schema: undefined, examples: usual } : described;
+  if (stream === undefined) return null;
   return { kind: 'events', status, events: streamOf(spec, stream, body, known) };
 }
 

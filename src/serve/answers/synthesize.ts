@@ -72,7 +72,10 @@ function ofType(spec: OpenApiDocument, schema: Schema, depth: number): unknown {
     case 'array':
       return arrayOf(spec, schema, depth);
     case 'string':
-      return stringOf(schema);
+      // What a text holds is said by its own schema.
+      return schema['contentSchema'] === undefined
+        ? stringOf(schema)
+        : JSON.stringify(synthesize(spec, schema['contentSchema'], depth + 1));
     case 'integer':
     case 'number':
       return numberOf(schema);

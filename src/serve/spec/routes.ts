@@ -13,7 +13,7 @@ export type Destination =
 export type PathValues = ReadonlyMap<string, string>;
 
 /** Finds the operation for a method and a path without its query. */
-export type Routes = (method: string, path: string) => Destination;
+export type Routes = (method: string, path: string, query?: string) => Destination;
 
 /**
  * The routes of an API. A path without parameters wins over one with, as the specification has it, and of two with as many the
@@ -22,16 +22,33 @@ export type Routes = (method: string, path: string) => Destination;
 export function createRoutes(spec: OpenApiDocument): Routes {
   const bases = basePaths(spec);
   const templates = listOperations(spec)
-    .map((operation) => ({ operation, segments: operation.path.split('/').map(readSegment) }))
+    .map((operation) => ({ operation, segments: pathOf(operation).map(readSegment) }))
     .sort((a, b) => countParameters(a.segments) - countParameters(b.segments) || textOf(b) - textOf(a));
-  return (method, path) => {
+  return (method, path, query = '') => {
     const below = bases.filter((base) => path.startsWith(`${base}/`)).map((base) => path.slice(base.length));
     const matches = below.flatMap((rest) => matchesOf(templates, decodeSegments(rest)));
-    const match = matches.find(({ operation }) => operation.method === method);
+    const match = matches
+      .filter(({ operation }) => operation.method === method && isAsked(operation, query))
+      .sort((a, b) => queryOf(b.operation).length - queryOf(a.operation).length)[0];
     if (match !== undefined) return { kind: 'operation', ...match };
     const allowed = [...new Set(matches.map(({ operation }) => operation.method))];
     return allowed.length === 0 ? { kind: 'nowhere' } : { kind: 'other-methods', allowed };
   };
+}
+
+/** Documents tell operations of one path apart by what no request carries: `/talks#stream`. */
+function pathOf({ path }: Operation): string[] {
+  return path.replace(/[?#].*$/s, '').split('/');
+}
+
+/** What a path of the document has of a query: `/talks?beta=true`. */
+function queryOf({ path }: Operation): string[] {
+  return (/\?([^#]*)/s.exec(path)?.[1] ?? '').split('&').filter((pair) => pair !== '');
+}
+
+function isAsked(operation: Operation, query: string): boolean {
+  const given = query.split('&');
+  return queryOf(operation).every((pair) => given.includes(pair));
 }
 
 /** An operation with the segments of its path. */
