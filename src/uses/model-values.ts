@@ -4,17 +4,20 @@
  * `auto` or `chat` is only an id there.
  */
 
-/** A name with `model` in it, with the quotes and brackets that close it. */
-const name = String.raw`model[\w$-]*(?:(?:\.|::)\w+)?\\?["'\x60]?[\])]?`;
+/**
+ * A name with `model` in it, with the quotes and brackets that close it. Here and below the parts are bounded, so that a
+ * line of a megabyte without blanks takes no longer than any other.
+ */
+const name = String.raw`model[\w$-]{0,60}(?![\w$-])(?:(?:\.|::)\w{1,60})?\\?["'\x60]?[\])]?`;
 
 /** The type of a variable: `model: str = …`, `let model: &'static str = …`, `var model string = …`. */
 const type = String.raw`(?:\??\s*:\s*[A-Za-z&][\w.'&[\]| ]{0,40}?(?=\s*=[^=>])|\s+string(?=\s*=[^=>]))?`;
 
 /** What stands between a name in quotes and its value elsewhere: `"name": "MODEL", "value": …`, `"--model", default=…`. */
-const apart = String.raw`(?:(?:(?<=["'\x60])|(?<=\bname:[ \t]*[\w-]+))[\s,{]*(?:type\s*=\s*\w+,?\s*)?["']?(?:value|default)\b["']?)?`;
+const apart = String.raw`(?:(?:(?<=["'\x60])|(?<=\bname:[ \t]{0,9}[\w-]{1,60}))[\s,{]{0,60}(?:type\s*=\s*\w{1,60},?\s*)?["']?(?:value|default)\b["']?)?`;
 
 /** The sign that says "a value follows". */
-const sign = String.raw`(\s*(?:=>|[=!]==?|\?\?=?|\|\|=?|:=|:-|[:=(>]|\bor\b|(?<=["'\x60]),)\s*|(?<=--[\w-]*)\s+|\s+in\s+)`;
+const sign = String.raw`(\s*(?:=>|[=!]==?|\?\?=?|\|\|=?|:=|:-|[:=(>]|\bor\b|(?<=["'\x60]),)\s*|(?<=--[\w-]{0,60})\s+|\s+in\s+)`;
 
 const key = new RegExp(`${name}${type}${apart}${sign}`, 'gi');
 

@@ -87,6 +87,17 @@ describe('ids in a text', () => {
   });
 
   it.each([
+    ['one name', `name: ${'model-'.repeat(20_000)}`],
+    ['flags', `--${'model'.repeat(20_000)}`],
+    ['types', 'model: a'.repeat(20_000)],
+    ['quotes and blanks', `"model"${' '.repeat(100)}`.repeat(1000)],
+  ])('are looked for in a long line of %s without growing with its square', (_, line) => {
+    const start = performance.now();
+    idsIn(line);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  it.each([
     ['prose', 'An o7 is a salute; the model o7 is too.', []],
     ['a value of a key', `{ model: 'o7' }`, ['o7']],
     ['a value of JSON', '{"chat_model": "o7"}', ['o7']],
