@@ -8,6 +8,7 @@ import { reading, WrongValue } from '../src/config/values.ts';
 import { coverageTable } from '../src/report/coverage-table.ts';
 import { modelTable } from '../src/report/model-table.ts';
 import { editionOf } from './editions/argument.ts';
+import { tellBill } from './outcome/usage.ts';
 import { problemLines } from './session/end.ts';
 import { unknownFilter } from './session/nearest.ts';
 import { openSession, today } from './session/session.ts';
@@ -61,7 +62,6 @@ async function run(flags: FlagsOf<'models', typeof own>): Promise<void> {
   requireKnownFilters(catalog.models, flags);
   const models = selectModels(catalog.models, flags);
   if (flags.usage !== undefined) {
-    const { tellBill } = await import('./outcome/usage.ts');
     await tellBill(flags.usage, catalog.models, { ...flags, day: flags.date ?? today() }, session);
     return;
   }

@@ -36,6 +36,11 @@ export async function editionOf(flags: EditionFlags & { readonly from?: string }
   });
 }
 
+/** True for a generated package: it has a history to show around its newest edition; anything else has none. */
+export async function holdsPackage(argument: string): Promise<boolean> {
+  return (await sourceOf(argument)) === 'folder' && (await load()).isPackage(argument);
+}
+
 /**
  * The documents that an edition argument names, as they were published: of a folder or of a sample edition. None for
  * any other argument, which is read without being kept.

@@ -68,6 +68,11 @@ async function folderEdition(path: string, flags: EditionFlags): Promise<Edition
   return readInWorker(stored.documents, context, boundsOf(flags));
 }
 
+/** True for a folder that holds a generated package. */
+export async function isPackage(path: string): Promise<boolean> {
+  return (await openEdition(path, { newBaseline: true })) !== null;
+}
+
 /** The documents that an edition argument names, as they were published; a day of the history has none. */
 export const documentsFrom = {
   folder: folderDocuments,

@@ -4,6 +4,7 @@ import { readingOf } from '../../src/config/gateway.ts';
 import type { Settings } from '../../src/config/schema.ts';
 import { namesOf } from '../../src/gateway/names.ts';
 import { defaultGateway, gatewayOf } from '../../src/gateway/profiles.ts';
+import { readDocumentsFolder } from '../../src/store/read-folder.ts';
 import type { Upstream } from '../../src/sync/job.ts';
 import type { OpenUpstream, UpstreamFlags } from './site.ts';
 
@@ -52,7 +53,6 @@ function siteFetch(site: string, flags: UpstreamFlags): Upstream['fetch'] {
 
 function folderFetch(path: string, { settings }: UpstreamFlags): Upstream['fetch'] {
   return async () => {
-    const { readDocumentsFolder } = await import('../../src/store/read-folder.ts');
     const documents = await readDocumentsFolder(path, readingOf(settings));
     return documents.map((document) => ({ status: 'fetched', document }));
   };

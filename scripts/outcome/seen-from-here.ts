@@ -7,7 +7,7 @@ import { listOperations } from '../../src/openapi/operations.ts';
 import type { Edition } from '../../src/read/edition.ts';
 import { withDaysLeft } from '../../src/report/days-left.ts';
 import { findUses } from '../../src/uses/find-uses.ts';
-import { askGit, listFiles } from '../../src/uses/source-files.ts';
+import { askGit, listFiles, mayBeInRepository } from '../../src/uses/source-files.ts';
 import { askedBy, withUses } from '../../src/uses/used-changes.ts';
 import { type Session, today } from '../session/session.ts';
 import { parseReportRequest } from '../settings/report-requests.ts';
@@ -100,9 +100,9 @@ async function pathsToSearch(
   if (uses === false) return null;
   if (uses !== true) return uses;
   const isAsked = failOn === 'used';
-  return isAsked || (await askGit(cwd, ['rev-parse', '--is-inside-work-tree']))?.trim() === 'true'
-    ? []
-    : null;
+  if (isAsked) return [];
+  if (!mayBeInRepository(cwd)) return null;
+  return (await askGit(cwd, ['rev-parse', '--is-inside-work-tree']))?.trim() === 'true' ? [] : null;
 }
 
 function reportFiles({ report = [] }: ViewFlags): string[] {

@@ -33,14 +33,16 @@ export async function publishOutcome(
   return outcome.status === 'held' ? exitCodes.held : exitCodeOf(outcome.comparison, flags.failOn);
 }
 
+/** What searches is loaded only for that. */
+const loadView = () => import('./seen-from-here.ts');
+
 /** Throws a `UsageFailure`, before any work is done, for a usage that cannot be read and a path that is not there. */
 export async function checkViewFlags(flags: ViewFlags): Promise<void> {
   if (flags.usage === undefined && !Array.isArray(flags.uses)) return;
-  const { checkView } = await import('./seen-from-here.ts');
-  await checkView(flags);
+  await (await loadView()).checkView(flags);
 }
 
-/** The outcome as it looks from this repository. What searches is loaded only for that. */
+/** The outcome as it looks from this repository. */
 export async function withView<Outcome extends SyncOutcome>(
   outcome: Outcome,
   flags: ViewFlags & { readonly upstream: string },
@@ -48,7 +50,7 @@ export async function withView<Outcome extends SyncOutcome>(
 ): Promise<Outcome> {
   if (outcome.status === 'unchanged') return outcome;
   if (outcome.comparison.changes.length === 0 && flags.usage === undefined) return outcome;
-  const { seenFromHere } = await import('./seen-from-here.ts');
+  const { seenFromHere } = await loadView();
   return {
     ...outcome,
     comparison: await seenFromHere(outcome.comparison, outcome.edition, flags, session, [flags.upstream]),

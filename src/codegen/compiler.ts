@@ -1,7 +1,4 @@
-import { createRequire } from 'node:module';
-
-/** Loads CommonJS as Node does for CommonJS. */
-export const load = createRequire(import.meta.url);
+import { load } from '../base/load.ts';
 
 /**
  * TypeScript's compiler.

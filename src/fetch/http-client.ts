@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { Dispatcher } from 'undici';
+import { load } from '../base/load.ts';
 
 type Library = typeof import('undici');
 
@@ -9,8 +9,6 @@ type Library = typeof import('undici');
  * The package's entry also loads `fetch`, caches, WebSockets and mocks, a hundred files in all, which takes three times
  * as long; and every run waits for it, also one without news.
  */
-const load = createRequire(import.meta.url);
-
 const dispatcher: { prototype: object } = load('undici/lib/dispatcher/dispatcher.js');
 // As the entry does: without it a dispatcher cannot ask, and a proxy cannot be asked for a tunnel.
 Object.assign(dispatcher.prototype, load('undici/lib/api/index.js'));

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { JsonValue } from '../base/json.ts';
+import { load } from '../base/load.ts';
 import { deepestNesting } from '../base/read-json.ts';
 
 /** What the parser knows while it reads. */
@@ -16,7 +16,6 @@ interface Library {
   readonly FAILSAFE_SCHEMA: { readonly extend: (more: object) => unknown };
 }
 
-const find = createRequire(import.meta.url);
 let library: { readonly load: Library['load']; readonly schema: unknown } | undefined;
 
 /**
@@ -31,7 +30,7 @@ export function parseQuickly(
   listener: ((event: 'open' | 'close', state: ReadingState) => void) | null = null,
 ): JsonValue | undefined {
   // Its API is that of its documentation; it has no declarations of its own.
-  library ??= withCoreSchema(find('js-yaml') as Library);
+  library ??= withCoreSchema(load('js-yaml') as Library);
   try {
     const value = library.load(text, { schema: library.schema, ...(listener !== null && { listener }) });
     return isPlainJson(value, new Set(), 0) ? value : undefined;
@@ -41,7 +40,7 @@ export function parseQuickly(
 }
 
 /** The core schema of YAML 1.2 (section 10.3.2), which is what the other parser reads; the library's own takes more. */
-function withCoreSchema({ load, Type, FAILSAFE_SCHEMA }: Library) {
+function withCoreSchema({ load: parse, Type, FAILSAFE_SCHEMA }: Library) {
   const scalar = (tag: string, pattern: RegExp, construct: (text: string) => unknown) =>
     new Type(`tag:yaml.org,2002:${tag}`, {
       kind: 'scalar',
@@ -57,7 +56,7 @@ function withCoreSchema({ load, Type, FAILSAFE_SCHEMA }: Library) {
       scalar('special', /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/, () => Number.NaN),
     ],
   });
-  return { load, schema };
+  return { load: parse, schema };
 }
 
 /** Each object once, none that changes its prototype, and no number that JSON has not. */

@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module';
+import { load } from '../base/load.ts';
 
 type Library = typeof import('yaml');
 
-const load = createRequire(import.meta.url);
 let library: Library | undefined;
 
 /** The parser of YAML, loaded when it is first asked for: few documents are YAML. */

@@ -105,8 +105,7 @@ async function changelogOf(
 ): Promise<string | null> {
   if (releases.length === 0) return null;
   const { changelogText } = await import('./release.ts');
-  const { wholePolicy } = await import('./policy.ts');
-  return changelogText(history, releases, wholePolicy());
+  return changelogText(history, releases);
 }
 
 /** A baseline begins a new log, so what older releases held can no longer be told. */

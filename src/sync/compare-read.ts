@@ -11,8 +11,12 @@ import type { StoredEdition } from '../store/open.ts';
 import { baselineOf } from './baseline.ts';
 import { compareWithinBounds } from './comparing/compare-within-bounds.ts';
 import type { CompareContext, SyncJob } from './job.ts';
-import { addressesOf, isComparable, isOfGateway, type ReadEditions } from './read-editions.ts';
+import { addressesOf, isComparable, isOfGateway, type ReadEditions, readEditions } from './read-editions.ts';
+import { saysTheSame } from './says-the-same.ts';
 import { settleDate } from './settle-date.ts';
+
+// What a run with news does with them is loaded together.
+export { readEditions, saysTheSame };
 
 /** What a run found, beside the editions that were read from it. */
 interface Found {
@@ -52,11 +56,13 @@ export async function compareRead(
 }
 
 /** What tells changes is loaded only where there can be some. */
+export const telling = () => import('./compare.ts');
+
 async function comparerOf(
   base: Edition | null,
 ): Promise<(next: Edition, context: CompareContext) => Comparison> {
   if (base === null) return baselineOf;
-  const { compareEditions } = await import('./compare.ts');
+  const { compareEditions } = await telling();
   return (next, context) => compareEditions(base, next, context);
 }
 

@@ -41,15 +41,14 @@ function phasesWith(isolation: IsolationOptions): Phases {
   const building = () => import('./build-package.ts');
   return {
     read: async (job, stored, documents) => {
-      const { readEditions } = await import('./read-editions.ts');
+      const { readEditions, telling } = await comparing();
       const reading = readEditions(job, stored, documents, isolation);
       // A first run has nothing that could have changed.
-      const telling = stored === null ? null : import('./compare.ts');
-      const [read] = await Promise.all([reading, comparing(), building(), telling]);
+      const [read] = await Promise.all([reading, building(), stored === null ? null : telling()]);
       return read;
     },
     compare: async (...given) => (await comparing()).compareRead(...given),
-    saysTheSame: async (...given) => (await import('./says-the-same.ts')).saysTheSame(...given),
+    saysTheSame: async (...given) => (await comparing()).saysTheSame(...given),
     build: async (...given) => (await building()).buildPackage(...given),
   };
 }

@@ -1,5 +1,4 @@
-import { canonicalJson } from '../base/json.ts';
-import { type Policy, type PolicyOverrides, policyWith } from '../changes/policy.ts';
+import { type Policy, type PolicyOverrides, type PolicyRow, policyWith } from '../changes/policy.ts';
 import { apiRows } from '../diff/api/rules/all.ts';
 import type { Preset } from '../diff/preset.ts';
 
@@ -14,8 +13,10 @@ export function wholePolicy(preset: Preset = 'wire', overrides: PolicyOverrides 
 /** The rows for compiled code, with what a configuration replaced in a policy for another preset. */
 export function policyForCode(policy: Policy, preset: Preset): Policy {
   const usual = wholePolicy(preset);
-  const replaced = [...policy].filter(
-    ([kind, row]) => canonicalJson(row) !== canonicalJson(usual.get(kind) ?? null),
-  );
+  const replaced = [...policy].filter(([kind, row]) => !isSame(row, usual.get(kind)));
   return new Map([...wholePolicy('codegen'), ...replaced]);
+}
+
+function isSame(row: PolicyRow, other: PolicyRow | undefined): boolean {
+  return row.severity === other?.severity && row.bump === other.bump;
 }

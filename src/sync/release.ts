@@ -7,12 +7,13 @@ import { rebuild } from '../history/catalog-at.ts';
 import type { HistoryEntry } from '../history/entry.ts';
 import { changelogReport } from '../report/changelog.ts';
 import type { Manifest } from '../store/manifest.ts';
+import { wholePolicy } from './policy.ts';
 
 /** The text of `CHANGELOG.md`, newest release first; `null` before the first one. Made anew from the log each time. */
 export function changelogText(
   history: readonly HistoryEntry[],
   releases: readonly ReleaseRecord[],
-  policy: Policy,
+  policy: Policy = wholePolicy(),
 ): string | null {
   if (releases.length === 0) return null;
   const sections = releases.map((release, index) => section(history, releases[index - 1], release, policy));

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import ignore, { type Ignore } from 'ignore';
 import { compareCodePoints } from '../base/code-point-order.ts';
@@ -38,6 +39,16 @@ export async function askGit(folder: string, args: readonly string[]): Promise<s
   } catch {
     return null;
   }
+}
+
+/**
+ * False where git would say that there is no repository: nothing of it here or above, and no variable names one. A process
+ * takes longer to start than a small comparison does.
+ */
+export function mayBeInRepository(folder: string): boolean {
+  if (process.env['GIT_DIR'] !== undefined || existsSync(join(folder, '.git'))) return true;
+  const above = dirname(folder);
+  return above !== folder && mayBeInRepository(above);
 }
 
 async function listBelow(root: string, asTyped: string): Promise<string[]> {

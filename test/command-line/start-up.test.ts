@@ -7,7 +7,7 @@ import { routerLoading } from '../support/loaded-modules.ts';
 const readsFirst: Readonly<Record<string, readonly string[]>> = {
   // Their tables and their checks of what they read are most of what they are.
   log: ['fast-string-truncated-width', 'fast-string-width', 'leven', 'zod'],
-  models: ['fast-string-truncated-width', 'fast-string-width', 'leven', 'zod'],
+  models: ['fast-string-truncated-width', 'fast-string-width', 'jsonc-parser', 'leven', 'zod'],
   ci: ['zod'],
   explain: ['fast-string-truncated-width', 'fast-string-width', 'zod'],
   kinds: ['fast-string-truncated-width', 'fast-string-width', 'leven', 'zod'],

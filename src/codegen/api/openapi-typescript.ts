@@ -1,6 +1,7 @@
 import type { GlobalContext } from 'openapi-typescript';
 import { resolvePointer } from '../../base/json-pointer.ts';
-import { load, typescript } from '../compiler.ts';
+import { load } from '../../base/load.ts';
+import { typescript } from '../compiler.ts';
 import type { JsonObject } from './grammar.ts';
 import { withoutPercents } from './percent-signs.ts';
 

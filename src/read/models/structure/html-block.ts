@@ -1,14 +1,11 @@
-import { createRequire } from 'node:module';
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { load } from '../../../base/load.ts';
 import { type Block, type HeadingPath, rawTableIn } from './blocks.ts';
 import { type Cell, makeCell, type Piece, plainCell, type Style, shownBy, superscript } from './cell.ts';
 import type { Grid, GridRow } from './grid.ts';
 
 export type HtmlNode = DefaultTreeAdapterTypes.Node;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
-
-/** The way to CommonJS, which can be loaded in the middle of a reading; `import` would make every reader wait. */
-const load = createRequire(import.meta.url);
 
 /** A piece of HTML as browsers read it, every element with its place. The parser is loaded by the first piece. */
 export function parseHtml(html: string): HtmlNode {
