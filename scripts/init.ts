@@ -7,7 +7,6 @@ import { configFiles } from '../src/config/load-config.ts';
 import { asIs, packageName, reading } from '../src/config/values.ts';
 import { namesOf } from '../src/gateway/names.ts';
 import { defaultGateway, profileNames } from '../src/gateway/profiles.ts';
-import type { ProposedMapping } from '../src/read/proposal-lines.ts';
 import { configFormats } from './init/config.ts';
 import { isDependency, keyVariableOf, type NextStep, nextSteps } from './init/next-steps.ts';
 import { calledFrom, configFileOf, pipelineFile, planInit, services } from './init/plan.ts';
@@ -101,7 +100,8 @@ async function run(flags: FlagsOf<'init', typeof own>): Promise<void> {
   const out = flags.out ?? `packages/${gateway.slug}`;
   const { repository, version } = session.tool;
   const hasPipeline = existsSync(pipelineFile);
-  const catalog = flags.from === undefined ? null : await proposalFor(flags.from);
+  const catalog =
+    flags.from === undefined ? null : await (await import('./init/proposal.ts')).proposalFor(flags.from);
   const plan = planInit({
     ...{ out, packageName: packageName || null, format, cron, service, release, hasPipeline, catalog },
     calledFrom: calledFrom(repository, version),
@@ -139,31 +139,6 @@ function requireOneConfig(ours: string): void {
   throw new UsageFailure(`There is a configuration already: ${other}.`, {
     advice: `Keep it, or remove it first, or write over it: --format ${other.endsWith('.json') ? 'json' : 'mjs'} --force.`,
   });
-}
-
-/** The lines that would read a catalog; what reads it is loaded only when it is asked for. */
-async function proposalFor(file: string): Promise<ProposedMapping> {
-  const text = await catalogText(file);
-  const { proposeForCatalog } = await import('../src/read/propose-mapping.ts');
-  const proposal = proposeForCatalog(text);
-  if (proposal !== null) return proposal;
-  throw new UsageFailure(`${file}: nothing of a catalog in it can be proposed.`, {
-    advice:
-      'It is readable by itself (`router-one-sync models --from`), or has neither a table nor a list of models: docs/catalog.md says what a configuration can explain.',
-  });
-}
-
-/** Of a file, or at an address, for which there is no configuration yet. */
-async function catalogText(from: string): Promise<string> {
-  if (!/^https?:\/\//i.test(from))
-    return readFile(from, 'utf8').catch((cause: unknown) => {
-      const advice = 'Name the file of a catalog, or its address.';
-      throw new UsageFailure(`${from} cannot be read.`, { advice, cause });
-    });
-  const { catalogDocumentsOf } = await import('./editions/argument.ts');
-  const documents = await catalogDocumentsOf(from, {});
-  const catalog = documents.find(({ name }) => name === 'models');
-  return new TextDecoder().decode(catalog?.bytes);
 }
 
 async function ownPackage(): Promise<string | null> {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { UsageFailure } from '../src/base/failure.ts';
 import { parseJson } from '../src/base/json.ts';
-import type { Comparison } from '../src/changes/comparison.ts';
+import { type Comparison, comparisonSchema } from '../src/changes/comparison.ts';
 import { readingOf } from '../src/config/gateway.ts';
 import { withDaysLeft } from '../src/report/days-left.ts';
 import { openEdition } from '../src/store/open.ts';
@@ -69,7 +69,6 @@ async function readComparison(file: string): Promise<Comparison> {
       cause,
     });
   });
-  const { comparisonSchema } = await import('../src/changes/comparison.ts');
   const parsed = comparisonSchema.safeParse(parseJson(text) ?? null);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

@@ -1,7 +1,7 @@
 /**
  * Bundles the command and what the package exports into `dist/`. Node takes longer to find and link four hundred small
- * files than to read their text; from some dozens the command starts in two thirds of the time. Every module stands in
- * one chunk only, whoever loads it, so that none has its state twice.
+ * files than to read their text; from the chunks of a bundle, a hundred for a `diff`, it takes a good half of the
+ * processor's time. Every module stands in one chunk only, whoever loads it, so that none has its state twice.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
