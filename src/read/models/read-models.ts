@@ -10,6 +10,7 @@ import { groupById } from './assembly/identity.ts';
 import { mergeDrafts } from './assembly/merge.ts';
 import { readProse } from './assembly/surroundings.ts';
 import { hasField } from './columns/columns.ts';
+import { belowDeclared, declaredIds } from './columns/declared-ids.ts';
 import { readHeader } from './columns/header.ts';
 import { gridOfBareIds, gridsOfBlock, type ListedGrid } from './columns/list-grid.ts';
 import { sectionSheets } from './columns/section-sheets.ts';
@@ -22,7 +23,8 @@ import { settleNames } from './rows/names-or-ids.ts';
 import { foldName, type Nameless, readTable } from './rows/read-table.ts';
 import { valueReaders } from './rows/reader.ts';
 import { readSettings } from './rows/setting.ts';
-import type { Block } from './structure/blocks.ts';
+import type { Block, HeadingPath } from './structure/blocks.ts';
+import type { Cell } from './structure/cell.ts';
 import { headerText } from './structure/grid.ts';
 import { type Outline, outlineOf } from './structure/outline.ts';
 import { defaultRowsPerSlice, sliceMarkdown } from './structure/slices.ts';
@@ -76,7 +78,8 @@ export function readModels(
 }
 
 function findTables(outline: Outline, mapped: MappedGrids, problems: Problems): FoundTable[] {
-  const finder = { problems, readHeader: remembered(readHeader), mapped };
+  const declared = declaredIds(outline.blocks);
+  const finder = { problems, readHeader: remembered(readHeader), mapped, declared };
   const byBlock = outline.blocks.map((block, index) => tablesOfBlock(block, index, gridsOfBlock, finder));
   const sheets = sectionSheets(outline.blocks, (index) => (byBlock[index]?.length ?? 0) > 0);
   const found = byBlock.flatMap((tables, index) => {
@@ -93,13 +96,21 @@ function tablesOfBlock(
   block: Block,
   index: number,
   gridsOf: (block: Block) => readonly ListedGrid[],
-  finder: TableFinder & { readonly mapped: MappedGrids },
+  finder: BlockFinder,
 ): FoundTable[] {
-  const grids = block.kind === 'table' ? [{ grid: block.grid, under: block.under }] : gridsOf(block);
-  return grids.flatMap(({ grid: source, under }) => {
+  const said = belowDeclared(block, finder.declared);
+  const grids = said.kind === 'table' ? [{ grid: said.grid, under: said.under }] : gridsOf(said);
+  return grids.flatMap(({ grid: source, under: told }) => {
+    const under = 'under' in block && 'under' in said && told === said.under ? block.under : told;
     const grid = finder.mapped.map(source, under, finder.readHeader);
-    return grid === null ? [] : (findTable(grid, under, index, finder) ?? []);
+    const found = grid === null ? null : findTable(grid, told, index, finder);
+    return found === null ? [] : [{ ...found, under }];
   });
+}
+
+interface BlockFinder extends TableFinder {
+  readonly mapped: MappedGrids;
+  readonly declared: ReadonlyMap<HeadingPath, Cell>;
 }
 
 /** Tables with columns of ids first, those with names alone last: the former say which names the others may use. */

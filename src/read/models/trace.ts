@@ -52,7 +52,7 @@ function traceRow(draft: Draft, around: Around): FactSource[] {
 /** Columns by other names fill these fields of a model. */
 const publicNames: Readonly<Record<string, string>> = {
   ...{ model: 'id', goneOn: 'deprecation', deprecatedOn: 'deprecation', successor: 'deprecation' },
-  limits: 'context',
+  ...{ limits: 'context', maxInput: 'context' },
 };
 
 function fieldsOf(column: Column): string[] {

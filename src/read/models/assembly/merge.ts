@@ -35,7 +35,7 @@ export function mergeDrafts(
     status: statusOf(drafts),
     deprecation: deprecation.date === null && deprecation.successor === null ? null : deprecation,
     capabilities: drafts.flatMap((draft) => draft.capabilities),
-    context: mergeCount('context', drafts, unread, problems),
+    context: contextOf(drafts, unread, problems),
     maxOutput: mergeCount('maxOutput', drafts, unread, problems),
     prices,
     endpoints: drafts.flatMap((draft) => draft.endpoints),
@@ -153,13 +153,21 @@ function keepPrice(
   problems.warning(from.spot, from.cellText, expected);
 }
 
+/** What may go in is the context of a model of which nothing else says it. */
+function contextOf(drafts: readonly Draft[], unread: Unread[], problems: Problems): TokenCount | null {
+  const isSaid =
+    drafts.some(({ context }) => context !== null) || unread.some(({ field }) => field === 'context');
+  return mergeCount(isSaid ? 'context' : 'maxInput', drafts, unread, problems);
+}
+
 /** The finest of several writings that agree; a contradiction is unread. */
 function mergeCount(
-  field: 'context' | 'maxOutput',
+  field: 'context' | 'maxInput' | 'maxOutput',
   drafts: readonly Draft[],
   unread: Unread[],
   problems: Problems,
 ): TokenCount | null {
+  const name = field === 'maxInput' ? 'context' : field;
   let best: TokenCount | null = null;
   for (const draft of field === 'context' ? withoutTierContexts(drafts) : drafts) {
     const count = draft[field];
@@ -168,9 +176,9 @@ function mergeCount(
       problems.warning(
         { line: draft.line },
         count.text,
-        `one ${field} for ${draft.id}; another line publishes ${best.text}`,
+        `one ${name} for ${draft.id}; another line publishes ${best.text}`,
       );
-      unread.push({ field, text: best.text }, { field, text: count.text });
+      unread.push({ field: name, text: best.text }, { field: name, text: count.text });
       return null;
     }
     if (best === null || count.precision < best.precision) best = count;

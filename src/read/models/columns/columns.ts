@@ -50,6 +50,8 @@ function settle(meaning: Meaning, header: Cell, cells: readonly string[]): Settl
   switch (meaning.kind) {
     case 'field':
       if (meaning.field === 'aside') return settleAside(header, cells);
+      if (meaning.field === 'maxInput' && !cells.some((text) => isLimit(text, meaning.scale)))
+        return { kind: 'aside', known: true };
       return meaning.field === 'category' && cells.length > 0 && cells.every(isItem)
         ? { kind: 'field', field: 'item', scale: 1 }
         : meaning;
@@ -86,11 +88,15 @@ function settlePrice(terms: PriceTerms, flag: string | null, cells: readonly str
   const ability = flag ?? terms.items[0];
   if (ability !== undefined && cells.every(isMark)) return { kind: 'flag', capability: ability };
   if (cells.every(isModality)) return { kind: 'aside', known: true };
-  const limits = cells.every((text) => (readTokenCount(text)?.tokens ?? 0) >= smallestLimit);
-  if (!limits) return { kind: 'price', terms };
-  return terms.items[0] === 'output'
-    ? { kind: 'field', field: 'maxOutput', scale: 1 }
-    : { kind: 'aside', known: false };
+  if (!cells.every((text) => isLimit(text, 1))) return { kind: 'price', terms };
+  const field = limitOf[terms.items[0] ?? ''];
+  return field === undefined ? { kind: 'aside', known: false } : { kind: 'field', field, scale: 1 };
+}
+
+const limitOf: Readonly<Record<string, Field>> = { input: 'maxInput', output: 'maxOutput' };
+
+function isLimit(text: string, scale: number): boolean {
+  return (readTokenCount(text, scale)?.tokens ?? 0) >= smallestLimit;
 }
 
 function settleFlag(capability: string, cells: readonly string[]): Settled {
@@ -262,7 +268,8 @@ function holdsCertainIds(grid: Grid, index: number): boolean {
 }
 
 function isTold(column: Column): boolean {
-  return column.kind === 'price' || hasField(column, 'context') || hasField(column, 'maxOutput');
+  const limits = ['context', 'maxInput', 'maxOutput'] as const;
+  return column.kind === 'price' || limits.some((field) => hasField(column, field));
 }
 
 function identifies(cell: Cell | undefined): boolean {

@@ -8,6 +8,7 @@ export type Field =
   | 'status'
   | 'capabilities'
   | 'context'
+  | 'maxInput'
   | 'maxOutput'
   | 'limits'
   | 'goneOn'
@@ -27,6 +28,7 @@ export type Field =
  *
  * `variant` tells apart several rows of one model that differ in price: resolutions, qualities.
  * `item` says of each row what its price is for.
+ * `maxInput` is the context where nothing else says it.
  * `limits` holds the context and behind it the longest output: its names are made of theirs.
  * `id` is certain to hold ids; `model` holds ids, names or both; `name` holds names. `aside` is known and not ours:
  * its cells are passed over in silence.
@@ -73,11 +75,17 @@ export const headerWords: Readonly<Record<Field, readonly string[]>> = {
     '上下文', '上下文窗口', '上下文长度', '最大上下文', '上下文大小', '最大上下文长度', '上下文窗口大小', '上下文窗口长度', '上下文限制', '窗口', '最大上下文窗口', '上下文token', '上下文 token',
     '总上下文',
   ],
+  maxInput: [
+    'max input', 'max input tokens', 'max input length', 'maximum input', 'maximum input tokens', 'maximum input length', 'input limit', 'input token limit',
+    'input tokens limit', 'max prompt', 'max prompt tokens', 'max prompt length', 'prompt limit', 'max tokens in', 'input context limit', 'input cap', 'max input size',
+    'max input context', 'input limit (tokens)', 'maximum input token limit', '最大输入', '最大输入长度', '最大输入token', '最大输入 token', '最大输入tokens', '最大输入 tokens', '最大输入token数', '输入限制', '输入上限', '输入token限制',
+  ],
   maxOutput: [
+    'output limit (tokens)', 'maximum output token limit', 'maximum output length', '输出token限制', '最大输出token数',
     'max output', 'max output tokens', 'maximum output', 'maximum output tokens', 'output limit', 'output token limit', 'output tokens limit', 'max out',
     'max completion', 'max completion tokens', 'maximum completion tokens', 'max output length', 'output length', 'max new tokens', 'max gen tokens', 'max tokens out',
     'output window', 'output context', 'output context length', 'output context window', 'max output size', 'output cap', 'max response', 'max generation',
-    '最大输出', '最大输出长度', '最大输出token', '最大输出 token', '最大输出token数', '最大输出 token 数', '输出长度', '输出上限', '最大输出tokens', '最大输出 tokens', '输出限制', '最大生成长度', '最大回复长度',
+    '最大输出', '最大输出长度', '最大输出token', '最大输出 token', '最大输出 token 数', '输出长度', '输出上限', '最大输出tokens', '最大输出 tokens', '输出限制', '最大生成长度', '最大回复长度',
     '最大回复',
   ],
   limits: ['limits (context/output)'],
@@ -126,11 +134,11 @@ export const headerWords: Readonly<Record<Field, readonly string[]>> = {
     'knowledge', 'knowledge cutoff', 'training cutoff', 'cutoff', 'training data cutoff', 'reliable knowledge cutoff', 'speed', 'latency', 'comparative latency', 'throughput', 'tps', 'rpm', 'tpm', 'rpd',
     'rate limit', 'rate limits', 'limits', 'limit', 'quota', 'billing mode', 'billing method', 'billing', 'billing type', 'pricing model', 'pricing type', 'parameters', 'params', 'model size', 'license', 'licence', 'open weights', 'weights', 'quantization', 'precision', 'region', 'regions',
     'max file size', 'file size', 'dimensions', 'dimension', 'rank', 'score', 'elo', 'alias', 'aliases', 'family', 'series', 'languages', 'language', 'api type', 'api types', 'protocol',
-    'input modalities', 'output modalities', 'input modality', 'output modality', 'input types', 'output types', 'input type', 'output type', 'max input', 'max input tokens', 'max input length', 'max request', 'max cot', 'max cot tokens',
+    'input modalities', 'output modalities', 'input modality', 'output modality', 'input types', 'output types', 'input type', 'output type', 'max request', 'max cot', 'max cot tokens',
     'supported formats', 'formats', 'format', 'max duration', 'aspect ratios', 'savings', 'saving', 'discount', 'ratio', 'multiplier', 'days left', 'notice given', 'popularity',
     'list price', 'official price', 'original price', 'market price', 'price multiplier', 'intelligence', 'url', 'page', 'logo', 'icon', 'example', 'examples', 'tokenizer', 'architecture', 'reasoning effort', 'data retention', 'uptime', '#', 'no.', 'index',
     '描述', '介绍', '简介', '详情', '链接', '文档', '发布时间', '发布日期', '上线时间', '更新时间', '知识截止', '知识库', '知识库截止', '速度', '延迟', '限速', '限流', '参数', '参数量', '许可证', '版本', '系列', '别名',
-    'api 类型', 'api类型', '协议', '输入模态', '输出模态', '最大输入', '最大输入长度', '最大输入token', '最大思维链长度', '最大思考长度', '思维链长度', '维度', '语言', '适用场景', '场景', '特点', '推荐场景', '倍率', '折扣', '序号', '示例', '地域', '免费额度', '优势', '计费方式', '计费模式', '收费方式', '付费方式', '官方价格', '原价', '市场价', '官方价',
+    'api 类型', 'api类型', '协议', '输入模态', '输出模态', '最大思维链长度', '最大思考长度', '思维链长度', '维度', '语言', '适用场景', '场景', '特点', '推荐场景', '倍率', '折扣', '序号', '示例', '地域', '免费额度', '优势', '计费方式', '计费模式', '收费方式', '付费方式', '官方价格', '原价', '市场价', '官方价',
   ],
 }; // biome-ignore format: word lists
 

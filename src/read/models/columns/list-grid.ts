@@ -149,7 +149,8 @@ function sheetOf(pairs: readonly Pair[], under: HeadingPath | null, line: number
 /** `Fine-tuning` and `Text-to-speech` are headings of anything: an id has a digit, a slash or no capital there. */
 export function isModelHeading(cell: Cell): boolean {
   return (
-    namesModel(cell) && (hasCode(cell) || /[\d/]/.test(cell.text) || cell.text === cell.text.toLowerCase())
+    namesModel(cell) &&
+    (hasCode(cell) || idsOf(cell).some((id) => /[\d/]/.test(id)) || cell.text === cell.text.toLowerCase())
   );
 }
 
@@ -177,7 +178,9 @@ function isIdPair({ key, value }: Pair): boolean {
 export function isTellingPair(pair: Pair): boolean {
   const meaning = readHeader(pair.key);
   if (meaning.kind === 'price') return true;
-  return meaning.kind === 'field' && ['context', 'maxOutput', 'capabilities'].includes(meaning.field);
+  return (
+    meaning.kind === 'field' && ['context', 'maxInput', 'maxOutput', 'capabilities'].includes(meaning.field)
+  );
 }
 
 function entryOf(item: ListItem): Entry {
@@ -223,9 +226,14 @@ function below(item: ListItem, pairsOf: (item: ListItem) => Pair[]): Pair[] {
 
 /** A cell that holds an id, and not just a word that could be one. */
 export function namesModel(cell: Cell): boolean {
+  const ids = idsOf(cell);
   return (
-    readIdCell(cell) !== null && (hasCode(cell) || /[\d/-]/.test(cell.text)) && !/^[\d.]+$/.test(cell.text)
+    ids.length > 0 && (hasCode(cell) || ids.some((id) => /[\d/-]/.test(id))) && !/^[\d.]+$/.test(cell.text)
   );
+}
+
+function idsOf(cell: Cell): readonly string[] {
+  return readIdCell(cell)?.ids ?? [];
 }
 
 function hasCode(cell: Cell): boolean {

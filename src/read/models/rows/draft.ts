@@ -29,6 +29,8 @@ export interface Draft {
   readonly deprecation: Deprecation | null;
   readonly capabilities: readonly string[];
   readonly context: TokenCount | null;
+  /** The context, where nothing says it. */
+  readonly maxInput: TokenCount | null;
   readonly maxOutput: TokenCount | null;
   readonly prices: readonly DraftPrice[];
   readonly endpoints: readonly string[];
@@ -51,6 +53,7 @@ export interface Found {
   ends: boolean;
   capabilities: string[];
   context: TokenCount | null;
+  maxInput: TokenCount | null;
   maxOutput: TokenCount | null;
   endpoints: string[];
   notes: string[];
@@ -61,7 +64,7 @@ export interface Found {
 export function nothing(): Found {
   return {
     name: null, provider: null, category: null, status: null, goneOn: null, deprecatedOn: null, successor: null, ends: false,
-    capabilities: [], context: null, maxOutput: null, endpoints: [], notes: [], unread: [],
+    capabilities: [], context: null, maxInput: null, maxOutput: null, endpoints: [], notes: [], unread: [],
   }; // biome-ignore format: one thing
 }
 

@@ -116,6 +116,7 @@ export function isFact(column: Column): boolean {
   if (column.kind === 'price' || column.kind === 'unclear') return true;
   const facts = [
     'context',
+    'maxInput',
     'maxOutput',
     'capabilities',
     'provider',

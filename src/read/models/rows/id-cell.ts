@@ -107,7 +107,7 @@ function readPlain(text: string, cell: Cell): Identity | null {
   const { outer, tier, remarks } = takeBrackets(text);
   const found: Found | null =
     gluedIn(cell) ??
-    (isModelId(outer)
+    (isModelId(outer) && !isNameOfVersion(outer, remarks)
       ? { ids: [outer], name: null }
       : (pairIn(text, remarks, cell) ?? listIn(outer) ?? leadIn(outer)));
   if (found === null) return null;
@@ -137,7 +137,7 @@ function gluedIn(cell: Cell): Found | null {
 function pairIn(text: string, brackets: readonly string[], cell: Cell): Found | null {
   const runs = cell.pieces.map((piece) => piece.text.trim()).filter((run) => run !== '');
   const lines = text.split('\n');
-  const behind = [text.replace(/\s*\([^()]*\)/g, ''), ...brackets];
+  const behind = [text.replace(/\s*\([^()]*\)/g, ''), ...brackets.filter(isIdInBrackets)];
   for (const parts of [lines, behind, runs]) {
     const ids = parts.map((part) => part.trim()).filter((part) => isModelId(part) && looksLikeId(part));
     const others = parts.map((part) => part.trim()).filter((part) => part !== '' && !ids.includes(part));
@@ -147,6 +147,27 @@ function pairIn(text: string, brackets: readonly string[], cell: Cell): Found | 
       return { ids, ...nameOrRemark(others) };
   }
   return null;
+}
+
+const plainWords =
+  'alpha|base|beta|bit|chat|context|dated|early|end|english|experimental|exp|fast|fine|free|full|ga|generation|high|hosted|image|instruct|instant|language|large|latency|latest|legacy|life|lite|live|long|low|max|medium|mid|mini|modal|multi|multilingual|nano|new|non|of|only|open|preview|pre|pro|real|reasoning|release|self|shot|small|source|speed|stable|text|thinking|time|tuned|turbo|ultra|up|to|video|audio|vision|weights?|zero';
+const months = 'jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec';
+const versionPart = new RegExp(`^(?:v?\\d[\\d.x×]*[a-z]{0,4}|(?:${months})[a-z]*|${plainWords})$`, 'i');
+
+/** `08-2024`, `v2.1`, `70B`, `text-only`, `preview-0605`: dates, versions, sizes and words are no ids. */
+function isVersion(text: string): boolean {
+  return text.split(/[-_\s]+/).every((part) => versionPart.test(part));
+}
+
+/** What stands in brackets behind a name may be its id; what only tells its kinds apart is none. */
+function isIdInBrackets(text: string): boolean {
+  return isModelId(text) && looksLikeId(text) && !isVersion(text);
+}
+
+/** `Swift (v2.1)`, `Swift (swift-1)`: a word with a capital, of which the bracket gives the version or the id, is a name. */
+function isNameOfVersion(outer: string, remarks: readonly string[]): boolean {
+  if (!/^\p{Lu}\p{L}*$/u.test(outer)) return false;
+  return remarks.some((remark) => (/[\d-]/.test(remark) && isVersion(remark)) || isIdInBrackets(remark));
 }
 
 /** `**NEW** gpt-6`: words about a model's life are not its name. */

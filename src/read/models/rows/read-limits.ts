@@ -3,9 +3,12 @@ import { readTier } from '../values/tier.ts';
 import { readKeyedLimits, readLimits, readNamedLimits, readTokenCount } from '../values/token-count.ts';
 import type { Found, TellUnread } from './draft.ts';
 
+/** What heads a cell of limits. */
+type LimitField = 'context' | 'maxInput' | 'maxOutput' | 'limits';
+
 /** A cell under a header for the context, the longest output, or both of them. */
 export function readLimitCell(
-  field: 'context' | 'maxOutput' | 'limits',
+  field: LimitField,
   text: string,
   scale: number,
   found: Found,
@@ -14,6 +17,7 @@ export function readLimitCell(
   const keyed = readKeyedLimits(text);
   if (keyed !== null) {
     found.context ??= keyed.context;
+    found.maxInput ??= keyed.maxInput;
     found.maxOutput ??= keyed.maxOutput;
     return;
   }
@@ -28,7 +32,7 @@ export function readLimitCell(
     unread('a count of tokens, such as 200K, 1.0M or 1,048,576');
 }
 
-function limitsIn(field: 'context' | 'maxOutput' | 'limits', text: string, scale: number) {
+function limitsIn(field: LimitField, text: string, scale: number) {
   if (field === 'limits') return readLimits(text, scale);
   return field === 'context' ? readNamedLimits(text, scale) : null;
 }

@@ -63,6 +63,7 @@ export function factsOf(
     deprecation: deprecationOf(found),
     capabilities: found.capabilities,
     context: found.context,
+    maxInput: found.maxInput,
     maxOutput: found.maxOutput,
     prices,
     endpoints: found.endpoints,
@@ -81,6 +82,7 @@ const publicNames: Readonly<Record<string, string>> = {
   goneOn: 'deprecation',
   deprecatedOn: 'deprecation',
   limits: 'context',
+  maxInput: 'context',
 };
 
 type FieldColumn = Extract<Column, { kind: 'field' }>;
@@ -116,6 +118,7 @@ function readField(column: FieldColumn, cell: Cell, found: Found, reader: RowRea
       return;
     case 'limits':
     case 'context':
+    case 'maxInput':
     case 'maxOutput':
       readLimitCell(column.field, cell.text, column.scale, found, unread);
       return;

@@ -382,7 +382,8 @@ function resolveName(cell: Cell, row: GridRow, reader: TableReader): Identity | 
   }
   const ids =
     reader.names.get(foldName(name.name)) ?? reader.names.get(foldName(cell.text)) ?? direct?.ids ?? [];
-  if (ids.length === 1) return { ...name, ids };
+  if (ids.length === 1)
+    return { ...name, ids, remarks: name.remarks.filter((remark) => !ids.includes(remark)) };
   const expected =
     ids.length === 0
       ? 'a model id, or a name that another table gives together with an id'

@@ -76,27 +76,99 @@ export function readNamedLimits(text: string, scale: number): LimitPair | null {
   return new RegExp(outputWords, 'i').test(text) ? readLimits(text, scale) : null;
 }
 
-const limitKey =
-  /^(?:(context(?: window| length| size)?|上下文(?:窗口|长度)?)|((?:max(?:imum)? ?)?(?:output|completion)(?: tokens?)?|最大输出|输出))\s*[:：]\s*(.+)$/i;
+type Limit = keyof LimitPair | 'maxInput';
 
-/** What keys say of the two limits. */
-export type KeyedLimits = { readonly [Key in keyof LimitPair]: TokenCount | null };
+/** What keys say of the limits. */
+export type KeyedLimits = { readonly [Key in Limit]: TokenCount | null };
 
-/** `Context window: 256K`, `Max output: 32K`, each on its line or behind a bar: what the keys say, or `null`. */
+const most = String.raw`(?:max(?:imum)?\.? ?|total )?`;
+const ofTokens = '(?: ?tokens?)?(?: ?limits?| ?length)?(?: ?\\(tokens\\))?';
+const limitNames: ReadonlyArray<readonly [limit: Limit, name: string]> = [
+  ['context', `(?:${most}context(?: window| length| size)?${ofTokens}|上下文(?:窗口|长度)?)`],
+  ['maxInput', `(?:${most}(?:inputs?|in|prompt)${ofTokens}(?![a-z])|(?:最大)?输入(?:长度)?)`],
+  ['maxOutput', `(?:${most}(?:outputs?|out|completion)${ofTokens}(?![a-z])|(?:最大)?输出(?:长度)?)`],
+];
+const countOfLimit = String.raw`((?:up to |≈ ?|~ ?)?(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?: ?(?:ki|mi|k|m|thousand|million|千|万|百万))?(?![a-z\d.])(?: ?tokens?(?![a-z]))?)`;
+const edge = String.raw`(?=[\s,;/|·•&+，；、)]|$)`;
+const between = /^[\s,;/|·•&+，；、]+(?:and )?/i;
+
+const runsOfLimits = [
+  limitNames.map(([limit, name]) => patternOf(limit, String.raw`${name}\s*[:：=]?\s*${countOfLimit}${edge}`)),
+  limitNames.map(([limit, name]) =>
+    patternOf(limit, String.raw`${countOfLimit}\s*(?:${name}|\(${name}\))${edge}`),
+  ),
+];
+
+function patternOf(limit: Limit, source: string): readonly [limit: Limit, pattern: RegExp] {
+  return [limit, new RegExp(`^${source}`, 'i')];
+}
+
+/**
+ * `Context window: 256K`, `Max output: 32K`, each on its line or behind a bar, `1M in / 64K out`,
+ * `Input: 1,048,576 Output: 65,536`: what the keys say of each limit, or `null`.
+ */
 export function readKeyedLimits(text: string): KeyedLimits | null {
+  if (text.length > longestText) return null;
   const parts = text
     .split(/[\n;；|]|\s\/\s/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const read = parts.map((part) => {
-    const [, context, output, digits = ''] = limitKey.exec(part) ?? [];
-    const count = context === undefined && output === undefined ? null : readTokenCount(digits);
-    return count === null ? null : { isContext: context !== undefined, count: { ...count, text: part } };
-  });
-  if (read.length === 0 || read.some((one) => one === null)) return null;
-  const first = (isContext: boolean): TokenCount | null =>
-    read.find((one) => one?.isContext === isContext)?.count ?? null;
-  return { context: first(true), maxOutput: first(false) };
+  const [before, behind] = runsOfLimits;
+  return (
+    limitsOf(parts.map(keyedLimit)) ??
+    limitsOf(limitsInRun(text, before ?? [], 1)) ??
+    limitsOf(limitsInRun(text, behind ?? [], 2))
+  );
+}
+
+interface FoundLimit {
+  readonly limit: Limit;
+  readonly count: TokenCount;
+}
+
+/** What each limit is said to be, if all that stands there was read and says each once. */
+function limitsOf(read: readonly (FoundLimit | null)[]): KeyedLimits | null {
+  const found = read.filter((one) => one !== null);
+  if (found.length === 0 || found.length < read.length) return null;
+  if (new Set(found.map(({ limit }) => limit)).size < found.length) return null;
+  const of = (limit: Limit): TokenCount | null => found.find((one) => one.limit === limit)?.count ?? null;
+  return { context: of('context'), maxInput: of('maxInput'), maxOutput: of('maxOutput') };
+}
+
+function keyedLimit(part: string): FoundLimit | null {
+  const [, key = '', digits = ''] = /^([^:：]{2,40})[:：]\s*(.+)$/.exec(part) ?? [];
+  const limit = limitNames.find(([, name]) => new RegExp(`^${name}$`, 'i').test(key.trim()))?.[0];
+  const count = limit === undefined ? null : readTokenCount(digits);
+  return limit === undefined || count === null ? null : { limit, count: { ...count, text: part } };
+}
+
+/** Limits one after the other, whose names all stand before their counts or all behind them. */
+function limitsInRun(
+  text: string,
+  patterns: ReadonlyArray<readonly [limit: Limit, pattern: RegExp]>,
+  fewest: number,
+): (FoundLimit | null)[] {
+  const found: FoundLimit[] = [];
+  for (let rest = halfWidth(text).trim(); rest !== ''; rest = rest.replace(between, '')) {
+    const next = nextLimit(rest, patterns);
+    if (next === null) return [null];
+    found.push(next);
+    rest = rest.slice(next.length);
+  }
+  return found.length < fewest ? [null] : found;
+}
+
+function nextLimit(
+  rest: string,
+  patterns: ReadonlyArray<readonly [limit: Limit, pattern: RegExp]>,
+): (FoundLimit & { readonly length: number }) | null {
+  for (const [limit, pattern] of patterns) {
+    const match = pattern.exec(rest);
+    const count = match === null ? null : readTokenCount(match[1] ?? '');
+    if (match !== null && count !== null)
+      return { limit, count: { ...count, text: match[0].replace(/\s+/g, ' ') }, length: match[0].length };
+  }
+  return null;
 }
 
 /** `400K / 128K` under a header that names both limits, the context first. */
