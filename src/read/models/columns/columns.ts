@@ -102,7 +102,10 @@ function isLimit(text: string, scale: number): boolean {
 function settleFlag(capability: string, cells: readonly string[]): Settled {
   if (cells.length === 0 || cells.some(isMark)) return { kind: 'flag', capability };
   const terms = { items: [capability], per: null, currency: null, tier: null };
-  return mostlyPrices(cells) ? { kind: 'price', terms } : { kind: 'aside', known: cells.every(isModality) };
+  if (mostlyPrices(cells)) return { kind: 'price', terms };
+  return cells.some(speaksOfMoney)
+    ? unclear('prices', unreadPrices)
+    : { kind: 'aside', known: cells.every(isModality) };
 }
 
 /** Limits by their keys (`Context window: 256K`) are read under any name; counts that none explains are unread. */
@@ -131,9 +134,15 @@ function settleUnknown(terms: PriceTerms, header: Cell, cells: readonly string[]
   const termed = terms.currency !== null || (named && terms.per !== null);
   if ((termed && cells.some((text) => readPriceCell(text) !== null)) || mostlyPrices(cells))
     return { kind: 'price', terms, ...(terms.tier === null && { own: true }) };
-  const priced = named || cells.some((text) => /[$¥€£]\s*\.?\d/.test(text) && text.length < 40);
-  if (priced) return unclear('prices', 'a column that looks like a price, under a name that says for what');
+  if (named || cells.some(speaksOfMoney)) return unclear('prices', unreadPrices);
   return settleUnnamed(header, cells);
+}
+
+const unreadPrices = 'a column that looks like a price, under a name that says for what';
+
+/** `1,500 a day (free), then $35 / 1,000 prompts`: an amount, alone or in a sentence. */
+function speaksOfMoney(text: string): boolean {
+  return /[$¥€£]\s*\.?\d|\d\s*(?:USD|EUR|CNY|元|€)/.test(text);
 }
 
 /** Nothing says that it is a price; half a name of one, or a word for limits, leaves that open. */

@@ -92,8 +92,12 @@ export const headerWords: Readonly<Record<Field, readonly string[]>> = {
   goneOn: [
     'shutdown date', 'shut down date', 'shutdown', 'shut down', 'retirement date', 'retirement', 'retires', 'retires on', 'retired on', 'sunset', 'sunset date', 'sunset on', 'eol',
     'eol date', 'end of life', 'end-of-life', 'end of life date', 'end of service', 'removal date', 'removed on', 'removal', 'discontinued on', 'discontinuation date',
+    'ends', 'ends on', 'availability until', 'end of support', 'end-of-support', 'end of support date', 'end-of-support date', 'end of service date', 'end of availability', 'turn-off date', 'turn off date', 'turned off on',
+    'decommission date', 'decommissioned on', 'decommissioned', 'service ends', 'service end date', 'support ends', 'sunsetting', 'sunsetting date', 'last day', 'last day of service', 'supported until', 'valid until', 'discontinuation', 'discontinued',
+    'shutdown time', 'end-of-life date', 'end-of-service date', 'retiring on', 'retirement time', 'removed',
     'expires', 'expiration date', 'expiry date', 'tentative retirement date', 'available until', 'retired', 'date retired', 'sunsets', 'shut down on', 'shuts down', 'end date',
-    '下线时间', '下线日期', '停用时间', '停用日期', '退役时间', '退役日期', '停止服务时间', '停止服务日期', '停服时间', '停服日期', '计划下线时间', '计划下线日期', '失效时间', '终止日期',
+    '下线时间', '下线日期', '停用时间', '停用日期', '退役时间', '退役日期', '停止服务时间', '停止服务日期', '停服时间', '停服日期', '计划下线时间', '计划下线日期', '失效时间', '终止日期', '停运时间', '停运日期', '终止服务时间', '终止服务日期', '服务终止时间', '退市时间', '退市日期', '到期时间', '到期日期', '下架时间', '下架日期', '停止支持时间',
+    '下線時間', '下線日期', '停用時間', '停止服務時間', '終止服務時間', '退役時間',
   ],
   deprecatedOn: [
     'deprecation date', 'deprecation', 'deprecated on', 'deprecated', 'deprecated at', 'deprecated since', 'expected deprecation date', 'expected deprecation', 'deprecates on',
@@ -101,8 +105,11 @@ export const headerWords: Readonly<Record<Field, readonly string[]>> = {
   ],
   successor: [
     'replacement', 'recommended replacement', 'suggested replacement', 'replacement model', 'successor', 'successor model', 'replaced by', 'replace with', 'alternative', 'alternatives',
+    'suggested successor', 'recommended successor', 'use this instead', 'replacement id', 'replacement models', 'replacements', 'recommended migration', 'suggested migration', 'move to', 'switch to', 'upgrade path',
+    'recommended substitute', 'suggested substitute', 'recommended replacement model', 'suggested replacement model', 'recommended replacement models', 'recommended replacements', 'suggested replacements', 'replaced with', 'migration path', 'recommended alternatives',
+    'suggested alternatives', 'alternative models', 'superseded by', 'succeeded by', 'newer model', 'target model', 'closest replacement', 'recommended upgrade', 'substitute model', 'recommended migration target', 'successors',
     'recommended alternative', 'alternative model', 'migrate to', 'migration target', 'migration', 'substitute', 'use instead', 'recommended model', 'upgrade to', 'new model', 'suggested alternative',
-    '替代模型', '替代', '替代方案', '推荐替代', '推荐替代模型', '替换模型', '替换为', '后继模型', '后继', '迁移到', '迁移至', '建议替换', '建议迁移', '推荐模型', '接替模型', '新模型', '建议替代模型',
+    '替代模型', '替代', '替代方案', '推荐替代', '推荐替代模型', '替换模型', '替换为', '后继模型', '后继', '迁移到', '迁移至', '建议替换', '建议迁移', '推荐模型', '接替模型', '新模型', '建议替代模型', '替代模型id', '替代模型 id', '建议替代', '推荐替换', '推荐替换模型', '替代版本', '建议迁移模型', '迁移模型', '推荐迁移', '推荐迁移模型', '建议使用模型', '推荐使用模型', '替代模型名称',
   ],
   notes: [
     'notes', 'note', 'remarks', 'remark', 'comment', 'comments', 'additional notes', 'pricing notes',
@@ -130,14 +137,14 @@ export const headerWords: Readonly<Record<Field, readonly string[]>> = {
   ],
   aside: [
     'description', 'descriptions', 'summary', 'details', 'detail', 'about', 'best for', 'use case', 'use cases', 'recommended for', 'strengths', 'highlights', 'link', 'links', 'docs', 'documentation',
-    'released', 'release', 'release date', 'launch date', 'launched', 'added', 'created', 'updated', 'last updated', 'date', 'notice date', 'notice', 'announced', 'version', 'versions', 'model version',
+    'released', 'release', 'release date', 'launch date', 'launched', 'ga date', 'released on', 'general availability', 'general availability date', 'available since', 'launch', 'launched on', 'published', 'published on', 'publication date', 'availability date', 'date released', 'date added', 'introduced', 'first released', 'added', 'created', 'updated', 'last updated', 'date', 'notice date', 'notice', 'announced', 'version', 'versions', 'model version',
     'knowledge', 'knowledge cutoff', 'training cutoff', 'cutoff', 'training data cutoff', 'reliable knowledge cutoff', 'speed', 'latency', 'comparative latency', 'throughput', 'tps', 'rpm', 'tpm', 'rpd',
     'rate limit', 'rate limits', 'limits', 'limit', 'quota', 'billing mode', 'billing method', 'billing', 'billing type', 'pricing model', 'pricing type', 'parameters', 'params', 'model size', 'license', 'licence', 'open weights', 'weights', 'quantization', 'precision', 'region', 'regions',
     'max file size', 'file size', 'dimensions', 'dimension', 'rank', 'score', 'elo', 'alias', 'aliases', 'family', 'series', 'languages', 'language', 'api type', 'api types', 'protocol',
     'input modalities', 'output modalities', 'input modality', 'output modality', 'input types', 'output types', 'input type', 'output type', 'max request', 'max cot', 'max cot tokens',
     'supported formats', 'formats', 'format', 'max duration', 'aspect ratios', 'savings', 'saving', 'discount', 'ratio', 'multiplier', 'days left', 'notice given', 'popularity',
     'list price', 'official price', 'original price', 'market price', 'price multiplier', 'intelligence', 'url', 'page', 'logo', 'icon', 'example', 'examples', 'tokenizer', 'architecture', 'reasoning effort', 'data retention', 'uptime', '#', 'no.', 'index',
-    '描述', '介绍', '简介', '详情', '链接', '文档', '发布时间', '发布日期', '上线时间', '更新时间', '知识截止', '知识库', '知识库截止', '速度', '延迟', '限速', '限流', '参数', '参数量', '许可证', '版本', '系列', '别名',
+    '描述', '介绍', '简介', '详情', '链接', '文档', '发布时间', '发布日期', '上线时间', '上线日期', '上市时间', '公開日', '發布時間', '發佈時間', '更新时间', '知识截止', '知识库', '知识库截止', '速度', '延迟', '限速', '限流', '参数', '参数量', '许可证', '版本', '系列', '别名',
     'api 类型', 'api类型', '协议', '输入模态', '输出模态', '最大思维链长度', '最大思考长度', '思维链长度', '维度', '语言', '适用场景', '场景', '特点', '推荐场景', '倍率', '折扣', '序号', '示例', '地域', '免费额度', '优势', '计费方式', '计费模式', '收费方式', '付费方式', '官方价格', '原价', '市场价', '官方价',
   ],
 }; // biome-ignore format: word lists

@@ -86,6 +86,7 @@ function readField(text: string, rest: string): Field | undefined {
     fieldOf.get(whole) ??
     fieldOf.get(nameOf(rest)) ??
     fieldOf.get(whole.replace(/^模型(?:的)?/, '')) ??
+    fieldOf.get(whole.replace(/ (?:utc|gmt|pst|pt|et|yyyy-mm-dd)$/, '')) ??
     patternField(whole) ??
     inBothLanguages(nameOf(rest), (name) => fieldOf.get(name))
   );
@@ -128,8 +129,13 @@ function itemAsFound(rest: string): string[] {
 const bothLimits =
   /^(?:context(?: window| length| size)?|ctx|上下文(?:长度|窗口)?) ?(?:[/&+,|]|and|和) ?(?:(?:max(?:imum)? )?(?:output|out|completion)(?: length| limit)?|(?:最大)?输出(?:长度)?)$/;
 
+/** `New model ID`, `Recommended replacement model name`: of two ids in a row the one that comes after the other. */
+const idOfSuccessor =
+  /^(?:new|newer|(?:recommended |suggested )?(?:replacement|successor|substitute|alternative|target))(?: api)? (?:model )?(?:id|ids|name|names|identifier|string|slug)$/;
+
 /** `Claude API ID`, `API Model String`: an id under the name of its own API; `Context / Max output`. */
 function patternField(name: string): Field | undefined {
+  if (idOfSuccessor.test(name)) return 'successor';
   if (bothLimits.test(name)) return 'limits';
   if (/^max(?:imum)? tokens? (?:context(?: window| length)?|上下文(?:长度)?)$/.test(name)) return 'context';
   if (
@@ -262,7 +268,7 @@ function itemsOf(text: string): string[] | null {
  */
 function severalItems(text: string): string[] | null {
   const parts = text
-    .split(/[/|&+,]|\band\b|和/)
+    .split(/[/|&+,→⇒]|[-=]>|\band\b|和/)
     .flatMap(splitBracket)
     .map((part) => part.replace(/[()[\]]/g, ' ').trim())
     .filter((part) => part !== '');

@@ -5,6 +5,7 @@ import { longestText } from '../values/plain-text.ts';
 import { readPriceCell } from '../values/price-cell.ts';
 import { knownProvider } from '../values/provider.ts';
 import { statusOf } from '../values/status.ts';
+import { readKeyedLimits } from '../values/token-count.ts';
 import { type Meaning, readHeader } from './header.ts';
 
 /** A fact of a list entry: a column's name and a cell for it. */
@@ -77,22 +78,26 @@ function textOf(pieces: readonly Piece[]): string {
 export function pairOf(cell: Cell): Pair | null {
   const { head, tail } = splitLead(cell);
   const key = head.text.replace(/[:：]$/, '');
-  if (tail === '' || !(isFact(readHeader(key)) || isUnknownPrice(key, tail))) return null;
+  const isTold = isFact(readHeader(key)) || isUnknownPrice(key, tail) || isKeyedLimits(key, tail);
+  if (tail === '' || !isTold) return null;
   const value = cell.pieces.some((piece) => piece.style === 'code')
     ? valueWithCode(cell, tail)
     : plainCell(tail, cell.line, cell.column);
   return { key, value };
 }
 
-/** A price under a name that nobody knows is a price all the same. */
+/** A price under a name that nobody knows is a price all the same; one within a sentence is unread. */
 function isUnknownPrice(key: string, tail: string): boolean {
-  const short = key.length <= 40 && tail.length <= 80;
-  return (
-    short &&
-    readHeader(key).kind === 'unknown' &&
-    currenciesIn(tail).size === 1 &&
-    readPriceCell(tail) !== null
-  );
+  if (key.length > 40 || tail.length > longestText || readHeader(key).kind !== 'unknown') return false;
+  if (currenciesIn(tail).size !== 1) return false;
+  return tail.length <= 80 && readPriceCell(tail) !== null
+    ? true
+    : /[$¥€£]\s*\.?\d|\d\s*(?:元|USD)/.test(tail);
+}
+
+/** `Token limits: 1M in / 64K out`: the limits are named behind the key. */
+function isKeyedLimits(key: string, tail: string): boolean {
+  return /\blimits?$|限制$/i.test(key) && readKeyedLimits(tail) !== null;
 }
 
 /** The value keeps its code: chips and successors are told apart by it. */

@@ -37,8 +37,12 @@ export function readPrices(row: GridRow, terms: RowTerms, unread: Unread[], read
   });
 }
 
-/** `0.125 / –` under `Cache R/W`: a place in the list that is left empty is no price of the others. */
-function pricesIn(text: string, header: PriceTerms, terms: RowTerms, reader: RowReader): ItemPrice[] | null {
+/**
+ * `0.125 / –` under `Cache R/W`: a place in the list that is left empty is no price of the others. `$0.25 → $1.25` is a list
+ * under `Input → Output`, and a change of one price elsewhere.
+ */
+function pricesIn(given: string, header: PriceTerms, terms: RowTerms, reader: RowReader): ItemPrice[] | null {
+  const text = header.items.length > 1 ? given.replace(/\s*(?:→|⇒|[-=]>)\s*/g, ' / ') : given;
   const parts = header.items.length > 1 ? text.split(/[/|\n]/) : [];
   if (parts.length !== header.items.length || !parts.some(isAbsent)) {
     const published = reader.values.readPriceCell(text);

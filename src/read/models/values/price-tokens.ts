@@ -72,6 +72,9 @@ const rules: readonly Rule[] = [
   separator(/^(?:\(\d{1,2}\)|\[\^?\w{1,8}\]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+)/, 0),
   bracketedVariant,
   labelledVariant,
+  // `$3 (cached $0.30)`: the words in a bracket are about the amount in it.
+  separator(/^[([](?=[^()[\]\n]*[^()[\]\n\s][^()[\]\n]*[$¥€£]\s*\.?\d[^()[\]\n]*[)\]])/, 1),
+  separator(/^[([](?=\s*\p{L}[^()[\]\n]*\d[^()[\]\n]*[)\]])/u, 1),
   separator(/^[()[\]]/, 0),
   separator(/^[|;·•]/, 2),
   separator(/^[/,+&]/, 1),
