@@ -62,7 +62,7 @@ const ciFolder = '.router-one-sync/ci';
 
 /** The sync as a step of a CI job: what to do with its result is decided here, and done by the workflow. */
 export function configure(command: Command): Command {
-  return withSettings(command, own).addHelpText('after', examples).action(run);
+  return withSettings(command, own, withoutSettings).addHelpText('after', examples).action(run);
 }
 
 const examples = `
@@ -88,13 +88,26 @@ interface There {
 
 const nothingThere: There = { head: null, pullRequests: [] };
 
-/** One run of the job, as all of its parts need it. */
-interface Run {
-  readonly flags: CiFlags;
+/** What is known of a run even where its configuration cannot be used. */
+interface Around {
+  readonly flags: Pick<CiFlags, 'branch' | 'pullRequests'>;
   readonly there: There;
-  readonly session: Session;
   readonly job: GitHubJob;
+}
+
+/** One run of the job, as all of its parts need it. */
+interface Run extends Around {
+  readonly flags: CiFlags;
+  readonly session: Session;
   readonly links: JobLinks;
+}
+
+/** A configuration that cannot be used ends the run before it begins: that too is told where people look. */
+async function withoutSettings(fault: unknown, flags: Around['flags']): Promise<void> {
+  await rm(ciFolder, { recursive: true, force: true });
+  const { there } = await lookAround(flags);
+  const around = { flags, there, job: githubJob(process.env) };
+  await publish(endOf(fault, fault instanceof Failure ? fault.exitCode : exitCodes.bug, around), around);
 }
 
 async function run(flags: CiFlags): Promise<void> {
@@ -110,7 +123,10 @@ async function run(flags: CiFlags): Promise<void> {
 }
 
 /** What is there is told even of a run that fails; that it cannot be seen is such a failure too. */
-async function lookAround({ branch, pullRequests }: CiFlags): Promise<{ there: There; fault: unknown }> {
+async function lookAround({
+  branch,
+  pullRequests,
+}: Around['flags']): Promise<{ there: There; fault: unknown }> {
   try {
     const head = await branchHead('.', branch);
     const listed = pullRequests === undefined ? [] : await readPullRequests(pullRequests);
@@ -121,7 +137,10 @@ async function lookAround({ branch, pullRequests }: CiFlags): Promise<{ there: T
 }
 
 /** For people, for the jobs that follow, and for programs that know no GitHub. */
-async function publish({ comparison, proposal, markdown }: End, { flags, there, job }: Run): Promise<void> {
+async function publish(
+  { comparison, proposal, markdown }: End,
+  { flags, there, job }: Around,
+): Promise<void> {
   const reportPath = `${ciFolder}/report.md`;
   const pullRequest = openPullRequest(there.pullRequests);
   const { branch } = flags;
@@ -133,7 +152,7 @@ async function publish({ comparison, proposal, markdown }: End, { flags, there, 
   await job.output(outputs);
 }
 
-function untouchedBy({ flags, there }: Run): Untouched {
+function untouchedBy({ flags, there }: Around): Untouched {
   return { branch: flags.branch, head: there.head, pullRequest: openPullRequest(there.pullRequests) };
 }
 
@@ -252,19 +271,24 @@ function blockedWarning(branch: string): string {
 /** More faults than this are not read as annotations; the summary and the log have all. */
 const mostFaults = 10;
 
-/** Tells why a run failed, in the log, as an annotation a fault and for the summary. An interrupted run just ends. */
+/** Tells why a run failed in the log, and wherever else people look. An interrupted run just ends. */
 async function failed(error: unknown, run: Run): Promise<End> {
   if (interruption.exitCode() !== null) throw error;
-  const { job } = run;
   let code: number = exitCodes.bug;
-  await job.quoted(() => {
+  await run.job.quoted(() => {
     code = explainEnd(error, (line) => process.stdout.write(`${line}\n`));
   });
+  return endOf(error, code, run);
+}
+
+/** Why a run failed, as an annotation a fault and for the summary. */
+function endOf(error: unknown, code: number, around: Around): End {
+  const { job } = around;
   const message = error instanceof Failure ? error.message : 'This is a bug of router-one-sync';
   for (const line of faultLines(message).slice(0, mostFaults))
     job.annotate(githubAnnotation('error', `The sync failed (exit code ${code})`, line));
   const advice = error instanceof Failure ? error.advice : 'Please report it, with the log of this step.';
   const problems = error instanceof InvalidDocuments ? error.problems : [];
-  const markdown = failureReport({ code, message, advice, problems }, untouchedBy(run));
+  const markdown = failureReport({ code, message, advice, problems }, untouchedBy(around));
   return { code, comparison: null, markdown, proposal: null };
 }

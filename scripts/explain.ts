@@ -10,7 +10,7 @@ import { parseHistory } from '../src/history/log.ts';
 import { sourceLines, sourcesInLog } from '../src/report/fact-sources.ts';
 import { openEdition } from '../src/store/open.ts';
 import { catalogDocumentsOf } from './editions/argument.ts';
-import { nearest } from './session/nearest.ts';
+import { nearestId } from './session/nearest.ts';
 import { openSession } from './session/session.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 
@@ -97,7 +97,7 @@ async function ofDay(id: string, at: string, { out }: ExplainFlags): Promise<Fou
 
 async function unknown(id: string, where: string, ids: readonly string[]): Promise<never> {
   const inside = ids.filter((one) => one.toLowerCase().includes(id.toLowerCase())).slice(0, 5);
-  const near = inside.length > 0 ? inside : [nearest(id, ids) ?? []].flat();
+  const near = inside.length > 0 ? inside : [nearestId(id, ids) ?? []].flat();
   throw new UsageFailure(`${JSON.stringify(id)} is no model of ${where}`, {
     advice: near.length === 0 ? '`router-one-sync models` lists them.' : `Perhaps ${near.join(', ')}?`,
   });

@@ -13,7 +13,7 @@ import { visible } from '../src/report/foreign-text.ts';
 import { historyLines, priceLines } from '../src/report/history-lines.ts';
 import { modelTable } from '../src/report/model-table.ts';
 import { openEdition } from '../src/store/open.ts';
-import { didYouMean, unknownFilter } from './session/nearest.ts';
+import { didYouMean, nearestId, unknownFilter } from './session/nearest.ts';
 import { openSession, type Session } from './session/session.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
 
@@ -89,7 +89,7 @@ function requireKnown(history: readonly HistoryEntry[], model: string): void {
   if (selectHistory(history, { model }).length > 0) return;
   const ids = history.flatMap(({ changes }) => changes.filter(isModel).map(({ subject }) => subject));
   throw new UsageFailure(`${model}: the history knows no such model.`, {
-    advice: `${didYouMean(model, ids)} \`router-one-sync models --search TEXT\` has the ids of today.`,
+    advice: `${didYouMean(nearestId(model, ids) ?? model, ids)} \`router-one-sync models --search TEXT\` has the ids of today.`,
   });
 }
 

@@ -49,13 +49,26 @@ export type FlagsOf<Name extends string, Rows extends readonly Own[] = []> = Giv
 /**
  * Gives a command its flags. Before it runs they are completed: a flag that was given wins over the environment, that
  * over the configuration, and that over the default.
+ *
+ * @param onFault hears of a configuration that cannot be used, with the flags as they were given, before the run ends.
  */
-export function withSettings(command: Command, own: readonly Own[] = []): Command {
+export function withSettings<Given extends object = object>(
+  command: Command,
+  own: readonly Own[] = [],
+  onFault: (fault: unknown, given: Given) => Promise<void> = async () => {},
+): Command {
   const isOn = ({ on = '' }: Setting) => on.split(' ').includes(command.name());
   const rows: readonly Setting[] = [...settings.filter(isOn), ...own, ...outputSettings.filter(isOn)];
   for (const row of rows) command.addOption(optionOf(row, command.name()));
   if (rows.every(({ flag }) => flag !== '--config <file>')) return command;
-  return command.hook('preAction', (_root, running) => complete(running, rows));
+  return command.hook('preAction', async (_root, running) => {
+    try {
+      await complete(running, rows);
+    } catch (fault) {
+      await onFault(fault, running.opts<Given>());
+      throw fault;
+    }
+  });
 }
 
 function optionOf(row: Setting, name: string): Option {

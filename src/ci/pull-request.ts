@@ -57,5 +57,7 @@ export function shortened(line: string, longest = longestTitle): string {
   const room = line.slice(0, longest - 1);
   const parts = room.lastIndexOf(', ');
   const end = parts > longest / 2 ? parts : room.lastIndexOf(' ');
-  return `${room.slice(0, end > 0 ? end : room.length).replace(/[\s,:;]+$/, '')}…`;
+  const whole = room.slice(0, end > 0 ? end : room.length);
+  // A text without any blank, as Chinese has none, is cut between two of its characters.
+  return `${whole.replace(/[\s,:;]+$|\p{Cs}$/u, '')}…`;
 }

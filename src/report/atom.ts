@@ -15,44 +15,62 @@ const changesPerEntry = 100;
 export interface AtomOptions {
   /** The site the documents come from; names the feed and, with the digests, its entries. */
   readonly site: string;
+  /** Where its catalog is published, for the links of the entries; none without it. */
+  readonly catalogAddress?: string | null;
 }
 
 /**
  * The history as an Atom feed, newest edition first. An entry's id is made of the site and of the catalog's digest, and
- * its time is the edition's day: the same history gives the same bytes, and a reader shows no entry twice.
+ * its time is the edition's day: the same history gives the same bytes, and a reader shows no entry twice. Editions of
+ * one day with the same catalog, which differ in another document, are numbered from the second on.
  */
-export function atomReport(history: readonly HistoryEntry[], { site }: AtomOptions): string {
-  const entries = history.map((entry, index) => ({ entry, first: index === 0 })).reverse();
+export function atomReport(
+  history: readonly HistoryEntry[],
+  { site, catalogAddress = null }: AtomOptions,
+): string {
+  const ids = entryIds(history, site);
+  const entries = history.map((entry, index) => ({ entry, id: ids[index] ?? '', first: index === 0 }));
   const updated = history.at(-1)?.date ?? '1970-01-01';
   return `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
-${link(site)}  <title>Changes of ${xmlText(site)}</title>
+${link(`${site}/`, '  ')}  <title>Changes of ${xmlText(site)}</title>
   <id>${feedId(site)}</id>
   <updated>${updated}T00:00:00Z</updated>
   <author><name>router-one-sync</name></author>
 ${entries
-  .slice(0, maximumEntries)
-  .map(({ entry, first }) => entryXml(entry, site, first))
+  .slice(-maximumEntries)
+  .reverse()
+  .map(({ entry, id, first }) => entryXml(entry, id, first, catalogAddress))
   .join('')}</feed>
 `;
 }
 
-function entryXml(entry: HistoryEntry, site: string, first: boolean): string {
+/** By day and catalog; the log only grows, so a number stays with its edition. */
+function entryIds(history: readonly HistoryEntry[], site: string): string[] {
+  const seen = new Map<string, number>();
+  return history.map(({ date, to }) => {
+    const id = `${feedId(site)}:${date}:${xmlText(to)}`;
+    const count = (seen.get(id) ?? 0) + 1;
+    seen.set(id, count);
+    return count === 1 ? id : `${id}:${count}`;
+  });
+}
+
+function entryXml(entry: HistoryEntry, id: string, first: boolean, address: string | null): string {
   const line = entryText(entry, first);
   return `  <entry>
     <title>${xmlText(`${entry.date}: ${line.replace(/\.$/, '')}`)}</title>
-    <id>${feedId(site)}:${entry.date}:${xmlText(entry.to)}</id>
+    <id>${id}</id>
     <updated>${entry.date}T00:00:00Z</updated>
-${link(site, 'models.md')}    <content type="text">${xmlLines(first ? baselineLines(entry) : changeLines(entry)) || xmlText(line)}</content>
+${link(address ?? '', '    ')}    <content type="text">${xmlLines(first ? baselineLines(entry) : changeLines(entry)) || xmlText(line)}</content>
   </entry>
 `;
 }
 
-/** Where a reader goes on: the site, or its page of models. A feed of documents from elsewhere has no such address. */
-function link(site: string, page = ''): string {
-  if (!/^https?:\/\//.test(site)) return '';
-  const indent = page === '' ? '  ' : '    ';
-  return `${indent}<link rel="alternate" href="${xmlText(`${site}/${page}`)}"/>\n`;
+/** Where a reader goes on: the site, or its catalog. A feed of documents from elsewhere has no such address. */
+function link(address: string, indent: string): string {
+  if (!/^https?:\/\//.test(address)) return '';
+  return `${indent}<link rel="alternate" href="${xmlText(address)}"/>\n`;
 }
 
 function xmlLines(lines: readonly string[]): string {

@@ -100,6 +100,13 @@ function sortOf({ rule, moved }: Held): string {
   return `${rule} ${moved?.up}`;
 }
 
+/** What several models are held for, by the rule: the first of them says nothing of the others. */
+const severalWords: Readonly<Record<string, string>> = {
+  'limit-shrank': 'with a limit cut to a tenth',
+  'cache-above-input': 'with a cache price above the input price',
+  'first-appearance': 'listed first with a price that looks like another unit',
+};
+
 function reasonWords(reasons: readonly Held[]): string {
   const [first] = reasons;
   if (first === undefined) return '';
@@ -109,7 +116,9 @@ function reasonWords(reasons: readonly Held[]): string {
   );
   const moved = movedWords(first, reasons, models);
   if (moved !== null) return moved;
-  if (first.rule === 'limit-shrank') return `${models} with a limit cut to a tenth`;
+  const isSeveral = reasons.length > 1 || first.models !== undefined;
+  const words = severalWords[first.rule];
+  if (words !== undefined && (isSeveral || first.rule === 'limit-shrank')) return `${models} ${words}`;
   return reasons.length === 1
     ? first.seen
     : `${first.seen} and ${counted(reasons.length - 1, 'more like it', 'more like it')}`;

@@ -7,14 +7,20 @@ import { type Section, sectionsOf, sectionTitle, severityTitles } from './sectio
 import { usedAtText } from './used.ts';
 import { xmlText } from './xml-encoder.ts';
 
+export interface JunitOptions {
+  /** The file of a document within the repository; a case of a document without one names none. */
+  readonly fileOf?: (document: string) => string | null;
+}
+
 /**
  * The comparison as JUnit XML, for CI systems that show test results: a suite for each section and a case for each
  * change, failed when it is breaking. What holds an edition is a failed case too, and what did not change one passed.
+ * GitLab's reader leads to the `file` of a case.
  */
-export function junitReport(comparison: Comparison): string {
+export function junitReport(comparison: Comparison, { fileOf = () => null }: JunitOptions = {}): string {
   const suites = [
     heldSuite(comparison),
-    ...sectionsOf(comparison.changes).map(sectionSuite),
+    ...sectionsOf(comparison.changes).map((section) => sectionSuite(section, fileOf)),
     billSuite(comparison),
     unchangedSuite(comparison),
   ];
@@ -33,6 +39,7 @@ interface Suite {
 interface Case {
   readonly name: string;
   readonly className: string;
+  readonly file?: string | null;
   /** Type, sentence and place of a failed case. */
   readonly failure: { readonly type: string; readonly message: string; readonly detail: string } | null;
 }
@@ -50,20 +57,23 @@ function heldSuite({ held }: Comparison): Suite {
   return { name: 'Held', cases };
 }
 
-function sectionSuite({ severity, group, unused, changes }: Section): Suite {
+type FileOf = NonNullable<JunitOptions['fileOf']>;
+
+function sectionSuite({ severity, group, unused, changes }: Section, fileOf: FileOf): Suite {
   return {
     name: `${severityTitles[severity]}: ${sectionTitle({ group, unused })}`,
-    cases: changes.map(changeCase),
+    cases: changes.map((change) => changeCase(change, fileOf)),
   };
 }
 
-function changeCase(change: Change): Case {
+function changeCase(change: Change, fileOf: FileOf): Case {
   const { kind, message, severity, area, at, usedAt = [] } = change;
   const places = usedAt.map((place) => `used at ${usedAtText(place)}`);
   const detail = [...(at === null ? [] : [placeText(at)]), ...places].join('; ');
   return {
     name: message,
     className: `${area}.${kind}`,
+    file: at && fileOf(at.document),
     failure: severity === 'breaking' ? { type: kind, message, detail } : null,
   };
 }
@@ -87,8 +97,9 @@ function suiteXml({ name, cases }: Suite): string {
   return `  <testsuite name="${xmlText(name)}" ${totals(cases)} skipped="0" time="0">\n${cases.map(caseXml).join('')}  </testsuite>\n`;
 }
 
-function caseXml({ name, className, failure }: Case): string {
-  const start = `    <testcase name="${xmlText(name)}" classname="${xmlText(className)}" time="0"`;
+function caseXml({ name, className, file = null, failure }: Case): string {
+  const place = file === null ? '' : ` file="${xmlText(file)}"`;
+  const start = `    <testcase name="${xmlText(name)}" classname="${xmlText(className)}"${place} time="0"`;
   if (failure === null) return `${start}/>\n`;
   const { type, message, detail } = failure;
   return `${start}>\n      <failure type="${xmlText(type)}" message="${xmlText(message)}">${xmlText(detail)}</failure>\n    </testcase>\n`;

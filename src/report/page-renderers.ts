@@ -6,5 +6,6 @@ import { icsReport } from './ics.ts';
 export const pageRenderers = {
   html: htmlReport,
   ics: ({ models, site, comparison }: PageInput) => icsReport(models, { site, date: comparison.to.date }),
-  atom: ({ history, site }: PageInput) => atomReport(history, { site }),
+  atom: ({ history, site, catalogAddress = null }: PageInput) =>
+    atomReport(history, { site, catalogAddress }),
 };

@@ -23,13 +23,15 @@ export async function surroundingsOf(
 ): Promise<Surroundings> {
   const stored = await openEdition(out);
   const history = stored === null ? [] : parseHistory(stored.history);
+  const linkOf = addressesOf(stored?.documents ?? []);
   return {
     models: edition?.catalog?.models ?? storedModels(stored),
     history,
     prices: movedPrices(history),
     checkedAt: (await readCheck(stateFolder, out))?.lastCheck ?? null,
     site: siteOf(stored?.documents ?? [], edition),
-    linkOf: addressesOf(stored?.documents ?? []),
+    linkOf,
+    catalogAddress: linkOf('models'),
   };
 }
 

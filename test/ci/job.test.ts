@@ -31,6 +31,18 @@ describe('the step of a job', () => {
     expect(clone.git('status', '--porcelain')).toBe('');
   });
 
+  it('is red when the configuration cannot be used, and says so in every place', async () => {
+    const config = join(scratchFolder(), 'config.json');
+    writeFileSync(config, '{ "maxAge": "soon" }');
+    const { code, log, outputs, summary } = await clone.ci('--config', config);
+    expect(code).toBe(2);
+    expect(outputs).toMatchObject({ changed: 'false', held: 'false', action: 'none', branch });
+    expect(summary).toContain('Exit code 2');
+    expect(summary).toContain('maxAge');
+    expect(log).toContain('::error title=The sync failed (exit code 2)::');
+    expect(existsSync(join(clone.folder, '.router-one-sync/ci/report.md'))).toBe(true);
+  });
+
   it('is red when the edition is held, keeps it, and wants an accept of the very number', async () => {
     clone.publish('2026-06-10', { 'models.md': firstRowsOnly });
     const held = await clone.ci();

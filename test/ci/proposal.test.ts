@@ -56,6 +56,7 @@ describe('the pull request', () => {
     ['short', 40, 'short'],
   ])('has a title of whole words: %j within %i is %j', (line, room, want) => {
     expect(shortened(line, room)).toBe(want.replace('One:…', 'One…'));
+    expect(shortened('🦉'.repeat(9), 8)).toBe('🦉🦉🦉…');
   });
 
   it('links to the run, to the page and to the very lines, of either edition', () => {

@@ -24,6 +24,16 @@ describe('wrong flags end with exit 2, a sentence and a hint', () => {
     ['a client with a slip', ['env', 'cluade-code'], /\(Did you mean claude-code\?\)\n/],
     ['a kind of document with a slip', ['diff', 'a', 'b', '--as', 'opnapi'], /\(Did you mean openapi\?\)\n/],
     ['a model with a slip', ['explain', 'grok-46', '--from', 'embedded'], /Perhaps grok-4\.6\?/],
+    [
+      'a model in another spelling',
+      ['explain', 'Google/Grok-4-6', '--from', 'embedded'],
+      /Perhaps grok-4\.6\?/,
+    ],
+    [
+      'the begin of a provider',
+      ['models', '--from', 'embedded', '--provider', 'Moonshot'],
+      /mean "moonshot-ai"\?/,
+    ],
     ['an unknown level', ['sync', '--fail-on', 'all'], /Allowed choices are breaking, notable, any, never/],
     ['a day that does not exist', ['sync', '--date', '2026-02-30'], /A date looks like 2026-09-11/],
     ['an upstream that is nothing', ['sync', '--upstream', 'nowhere'], /neither an address, nor a folder/],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { discordMessage } from '../../src/report/chat/discord.ts';
 import { chatFormOf, messageFor } from '../../src/report/chat/forms.ts';
+import { slackMessage } from '../../src/report/chat/slack.ts';
 import { teamsMessage } from '../../src/report/chat/teams.ts';
 import { changeOf, comparisonOf, manyChanges } from './comparisons.ts';
 import { hostileComparison } from './hostile.ts';
@@ -57,6 +58,43 @@ describe('the message of a webhook', () => {
       { numRuns: 50 },
     );
   });
+
+  const long = '长长的理由 & <x> '.repeat(40);
+  const held = Array.from({ length: 90 }, (_, index) => ({
+    ...{
+      rule: 'r',
+      subject: null,
+      seen: `${index} ${long}`,
+      limit: long,
+      accept: `price-factor:acme/${index}`,
+    },
+  }));
+  const oversized = [
+    ['reasons', comparisonOf(manyChanges(90), { verdict: 'held', held })],
+    ['notes', comparisonOf([price], { notes: held.map(({ seen }) => seen) })],
+    [
+      'changes',
+      comparisonOf(held.map(({ seen }) => changeOf({ subject: seen, message: `${seen}: removed` }))),
+    ],
+  ] as const;
+
+  it.each(oversized)(
+    'with %s beyond every limit is taken by every chat, and says that there is more',
+    (_, many) => {
+      const [slack, teams, discord] = [
+        slackMessage(many).text,
+        teamsMessage(many),
+        discordMessage(many).content,
+      ];
+      expect(slack.length).toBeLessThanOrEqual(4000);
+      expect(Buffer.byteLength(JSON.stringify(teams))).toBeLessThanOrEqual(28_000);
+      expect(discord.length).toBeLessThanOrEqual(2000);
+      for (const text of [slack, JSON.stringify(teams), discord]) {
+        expect(text).toMatch(/… (?:the rest is|and \d+ more) in the report/);
+        expect(text).toContain('0 长长的理由');
+      }
+    },
+  );
 
   it('to Teams is a card of plain runs, in which no sign means anything', () => {
     const [{ content }] = teamsMessage(comparisonOf([price])).attachments;

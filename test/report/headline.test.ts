@@ -71,6 +71,17 @@ describe('the headline', () => {
     );
   });
 
+  it('counts several models of one rule, and says of one what was seen', () => {
+    const reason = (subject: string) => ({
+      ...{ rule: 'first-appearance', subject, limit: 'l', accept: `first-appearance:${subject}` },
+      seen: `${subject}: input price $1200 / 1M tokens looks like another unit`,
+    });
+    const told = (...subjects: readonly string[]) =>
+      headlineText(comparisonOf([], { verdict: 'held', held: subjects.map(reason) }));
+    expect(told('a', 'b')).toBe('Held: 2 models listed first with a price that looks like another unit.');
+    expect(told('a')).toBe('Held: a: input price $1200 / 1M tokens looks like another unit.');
+  });
+
   it('of a reason that an older version wrote says what was seen', () => {
     const held = [{ rule: 'price-factor', subject: 'a', seen: 'a: price ÷9', limit: 'l', accept: 'a' }];
     expect(headlineText(comparisonOf([], { verdict: 'held', held }))).toBe('Held: a: price ÷9.');

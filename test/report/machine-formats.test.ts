@@ -7,7 +7,7 @@ import { changelogReport } from '../../src/report/changelog.ts';
 import { formats, pageFormats } from '../../src/report/formats.ts';
 import { junitReport } from '../../src/report/junit.ts';
 import { sarifReport } from '../../src/report/sarif.ts';
-import { comparisonOf, manyChanges } from './comparisons.ts';
+import { changeOf, comparisonOf, manyChanges } from './comparisons.ts';
 import { cases, expectGolden, readComparison } from './golden.ts';
 import { hostileComparison } from './hostile.ts';
 import { typicalPage } from './page-input.ts';
@@ -31,6 +31,19 @@ describe('the JUnit report', () => {
     expect(suites.filter((attributes) => !wanted.test(attributes ?? ''))).toEqual([]);
     const testCase = /<testcase (?!name="[^"]+" classname="[^"]+" time="0"\/?>)/;
     expect(text).not.toMatch(testCase);
+  });
+
+  it('names the file of each document that has one', () => {
+    const changes = [
+      changeOf({ at: { document: 'models', line: 3 } }),
+      changeOf({ at: { document: 'docs', line: 9 } }),
+      changeOf({ at: null }),
+    ];
+    const fileOf = (document: string) => (document === 'models' ? 'packages/a&b/models.md' : null);
+    const text = junitReport(comparisonOf(changes), { fileOf });
+    expect([...text.matchAll(/ file="([^"]*)"/g)].map(([, file]) => file)).toEqual([
+      'packages/a&amp;b/models.md',
+    ]);
   });
 
   it('fails for what is breaking and for nothing else', () => {
@@ -88,7 +101,12 @@ describe('the SARIF report', () => {
 
 describe('the Atom feed', () => {
   it('is as accepted', async () => {
-    await expectGolden('typical', 'expected.atom.xml', atomReport(typicalPage().history, { site }));
+    const catalogAddress = `${site}/models.md`;
+    await expectGolden(
+      'typical',
+      'expected.atom.xml',
+      atomReport(typicalPage().history, { site, catalogAddress }),
+    );
   });
 
   it('stays XML, whatever the documents say', () => {
@@ -105,6 +123,28 @@ describe('the Atom feed', () => {
         expectXml(atomReport([entry, entry], { site: notes.join('') }));
       }),
     );
+  });
+
+  it('keeps editions of one day apart whose catalog is the same', () => {
+    const entry = { schemaVersion: 1 as const, date: '2026-09-11', from: null, to: 'sha256:0', sources: {} };
+    const text = (times: number) =>
+      atomReport(
+        Array.from({ length: times }, () => ({ ...entry, changes: [] })),
+        { site },
+      );
+    const idsOf = (feed: string) => [...feed.matchAll(/<id>(.*?)<\/id>/g)].map(([, id]) => id).slice(1);
+    expect(new Set(idsOf(text(60))).size).toBe(50);
+    // What a reader has seen keeps its id when an edition follows.
+    expect(idsOf(text(3)).slice(1)).toEqual(idsOf(text(2)));
+  });
+
+  it('leads to the catalog where that is published, and to no made-up address', () => {
+    const { history } = typicalPage();
+    const catalogAddress = 'https://api.acme.example/v1/models?all=1&x=2';
+    expect(atomReport(history, { site, catalogAddress })).toContain(
+      '    <link rel="alternate" href="https://api.acme.example/v1/models?all=1&amp;x=2"/>',
+    );
+    expect(atomReport(history, { site })).not.toContain('models.md');
   });
 
   it('has an id of its own for each edition, newest first', () => {

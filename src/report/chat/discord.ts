@@ -2,12 +2,10 @@ import type { Comparison } from '../../changes/comparison.ts';
 import { visible } from '../foreign-text.ts';
 import type { Part, Phrase } from '../phrase.ts';
 import { chatMessage } from './message.ts';
+import { restInReport, withinLimit } from './within-limit.ts';
 
 /** Discord refuses a whole message for one character more. */
 const longestContent = 2000;
-
-/** Room for the line that says that something is missing. */
-const roomForTheRest = 60;
 
 /** What Discord takes for a message of a webhook. */
 export interface DiscordMessage {
@@ -32,19 +30,12 @@ export function discordMessage(comparison: Comparison): DiscordMessage {
       ...own.map(discordPhrase),
     ]),
   ];
-  return { content: withinLimit(lines), allowed_mentions: { parse: [] }, flags: suppressEmbeds };
+  return { content: contentOf(lines), allowed_mentions: { parse: [] }, flags: suppressEmbeds };
 }
 
-function withinLimit(lines: readonly string[]): string {
-  const whole = lines.join('\n');
-  if (whole.length <= longestContent) return whole;
-  let content = '';
-  for (const line of lines) {
-    const longer = content === '' ? line : `${content}\n${line}`;
-    if (longer.length > longestContent - roomForTheRest) break;
-    content = longer;
-  }
-  return `${content || 'The documents changed'}\n… the rest is in the report`;
+function contentOf(lines: readonly string[]): string {
+  const told = withinLimit(lines, restInReport, longestContent, (some) => some.join('\n').length);
+  return told[0] === restInReport ? `The documents changed\n${restInReport}` : told.join('\n');
 }
 
 function discordPhrase(phrase: Phrase): string {

@@ -8,8 +8,8 @@ import type { Phrase } from '../phrase.ts';
 import { severityTitles } from '../sections.ts';
 import { editionsText } from '../summary.ts';
 
-/** More lines than this are not read in a chat; the report holds all of them. */
-const maximumChanges = 20;
+/** More lines of one sort than this are not read in a chat; the report holds all of them. */
+const maximumLines = 20;
 
 /** What a chat is told, before the form of the chat: each of them marks values and escapes foreign text in its own way. */
 export interface ChatMessage {
@@ -23,10 +23,10 @@ export interface ChatMessage {
 export function chatMessage(comparison: Comparison): ChatMessage {
   const { held, changes, notes, verdict, bill } = comparison;
   const blocks = [
-    { heading: null, lines: held.map(heldLine) },
-    { heading: null, lines: verdict === 'held' ? [] : changeLines(changes) },
+    { heading: null, lines: cutLines(held, heldLine) },
+    { heading: null, lines: verdict === 'held' ? [] : cutLines(changes, changeLine) },
     // A line of foreign text never begins one of ours: a mark at its start would make it a quotation.
-    { heading: null, lines: notes.map((note): Phrase => ['Note: ', { foreign: note }]) },
+    { heading: null, lines: cutLines(notes, (note) => ['Note: ', { foreign: note }]) },
     { heading: null, lines: bill === undefined ? [] : [[{ foreign: billLine(bill) }]] },
     { heading: 'What to do', lines: adviceFor(comparison).map((phrase): Phrase => ['• ', ...phrase]) },
   ];
@@ -43,17 +43,12 @@ function heldLine(reason: Comparison['held'][number]): Phrase {
   return flag === '' ? what : [...what, ': ', { code: flag }];
 }
 
-function changeLines(changes: readonly Change[]): Phrase[] {
-  const lines = changes
-    .slice(0, maximumChanges)
-    .map(
-      (change): Phrase => [
-        `• ${severityTitles[change.severity]}: `,
-        { code: change.subject },
-        ' ',
-        ...changePhrase(change),
-      ],
-    );
-  const rest = changes.length - lines.length;
+function changeLine(change: Change): Phrase {
+  return [`• ${severityTitles[change.severity]}: `, { code: change.subject }, ' ', ...changePhrase(change)];
+}
+
+function cutLines<Item>(items: readonly Item[], lineOf: (item: Item) => Phrase): Phrase[] {
+  const lines = items.slice(0, maximumLines).map(lineOf);
+  const rest = items.length - lines.length;
   return rest === 0 ? lines : [...lines, [`… and ${grouped(rest)} more in the report`]];
 }

@@ -2,6 +2,10 @@ import type { Comparison } from '../../changes/comparison.ts';
 import { visible } from '../foreign-text.ts';
 import type { Part, Phrase } from '../phrase.ts';
 import { chatMessage } from './message.ts';
+import { restInReport, withinLimit } from './within-limit.ts';
+
+/** What Slack advises; it cuts a text of 40,000 wherever that is, and others of this form refuse 5,000. */
+const longestText = 4000;
 
 /** What a receiver of incoming webhooks takes; Slack's own field names, which others understand too. */
 export interface SlackMessage {
@@ -17,14 +21,17 @@ export interface SlackMessage {
  */
 export function slackMessage(comparison: Comparison): SlackMessage {
   const { title, editions, blocks } = chatMessage(comparison);
-  const told = blocks.map(({ heading, lines }) => [
-    ...(heading === null ? [] : [`*${heading}*`]),
-    ...lines.map(slackPhrase),
-  ]);
-  const text = [[`*${slackPhrase(title)}*`, slackPhrase(editions)], ...told]
-    .map((lines) => lines.join('\n'))
-    .join('\n\n');
-  return { text, unfurl_links: false, unfurl_media: false };
+  const lines = [
+    `*${slackPhrase(title)}*`,
+    slackPhrase(editions),
+    ...blocks.flatMap(({ heading, lines: own }) => [
+      '',
+      ...(heading === null ? [] : [`*${heading}*`]),
+      ...own.map(slackPhrase),
+    ]),
+  ];
+  const told = withinLimit(lines, restInReport, longestText, (some) => some.join('\n').length);
+  return { text: told.join('\n'), unfurl_links: false, unfurl_media: false };
 }
 
 function slackPhrase(phrase: Phrase): string {

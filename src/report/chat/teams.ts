@@ -2,6 +2,10 @@ import type { Comparison } from '../../changes/comparison.ts';
 import { visible } from '../foreign-text.ts';
 import type { Part, Phrase } from '../phrase.ts';
 import { chatMessage } from './message.ts';
+import { restInReport, withinLimit } from './within-limit.ts';
+
+/** Bytes: Teams refuses a message of more than 28 KB. */
+const largestMessage = 28_000;
 
 /** A run of an adaptive card: plain text, in which no sign means anything. */
 interface TextRun {
@@ -47,6 +51,13 @@ export function teamsMessage(comparison: Comparison): TeamsMessage {
       ...lines.map((each) => line(each)),
     ]),
   ];
+  const told = withinLimit(body, line([restInReport]), largestMessage, (some) =>
+    Buffer.byteLength(JSON.stringify(messageOf(some))),
+  );
+  return messageOf(told);
+}
+
+function messageOf(body: readonly RichTextBlock[]): TeamsMessage {
   return {
     type: 'message',
     attachments: [

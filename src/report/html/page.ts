@@ -28,6 +28,8 @@ export interface PageInput {
   readonly checkedAt: string | null;
   /** The site that the documents come from, such as `https://acme.example`. */
   readonly site: string;
+  /** Where the catalog itself is published; `null` where nobody knows. */
+  readonly catalogAddress?: string | null;
   /** Where a document can be read: an address, or a path from the page; `null` where it cannot. */
   readonly linkOf?: (document: string) => string | null;
 }
