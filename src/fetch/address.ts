@@ -14,7 +14,7 @@ export function parseAddress(address: string): URL {
 }
 
 /** What stands where something secret stood. */
-const blank = '***';
+export const blank = '***';
 
 /**
  * An address that may be shown and stored: without a user, a password, or the values of its query, each of which may

@@ -1,7 +1,7 @@
 import { InvalidDocuments, UpstreamFailure, UsageFailure } from '../base/failure.ts';
 import type { Problem } from '../base/problem.ts';
 import { counted } from '../base/words.ts';
-import { parseAddress, redactAddress, redactSecrets, secretsOf } from './address.ts';
+import { blank, parseAddress, redactAddress, redactSecrets, secretsOf } from './address.ts';
 import { type Dispatchers, type Environment, openDispatchers, proxyAddresses } from './dispatchers.ts';
 import type { ExchangeContext } from './exchange.ts';
 import { fetchDocument, type MissingDocument } from './fetch-document.ts';
@@ -27,7 +27,7 @@ export async function fetchDocuments(
   try {
     const holdsSecret = secretFinder(requests, proxyAddresses(environment), options.secrets);
     const context = contextOf(dispatchers, options, holdsSecret);
-    const hide = hider(requests, environment, options.secrets);
+    const hide = hider(requests, environment, holdsSecret, options.secrets);
     const outcomes = await Promise.all(requests.map((request) => outcomeOf(request, context, options, hide)));
     options.signal?.throwIfAborted();
     return allOrNone(outcomes, hide);
@@ -60,6 +60,7 @@ type Hide = (text: string) => string;
 function hider(
   requests: readonly DocumentRequest[],
   environment: Environment,
+  holdsSecret: HoldsSecret,
   keys: readonly string[] = [],
 ): Hide {
   const secrets = [
@@ -67,7 +68,17 @@ function hider(
     ...requests.flatMap(({ address, headers }) => secretsOf(address, headers ?? {})),
     ...proxyAddresses(environment).flatMap((proxy) => secretsOf(proxy, {})),
   ];
-  return (text) => redactSecrets(text, secrets);
+  return (text) => blankHeld(redactSecrets(text, secrets), holdsSecret);
+}
+
+/** A site may send a secret back in another form: each word that holds one is blanked, or the line it is broken over. */
+function blankHeld(text: string, holdsSecret: HoldsSecret): string {
+  const lines = text.split('\n').map((line) => {
+    if (!holdsSecret(line)) return line;
+    const words = line.replace(/\S+/g, (word) => (holdsSecret(word) ? blank : word));
+    return holdsSecret(words) ? blank : words;
+  });
+  return lines.join('\n');
 }
 
 type Outcome = FetchResult | MissingDocument | InvalidDocuments;
@@ -123,7 +134,7 @@ function unavailable(
   const advice = missing.map((document) => document.advice).find((text) => text !== null);
   return new UpstreamFailure(hide(lines.join('\n')), {
     statuses: missing.flatMap(({ status }) => status ?? []),
-    advice: advice ?? 'Nothing was changed. Check the network and the site, then try again.',
+    advice: hide(advice ?? 'Nothing was changed. Check the network and the site, then try again.'),
   });
 }
 
