@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
 import { createScanner, type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { UsageFailure } from '../base/failure.ts';
 import { readConfig } from './read-config.ts';
@@ -14,7 +15,7 @@ import type { Settings } from './schema.ts';
  */
 export async function readConfigFile(shown: string, path: string): Promise<Settings> {
   const extension = extname(path);
-  if (extension === '.json') return readJson(shown, await readFile(path, 'utf8'));
+  if (extension === '.json') return readJson(shown, withoutMark(await readFile(path, 'utf8')));
   if (extension === '.mjs' || extension === '.js')
     return readConfig(await runModule(shown, path), shown, null);
   throw new UsageFailure(`${shown}: a configuration is a .json or a .mjs file.`);
@@ -43,16 +44,39 @@ function requireShallow(shown: string, text: string): void {
     scanner.scan();
     const sign = text.charAt(scanner.getTokenOffset());
     depth += '{['.includes(sign || ' ') ? 1 : '}]'.includes(sign || ' ') ? -1 : 0;
-    if (depth > deepest) throw new UsageFailure(`${shown} is nested more than ${deepest} levels deep.`);
+    if (depth > deepest) throw tooDeep(shown);
   }
+}
+
+function tooDeep(shown: string): UsageFailure {
+  return new UsageFailure(`${shown} is nested more than ${deepest} levels deep.`);
+}
+
+/** The same of what a program made, which may hold itself. */
+function requireShallowValue(shown: string, root: unknown): void {
+  let level = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) throw tooDeep(shown);
+    level = [...new Set(level.filter((value) => typeof value === 'object' && value !== null))].flatMap(
+      (value) => Object.values(value),
+    );
+  }
+}
+
+/** Some editors begin a file with a byte order mark. */
+function withoutMark(text: string): string {
+  return text.replace(/^\ufeff/, '');
 }
 
 async function runModule(shown: string, path: string): Promise<unknown> {
   try {
     const loaded: { default?: unknown } = await import(pathToFileURL(path).href);
-    return loaded.default;
+    const value = await loaded.default;
+    requireShallowValue(shown, value);
+    return value;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    if (cause instanceof UsageFailure) throw cause;
+    const reason = cause instanceof Error ? cause.message : inspect(cause);
     throw new UsageFailure(`${shown} cannot be run: ${reason}`, {
       advice: 'It is a module that exports the configuration as default.',
       cause,

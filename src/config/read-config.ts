@@ -50,8 +50,12 @@ function found(root: unknown, path: readonly PropertyKey[]): string {
   const value = path.reduce<unknown>(memberOf, root);
   if (value === undefined) return ', but there is nothing';
   const [first] = path;
-  const mayBeTold = first !== undefined && !secretKeys.includes(first) && !(value instanceof Object);
+  const mayBeTold = first !== undefined && !secretKeys.includes(first) && isPlain(value);
   return `, got ${mayBeTold ? JSON.stringify(value) : sortOf(value)}`;
+}
+
+function isPlain(value: unknown): boolean {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 function memberOf(value: unknown, key: PropertyKey): unknown {
