@@ -131,11 +131,15 @@ async function requireNothingLeft(target: Target, files: Files): Promise<void> {
   ];
   if (left.length === 0) return;
   const shown = listed(left.length > 6 ? [...left.slice(0, 5), `${left.length - 5} more`] : left);
-  throw new LocalFailure(`${target.shown}/${manifestFile} is lost, while ${shown} of its edition are there`, {
-    advice:
-      `Restore it from version control (git checkout -- "${target.shown}/${manifestFile}"). Where it is lost for good, ` +
-      'run with --new-baseline: a new history begins, and a copy of each file that is replaced is kept.',
-  });
+  const are = left.length === 1 ? 'is' : 'are';
+  throw new LocalFailure(
+    `${target.shown}/${manifestFile} is lost, while ${shown} of its edition ${are} there`,
+    {
+      advice:
+        `Restore it from version control (git checkout -- "${target.shown}/${manifestFile}"). Where it is lost for good, ` +
+        'run with --new-baseline: a new history begins, and a copy of each file that is replaced is kept.',
+    },
+  );
 }
 
 async function namesBelow(target: Target, folder: string, files: Files): Promise<string[]> {

@@ -4,7 +4,7 @@ import { LocalFailure } from '../base/failure.ts';
 import { isPlainObject, parseJson } from '../base/json.ts';
 import type { Files } from './files.ts';
 import type { Journal, Step } from './journal.ts';
-import { foldersAbove, manifestFile } from './layout.ts';
+import { foldersAbove, manifestFile, ownFiles } from './layout.ts';
 import type { Manifest } from './manifest.ts';
 import { readBelow, statBelow, type Target } from './target.ts';
 
@@ -18,6 +18,14 @@ export interface CommitPlan {
   readonly edited: readonly string[];
 }
 
+/** By what files that no manifest lists can be ours. */
+export interface Claim {
+  /** The name of the package that is made; `null` for documents alone. */
+  readonly packageName: string | null;
+  /** A person has said that what is left of an edition without a manifest is to be replaced. */
+  readonly newBaseline: boolean;
+}
+
 /**
  * Compares the new files with what lies in the target. Nothing is written.
  *
@@ -28,10 +36,10 @@ export async function planCommit(
   target: Target,
   fresh: ReadonlyMap<string, Uint8Array>,
   base: Manifest | null,
-  packageName: string | null,
+  claim: Claim,
   files: Files,
 ): Promise<CommitPlan> {
-  const ours = await ownedPaths(target, base, packageName, fresh, files);
+  const ours = await ownedPaths(target, base, claim, fresh, files);
   const steps: Omit<Step, 'slot'>[] = [];
   const unchanged: string[] = [];
   const foreign: string[] = [];
@@ -67,18 +75,22 @@ function isEdited(path: string, before: string | null, base: Manifest | null): b
 
 /**
  * The paths that may be overwritten. A folder without a manifest is only taken over if it already holds the package
- * of this very name: its manifest was lost, or the folder was prepared for us.
+ * of this very name: its manifest was lost, or the folder was prepared for us. Where `package.json` is lost too, the
+ * files that nobody else writes show whose it was, and a person has to say so.
  */
 async function ownedPaths(
   target: Target,
   base: Manifest | null,
-  packageName: string | null,
+  { packageName, newBaseline }: Claim,
   fresh: ReadonlyMap<string, Uint8Array>,
   files: Files,
 ): Promise<ReadonlySet<string>> {
   if (base !== null) return new Set([...Object.keys(base.files), manifestFile]);
   const bytes = await readBelow(target.path, 'package.json', files);
-  const isOurs = bytes !== null && packageName !== null && nameOf(bytes) === packageName;
+  const isOurs =
+    bytes === null
+      ? newBaseline && target.exists && (await files.list(target.path)).some((name) => ownFiles.has(name))
+      : packageName !== null && nameOf(bytes) === packageName;
   return new Set(isOurs ? fresh.keys() : []);
 }
 

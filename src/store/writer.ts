@@ -119,7 +119,11 @@ async function writerOf(
       options.signal?.throwIfAborted();
       const edition = composeEdition(generated, parts);
       const current = await findTarget(target.shown, files);
-      const plan = await planCommit(current, edition.files, manifest, parts.package?.name ?? null, files);
+      const claim = {
+        packageName: parts.package?.name ?? null,
+        newBaseline: options.newBaseline === true,
+      };
+      const plan = await planCommit(current, edition.files, manifest, claim, files);
       if (options.noOverwrite === true) requireUnedited(current, plan.edited);
       const kept = await keepEdited(current, plan.edited, options.keepIn, files);
       await carryOut(current, plan, edition.files, files, options.signal);

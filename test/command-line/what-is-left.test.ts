@@ -1,6 +1,7 @@
 import {
   chmodSync,
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -63,6 +64,25 @@ it('a new baseline is made when it is asked for, and no line of the old log is l
   expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('Baseline') });
   expect(stdout).toContain('generated/history.jsonl was edited by hand');
   expect(readFileSync(join(cwd, '.router-one-sync/replaced/history.jsonl'), 'utf8')).toBe(log);
+});
+
+it('a new baseline is made of whatever is left, and keeps the log, when the package file is lost too', async () => {
+  const { cwd, file, sync } = withPackage();
+  const log = readFileSync(file('history.jsonl'), 'utf8');
+  for (const path of ['manifest.json', 'package.json', 'models.js']) rmSync(file(path));
+  expect(await sync('2026-09-11', '--new-baseline')).toMatchObject({ code: 0 });
+  expect(readFileSync(join(cwd, '.router-one-sync/replaced/history.jsonl'), 'utf8')).toBe(log);
+});
+
+it('a folder of something else is not taken for what is left', async () => {
+  const { cwd, file, sync } = withPackage();
+  rmSync(join(cwd, 'generated'), { recursive: true });
+  mkdirSync(join(cwd, 'generated'));
+  writeFileSync(file('README.md'), '# Mine\n');
+  expect(await sync('2026-09-11', '--new-baseline')).toMatchObject({
+    code: 6,
+    stderr: expect.stringContaining('README.md is in the way'),
+  });
 });
 
 it('an edit by hand is named and kept before it is replaced, or refused; modes stay', async () => {
