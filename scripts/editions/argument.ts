@@ -72,7 +72,8 @@ async function sourceOf(argument: string): Promise<Source | null> {
   if (/^embedded(@|$)/.test(argument)) return 'embedded';
   if (/^\d{4}-\d{2}-\d{2}$/.test(argument)) return 'date';
   if (/^https?:\/\//i.test(argument)) return 'address';
-  return /^(?![A-Za-z]:[\\/])[^:]+:./.test(argument) ? 'git' : null;
+  // Neither a folder of Windows nor an address of another kind is a revision.
+  return /^(?![A-Za-z]:[\\/]|[A-Za-z][\w+.-]*:\/\/)[^:]+:./.test(argument) ? 'git' : null;
 }
 
 const possibilities = `An edition is one of

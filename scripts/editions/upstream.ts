@@ -17,7 +17,7 @@ export async function openUpstream(flags: UpstreamFlags): Promise<OpenUpstream> 
   if (upstream === '') throw noSite(flags.settings);
   const sample = /^embedded(?:@(.*))?$/.exec(upstream);
   if (sample !== null) return (await import('./samples.ts')).sampleUpstream(sample[1] ?? '', flags);
-  if (/^https?:\/\//.test(upstream)) return liveUpstream(siteFetch(upstream, flags));
+  if (/^https?:\/\//i.test(upstream)) return liveUpstream(siteFetch(upstream, flags));
   if (await isFolder(upstream)) return liveUpstream(folderFetch(upstream, flags));
   throw new UsageFailure(`--upstream ${upstream}: neither an address, nor a folder, nor a sample edition.`, {
     advice: `Give a site such as ${defaultGateway.site}, a folder that holds models.md and the others, or embedded@2026-10-07.`,

@@ -49,6 +49,12 @@ describe('wrong flags end with exit 2, a sentence and a hint', () => {
       ['sync', '--upstream', 'embedded', '--accept', 'models-removed=3'],
       /Nothing is held/,
     ],
+    [
+      'an address that is none',
+      ['fetch', '--upstream', 'HTTPS://[::1', '--out', 'x'],
+      /not an address to fetch from/,
+    ],
+    ['an address of files', ['diff', 'embedded', 'file:///etc/hosts'], /An edition is one of/],
     ['an edition that does not exist', ['diff', 'a.md', 'b.md'], /An edition is one of/],
   ];
 

@@ -29,13 +29,15 @@ it.each([
   '127.0.0.1.evil.test',
   'localhost.evil.test',
   '[::2]',
+  'localhost..',
+  'localhost:80:80',
   '0.0.0.0',
   'localhost@evil',
 ])('a request to %s is refused, whose name somebody has made lead here', async (host) => {
   for (const origin of origins) expect(await statusFor(origin, host), origin).toBe(421);
 });
 
-it.each(['localhost', 'LOCALHOST:1', '127.0.0.1:8080', '[::1]'])(
+it.each(['localhost', 'LOCALHOST:1', 'localhost.:8080', 'localhost:', '127.0.0.1:8080', '[::1]'])(
   'a request to %s is answered',
   async (host) => {
     for (const origin of origins) expect(await statusFor(origin, host), origin).not.toBe(421);

@@ -15,7 +15,7 @@ const ownNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'
 
 /** Refuses a request that was sent to another name than one of this machine's own; true if it did. */
 export function refusesHost({ headers: { host = '' } }: IncomingMessage, response: ServerResponse): boolean {
-  if (ownNames.has(host.replace(/:\d+$/, '').toLowerCase())) return false;
+  if (ownNames.has(host.replace(/\.?(?::\d*)?$/, '').toLowerCase())) return false;
   response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
   response.end(`This server answers for ${[...ownNames].join(', ')} only.\n`);
   return true;
