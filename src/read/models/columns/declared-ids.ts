@@ -3,9 +3,10 @@ import type { Block, HeadingPath } from '../structure/blocks.ts';
 import type { Cell } from '../structure/cell.ts';
 import { readHeader } from './header.ts';
 import { pairsOfBlock } from './list-grid.ts';
+import { idsInCode } from './section-sheets.ts';
 
 /**
- * The id that a section declares: `Model ID: x` in a line, a list or a sheet right below its heading. It says who the
+ * The id that a section declares: `Model ID: x` in a line, a list or a sheet right below its heading, or a line of code. It says who the
  * section is about, whatever its heading looks like. A section that declares several has none.
  */
 export function declaredIds(blocks: readonly Block[]): ReadonlyMap<HeadingPath, Cell> {
@@ -39,9 +40,16 @@ function idsIn(block: Block): Cell[] {
           key === undefined || value === undefined || others.length > 0 ? [] : [{ key: key.text, value }],
         )
       : pairsOfBlock(block);
-  return pairs.flatMap(({ key, value }) => {
-    const meaning = readHeader(key);
-    const isId = meaning.kind === 'field' && meaning.field === 'id';
-    return isId && readIdCell(value)?.ids.length === 1 ? [value] : [];
-  });
+  const said = pairs.flatMap(({ key, value }) => (declares(key, value) ? [value] : []));
+  return [...said, idsInCode(block) ?? []].flat().filter((cell) => readIdCell(cell)?.ids.length === 1);
+}
+
+/** `Model ID: x`; what stands behind `Model:` may be its name, unless it is written as ids are. */
+function declares(key: string, value: Cell): boolean {
+  const meaning = readHeader(key);
+  if (meaning.kind !== 'field') return false;
+  return (
+    meaning.field === 'id' ||
+    (meaning.field === 'model' && /^(?=.*[a-z])(?=.*\d)(?=.*[-/])[^A-Z\s]+$/.test(value.text))
+  );
 }

@@ -25,7 +25,7 @@ export function splitLead(cell: Cell): Lead {
   const head: Piece[] = [];
   const { pieces } = cell;
   for (const [index, piece] of pieces.entries()) {
-    const cut = piece.style === 'code' ? null : /\s*(?:[:：]\s|[:：]$|—|–|\s-\s|\||\n)\s*/.exec(piece.text);
+    const cut = piece.style === 'code' ? null : /\s*(?:[:：]\s|:$|：|—|–|\s-\s|\||\n)\s*/.exec(piece.text);
     if (cut === null) {
       head.push(piece);
       continue;

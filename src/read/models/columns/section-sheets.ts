@@ -81,10 +81,16 @@ function named(pairs: readonly Pair[], under: HeadingPath | null): Subject | nul
 
 /** A line of nothing but ids in code, right below its heading. */
 function inCode(block: Block, under: HeadingPath | null): Subject | null {
-  if (block.kind !== 'prose' || under === null) return null;
+  const id = under === null ? null : idsInCode(block);
+  return id === null || under === null ? null : { id, under };
+}
+
+/** The cell of a line of nothing but ids in code. */
+export function idsInCode(block: Block): Cell | null {
+  if (block.kind !== 'prose') return null;
   const filled = block.cell.pieces.filter(({ text }) => /[^\s,，、]/.test(text));
   const ids = filled.length > 0 && filled.every(({ style, text }) => style === 'code' && isCertain(text));
-  return ids && readIdCell(block.cell) !== null ? { id: block.cell, under } : null;
+  return ids && readIdCell(block.cell) !== null ? block.cell : null;
 }
 
 /** A table may stand right below the id. */

@@ -19,7 +19,7 @@ interface Plan {
  */
 export function pairsOfSheet(grid: Grid): Pair[] | null {
   const [corner, ...heads] = grid.header;
-  const plans = heads.map((head) => planOf(head, heads.length));
+  const plans = heads.map((head) => (isSpecs(grid) ? plain : planOf(head, heads.length)));
   if (corner === undefined || plans.length === 0 || !isCorner(corner) || plans.includes(null)) return null;
   const pairs = grid.rows.flatMap(({ cells: [name, ...cells] }) =>
     plans.flatMap((plan, index) => {
@@ -30,6 +30,14 @@ export function pairsOfSheet(grid: Grid): Pair[] | null {
     }),
   );
   return pairs.some(isTellingPair) ? pairs : null;
+}
+
+const plain: Plan = { before: '', behind: '' };
+
+/** Properties and what they are, under no words or `Property | Description`. */
+function isSpecs({ header: [corner, head, ...others] }: Grid): boolean {
+  if (corner === undefined || head === undefined || others.length > 0) return false;
+  return corner.text === '' ? head.text === '' : /^(?:description|描述|说明)$/i.test(inEnglish(head.text));
 }
 
 function isCorner({ text }: Cell): boolean {
@@ -48,7 +56,7 @@ function planOf(head: Cell, count: number): Plan | null {
       behind: text.replace(/^(?:paid|standard)(?: tier| plan)?|^付费(?:层级|套餐|版)?/i, ''),
     };
   if (count > 1) return null;
-  if (isValueHeader(head)) return { before: '', behind: '' };
+  if (isValueHeader(head)) return plain;
   const meaning = readHeader(text);
   return meaning.kind === 'price' && meaning.terms.items.length === 0 ? { before: '', behind: text } : null;
 }

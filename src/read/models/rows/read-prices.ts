@@ -95,6 +95,8 @@ function withItems(
   if (!listed && unlabelled.length > 1) return null;
   const items = published.map((price) => {
     const place = unlabelled.indexOf(price);
+    // `$3 (≤ 200K) / $15 (> 200K)` under two items: nothing says which of them a range is of.
+    if (listed && place === -1 && price.item === null && price.aspect === null) return null;
     const column = (listed ? header.items[place] : header.items[0]) ?? row.item;
     const per = price.per ?? header.per ?? row.per;
     const item = price.aspect === null ? itemOf(price, column, per) : itemOfAspect(price.aspect, column);

@@ -39,9 +39,11 @@ export function readPriceCell(text: string): PublishedPrice[] | null {
   if (live.some((token) => token.kind === 'unknown')) return null;
   const groups = groupByMoney(live);
   if (groups.length === 0) return null;
-  const prices = groups
-    .map((group) => priceOf(group, words, groups.length))
-    .map((price) => (price === null || words === text ? price : { ...price, text: oneLine(text) }));
+  const prices = inherit(
+    groups.map((group) => priceOf(group, words, groups.length)),
+    groups,
+    words,
+  ).map((price) => (price === null || words === text ? price : { ...price, text: oneLine(text) }));
   return prices.some((price) => price === null)
     ? null
     : shareWithin(prices.filter((price) => price !== null));
@@ -176,6 +178,30 @@ function effectiveOf(around: readonly Token[]): PublishedPrice['effective'] {
   const on = (edge: 'from' | 'until'): string | null =>
     dates.find((token) => token.edge === edge)?.date ?? null;
   return { from: on('from'), until: on('until') };
+}
+
+/**
+ * `Output: $15 (>200K: $22.50)`: a range without a word of its own is of what was named before it, where it stands in the
+ * bracket behind it, or where every word stands before its price. Elsewhere nobody can say of what it is.
+ */
+function inherit(
+  prices: readonly (PublishedPrice | null)[],
+  groups: readonly Group[],
+  text: string,
+): (PublishedPrice | null)[] {
+  const leads = groups[0]?.around.some(
+    ({ kind, end }) => kind === 'label' && end <= (groups[0]?.money.start ?? 0),
+  );
+  let named: string | null = null;
+  return prices.map((price, index) => {
+    const isRange = price !== null && price.item === null && price.tier !== null && price.aspect === null;
+    if (!isRange || named === null) {
+      named = price?.item ?? named;
+      return price;
+    }
+    const between = text.slice(groups[index - 1]?.money.end ?? 0, groups[index]?.money.start ?? 0);
+    return leads === true || /[([（][^)\]）]*$/.test(between) ? { ...price, item: named } : null;
+  });
 }
 
 /** A unit or a currency that only some prices of a cell carry is meant for the whole cell, if there is only one. */
