@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { exitCodes, Failure, InvalidDocuments } from '../src/base/failure.ts';
+import { exitCodes, Failure } from '../src/base/failure.ts';
 import { printJson } from '../src/base/json.ts';
 import type { Comparison } from '../src/changes/comparison.ts';
 import { acceptsFrom } from '../src/ci/accepts.ts';
@@ -23,7 +23,7 @@ import { openProposed, type Proposed, propose, readPullRequests } from './ci/pro
 import { branchHead, withCheckout } from './ci/repository.ts';
 import { documentFilesOf, noDocumentFile } from './outcome/document-file.ts';
 import { checkViewFlags, keptLines, publishOutcome, withView } from './outcome/sync-outcome.ts';
-import { explainEnd } from './session/end.ts';
+import { explainEnd, problemsBehind } from './session/end.ts';
 import { interruption } from './session/interrupt.ts';
 import { openSession, type Session, today } from './session/session.ts';
 import { type FlagsOf, withSettings } from './settings/with-settings.ts';
@@ -288,7 +288,9 @@ function endOf(error: unknown, code: number, around: Around): End {
   for (const line of faultLines(message).slice(0, mostFaults))
     job.annotate(githubAnnotation('error', `The sync failed (exit code ${code})`, line));
   const advice = error instanceof Failure ? error.advice : 'Please report it, with the log of this step.';
-  const problems = error instanceof InvalidDocuments ? error.problems : [];
-  const markdown = failureReport({ code, message, advice, problems }, untouchedBy(around));
+  const markdown = failureReport(
+    { code, message, advice, problems: problemsBehind(error) },
+    untouchedBy(around),
+  );
   return { code, comparison: null, markdown, proposal: null };
 }

@@ -18,7 +18,7 @@ export function explainEnd(error: unknown, write: (line: string) => void): numbe
 }
 
 /** A stale upstream ends a run for another reason, but what is wrong with its documents is still to be told. */
-function problemsBehind(error: unknown): readonly Problem[] {
+export function problemsBehind(error: unknown): readonly Problem[] {
   if (error instanceof InvalidDocuments) return error.problems;
   return error instanceof Failure && error.cause !== undefined ? problemsBehind(error.cause) : [];
 }

@@ -15,7 +15,13 @@ export const jobEnds: ReadonlyMap<number, JobEnd> = new Map([
     exitCodes.usage,
     { green: false, meaning: 'Wrong flags or configuration, or an accept that fits nothing.' },
   ],
-  [exitCodes.upstream, { green: false, meaning: 'Upstream did not answer. The next run asks again.' }],
+  [
+    exitCodes.upstream,
+    {
+      green: false,
+      meaning: 'Upstream did not answer, or with nothing readable for too long. The next run asks again.',
+    },
+  ],
   [exitCodes.invalid, { green: false, meaning: 'A document cannot be read as published.' }],
   [exitCodes.held, { green: false, meaning: 'The edition looks wrong and waits for a person to accept it.' }],
   [exitCodes.local, { green: false, meaning: 'The disk, git, npm, or a damaged file of ours.' }],

@@ -25,7 +25,7 @@ export function table<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Sh
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? (issue.keys ?? []).map((key) => unknownKey(key, keys)).join('; ')
+        ? unknownKeys(issue.keys ?? [], keys)
         : `expected an object with ${keys.length > mostNames ? 'kinds of change as keys' : `keys among ${keys.join(', ')}`}`,
   });
 }
@@ -80,6 +80,14 @@ export function flag(): z.ZodBoolean {
 /** A list of things of one kind. */
 export function list<Item extends z.ZodType>(item: Item, form: string): z.ZodArray<Item> {
   return z.array(item, { error: `expected a list of ${form}` });
+}
+
+/** Each unknown key; the keys that there are stand once, however many have no likeness among them. */
+function unknownKeys(names: readonly string[], known: readonly string[]): string {
+  const told = names.map((name) => unknownKey(name, known));
+  const list = `, known: ${known.join(', ')}`;
+  const last = told.findLastIndex((words) => words.endsWith(list));
+  return told.map((words, index) => (index === last ? words : words.replace(list, ''))).join('; ');
 }
 
 /** `unknown key "failon", did you mean "failOn"?`, or the keys that there are. */

@@ -29,6 +29,11 @@ describe('the step of a job', () => {
     expect(log).toContain('::error title=The sync failed (exit code 4)::openapi: not readable as published');
     expect(commandsIn(log).filter((line) => line.includes('gotcha'))).toEqual([]);
     expect(clone.git('status', '--porcelain')).toBe('');
+
+    const stale = await clone.ci('--max-age', '3d', '--last-check', '2026-06-01T05:23:00Z');
+    expect(stale.code).toBe(3);
+    expect(stale.summary).toMatch(/^\| openapi \| 1 \| error \| .*gotcha/m);
+    expect(stale.summary).toMatch(/^- The last successful check was on 2026-06-01/m);
   });
 
   it('is red when the configuration cannot be used, and says so in every place', async () => {

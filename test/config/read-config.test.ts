@@ -59,6 +59,11 @@ describe('what is wrong in a configuration is said with its key and what was exp
       'the whole: unknown key "colour", known: $schema, gateway, sources,',
     ],
     [
+      'two keys from nowhere',
+      { colour: 1, sound: 1 },
+      'the whole: unknown key "colour"; unknown key "sound", known: $schema, gateway, sources,',
+    ],
+    [
       'two unknown keys',
       { failon: 1, max_age: 1 },
       '"failOn"?; unknown key "max_age", did you mean "maxAge"?',
