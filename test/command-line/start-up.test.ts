@@ -9,7 +9,7 @@ const readsFirst: Readonly<Record<string, readonly string[]>> = {
   log: ['fast-string-truncated-width', 'fast-string-width', 'leven', 'zod'],
   models: ['fast-string-truncated-width', 'fast-string-width', 'jsonc-parser', 'leven', 'zod'],
   ci: ['zod'],
-  explain: ['fast-string-truncated-width', 'fast-string-width', 'zod'],
+  explain: ['fast-string-truncated-width', 'fast-string-width', 'leven', 'zod'],
   kinds: ['fast-string-truncated-width', 'fast-string-width', 'leven', 'zod'],
   release: ['zod'],
 };
