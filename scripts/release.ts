@@ -67,8 +67,12 @@ async function verify({ out, settings }: ReleaseFlags, tag: string, session: Ses
 
 async function release(flags: ReleaseFlags, session: Session): Promise<void> {
   const { out } = flags;
-  const { signal } = interruption;
-  const writer = await openForWriting(out, { now: new Date(), signal, keepIn: session.stateFolder });
+  const writer = await openForWriting(out, {
+    now: new Date(),
+    signal: interruption.signal,
+    noOverwrite: flags.overwrite === false,
+    keepIn: session.stateFolder,
+  });
   try {
     const stored = required(writer.base, out);
     const plan = await planFor(stored, flags, session);

@@ -207,7 +207,11 @@ export const settings = [
     elsewhere: { release: 'say what would be released, write nothing' },
   },
   flag('--new-baseline', 'sync ci', 'begin a new history where the manifest of the old one is lost'),
-  flag('--no-overwrite', 'sync generate ci', 'refuse to replace generated files that were edited by hand'),
+  flag(
+    '--no-overwrite',
+    'sync generate ci release',
+    'refuse to replace generated files that were edited by hand',
+  ),
   {
     ...key('reports', (form) => form.reports()),
     about: 'Files that each run writes, as --report takes them.',

@@ -112,9 +112,13 @@ it('an edit by hand is named and kept before it is replaced, or refused; modes s
   expect(readdirSync(join(cwd, '.router-one-sync/replaced'))).toHaveLength(2);
 });
 
-it('an edit by hand is named and kept before `generate` replaces it, or refused', async () => {
+it('an edit by hand is named and kept before `generate` replaces it, or refused, by `release` too', async () => {
   const { cwd, file } = withPackage();
   writeFileSync(file('models.js'), '// mine\n');
+  expect(await router(['release', '--no-overwrite'], { cwd })).toMatchObject({
+    code: 6,
+    stderr: expect.stringContaining('generated/models.js was edited'),
+  });
   expect(await router(['generate', '--no-overwrite'], { cwd })).toMatchObject({ code: 6 });
   const { code, stdout } = await router(['generate'], { cwd });
   expect({ code, stdout }).toMatchObject({
