@@ -6,6 +6,7 @@ import { readDate } from '../../../src/read/models/values/date.ts';
 import { readEndOfLife } from '../../../src/read/models/values/deprecation.ts';
 import { readPriceCell } from '../../../src/read/models/values/price-cell.ts';
 import { knownProvider, providerOfId, providerSlug } from '../../../src/read/models/values/provider.ts';
+import { statusOf } from '../../../src/read/models/values/status.ts';
 import { readTier } from '../../../src/read/models/values/tier.ts';
 import { readTokenCount } from '../../../src/read/models/values/token-count.ts';
 import { readUnit } from '../../../src/read/models/values/unit.ts';
@@ -257,17 +258,38 @@ describe('the end of a model', () => {
     ['Retired', 'retired', null, null],
     ['将于2026年10月1日下线，请使用 glm-5.1', 'deprecated', '2026-10-01', 'glm-5.1'],
     ['Deprecated 2026-06-01, shutdown on 2026-12-01', 'deprecated', '2026-12-01', null],
+    ['2027年1月15日下架', 'deprecated', '2027-01-15', null],
+    ['停服：2027-01-15', 'deprecated', '2027-01-15', null],
+    ['Sunset: 2027-01-15', 'deprecated', '2027-01-15', null],
+    ['停服', 'retired', null, null],
     ['Deprecated, use it no more', 'deprecated', null, null],
   ])('%s', (given, status, date, successor) => {
     expect(readEndOfLife(given)).toEqual({ status, deprecation: { date, successor } });
   });
 
-  it.each(['Not deprecated', 'No shutdown date announced', 'Released 2026-10-01', 'Use it for chat'])(
-    'is not in "%s"',
-    (given) => {
-      expect(readEndOfLife(given)).toBeNull();
-    },
-  );
+  it.each([
+    ['已下架', 'retired'],
+    ['No longer available', 'retired'],
+    ['已停服', 'retired'],
+    ['提供終了', 'retired'],
+    ['서비스 종료', 'retired'],
+    ['Retiré', 'retired'],
+    ['即将下架', 'deprecated'],
+    ['非推奨', 'deprecated'],
+    ['Veraltet', 'deprecated'],
+  ])('is told by the status %s', (given, want) => {
+    expect(statusOf(given)).toBe(want);
+  });
+
+  it.each([
+    '不会下架',
+    'Not deprecated',
+    'No shutdown date announced',
+    'Released 2026-10-01',
+    'Use it for chat',
+  ])('is not in "%s"', (given) => {
+    expect(readEndOfLife(given)).toBeNull();
+  });
 });
 
 describe('a provider is a slug', () => {

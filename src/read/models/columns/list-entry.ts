@@ -198,7 +198,7 @@ function pairOfFragment(fragment: string, at: Cell): Pair | null {
   if (/[$¥￥€£]\s*\.?\d|\d\s*(?:元|USD)/.test(fragment) || isFreePrice(fragment))
     return { key: barePrice, value: cell(fragment) };
   if (statusOf(fragment) !== null) return { key: 'Status', value: cell(fragment) };
-  return /deprecat|retir|sunset|shut ?down|下线|弃用|停用/i.test(fragment)
+  return /deprecat|retir|sunset|shut ?down|下线|下架|弃用|停用/i.test(fragment)
     ? { key: 'Notes', value: cell(fragment) }
     : null;
 }

@@ -193,7 +193,7 @@ function leadIn(text: string): { ids: string[]; name: null; remark: string } | n
   const match = /^(\S+)[\s\n]+[-–—:·]?\s*(.+)$/s.exec(text);
   const [, id, remark] = match ?? [];
   if (id === undefined || remark === undefined || !isModelId(id) || !looksLikeId(id)) return null;
-  return statusOf(remark) !== null || /deprecat|retir|sunset|shut|弃用|下线|停用/i.test(remark)
+  return statusOf(remark) !== null || /deprecat|retir|sunset|shut|弃用|下线|下架|停用/i.test(remark)
     ? { ids: [id], name: null, remark }
     : null;
 }

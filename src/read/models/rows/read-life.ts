@@ -2,13 +2,10 @@ import { isModelId } from '../../../catalog/model-id.ts';
 import type { Cell } from '../structure/cell.ts';
 import { readCheckMark } from '../values/capabilities.ts';
 import { findDates, readDate } from '../values/date.ts';
-import { readEndOfLife, successorIn } from '../values/deprecation.ts';
+import { endToCome, readEndOfLife, successorIn } from '../values/deprecation.ts';
 import { statusAsFound, statusOf } from '../values/status.ts';
 import { readTokenCount } from '../values/token-count.ts';
 import type { Found, TellUnread } from './draft.ts';
-
-/** Words that say that the end comes on a day, and not that it has come. */
-const endToCome = /^(?:sunset|eol|end[- ]of[- ]life|shut ?down|停用|下线)$/i;
 
 /** A status cell may tell the whole story: `Deprecated (2026-10-01, use x)`, `Sunset: Jan 1, 2027`. */
 export function readStatus(text: string, found: Found, unread: TellUnread): void {

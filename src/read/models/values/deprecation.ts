@@ -11,12 +11,15 @@ export interface EndOfLife {
 }
 
 const endWords =
-  /deprecat\w*|retir\w+|sunset\w*|shut(?:s|ting)?[- ]?down|shutdown|end[- ]of[- ](?:life|service)|\beol\b|discontinu\w+|decommission\w*|remov(?:ed|al)|will be (?:turned|taken) off|下线|弃用|废弃|停用|退役|停止服务|停服/i;
+  /deprecat\w*|retir\w+|sunset\w*|shut(?:s|ting)?[- ]?down|shutdown|end[- ]of[- ](?:life|service)|\beol\b|discontinu\w+|decommission\w*|remov(?:ed|al)|will be (?:turned|taken) off|下线|下架|弃用|废弃|停用|退役|停止服务|停服|廃止|提供終了|サービス終了/i;
 const denials =
-  /\b(?:not|no longer|never|isn't|without)\s+(?:yet\s+)?(?:been\s+)?(?:deprecated|retired|discontinued)|no (?:shutdown|shut down|retirement|deprecation) date|不会下线|未弃用/i;
+  /\b(?:not|no longer|never|isn't|without)\s+(?:yet\s+)?(?:been\s+)?(?:deprecated|retired|discontinued)|no (?:shutdown|shut down|retirement|deprecation) date|不会下[线架]|未下架|未弃用/i;
+/** Words that say, before a day, that the end comes then, and not that it has come. */
+export const endToCome =
+  /^(?:sunset|eol|end[- ]of[- ]life|shut ?down|停用|下线|下架|停服|退役|停止服务|廃止|提供終了|サービス終了)$/i;
 /** What ends a model, as opposed to what announces the end. */
 const finalWords =
-  /retir\w+|sunset\w*|shut(?:s|ting)?[- ]?down|shutdown|end[- ]of[- ](?:life|service)|\beol\b|remov(?:ed|al)|discontinu\w+|下线|停用|退役|停止服务|停服/gi;
+  /retir\w+|sunset\w*|shut(?:s|ting)?[- ]?down|shutdown|end[- ]of[- ](?:life|service)|\beol\b|remov(?:ed|al)|discontinu\w+|下线|下架|停用|退役|停止服务|停服|廃止|提供終了|サービス終了/gi;
 const successorLead =
   /(?:superseded by|succeeded by|replaced (?:by|with)|replacement(?: model)?(?: is)?|successor(?: is)?|migrate(?: now)? to|migration to|move to|switch to|upgrade to|use|prefer|alternative(?: is)?|in favou?r of|→|->|=>|请使用|请改用|改用|请迁移(?:到|至)|迁移(?:到|至)|替代(?:模型|为)?|替换为|推荐使用|推荐|建议使用|建议改用|由|使用)\s*(?:the\s+|model\s+|为|是)?[:：]?\s*["'“`]?/giu;
 const idShape = /^[A-Za-z0-9@~][A-Za-z0-9._:@+~=*/-]*/;
@@ -28,10 +31,8 @@ const idShape = /^[A-Za-z0-9@~][A-Za-z0-9._:@+~=*/-]*/;
 export function readEndOfLife(note: string): EndOfLife | null {
   const text = note.slice(0, longestText);
   if (!endWords.test(text) || denials.test(text)) return null;
-  return {
-    status: leadingStatus(text),
-    deprecation: { date: endDate(text), successor: successorIn(text) },
-  };
+  const date = endDate(text);
+  return { status: leadingStatus(text, date), deprecation: { date, successor: successorIn(text) } };
 }
 
 /** The successor that a note names: the first id after "use", "replaced by", "→", "请使用", …; `null` when there is none. */
@@ -51,8 +52,9 @@ function idAt(text: string): string | null {
 }
 
 /** `retired` when the text says that it is over; otherwise the model still answers and is `deprecated`. */
-function leadingStatus(text: string): string {
-  const first = statusOf(/^[\p{L} ]+/u.exec(text)?.[0] ?? '');
+function leadingStatus(text: string, date: string | null): string {
+  const lead = /^[\p{L} ]+/u.exec(text)?.[0].trim() ?? '';
+  const first = date !== null && endToCome.test(lead) ? null : statusOf(lead);
   return first === 'retired' || first === 'legacy' ? first : 'deprecated';
 }
 
