@@ -34,6 +34,7 @@ const table = [
   ['Input ($/1M)', '$3, output $9 (>200K $12)', 'input=3 USD/1000000 token, output=9 USD/1000000 token, output=12 USD/1000000 token >200000'],
   ['Price ($/1M)', '$3 input, $6 (>200K)', 'unread prices'],
   ['Input / Output ($/1M)', '$3 (≤200K) / $15 (>200K)', 'unread input, unread output'],
+  ['Input ($/1M)', 'nan', ''],
   ['Input ($/1M)', 'from $0.10', 'unread input'],
   ['Input ($/1M)', '$0.10–$0.40', 'unread input'],
   ['Input ($/1M)', '~$0.10', 'unread input'],
