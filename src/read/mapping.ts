@@ -5,6 +5,8 @@ import type { IdPart } from './catalogs/find-list.ts';
 import { isMeaning } from './catalogs/meanings.ts';
 import { fieldsByName } from './catalogs/plain-shape.ts';
 import type { JsonShape } from './catalogs/shapes.ts';
+import { isMeaningOfColumn } from './column-meanings.ts';
+import { exactDecimal } from './models/values/amount.ts';
 
 const text = (form: string) => z.string({ error: `expected ${form}` }).min(1, { error: `expected ${form}` });
 
@@ -21,6 +23,16 @@ const meaning = z
   .string({ error: `expected ${meaningForm}` })
   .refine(isMeaning, { error: `expected ${meaningForm}` });
 
+/** What a person can say of prices that say nothing themselves. */
+const unit = text('a currency and a unit, such as "USD per 1M tokens"')
+  .refine((words) => isMeaning(`input: ${words}`) && !words.includes(' above '), {
+    error: 'expected a currency and a unit, such as "USD per 1M tokens"',
+  })
+  .describe('The currency and unit of all prices that name none.');
+
+const columnForm =
+  'what it means: name, provider, category, status, capabilities, context, longest output, last day, successor, endpoints, nothing new, or a price such as "input: USD per 1M tokens"';
+
 const tables = z.array(
   z.strictObject({
     header: text('a header of the table')
@@ -33,11 +45,11 @@ const tables = z.array(
       .describe('The column that identifies a model, or those that make its id together.')
       .exactOptional(),
     join: z.string().describe('What stands between the parts of an id. Default: "/".').exactOptional(),
-    columns: z.record(z.string(), meaning).describe('What columns mean, by their headers.').exactOptional(),
-    prices: text('a currency and a unit, such as "USD per 1M tokens"')
-      .regex(/^[A-Z]{3} per .+$/, { error: 'expected a currency and a unit, such as "USD per 1M tokens"' })
-      .describe('The currency and unit of all prices of the table that name none.')
+    columns: z
+      .record(z.string(), meaning.refine(isMeaningOfColumn, { error: `expected ${columnForm}` }))
+      .describe('What columns mean, by their headers.')
       .exactOptional(),
+    prices: unit.exactOptional(),
   }),
   { error: 'expected a list of tables' },
 );
@@ -59,12 +71,7 @@ const json = z.strictObject({
     .literal(true, { error: 'expected true' })
     .describe('Several entries of one id are one model, which has what all of them say.')
     .exactOptional(),
-  prices: text('a currency and a unit, such as "USD per 1M tokens"')
-    .refine((words) => isMeaning(`input: ${words}`), {
-      error: 'expected a currency and a unit, such as "USD per 1M tokens"',
-    })
-    .describe('The currency and unit of all prices whose fields say none.')
-    .exactOptional(),
+  prices: unit.exactOptional(),
   fields: z
     .record(
       pointer,
@@ -72,7 +79,13 @@ const json = z.strictObject({
         meaning,
         z.strictObject({
           means: meaning,
-          times: z.array(z.string()).exactOptional(),
+          times: z
+            .array(
+              z.string().refine((factor) => exactDecimal(factor) !== null || splitPointer(factor)?.length, {
+                error: 'expected a decimal, or a pointer to a field that holds one',
+              }),
+            )
+            .exactOptional(),
           when: z.tuple([pointer, z.string()]).exactOptional(),
         }),
       ]),

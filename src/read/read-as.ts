@@ -1,7 +1,8 @@
 import type { DocumentName } from '../base/document.ts';
 import { readExactJson } from '../base/exact-json.ts';
 import { isPlainObject, parseJson } from '../base/json.ts';
-import { errorAt, type Reading } from '../base/problem.ts';
+import { errorAt, type Problem, type Reading } from '../base/problem.ts';
+import { readJson } from '../base/read-json.ts';
 import { defaultGateway } from '../gateway/profiles.ts';
 import type { Gateway } from '../gateway/schema.ts';
 import type { ApiReading } from '../openapi/document.ts';
@@ -42,10 +43,40 @@ export function readAs(
   document: DocumentName,
   options: ReadOptions = {},
 ): Reading<EditionPart> {
-  const envelope = isMarkdown(kind) ? describeEnvelope(text) : null;
-  if (envelope !== null)
-    return { value: null, problems: [errorAt(document, { line: 1 }, envelope, expectedText(kind))] };
+  const problems = [
+    ...envelopeProblems(kind, text, document),
+    ...misfits(kind, document, options.mapping ?? {}),
+  ];
+  if (problems.length > 0) return { value: null, problems };
   return readerOf(kind, options.mapping ?? {})(text, document, options);
+}
+
+/** JSON where Markdown was expected; a catalog that would be one, were it not for a fault, is told the fault. */
+function envelopeProblems(kind: DocumentKind, text: string, document: DocumentName): readonly Problem[] {
+  const envelope = isMarkdown(kind) ? describeEnvelope(text) : null;
+  if (envelope === null) return [];
+  const faults = kind === 'models-md' ? readJson(text, document).problems : [];
+  const expected = isListOfTexts(parseJson(text)) ? textsExpected : expectedText(kind);
+  return faults.length > 0 ? faults : [errorAt(document, { line: 1 }, envelope, expected)];
+}
+
+const textsExpected = 'a list of models: objects, each with its id; a list of texts tells nothing of them';
+
+/** `["oak-1", "oak-2"]`, alone or under a key. */
+function isListOfTexts(value: unknown): boolean {
+  const lists = isPlainObject(value) ? Object.values(value) : [value];
+  return lists.some(
+    (list) => Array.isArray(list) && list.length > 0 && list.every((one) => typeof one === 'string'),
+  );
+}
+
+/** What a mapping says of tables fits no JSON, and what it says of JSON fits no page. */
+function misfits(kind: DocumentKind, document: DocumentName, { tables, json }: CatalogMapping): Problem[] {
+  if (isJsonCatalog(kind) && tables !== undefined && tables.length > 0)
+    return [errorAt(document, null, 'catalog.tables', 'a catalog in Markdown; this one is JSON')];
+  if (kind === 'models-md' && json !== undefined && Object.keys(json).length > 0)
+    return [errorAt(document, null, 'catalog.json', 'a catalog in JSON; this one is Markdown')];
+  return [];
 }
 
 function expectedText(kind: DocumentKind): string {
@@ -94,7 +125,8 @@ function describeEnvelope(text: string): string | null {
   const body = text.trim();
   if (!/^(?:\{\s*["}]|\[\s*[{["\]])/.test(body)) return null;
   const value = parseJson(body);
-  return messageOf(value) ?? (body.startsWith('{') || value !== undefined ? `JSON: ${body}` : null);
+  const isJson = /^(?:\{|\[\s*\{\s*")/.test(body) || value !== undefined;
+  return messageOf(value) ?? (isJson ? `JSON: ${body}` : null);
 }
 
 function messageOf(value: unknown): string | null {

@@ -1,5 +1,7 @@
 import type { FactSource } from '../catalog/fact-source.ts';
-import type { Model } from '../catalog/model.ts';
+import type { Model, Price } from '../catalog/model.ts';
+import { countWords, itemWords } from '../catalog/price-words.ts';
+import { pluralOf } from '../catalog/units.ts';
 import type { HistoryEntry } from '../history/entry.ts';
 import { visible } from './foreign-text.ts';
 import { widest, wrap } from './terminal-layout.ts';
@@ -56,11 +58,25 @@ export function sourcesInLog(model: Model, history: readonly HistoryEntry[], at:
     ['category', model.category],
     ['status', model.status],
     ['deprecation', model.deprecation?.date],
+    ['deprecation', model.deprecation?.successor],
     ['context', model.context?.text],
     ['maxOutput', model.maxOutput?.text],
     ['notes', model.notes],
     ...model.capabilities.map((word) => ['capabilities', word] as const),
-    ...model.prices.map(({ item, text }) => [item, text] as const),
+    ...model.endpoints.map((endpoint) => ['endpoints', endpoint] as const),
   ];
-  return texts.flatMap(([field, text]) => (text == null ? [] : [{ field, ...place, text }]));
+  const prices = model.prices.map((price) => ({
+    ...{ field: price.item, ...place, text: price.text },
+    by: { item: logged(itemWords(price)), unit: logged(unitOf(price)), currency: logged(price.currency) },
+  }));
+  return [...texts.flatMap(([field, text]) => (text == null ? [] : [{ field, ...place, text }])), ...prices];
+}
+
+/** The log keeps what was settled then, and not by which place of the page. */
+function logged(value: string): string {
+  return `the log: ${value}`;
+}
+
+function unitOf({ per: { count, unit } }: Price): string {
+  return count === 1 ? unit : `${countWords(count)} ${pluralOf(unit)}`;
 }

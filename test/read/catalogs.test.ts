@@ -95,7 +95,6 @@ describe('a body in JSON where Markdown is expected', () => {
     { text: '{"message":"not found"}', seen: 'a JSON error: not found' },
     { text: '\n {"ok": true}', seen: 'JSON: {"ok": true}' },
     { text: '[]', seen: 'JSON: []' },
-    { text: '{"error":{"mess', seen: 'JSON: {"error":{"mess' },
   ])('is refused: $text', ({ text, seen }) => {
     for (const kind of ['models-md', 'docs-md', 'facts-md'] as const) {
       expect(readAs(kind, text, 'docs')).toEqual({
@@ -103,6 +102,12 @@ describe('a body in JSON where Markdown is expected', () => {
         problems: [expect.objectContaining({ seen, severity: 'error' })],
       });
     }
+  });
+
+  it('is told where it is cut', () => {
+    const cut = (kind: 'models-md' | 'docs-md') => readAs(kind, '{"error":{"mess', 'docs').problems[0];
+    expect(cut('docs-md')?.seen).toBe('JSON: {"error":{"mess');
+    expect(cut('models-md')).toMatchObject({ line: 1, seen: '{"error":{"mess', expected: 'JSON' });
   });
 
   it('is not seen in Markdown that begins with a bracket', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explainModel } from '../../src/read/explain.ts';
+import { sourcesInLog } from '../../src/report/fact-sources.ts';
 
 const page = `# Models
 
@@ -64,6 +65,93 @@ describe('where facts come from', () => {
         ...{ field: 'input', under: '/pricing/prompt', line: 2, text: '0.000001' },
         by: { item: means, unit: means, currency: means },
       }),
+    ]);
+  });
+
+  it('is what the configuration says, or the name and the head of the document', () => {
+    const text = JSON.stringify({
+      price_unit: '1K tokens',
+      models: [{ id: 'oak-1', size: 4000, input: 1, output_eur: 2, pic: 3, tiers: [{ x: 4 }] }],
+    });
+    const json = {
+      ...{ list: '/models/*', id: '/id', prices: 'USD per 1M tokens' },
+      fields: {
+        ...{
+          '/size': 'context',
+          '/pic': 'image: USD per image',
+          '/tiers/*/x': 'output: USD per token above 9',
+        },
+      },
+    };
+    const { sources } = explainModel(text, 'models', 'models-json', { json }, 'oak-1');
+    const [unit, said] = ['"/price_unit" of the document', 'catalog.json.fields, which says'];
+    const own = (meaning: string) => {
+      const by = `${said} ${JSON.stringify(meaning)}`;
+      return { item: by, unit: by, currency: by };
+    };
+    expect(sources.map(({ field, line, under, by }) => [field, line, under, by])).toEqual([
+      ['context', 1, '/size', undefined],
+      ['image', 1, '/pic', own('image: USD per image')],
+      ['output', 1, '/tiers/*/x', own('output: USD per token above 9')],
+      [
+        ...['input', 1, '/input'],
+        {
+          ...{ item: 'the name of the field', unit },
+          currency: 'catalog.json.prices, which says "USD per 1M tokens"',
+        },
+      ],
+      [
+        ...['output', 1, '/output_eur'],
+        { item: 'the name of the field', unit, currency: 'the name of the field' },
+      ],
+    ]);
+  });
+
+  it('is the header of the page where the configuration says what it means', () => {
+    const text = '| Thing | Costs | Output |\n|--|--|--|\n| Oak | 1 | 2 |\n';
+    const tables = [
+      { id: 'Thing', columns: { Costs: 'input: EUR per 1K tokens' }, prices: 'USD per 1M tokens' },
+    ];
+    const { sources } = explainModel(text, 'models', 'models-md', { tables }, 'Oak');
+    const by = 'catalog.tables[0].columns, which says "input: EUR per 1K tokens"';
+    const prices = 'catalog.tables[0].prices, which says "USD per 1M tokens"';
+    expect(sources.map((source) => [source.field, source.under, source.by])).toEqual([
+      ['id', 'Thing', undefined],
+      ['input', 'Costs', { item: by, unit: by, currency: by }],
+      ['output', 'Output', { item: 'the header "Output"', unit: prices, currency: prices }],
+    ]);
+  });
+
+  it('is the entry that says it, of several entries of one id', () => {
+    const text =
+      '[{"id": "oak-1", "input_usd_per_mtok": 1},\n{"id": "oak-1", "context_window": 5},\n{"id": "oak-2"}]';
+    const json = { list: '/*', id: '/id', repeats: true } as const;
+    const { sources } = explainModel(text, 'models', 'models-json', { json }, 'oak-1');
+    expect(sources.map(({ field, line }) => [field, line])).toEqual([
+      ['input', 1],
+      ['context', 2],
+    ]);
+  });
+
+  it('is the log for a past day, with the tier of a price and the successor', () => {
+    const per = { count: 1000, unit: 'token' };
+    const price = { item: 'input', amount: '2', currency: 'EUR', per, text: '2', tier: null };
+    const model = {
+      ...{ id: 'oak-1', name: null, provider: null, category: null, status: 'deprecated', notes: null },
+      deprecation: { date: null, successor: 'oak-2' },
+      ...{ capabilities: [], context: null, maxOutput: null, endpoints: ['/v1/chat'], unread: [] },
+      prices: [price, { ...price, tier: { above: 200_000, unit: 'token' } }],
+    };
+    const told = sourcesInLog(model, [], '2026-01-01');
+    expect(
+      told.map(({ field, text, by }) => [field, text, ...(by ? [by.item, by.unit, by.currency] : [])]),
+    ).toEqual([
+      ['id', 'oak-1'],
+      ['status', 'deprecated'],
+      ['deprecation', 'oak-2'],
+      ['endpoints', '/v1/chat'],
+      ['input', '2', 'the log: input', 'the log: 1K tokens', 'the log: EUR'],
+      ['input', '2', 'the log: input above 200K tokens', 'the log: 1K tokens', 'the log: EUR'],
     ]);
   });
 

@@ -9,6 +9,8 @@ const read = (text: string, mapping: CatalogMapping) => {
   return { models, problems };
 };
 
+type JsonMapping = NonNullable<CatalogMapping['json']>;
+
 const pricesOf = (models: ReturnType<typeof read>['models']) =>
   models?.map(({ id, prices }) => [
     id,
@@ -78,6 +80,60 @@ describe('a mapping of tables', () => {
   });
 });
 
+describe('a part of a table that fits nothing any more', () => {
+  const page =
+    '## A\n\n| Model ID | Input | Output ($) |\n|--|--|--|\n| a-1 | $1 / 1M tokens | $2 / 1M tokens |\n';
+
+  it.each([
+    [{ under: 'A', prices: 'USD per 1M tokens' }, 'catalog.tables[0].prices'],
+    [{ id: 'Model ID', join: '-' }, 'catalog.tables[0].join'],
+    [{ under: 'A', join: '-', skip: true }, 'catalog.tables[0].join'],
+    [{ header: 'Input' }, 'catalog.tables[0]: {"header":"Input"}'],
+  ] as [NonNullable<CatalogMapping['tables']>[number], string][])('is an error: %j', (table, seen) => {
+    const { models, problems } = read(`${page}\n| Model ID |\n|--|\n| b-1 |\n`, { tables: [table] });
+    expect([models, problems.map((problem) => problem.seen)]).toEqual([null, [seen]]);
+  });
+
+  it('is an error where another one says it already', () => {
+    const columns = { Weird: 'input: USD per 1M tokens' };
+    const tables = [{ columns }, { header: 'Model ID', columns: { Weird: 'context' } }];
+    const { problems } = read('| Model ID | Weird |\n|--|--|\n| a-1 | 2 |\n', { tables });
+    expect(problems.map(({ seen }) => seen)).toEqual(['catalog.tables[1].columns "Weird"']);
+  });
+
+  it('is none where some cell needs it: the currency, or the unit', () => {
+    const text =
+      '| Model ID | Input per 1M tokens | Output (€) |\n|--|--|--|\n| a-1 | 1 | 2 |\n| a-2 | $3 | 4 |\n';
+    const tables = [{ header: 'Model ID', prices: 'USD per 1K tokens' }];
+    const { models, problems } = read(text, { tables });
+    expect(problems).toEqual([]);
+    expect(
+      models?.map(({ prices }) => prices.map(({ amount, currency, per }) => [amount, currency, per.count])),
+    ).toEqual([
+      [
+        ['1', 'USD', 1_000_000],
+        ['2', 'EUR', 1000],
+      ],
+      [
+        ['3', 'USD', 1_000_000],
+        ['4', 'EUR', 1000],
+      ],
+    ]);
+  });
+
+  it.each(['is deprecated', 'can vision', 'outputs', 'a limit again'])(
+    'cannot be called %j, which a field of JSON may be',
+    (meaning) => {
+      expect(mappingSchema.safeParse({ tables: [{ columns: { A: meaning } }] }).success).toBe(false);
+    },
+  );
+
+  it.each(['USD per thing of air', 'USD', 'dollars per token'])('has no prices in %j', (prices) => {
+    expect(mappingSchema.safeParse({ tables: [{ under: 'A', prices }] }).success).toBe(false);
+    expect(mappingSchema.safeParse({ json: { prices } }).success).toBe(false);
+  });
+});
+
 describe('a mapping of JSON', () => {
   const text = JSON.stringify({
     result: { items: [{ slug: 'a-1', win: 8000, in: 2, out: { usd: '8' }, tier: 'pro' }] },
@@ -96,18 +152,73 @@ describe('a mapping of JSON', () => {
   });
 
   it.each([
+    ['/ctx', { ...json, fields: { ...json.fields, '/ctx': 'context' } }, 'catalog.json.fields "/ctx"'],
+    ['a list', { ...json, list: '/models/*' }, 'result'],
+    ['an id', { ...json, id: '/tier/x' }, 'no id'],
+    ['a part of an id', { ...json, id: ['/region', '/slug'] }, 'catalog.json.id "/region"'],
+    ['what joins a single part', { ...json, join: ':' }, 'catalog.json.join'],
+    ['ids that repeat', { ...json, repeats: true }, 'catalog.json.repeats'],
     [
-      'a field that no model has',
-      { ...json, fields: { ...json.fields, '/ctx': 'context' } },
-      'catalog.json.fields "/ctx"',
+      'prices that say no unit',
+      { ...json, prices: 'USD per 1M tokens' },
+      'catalog.json.prices: "USD per 1M tokens"',
     ],
-    ['a list that is not there', { ...json, list: '/models/*' }, 'result'],
-    ['an id that is none', { ...json, id: '/tier/x' }, 'no id'],
-  ])('that fits nothing any more is an error: %s', (_name, wrong, seen) => {
-    const { models, problems } = read(text, { json: wrong });
-    expect(models).toBeNull();
-    expect(problems[0]).toMatchObject({ severity: 'error', seen: expect.stringContaining(seen) });
+    [
+      'a factor',
+      { ...json, fields: { '/in': { means: 'input: USD per token', times: ['2', '/factor'] } } },
+      'catalog.json.fields "/in": times "/factor"',
+    ],
+    [
+      'a condition',
+      { ...json, fields: { '/in': { means: 'input: USD per token', when: ['/tier', 'free'] } } },
+      'catalog.json.fields "/in": when ["/tier","free"]',
+    ],
+  ] as [string, JsonMapping, string][])(
+    'that fits nothing any more is an error: %s',
+    (_name, wrong, seen) => {
+      const { models, problems } = read(text, { json: wrong });
+      expect(models).toBeNull();
+      const errors = problems.filter(({ severity }) => severity === 'error');
+      expect(errors.map((problem) => problem.seen)).toEqual([expect.stringContaining(seen)]);
+    },
+  );
+
+  it('is used as a whole without an error', () => {
+    const row = (more: object) => ({
+      id: 'oak-1',
+      kind: 'chat',
+      rate: 2,
+      unit_price: '3',
+      input: 1,
+      ...more,
+    });
+    const rows = [row({ by: 'north' }), row({ by: 'north' }), row({ by: 'south', kind: 'image' })];
+    const json1: JsonMapping = {
+      ...{ list: '/*', id: ['/by', '/id'], join: ':', repeats: true, prices: 'USD per 1M tokens' },
+      fields: {
+        '/unit_price': { means: 'output: USD per token', times: ['/rate', '0.5'], when: ['/kind', 'chat'] },
+      },
+    };
+    const { models, problems } = read(JSON.stringify(rows), { json: json1 });
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(pricesOf(models)).toEqual([
+      ['north:oak-1', 'input 1 1000000 token', 'output 3 1 token'],
+      ['south:oak-1', 'input 1 1000000 token'],
+    ]);
   });
+
+  it.each([
+    ['tables', { tables: [{ header: 'Model', id: 'Model' }] }, text, 'catalog.tables'],
+    ['json', { json }, '| Model ID | Context |\n|--|--|\n| a-1 | 1K |\n', 'catalog.json'],
+  ] as [string, CatalogMapping, string, string][])(
+    'of %s is an error where the catalog is of the other form',
+    (_name, mapping, document, seen) => {
+      expect(read(document, mapping)).toMatchObject({
+        models: null,
+        problems: [{ severity: 'error', seen }],
+      });
+    },
+  );
 
   it('gives prices without a unit the one of the list, and no other', () => {
     const models = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meaningByName } from '../../src/read/catalogs/told-by-name.ts';
+import { priceByName } from '../../src/read/catalogs/told-by-name.ts';
 import { readAs } from '../../src/read/read-as.ts';
 
 describe('the name of a field that says its price', () => {
@@ -11,14 +11,23 @@ describe('the name of a field that says its price', () => {
     ['/input_per_mtok', null],
     ['/finetune_input_usd_per_m_tokens', null],
     ['/tiers/*/input_usd_per_mtok', null],
+    ['/pricing/usd/input_per_mtok', 'input: USD per 1M tokens'],
+    ['/pricing/aud/input_per_mtok', null],
+    ['/per_1k_tokens/input_cny', 'input: CNY per 1K tokens'],
+    ['/pricing/batch/input_usd_per_mtok', 'batch_input: USD per 1M tokens'],
+    ['/batch/batch_input_usd_per_mtok', 'batch_input: USD per 1M tokens'],
+    ['/pricing/cached/input_usd_per_mtok', 'cache_read: USD per 1M tokens'],
+    ['/old_pricing/input_usd_per_mtok', null],
+    ['/fine_tuning/input_usd_per_mtok', null],
+    ['/above_200k/input_usd_per_mtok', null],
   ])('%s is %s', (pointer, meaning) => {
-    expect(meaningByName(pointer, {}, {})).toBe(meaning);
+    expect(priceByName(pointer, {}, {})?.means ?? null).toBe(meaning);
   });
 
   it('takes the currency and the unit from beside it, or from the head of the document', () => {
     const entry = { pricing: { input: '3', unit: 'per_1m_tokens' } };
-    expect(meaningByName('/pricing/input', entry, { currency: 'EUR' })).toBe('input: EUR per 1M tokens');
-    expect(meaningByName('/pricing/input', entry, {})).toBeNull();
+    expect(priceByName('/pricing/input', entry, { currency: 'EUR' })?.means).toBe('input: EUR per 1M tokens');
+    expect(priceByName('/pricing/input', entry, {})).toBeNull();
   });
 
   it('never passes over a price, and reads a price of nothing', () => {

@@ -58,16 +58,17 @@ function joined(known: Beside, more: Beside): Beside {
 
 type Summary = Pick<Beside, 'what' | 'parts' | 'hasPrices'>;
 
-/** Several objects, in a list or by key, are a list of something. */
+/** Several objects, in a list or by key, are a list of something; so is a single one that has prices. */
 function summaryOf(value: ExactValue, keys: readonly string[]): Summary {
   const members = membersOf(value);
   if (members.length === 0) return { what: 'field', parts: 1, hasPrices: isPrice(keys, value) };
   const inner = members.map(([key, one]) => summaryOf(one, Array.isArray(value) ? keys : [...keys, key]));
-  const isList = members.length > 1 && members.every(([, one]) => isExactObject(one));
+  const hasPrices = inner.some((one) => one.hasPrices);
+  const isList = members.every(([, one]) => isExactObject(one)) && (members.length > 1 || hasPrices);
   return {
     what: isList || inner.some(({ what }) => what === 'list') ? 'list' : 'field',
     parts: inner.reduce((sum, { parts }) => sum + parts, 0),
-    hasPrices: inner.some(({ hasPrices }) => hasPrices),
+    hasPrices,
   };
 }
 

@@ -112,15 +112,22 @@ function listOfOne(member: ExactValue, isInList: boolean, listHere: ListHere): F
   const key = Object.keys(member).find((name) => modelsKey.test(name) && isListOf(member[name]));
   const inner = key === undefined ? null : oneOrMore(member[key] ?? null, listHere);
   if (key !== undefined && inner !== null) return { ...inner, steps: [key, ...inner.steps] };
-  return isInList ? null : listHere(member);
+  return isInList ? null : oneOrMore(member, listHere);
 }
 
 /** Beside others a group may have a single model. */
 function oneOrMore(value: ExactValue, listHere: ListHere): FoundList | null {
+  if (isExactObject(value)) return onlyMember(value) ?? listHere(value);
   const [only] = Array.isArray(value) ? value : [];
   const isOne = Array.isArray(value) && value.length === 1 && isExactObject(only ?? null);
   const list = listHere(isOne && only !== undefined ? [only, only] : value);
   return list === null || !isOne ? list : { ...list, models: list.models.slice(0, 1) };
+}
+
+function onlyMember(object: ExactObject): FoundList | null {
+  const [[key, only] = ['', null], ...others] = Object.entries(object);
+  if (others.length > 0 || !isExactObject(only) || !areIds([key])) return null;
+  return { steps: ['*'], id: [null], models: [only] };
 }
 
 function isListOf(value: ExactValue | undefined): boolean {

@@ -2,14 +2,16 @@ import { type ExactObject, type ExactValue, exactAt, isExactObject } from '../..
 import { canonicalJson } from '../../base/json.ts';
 import { joinPointer, splitPointer } from '../../base/json-pointer.ts';
 import type { Gap } from '../../catalog/coverage.ts';
-import { multiply, toDecimal, toRational } from '../../catalog/decimal.ts';
+import { compareRationals, multiply, toDecimal, toRational } from '../../catalog/decimal.ts';
+import type { FactSource } from '../../catalog/fact-source.ts';
 import type { Price, Unread } from '../../catalog/model.ts';
+import { priceIdentity, unitPrice } from '../../catalog/price-identity.ts';
 import { isAbsent } from '../models/values/absent.ts';
 import { exactDecimal } from '../models/values/amount.ts';
 import { type Facts, type Rule, ruleOf, textOf, tokenCount } from './meanings.ts';
 import type { JsonShape, Meaning, TierList } from './shapes.ts';
-import { isZero, says, suspicionOf } from './suspicion.ts';
-import { meaningByName } from './told-by-name.ts';
+import { isAmountInWords, isZero, says, suspicionOf } from './suspicion.ts';
+import { priceByName } from './told-by-name.ts';
 
 /** A field that could not be read, with what would have been readable. */
 export interface UnreadField extends Unread {
@@ -25,6 +27,14 @@ export interface FieldSource {
   readonly text: string;
   /** What the field means, in words. */
   readonly meaning: string;
+  /** For a price that is told by the name of its field. */
+  readonly by?: NonNullable<FactSource['by']>;
+}
+
+/** What gave a fact: the dotted name of its field, and the price if it is one. */
+export interface Giver {
+  readonly name: string;
+  readonly price?: Price;
 }
 
 /** What one entry of a foreign catalog says. Everything that is not given was not published. */
@@ -38,6 +48,10 @@ export interface EntryReading {
   readonly seen: readonly string[];
   /** Every field that it has → what became of it. */
   readonly fates: ReadonlyMap<string, 'read' | Gap['fate']>;
+  /** What gave each limit, end and price, by its field or its identity. */
+  readonly givers: ReadonlyMap<string, Giver>;
+  /** True if a price has its currency or unit from the configuration's words for all prices. */
+  readonly isFilled: boolean;
   /** Limits and prices that entries of one id say differently. */
   readonly disputed?: ReadonlySet<string>;
 }
@@ -48,6 +62,8 @@ interface Known {
   readonly rank: number;
   readonly meaning: Exclude<Meaning, string>;
   readonly rule: Rule;
+  /** For a price that is told by the name of its field. */
+  readonly by?: NonNullable<FactSource['by']>;
 }
 
 interface Hit extends Known {
@@ -96,6 +112,11 @@ class Entry {
   readonly #ignored: string[] = [];
   readonly #sources: FieldSource[] = [];
   readonly #fates = new Map<string, 'read' | Gap['fate']>();
+  readonly #givers = new Map<string, Giver>();
+  /** Prices that are told by names alone, and of which two say different amounts: none is the price. */
+  readonly #disputed = new Set<string>();
+  readonly #byName = new Map<string, Hit>();
+  #isFilled = false;
 
   constructor(entry: ExactObject, fields: KnownFields) {
     this.#entry = entry;
@@ -114,11 +135,13 @@ class Entry {
       else if (told !== undefined) facts = this.#join(facts, told, hit);
     }
     const tiers = (this.#fields.shape.tiers ?? []).flatMap((list) => this.#readTiers(list));
-    facts = { ...facts, prices: [...(facts.prices ?? []), ...tiers] };
+    const prices = [...(facts.prices ?? []), ...tiers];
+    facts = { ...facts, prices: prices.filter((price) => !this.#disputed.has(priceIdentity(price))) };
+    for (const identity of this.#disputed) this.#givers.delete(identity);
     for (const name of this.#ignored) if (!this.#fates.has(name)) this.#fates.set(name, 'passedOver');
     return {
       ...{ facts, unread: this.#unread, ignored: this.#ignored, sources: this.#sources, seen },
-      fates: this.#fates,
+      ...{ fates: this.#fates, givers: this.#givers, isFilled: this.#isFilled },
     };
   }
 
@@ -185,11 +208,12 @@ class Entry {
   #passLeaf(value: ExactValue, pointer: string): void {
     const keys = splitPointer(pointer) ?? [];
     const field = suspicionOf(keys, value);
-    const isPrice = field === 'prices' || (isZero(value) && suspicionOf(keys, '1') === 'prices');
+    const isInWords = field === null && isAmountInWords(keys, value);
+    const isPrice = field === 'prices' || isInWords || (isZero(value) && suspicionOf(keys, '1') === 'prices');
     const told = isPrice ? this.#priceByName(pointer) : null;
     if (told !== null) {
       this.#fates.set(dotted(pointer), 'read');
-      this.#hits.push({ ...knownOf(told), pointer, value });
+      this.#hits.push({ ...knownOf(told.means), by: told.by, pointer, value });
       return;
     }
     if (field === null) {
@@ -205,9 +229,11 @@ class Entry {
     );
   }
 
-  #priceByName(pointer: string): string | null {
+  #priceByName(pointer: string) {
     const { root, shape } = this.#fields;
-    return meaningByName(pointer, this.#entry, root, shape.prices);
+    const told = priceByName(pointer, this.#entry, root, shape.prices);
+    this.#isFilled ||= told?.isFilled === true;
+    return told;
   }
 
   /** A field that is unread in many models is one problem. */
@@ -236,7 +262,7 @@ class Entry {
     return meaning === null || meaning === undefined ? null : knownOf(meaning);
   }
 
-  #take({ rule, meaning, value, pointer }: Omit<Hit, 'rank'>): Partial<Facts>[] {
+  #take({ rule, meaning, value, pointer, by }: Omit<Hit, 'rank'>): Partial<Facts>[] {
     const { when, times = [] } = meaning;
     if (isNothing(value, rule) || (when !== undefined && textAt(this.#entry, when[0]) !== when[1])) return [];
     const read = rule.read(value);
@@ -249,7 +275,8 @@ class Entry {
       );
       return [];
     }
-    this.#sources.push({ field: rule.field, pointer, text: textOf(value), meaning: meaning.means });
+    const source = { field: rule.field, pointer, text: textOf(value), meaning: meaning.means };
+    this.#sources.push({ ...source, ...(by !== undefined && { by }) });
     const prices = read.prices?.map((price) => factors.reduce(multiplied, price));
     return [prices === undefined ? read : { ...read, prices }];
   }
@@ -260,15 +287,42 @@ class Entry {
   }
 
   /** Lists are joined; of other facts the one that was given first stays, and one that contradicts it is unread. */
-  #join(known: Partial<Facts>, more: Partial<Facts>, { rule, value, pointer }: Hit): Partial<Facts> {
-    const joined: Record<string, unknown> = { ...known };
+  #join(known: Partial<Facts>, { prices = [], ...more }: Partial<Facts>, hit: Hit): Partial<Facts> {
+    const joined: Record<string, unknown> = {
+      ...known,
+      prices: [...(known.prices ?? []), ...this.#settle(prices, hit)],
+    };
     for (const [key, fact] of Object.entries(more)) {
       const before = joined[key] ?? null;
+      if (fact !== null && before === null) this.#givers.set(key, { name: dotted(hit.pointer) });
       if (Array.isArray(fact)) joined[key] = [...(Array.isArray(before) ? before : []), ...fact];
       else if (before === null) joined[key] = fact;
-      else if (!isSaid(before, fact)) joined[key] = this.#contradict(before, fact, { rule, value, pointer });
+      else if (!isSaid(before, fact)) joined[key] = this.#contradict(before, fact, hit);
     }
     return joined;
+  }
+
+  /**
+   * The prices that do not contradict one that was given before, which stays; where both are told by the names of their
+   * fields, as per token and per million tokens are, nothing says which is true.
+   */
+  #settle(prices: readonly Price[], hit: Hit): Price[] {
+    return prices.filter((price) => {
+      const identity = priceIdentity(price);
+      const before = this.#givers.get(identity)?.price;
+      if (before === undefined) {
+        this.#givers.set(identity, { name: dotted(hit.pointer), price });
+        if (hit.by !== undefined) this.#byName.set(identity, hit);
+        return true;
+      }
+      const isSame = compareRationals(unitPrice(before), unitPrice(price)) === 0;
+      if (isSame && !this.#disputed.has(identity)) return true;
+      this.#leave(price.item, hit, onePrice);
+      const first = this.#byName.get(identity);
+      if (first !== undefined && !this.#disputed.has(identity)) this.#leave(price.item, first, onePrice);
+      if (first !== undefined) this.#disputed.add(identity);
+      return false;
+    });
   }
 
   #contradict(
@@ -303,10 +357,13 @@ class Entry {
     }
     this.#ignored.push(...others.map(({ key }) => dotted(joinPointer(tiers.at, key))));
     const at = joinPointer(tiers.at, index);
-    const read = priced.flatMap(({ key, known, value }) =>
-      known === null ? [] : this.#take({ ...known, value, pointer: joinPointer(at, key) }),
-    );
-    return read.flatMap(({ prices = [] }) => prices.map((price) => ({ ...price, tier })));
+    return priced.flatMap(({ key, known, value }) => {
+      const hit = known === null ? null : { ...known, value, pointer: joinPointer(at, key) };
+      const read = hit === null ? [] : this.#take(hit);
+      const inTier = read.flatMap(({ prices = [] }) => prices.map((price) => ({ ...price, tier })));
+      // The list is one part of the document, whatever is in it.
+      return hit === null ? [] : this.#settle(inTier, { ...hit, pointer: tiers.at });
+    });
   }
 
   /** The prices of a tier have keys of their own, or those that the prices without a tier have beside the list. */
@@ -318,6 +375,8 @@ class Entry {
     return known?.rule.price === 'plain' ? known : null;
   }
 }
+
+const onePrice = 'one price for it';
 
 const conditional =
   'one price for it; of several under conditions catalog.json.fields can name one by its number: "/prices/0/input"';

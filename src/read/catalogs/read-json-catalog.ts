@@ -12,12 +12,14 @@ import { isKeptId, isModelId } from '../../catalog/model-id.ts';
 import { orderModels } from '../../catalog/order.ts';
 import { priceIdentity, unitPrice } from '../../catalog/price-identity.ts';
 import type { CatalogReading } from '../edition.ts';
+import type { CatalogMapping } from '../mapping.ts';
 import { oneCauseOneLine, strangeId, unmetGap } from '../models/problems.ts';
 import { providerOfId } from '../models/values/provider.ts';
 import { besideModels } from './beside-models.ts';
 import type { IdPart } from './find-list.ts';
+import { MappingUse } from './mapping-use.ts';
 import { type Facts, textOf } from './meanings.ts';
-import { type EntryReading, entryReader, type UnreadField } from './read-entry.ts';
+import { type EntryReading, entryReader, type FieldSource, type UnreadField } from './read-entry.ts';
 import type { JsonShape } from './shapes.ts';
 import { isAside } from './suspicion.ts';
 
@@ -30,11 +32,16 @@ export function readJsonCatalog(
   text: string,
   document: DocumentName,
   shape: JsonShape,
-  { known = [], trace }: { readonly known?: readonly string[]; readonly trace?: string } = {},
+  {
+    known = [],
+    json: mapping,
+    trace,
+  }: Pick<CatalogMapping, 'known' | 'json'> & { readonly trace?: string } = {},
 ): Reading<CatalogReading> {
   const json = readExactJson(text, document);
   if (json.problems.length > 0) return { value: null, problems: json.problems };
-  const catalog = new JsonCatalog(document, indexPositions(text), shape, json.value, known);
+  const use = new MappingUse(mapping, shape.id);
+  const catalog = new JsonCatalog(document, indexPositions(text), shape, { root: json.value, known, use });
   const steps = splitPointer(shape.list) ?? [];
   catalog.readList(json.value, start, steps);
   catalog.tellBeside(json.value, steps);
@@ -58,11 +65,18 @@ interface Placed {
 }
 
 interface Entry {
-  /** Where its id stands, and where it begins. */
+  /** Where its id stands. */
   readonly pointer: string;
-  readonly at: string;
+  /** What its entries say, and where each begins. */
+  readonly parts: { readonly at: string; readonly reading: EntryReading }[];
   reading: EntryReading;
   readonly providers: Set<string>;
+}
+
+interface Read {
+  readonly root: ExactValue;
+  readonly known: readonly string[];
+  readonly use: MappingUse;
 }
 
 class JsonCatalog {
@@ -81,14 +95,15 @@ class JsonCatalog {
   readonly #positionOf: (pointer: string) => Position | null;
   readonly #shape: JsonShape;
   readonly #readEntry: ReturnType<typeof entryReader>;
+  readonly #use: MappingUse;
 
   constructor(
     document: DocumentName,
     positionOf: (pointer: string) => Position | null,
     shape: JsonShape,
-    root: ExactValue,
-    known: readonly string[],
+    { root, known, use }: Read,
   ) {
+    this.#use = use;
     this.#ledger = new Ledger(known);
     this.#document = document;
     this.#positionOf = positionOf;
@@ -164,7 +179,9 @@ class JsonCatalog {
     }
     // What a configuration names beyond the stars stands in the model itself; a part may be missing, the last one not.
     const more = this.#shape.id.slice(Math.max(1, stars)).map((at) => exactAt(entry, at || ''));
-    const id = idOfParts([...before, ...more], this.#shape);
+    const parts = [...before, ...more];
+    this.#use.meet(entry, parts);
+    const id = idOfParts(parts, this.#shape);
     const idAt = this.#shape.id.at(-1) ?? null;
     const place = typeof idAt !== 'string' || exactAt(entry, idAt) === undefined ? pointer : pointer + idAt;
     const reading = this.#readEntry(entry);
@@ -174,6 +191,7 @@ class JsonCatalog {
     const name = canonical === undefined ? null : exactAt(entry, canonical);
     if (typeof name === 'string') this.#canonical.set(id, name);
     this.#add(id, { pointer: place, at: pointer }, reading, whose);
+    if (reading.isFilled) this.#use.prices = true;
   }
 
   /** True for an id that can be a model's and is new; otherwise a problem is noted. */
@@ -218,7 +236,7 @@ class JsonCatalog {
   /** A model of several entries has the facts of all; of a price that they disagree about, the first stays. */
   #add(
     id: string,
-    { pointer, at }: Pick<Entry, 'pointer' | 'at'>,
+    { pointer, at }: { readonly pointer: string; readonly at: string },
     reading: EntryReading,
     told: string | null,
   ): void {
@@ -226,9 +244,12 @@ class JsonCatalog {
     this.#count(reading.ignored);
     for (const [field, fate] of reading.fates) this.#tellFate(field, fate, pointer);
     if (known === undefined) {
-      this.#entries.set(id, { pointer, at, reading, providers: new Set(told === null ? [] : [told]) });
+      const providers = new Set(told === null ? [] : [told]);
+      this.#entries.set(id, { pointer, parts: [{ at, reading }], reading, providers });
       return;
     }
+    this.#use.repeats = true;
+    known.parts.push({ at, reading });
     if (told !== null) known.providers.add(told);
     const isDeployment = this.#shape.repeats === true;
     if (!isDeployment) this.#twins.push({ id, pointer });
@@ -237,7 +258,10 @@ class JsonCatalog {
 
   #tellFate(field: string, fate: 'read' | Gap['fate'], pointer: string): void {
     this.#ledger.count(1);
-    if (fate === 'read') return;
+    if (fate !== 'read') this.#addGap(field, fate, pointer);
+  }
+
+  #addGap(field: string, fate: Gap['fate'], pointer: string): void {
     const key = `${fate} ${field}`;
     const gap = this.#gaps.get(key);
     const known = fate === 'passedOver' && isAside(field.split('.'));
@@ -250,7 +274,7 @@ class JsonCatalog {
     for (const { name, pointer, parts, what, hasPrices } of besideModels(root, steps)) {
       const place = this.#positionOf(pointer);
       this.#ledger.count(parts);
-      const [line, known] = [place?.line ?? null, what === 'field'];
+      const [line, known] = [place?.line ?? null, what === 'field' && !hasPrices];
       this.#ledger.set({ fate: 'notModels', what, name, line, parts, known });
       if (hasPrices && what === 'list' && !this.#ledger.isKnown(name))
         this.#problems.push(warningAt(this.#document, place, name, besideExpected));
@@ -288,27 +312,45 @@ class JsonCatalog {
 
   /** A mapping that fits nothing any more is an error: the page changed, and its facts may be lost. */
   #nameUnused(): void {
-    const used = new Set([...this.#entries.values()].flatMap(({ reading }) => reading.seen));
-    for (const pointer of (this.#shape.own ?? []).filter((field) => !used.has(field))) {
-      const expected = 'a field that a model has; none has it any more';
-      this.#problems.push(
-        errorAt(this.#document, null, `catalog.json.fields ${JSON.stringify(pointer)}`, expected),
-      );
+    // Without a model there is one cause, which is told.
+    if (this.#entries.size === 0) return;
+    const seen = new Set([...this.#entries.values()].flatMap(({ reading }) => reading.seen));
+    for (const { name, expected } of this.#use.unmet(seen))
+      this.#problems.push(errorAt(this.#document, null, name, expected));
+  }
+
+  /** What entries of one id say differently is unread, in each of them that says it. */
+  #countDisputed({ pointer, parts, reading }: Entry): void {
+    if (parts.length < 2) return;
+    const first = new Map<string, Price>();
+    for (const { givers, fates } of parts.map((part) => part.reading)) {
+      const lost = [...givers].flatMap(([key, { name, price }]) => {
+        const before = first.get(key) ?? price;
+        if (before !== undefined) first.set(key, before);
+        const isOther = price !== undefined && before !== undefined && !isSamePrice(before, price);
+        return (isOther || reading.disputed?.has(key) === true) && fates.get(name) === 'read' ? [name] : [];
+      });
+      for (const name of new Set(lost)) this.#addGap(name, 'unread', pointer);
     }
   }
 
   /** Where the facts of a model stand; a price has its item, unit and currency from the meaning of its field. */
   #traced(id: string | undefined): { sources?: FactSource[] } {
-    const entry = id === undefined ? undefined : this.#entries.get(id);
     if (id === undefined) return {};
-    const sources = (entry?.reading.sources ?? []).map(({ field, pointer, text, meaning }): FactSource => {
-      const position = this.#positionOf(`${entry?.at ?? ''}${pointer}`);
-      const place = { line: position?.line ?? null, column: position?.column ?? null };
-      const means = `the field, which means ${JSON.stringify(meaning)}`;
-      const by = meaning.includes(': ') ? { by: { item: means, unit: means, currency: means } } : {};
-      return { field, document: this.#document, ...place, under: pointer, text, ...by };
-    });
-    return { sources };
+    const parts = this.#entries.get(id)?.parts ?? [];
+    return {
+      sources: parts.flatMap(({ at, reading }) => reading.sources.map((one) => this.#sourceOf(one, at))),
+    };
+  }
+
+  #sourceOf({ field, pointer, text, meaning, by }: FieldSource, at: string): FactSource {
+    // Of several elements of a list that say the same the first.
+    const position = this.#positionOf(at + pointer) ?? this.#positionOf(at + pointer.replaceAll('/*', '/0'));
+    const place = { line: position?.line ?? null, column: position?.column ?? null };
+    const who = this.#shape.own?.includes(pointer) === true ? 'catalog.json.fields, which says' : theField;
+    const means = `${who} ${JSON.stringify(meaning)}`;
+    const told = by ?? (meaning.includes(': ') ? { item: means, unit: means, currency: means } : undefined);
+    return { field, document: this.#document, ...place, under: pointer, text, ...(told && { by: told }) };
   }
 
   #count(ignored: readonly string[]): void {
@@ -340,6 +382,7 @@ class JsonCatalog {
     if (models.length === 0 && this.#problems.length === 0)
       this.#problems.push(errorAt(this.#document, null, 'a catalog without models', 'at least one model'));
     this.#nameUnused();
+    for (const [, entry] of entries) this.#countDisputed(entry);
     this.#tellAll(this.#strange, strangeId);
     this.#tellAll(this.#twins, twinId);
     for (const gap of this.#gaps.values()) this.#ledger.set(gap);
@@ -359,6 +402,8 @@ class JsonCatalog {
     return { value: valid ? value : null, problems: oneCauseOneLine(this.#problems) };
   }
 }
+
+const theField = 'the field, which means';
 
 const repeatsAdvice = ', or "repeats": true in catalog.json: several entries are then one model';
 
@@ -428,9 +473,13 @@ function agreed(known: EntryReading, more: EntryReading): EntryReading {
 function differingIn(ours: readonly Price[], theirs: readonly Price[]): string[] {
   return ours.flatMap((price) => {
     const other = theirs.find((one) => priceIdentity(one) === priceIdentity(price));
-    const isOther = other !== undefined && compareRationals(unitPrice(other), unitPrice(price)) !== 0;
+    const isOther = other !== undefined && !isSamePrice(other, price);
     return isOther ? [priceIdentity(price)] : [];
   });
+}
+
+function isSamePrice(one: Price, other: Price): boolean {
+  return compareRationals(unitPrice(one), unitPrice(other)) === 0;
 }
 
 function textIn(value: object): string {
@@ -459,7 +508,7 @@ function splitRepeated(all: readonly Price[]): { prices: Price[]; repeated: Unre
   for (const price of all) {
     const known = first.get(priceIdentity(price));
     if (known === undefined) first.set(priceIdentity(price), price);
-    else if (compareRationals(unitPrice(known), unitPrice(price)) !== 0)
+    else if (!isSamePrice(known, price))
       repeated.push({ field: price.item, text: price.text, expected: 'one price for it' });
   }
   return { prices: [...first.values()], repeated };

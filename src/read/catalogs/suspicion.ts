@@ -1,7 +1,8 @@
 import { type ExactValue, JsonNumber } from '../../base/exact-json.ts';
 
 /** Words of keys that tell of money, of a limit, and of an end. */
-const priceWords = /(?:^| )(?:prices?|pricing|costs?|fees?|tariffs?|usd|cny|rates?)(?: |$)/;
+const priceWords =
+  /(?:^| )(?:prices?|pricing|costs?|fees?|tariffs?|usd|cny|rmb|eur|gbp|inr|jpy|krw|chf|rates?)(?: |$)/;
 /** `input_per_mtok`, `output_per_m_tokens`: what is sold by the token or the picture has a price, whatever it is called. */
 const soldWords =
   /(?:^| )per (?:\d+ ?)?(?:[mk]|million|thousand|(?:[mk] ?|million |thousand )?(?:tok(?:en)?s?|characters?)|image|page|character)(?: |$)|(?:^| )\d*[mk]toks?(?: |$)/;
@@ -50,8 +51,28 @@ function suspicionOfItem(holders: readonly string[], name: string, value: ExactV
 /** True for an amount of nothing: what costs so much is free. */
 export function isZero(value: ExactValue): boolean {
   const text = value instanceof JsonNumber ? value.text : value;
-  return typeof text === 'string' && /^0+(?:\.0*)?$/.test(text.trim());
+  return typeof text === 'string' && /^-?0+(?:\.0*)?(?:e[+-]?\d+)?$/i.test(text.trim());
 }
+
+/** Longer texts are sentences. */
+const longestAmount = 40;
+
+/**
+ * True for a text, or a list, where an amount of money is expected: `0.50 USD`, `varies`. A field that is only called by what
+ * is bought may hold other words.
+ */
+export function isAmountInWords(keys: readonly string[], value: ExactValue): boolean {
+  const inner = Array.isArray(value) ? (value[0] ?? null) : value;
+  if (inner instanceof JsonNumber) return Array.isArray(value) && suspicionOf(keys, '1') === 'prices';
+  if (typeof inner !== 'string' || inner.trim() === '' || inner.length > longestAmount) return false;
+  if (suspicionOf(keys, '1') !== 'prices') return false;
+  const last = wordsOf(keys.at(-1) ?? '');
+  return priceWords.test(last) || soldWords.test(last) || looksCounted.test(inner.trim());
+}
+
+/** Digits behind signs or a currency, and neither a day nor a name. */
+const looksCounted =
+  /^(?![\d-]*\d{4}-\d\d)[^\p{L}\d]{0,4}(?:[A-Z]{3}\s?)?\d+(?:[.,' \u00a0]\d+)*[.]?(?=$|[\s/(+-])/u;
 
 /** True for a value that tells something: not empty, zero or `false`. */
 export function says(value: ExactValue): boolean {

@@ -32,7 +32,11 @@ function traceRow(draft: Draft, around: Around): FactSource[] {
     const cell = row.cells[column.index];
     if (cell === undefined || isAbsent(cell.text)) return [];
     const place = { document: around.document, line: cell.line, column: cell.column };
-    const told = { ...place, under: column.header.text, text: cell.text.replace(/\n/g, ' ') };
+    const told = {
+      ...place,
+      under: column.header.mapped?.was ?? column.header.text,
+      text: cell.text.replace(/\n/g, ' '),
+    };
     if (column.kind !== 'price') return fieldsOf(column).map((field) => ({ field, ...told }));
     const own = draft.prices.filter((price) => price.column === `${draft.table}:${column.index}`);
     const read = own.map((price) => ({
@@ -66,27 +70,36 @@ type PriceColumn = Extract<Column, { kind: 'price' }>;
 
 function givers(price: DraftPrice, column: PriceColumn, table: FoundTable, { evidence }: Around) {
   const cell = readPriceCell(price.cellText) ?? [];
-  const header = `the header ${JSON.stringify(column.header.text)}`;
-  const near = (given: boolean, inCell: boolean, inHeader: boolean): string | null => {
+  const { text, mapped } = column.header;
+  const headerFor = (what: 'item' | 'unit' | 'currency'): string =>
+    mapped?.gives.includes(what) === true ? mapped.by : `the header ${JSON.stringify(mapped?.was ?? text)}`;
+  const near = (
+    what: 'unit' | 'currency',
+    given: boolean,
+    inCell: boolean,
+    inHeader: boolean,
+  ): string | null => {
     if (!given) return null;
     if (inCell) return 'the cell';
-    return inHeader ? header : 'the row';
+    return inHeader ? headerFor(what) : 'the row';
   };
   const [unit, currency] = evidence.whence(price);
   return {
     item: cell.some(({ item }) => item !== null)
       ? 'the cell'
       : column.terms.items.length > 0
-        ? header
+        ? headerFor('item')
         : 'the row, or its unit',
     unit:
       near(
+        'unit',
         price.per !== null,
         cell.some(({ per }) => per !== null),
         column.terms.per !== null,
       ) ?? fromAround(unit, table, 'pers'),
     currency:
       near(
+        'currency',
         price.currency !== null,
         cell.some((one) => one.currency !== null),
         column.terms.currency !== null,

@@ -33,6 +33,15 @@ export interface Cell {
   readonly alt: string;
   readonly line: number;
   readonly column: number;
+  /** What the page itself says in a header, and whose words stand in its place. */
+  readonly mapped?: MappedHeader;
+}
+
+/** A header that a configuration says otherwise: as published, the words in our own, and what of a price they give. */
+export interface MappedHeader {
+  readonly was: string;
+  readonly by: string;
+  readonly gives: readonly ('item' | 'unit' | 'currency')[];
 }
 
 interface Collector {
