@@ -18,6 +18,8 @@ interface Plan {
  * `null` for any other table.
  */
 export function pairsOfSheet(grid: Grid): Pair[] | null {
+  const row = pairsOfRow(grid);
+  if (row !== null) return row;
   const [corner, ...heads] = grid.header;
   const plans = heads.map((head) => (isSpecs(grid) ? plain : planOf(head, heads.length)));
   if (corner === undefined || plans.length === 0 || !isCorner(corner) || plans.includes(null)) return null;
@@ -30,6 +32,27 @@ export function pairsOfSheet(grid: Grid): Pair[] | null {
     }),
   );
   return pairs.some(isTellingPair) ? pairs : null;
+}
+
+/** A table of one row below nothing but names of facts, or `| | Input | Output |` over `| Price per 1M tokens | $1 | $4 |`. */
+function pairsOfRow({ header, rows }: Grid): Pair[] | null {
+  const [row, ...others] = rows;
+  if (row === undefined || others.length > 0 || header.length < 2 || row.cells.length !== header.length)
+    return null;
+  const lead = header[0]?.text === '' ? (row.cells[0]?.text ?? '') : '';
+  if (lead !== '' && !isPlainPrice(lead)) return null;
+  const pairs = header.flatMap(({ text }, index) => {
+    const value = row.cells[index];
+    const isLead = lead !== '' && index === 0;
+    return value === undefined || isLead ? [] : [{ key: lead === '' ? text : `${text} (${lead})`, value }];
+  });
+  return pairs.every(isTellingPair) ? pairs : null;
+}
+
+/** `Price per 1M tokens`: a price of no item. */
+function isPlainPrice(text: string): boolean {
+  const meaning = readHeader(text);
+  return meaning.kind === 'price' && meaning.terms.items.length === 0;
 }
 
 const plain: Plan = { before: '', behind: '' };
@@ -57,8 +80,7 @@ function planOf(head: Cell, count: number): Plan | null {
     };
   if (count > 1) return null;
   if (isValueHeader(head)) return plain;
-  const meaning = readHeader(text);
-  return meaning.kind === 'price' && meaning.terms.items.length === 0 ? { before: '', behind: text } : null;
+  return isPlainPrice(text) ? { before: '', behind: text } : null;
 }
 
 /** Only a price takes the unit and the currency of its column. */
