@@ -8,3 +8,10 @@ export const actions = {
   uploadArtifact: 'actions/upload-artifact@330a01c490aca151604b8cf639adc76d48f6c5d4 # v5.0.0',
   downloadArtifact: 'actions/download-artifact@634f93cb2916e3fdff6788551b99b062d0335ce0 # v5.0.0',
 } as const;
+
+/**
+ * How a job installs the tool from the lockfile: without what dependencies would run at their installation. As a
+ * dependency of git the tool builds itself as it is installed, so where that left no command, it is let.
+ */
+export const installTool =
+  'npm ci --ignore-scripts && { [ -e node_modules/.bin/router-one-sync ] || npm ci; }';

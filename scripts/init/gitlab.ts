@@ -1,3 +1,4 @@
+import { installTool } from './actions.ts';
 import type { CalledFrom } from './workflow.ts';
 
 /** The job for GitLab: the decision and the texts are those of GitHub, and its API opens the merge request. */
@@ -14,7 +15,7 @@ router-one-sync:
     GIT_DEPTH: 0
     BRANCH: router-one-sync/update
   script:
-    - npm ci --ignore-scripts
+    - ${installTool}
     - git fetch --quiet origin "+refs/heads/*:refs/remotes/origin/*"
     - |
       gitlab() { curl --silent --show-error --fail --header "PRIVATE-TOKEN: $SYNC_TOKEN" "$@"; }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { actions } from './actions.ts';
+import { actions, installTool } from './actions.ts';
 
 /** Where the package is, and whether the repository is a clone of the tool or has it as a dependency. */
 export interface ReleaseOptions {
@@ -17,7 +17,7 @@ export function releaseWorkflow({ tool = 'package', out }: ReleaseOptions): stri
   const [name, install, run] =
     tool === 'action'
       ? ['release', 'npm ci', 'npx tsx scripts/cli.ts']
-      : ['router-one-release', 'npm ci --ignore-scripts', 'npx --no-install router-one-sync'];
+      : ['router-one-release', installTool, 'npx --no-install router-one-sync'];
   return [heading(name, out), packJob(install, run), publishJob].join('\n');
 }
 

@@ -1,4 +1,4 @@
-import { actions } from './actions.ts';
+import { actions, installTool } from './actions.ts';
 import { proposeJob, watchJob } from './workflow-jobs.ts';
 
 /** What a repository can choose about its sync workflow. Where the package stands is said in the configuration. */
@@ -159,7 +159,7 @@ gh run list --workflow "\${workflow##*/}" --branch "$GITHUB_REF_NAME" --status s
 const packageSteps = (tool: 'package' | 'called', keyVariable: string | null) => `- uses: ${actions.setupNode}
   with:
     node-version: 24
-- run: npm ci --ignore-scripts
+- run: ${installTool}
 - name: Ask GitHub what is there
   shell: bash
   env:

