@@ -255,11 +255,11 @@ function kindOf(text: string, { settings }: EditionFlags): DocumentKind | null {
 /** What begins as JSON and is none, or several in one file, is no catalog before it is mended. */
 function brokenJson(text: string): string[] {
   const [problem] = /^\s*[{[]/.test(text) ? readJson(text, 'models').problems : [];
-  return problem === undefined
-    ? []
-    : [
-        `It is no JSON from line ${problem.line} on (${JSON.stringify(problem.seen)}): one JSON value makes a catalog.`,
-      ];
+  if (problem === undefined) return [];
+  const { line, seen, expected } = problem;
+  return expected === 'JSON'
+    ? [`It is no JSON from line ${line} on (${JSON.stringify(seen)}): one JSON value makes a catalog.`]
+    : [`Its JSON is refused, line ${line}: saw ${seen}; expected ${expected}.`];
 }
 
 function unknownKind(address: string, text: string): never {

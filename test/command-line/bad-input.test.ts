@@ -67,6 +67,18 @@ describe('wrong flags end with exit 2, a sentence and a hint', () => {
   });
 });
 
+describe('a file of JSON that nothing says the kind of', () => {
+  it.each([
+    ['{"models": [{"id": "oak-1", "context": 1, "context": 2}]}', /line 1: saw "context"; expected each key/],
+    ['{"models": [{"id": "oak-1"', /no JSON from line 1/],
+  ])('tells what is wrong with it: %s', async (text, hint) => {
+    writeFileSync(join(cwd, 'x.json'), text);
+    const run = await router(['models', '--from', 'x.json'], { cwd });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toMatch(hint);
+  });
+});
+
 describe('a site that cannot be reached', () => {
   it('ends with exit 3, the address and the cause, and leaves the package as it was', async () => {
     cwd = await folderWithPackage('2026-06-10');
