@@ -1,5 +1,5 @@
 import { createScanner, visit } from 'jsonc-parser';
-import { deepestNesting } from './read-json.ts';
+import { deepestNesting, placeBelow } from './read-json.ts';
 
 /**
  * JSON that people keep by hand, with comments and commas before a closing bracket, as plain JSON: what is no JSON becomes
@@ -36,18 +36,9 @@ function isJson(text: string): boolean {
   }
 }
 
-/** What is nested too deeply for a parser that calls itself is refused later, as any JSON is. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const token of tokensOf(text)) {
-    depth += token === '{' || token === '[' ? 1 : token === '}' || token === ']' ? -1 : 0;
-    if (depth > deepestNesting) return true;
-  }
-  return false;
-}
-
 function isWithComments(text: string): boolean {
-  if (isTooDeep(text)) return true;
+  // What is nested too deeply for a parser that calls itself is refused later, as any JSON is.
+  if (placeBelow(text, deepestNesting) !== null) return true;
   let isWrong = false;
   const onError = (): void => {
     isWrong = true;

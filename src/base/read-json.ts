@@ -65,19 +65,26 @@ function findSyntaxError(text: string): Position {
  */
 export const deepestNesting = 256;
 
-/** Finds JSON that is nested too deeply, token by token, so that nothing recursive ever meets it. */
 function checkDepth(text: string, document: DocumentName): Problem | null {
+  const place = placeBelow(text, deepestNesting);
+  const expected = `JSON nested at most ${deepestNesting} levels deep`;
+  return place === null
+    ? null
+    : errorAt(document, place, `nesting deeper than ${deepestNesting} levels`, expected);
+}
+
+/**
+ * Where JSON, with comments or without, is first nested more than so many levels deep; `null` where it is not. It is
+ * looked through token by token, so that nothing recursive ever meets it.
+ */
+export function placeBelow(text: string, deepest: number): { line: number; column: number } | null {
   const scanner = createScanner(text, true);
   let depth = 0;
   while (scanner.getPosition() < text.length) {
     scanner.scan();
     depth += depthStep(text.charAt(scanner.getTokenOffset()));
-    if (depth > deepestNesting) {
-      const line = scanner.getTokenStartLine() + 1;
-      const column = scanner.getTokenStartCharacter() + 1;
-      const expected = `JSON nested at most ${deepestNesting} levels deep`;
-      return errorAt(document, { line, column }, `nesting deeper than ${deepestNesting} levels`, expected);
-    }
+    if (depth > deepest)
+      return { line: scanner.getTokenStartLine() + 1, column: scanner.getTokenStartCharacter() + 1 };
   }
   return null;
 }

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
-import { createScanner, type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { UsageFailure } from '../base/failure.ts';
+import { placeBelow } from '../base/read-json.ts';
 import { readConfig } from './read-config.ts';
 import type { Settings } from './schema.ts';
 
@@ -38,14 +39,7 @@ function readJson(shown: string, text: string): Settings {
 const deepest = 100;
 
 function requireShallow(shown: string, text: string): void {
-  const scanner = createScanner(text, true);
-  let depth = 0;
-  for (let at = 0; at < text.length; at = scanner.getPosition()) {
-    scanner.scan();
-    const sign = text.charAt(scanner.getTokenOffset());
-    depth += '{['.includes(sign || ' ') ? 1 : '}]'.includes(sign || ' ') ? -1 : 0;
-    if (depth > deepest) throw tooDeep(shown);
-  }
+  if (placeBelow(text, deepest) !== null) throw tooDeep(shown);
 }
 
 function tooDeep(shown: string): UsageFailure {

@@ -41,6 +41,10 @@ function queryStyle(
   if (style === 'deepObject') return 'deep';
   const exploded = explode ?? ['form', 'cookie'].includes(String(style));
   if (exploded) return mayBe(document, schema, 'object') ? 'form' : null;
+  return separatorOf(style);
+}
+
+function separatorOf(style: JsonValue | undefined): QueryStyle {
   return style === 'pipeDelimited' ? '|' : style === 'spaceDelimited' ? '%20' : ',';
 }
 
@@ -88,5 +92,5 @@ function fieldStyle({ style, explode, contentType }: JsonObject): QueryStyle | n
     return typeof contentType === 'string' && isJsonMediaType(contentType) ? 'json' : null;
   if (style === 'deepObject') return 'deep';
   if (explode ?? (style === undefined || style === 'form')) return 'form';
-  return style === 'pipeDelimited' ? '|' : style === 'spaceDelimited' ? '%20' : ',';
+  return separatorOf(style);
 }

@@ -147,7 +147,7 @@ function isAlike(list: FoundList, first: FoundList | undefined): boolean {
 }
 
 /** What names the provider, or whatever the groups are of. */
-const groupNames = ['/provider', '/provider_id', '/vendor', '/id', '/slug', '/key', '/name', '/group'];
+export const groupNames = ['/provider', '/provider_id', '/vendor', '/id', '/slug', '/key', '/name', '/group'];
 
 /**
  * The lists of all groups as one. Ids that are told apart by themselves are ids as published; where many are sold by

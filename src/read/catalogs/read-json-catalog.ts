@@ -16,7 +16,7 @@ import type { CatalogMapping } from '../mapping.ts';
 import { oneCauseOneLine, strangeId, unmetGap } from '../models/problems.ts';
 import { providerOfId } from '../models/values/provider.ts';
 import { besideModels } from './beside-models.ts';
-import type { IdPart } from './find-list.ts';
+import { groupNames, type IdPart } from './find-list.ts';
 import { MappingUse } from './mapping-use.ts';
 import { type Facts, textOf } from './meanings.ts';
 import { type EntryReading, entryReader, type FieldSource, type UnreadField } from './read-entry.ts';
@@ -440,7 +440,7 @@ function idOfParts(
 
 /** Whose models these are, to tell them from those of others. */
 function groupOf(key: string | number, value: ExactValue): string {
-  const names = ['/provider', '/provider_id', '/vendor', '/id', '/name'].map((at) => exactAt(value, at));
+  const names = groupNames.map((at) => exactAt(value, at));
   return names.find((name) => typeof name === 'string') ?? String(key);
 }
 

@@ -24,8 +24,8 @@ const module = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './comp
 const comparing = { gerund: 'comparing', infinitive: 'to compare', participle: 'compared' };
 
 /**
- * What `compare` gives, which compares these very editions, within the bounds of reading: two texts can be made so that to tell their differences takes
- * hours, however quickly each is read.
+ * What `compare` gives, which compares these very editions, within the bounds of reading: two texts can be made so that
+ * to tell their differences takes hours, however quickly each is read.
  *
  * @param ms how long comparing may take in this thread
  * @throws {InvalidDocuments} naming the document that was being compared when a limit was reached.

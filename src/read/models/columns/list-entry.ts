@@ -1,6 +1,7 @@
 import { type Cell, makeCell, type Piece, plainCell } from '../structure/cell.ts';
 import { isCapability } from '../values/capabilities.ts';
 import { currenciesIn } from '../values/currency.ts';
+import { mentionsEnd } from '../values/deprecation.ts';
 import { longestText } from '../values/plain-text.ts';
 import { readPriceCell } from '../values/price-cell.ts';
 import { knownProvider } from '../values/provider.ts';
@@ -198,9 +199,7 @@ function pairOfFragment(fragment: string, at: Cell): Pair | null {
   if (/[$¥￥€£]\s*\.?\d|\d\s*(?:元|USD)/.test(fragment) || isFreePrice(fragment))
     return { key: barePrice, value: cell(fragment) };
   if (statusOf(fragment) !== null) return { key: 'Status', value: cell(fragment) };
-  return /deprecat|retir|sunset|shut ?down|下线|下架|弃用|停用/i.test(fragment)
-    ? { key: 'Notes', value: cell(fragment) }
-    : null;
+  return mentionsEnd(fragment) ? { key: 'Notes', value: cell(fragment) } : null;
 }
 
 function isFreePrice(fragment: string): boolean {

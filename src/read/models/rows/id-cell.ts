@@ -1,5 +1,6 @@
 import { isModelId } from '../../../catalog/model-id.ts';
 import type { Cell } from '../structure/cell.ts';
+import { mentionsEnd } from '../values/deprecation.ts';
 import { halfWidth, longestText } from '../values/plain-text.ts';
 import { statusOf } from '../values/status.ts';
 import { readTier, type TierBounds } from '../values/tier.ts';
@@ -193,9 +194,7 @@ function leadIn(text: string): { ids: string[]; name: null; remark: string } | n
   const match = /^(\S+)[\s\n]+[-–—:·]?\s*(.+)$/s.exec(text);
   const [, id, remark] = match ?? [];
   if (id === undefined || remark === undefined || !isModelId(id) || !looksLikeId(id)) return null;
-  return statusOf(remark) !== null || /deprecat|retir|sunset|shut|弃用|下线|下架|停用/i.test(remark)
-    ? { ids: [id], name: null, remark }
-    : null;
+  return statusOf(remark) !== null || mentionsEnd(remark) ? { ids: [id], name: null, remark } : null;
 }
 
 /** Takes `(…)` groups from the end of a text: tiers and remarks. */

@@ -24,13 +24,18 @@ const successorLead =
   /(?:superseded by|succeeded by|replaced (?:by|with)|replacement(?: model)?(?: is)?|successor(?: is)?|migrate(?: now)? to|migration to|move to|switch to|upgrade to|use|prefer|alternative(?: is)?|in favou?r of|→|->|=>|请使用|请改用|改用|请迁移(?:到|至)|迁移(?:到|至)|替代(?:模型|为)?|替换为|推荐使用|推荐|建议使用|建议改用|由|使用)\s*(?:the\s+|model\s+|为|是)?[:：]?\s*["'“`]?/giu;
 const idShape = /^[A-Za-z0-9@~][A-Za-z0-9._:@+~=*/-]*/;
 
+/** True for a text with a word for the end of a model in it, also where it says that there is none. */
+export function mentionsEnd(text: string): boolean {
+  return endWords.test(text);
+}
+
 /**
  * Reads "Deprecated on 2026-10-01, use `x`", "Retires Oct 1, 2026; migrate to x", "将于2026年10月1日下线，请使用 x". `null` when
  * the text does not speak of an end. With several dates the one of the shutdown counts; if none is clearly that, none.
  */
 export function readEndOfLife(note: string): EndOfLife | null {
   const text = note.slice(0, longestText);
-  if (!endWords.test(text) || denials.test(text)) return null;
+  if (!mentionsEnd(text) || denials.test(text)) return null;
   const date = endDate(text);
   return { status: leadingStatus(text, date), deprecation: { date, successor: successorIn(text) } };
 }
