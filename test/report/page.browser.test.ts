@@ -217,17 +217,18 @@ describe.skipIf(!hasBrowser())('the web page in a browser', () => {
   it.runIf(process.env['LONG'])('sorts 3,000 models in less than 200 ms', async () => {
     const page = await open(largePage(3000));
     const took = await page.evaluate(`(async () => {
-      const times = [];
-      for (const button of document.querySelectorAll('#catalog-table th button')) {
+      const tableButtons = [...document.querySelectorAll('#catalog-table th button')];
+      const sort = (button) => {
         const started = performance.now();
         button.click();
         document.body.offsetHeight;
-        times.push(performance.now() - started);
-      }
-      return times.sort((a, b) => a - b);
+        return performance.now() - started;
+      };
+      const rounds = Array.from({ length: 7 }, () => tableButtons.map(sort));
+      return tableButtons.map((_, at) => Math.min(...rounds.map((times) => times[at])));
     })()`);
-    // The middle one: this machine may be busy with other tests.
-    expect(Array.isArray(took) && took[3]).toBeLessThan(process.env['LONG'] === undefined ? 600 : 200);
+    // The least of seven for each column: this machine may be busy with other tests.
+    expect(Array.isArray(took) && Math.max(...took)).toBeLessThan(200);
     await page.getByLabel('Search').fill('provider-7/');
     await expect.poll(() => page.getByRole('status').textContent()).toBe('75 of 3000 models');
     expect(complaints).toEqual([]);
