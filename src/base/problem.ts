@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { DocumentName } from './document.ts';
+import { groupBy } from './group-by.ts';
 import type { Position } from './json-positions.ts';
+import { counted, listed } from './words.ts';
 
 /** A place in a document. Lines and columns count from 1; a column counts UTF-16 units, as editors do. */
 export const placeSchema = z.object({
@@ -79,4 +81,14 @@ function excerpt(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   return line.length > longestExcerpt ? `${line.slice(0, longestExcerpt - 1).trimEnd()}…` : line;
+}
+
+/** `docs, line 23 and 5 more places, and facts, line 8`: where something is said, the first place of each document. */
+export function describePlaces(places: readonly Place[]): string {
+  const documents = [...groupBy(places, ({ document }) => document)].map(([document, own]) => {
+    const line = own[0]?.line === undefined ? '' : `, line ${own[0].line}`;
+    const rest = own.length - 1;
+    return `${document}${line}${rest > 0 ? ` and ${counted(rest, 'more place')}` : ''}`;
+  });
+  return listed(documents);
 }

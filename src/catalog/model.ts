@@ -12,6 +12,14 @@ export const tokenCountSchema = z.strictObject({
 });
 export type TokenCount = z.infer<typeof tokenCountSchema>;
 
+/**
+ * True if both counts can be roundings of one number: their intervals, half of the precision to each side, meet.
+ * `1.0M` and `1048576` can, `200k` and `201k` cannot.
+ */
+export function canBeEqual(left: TokenCount, right: TokenCount): boolean {
+  return 2 * Math.abs(left.tokens - right.tokens) <= left.precision + right.precision;
+}
+
 /** The threshold above which a tiered price holds; the price below every threshold has tier `null`. */
 export const tierSchema = z.strictObject({ above: z.int().nonnegative(), unit: z.string() });
 export type Tier = z.infer<typeof tierSchema>;

@@ -1,5 +1,4 @@
-import type { Model, TokenCount } from '../catalog/model.ts';
-import { canBeEqual } from '../catalog/token-count.ts';
+import { canBeEqual, type Model, type TokenCount } from '../catalog/model.ts';
 import type { CatalogReading } from './edition.ts';
 
 /**

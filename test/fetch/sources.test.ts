@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UsageFailure } from '../../src/base/failure.ts';
 import { resolveSources } from '../../src/fetch/sources.ts';
-import { routerOne } from '../../src/gateway/router-one.ts';
-
-const defaultSite = routerOne.site;
-
 import { type FaultServer, startFaultServer } from '../support/fault-server.ts';
 import { attempt, question } from '../support/fetching.ts';
+
+const defaultSite = 'https://router.one';
 
 describe('the sources of a site', () => {
   it('are the four published addresses', () => {

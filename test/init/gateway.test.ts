@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { configText } from '../../scripts/init/config.ts';
 import { chooseGateway } from '../../scripts/init/gateway.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
-import { openRouter } from '../../src/gateway/openrouter.ts';
+import { openRouter } from '../../src/gateway/profiles.ts';
 import { startSampleServer } from '../../src/serve/samples/server.ts';
 import { router, scratchFolder } from '../support/command-line.ts';
 

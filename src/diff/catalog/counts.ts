@@ -1,8 +1,7 @@
 import { quote } from '../../base/words.ts';
 import { whole } from '../../catalog/decimal.ts';
-import type { TokenCount } from '../../catalog/model.ts';
+import { canBeEqual, type TokenCount } from '../../catalog/model.ts';
 import { inParentheses, relativeChange } from '../../catalog/relative-change.ts';
-import { canBeEqual } from '../../catalog/token-count.ts';
 import type { Finding } from '../../changes/finding.ts';
 import { type ModelPair, type ModelRule, modelFinding } from './model-pair.ts';
 

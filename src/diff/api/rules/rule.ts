@@ -1,5 +1,4 @@
-import type { Bump, Severity } from '../../../changes/severity.ts';
-import type { Preset } from '../../preset.ts';
+import type { Bump, Preset, Severity } from '../../../changes/severity.ts';
 import type { Difference, Direction, Place, Trait, Verb } from '../walk/difference.ts';
 
 /** A row of the policy. */

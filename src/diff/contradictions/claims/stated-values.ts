@@ -1,6 +1,5 @@
 import { isDecimal } from '../../../catalog/decimal.ts';
-import type { Model, Price } from '../../../catalog/model.ts';
-import { canBeEqual } from '../../../catalog/token-count.ts';
+import { canBeEqual, type Model, type Price } from '../../../catalog/model.ts';
 import { readTokenCount } from '../../../read/models/values/token-count.ts';
 import { isRestatedPrice, isSamePrice } from '../../catalog/same-price.ts';
 

@@ -1,9 +1,9 @@
 import { groupBy } from '../../../base/group-by.ts';
+import { describePlaces } from '../../../base/problem.ts';
 import type { CatalogReading } from '../../../read/edition.ts';
 import type { Contradiction } from '../rule.ts';
 import type { ModelMention } from './model-mentions.ts';
 import { nearestModel } from './nearest-model.ts';
-import { describePlaces } from './places.ts';
 
 /** A contradiction for each id that is mentioned and not in the catalog, with the nearest one that is. */
 export function unknownModels(mentions: readonly ModelMention[], catalog: CatalogReading): Contradiction[] {

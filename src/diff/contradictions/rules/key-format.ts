@@ -1,6 +1,6 @@
 import { groupBy } from '../../../base/group-by.ts';
+import { describePlaces } from '../../../base/problem.ts';
 import { type KeySample, keyFormats, keysInDocs, keysInSpec } from '../claims/key-samples.ts';
-import { describePlaces } from '../claims/places.ts';
 import type { Rule } from '../rule.ts';
 
 /** Scanners for leaked keys and input checks are written from what the documents show. */

@@ -1,5 +1,4 @@
-import type { Model } from '../../../catalog/model.ts';
-import { canBeEqual } from '../../../catalog/token-count.ts';
+import { canBeEqual, type Model } from '../../../catalog/model.ts';
 import type { Rule } from '../rule.ts';
 
 /** The published count stays as it is: which of the two is right is not for us to guess. */

@@ -1,4 +1,5 @@
 import { groupBy } from '../../../base/group-by.ts';
+import { describePlaces } from '../../../base/problem.ts';
 import { listed } from '../../../base/words.ts';
 import type { ApiReading } from '../../../openapi/document.ts';
 import { listOperations } from '../../../openapi/operations.ts';
@@ -6,7 +7,6 @@ import type { Edition } from '../../../read/edition.ts';
 import { type BaseUrlClaim, baseUrlClaims, listsServers } from '../claims/base-urls.ts';
 import type { Passage } from '../claims/passages.ts';
 import { addressesOf, isAtServer, isBeginningOf, isLocal, pathOf } from '../claims/paths.ts';
-import { describePlaces } from '../claims/places.ts';
 import type { Contradiction, Rule } from '../rule.ts';
 
 export const server: Rule = {

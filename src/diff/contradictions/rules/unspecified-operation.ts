@@ -1,8 +1,8 @@
 import { groupBy } from '../../../base/group-by.ts';
+import { describePlaces } from '../../../base/problem.ts';
 import { listOperations, type Operation } from '../../../openapi/operations.ts';
 import { type OperationMention, operationsMentioned } from '../claims/operation-mentions.ts';
 import { isBeginningOf, isPathOf } from '../claims/paths.ts';
-import { describePlaces } from '../claims/places.ts';
 import type { Rule } from '../rule.ts';
 
 export const unspecifiedOperation: Rule = {

@@ -1,5 +1,4 @@
-import type { TokenCount } from '../../../catalog/model.ts';
-import { canBeEqual } from '../../../catalog/token-count.ts';
+import { canBeEqual, type TokenCount } from '../../../catalog/model.ts';
 import { multiples } from '../../../catalog/units.ts';
 import { readAmount } from './amount.ts';
 import { halfWidth, longestText } from './plain-text.ts';
