@@ -1,5 +1,5 @@
 import type { Comparison } from '../../src/changes/comparison.ts';
-import type { Preset } from '../../src/changes/severity.ts';
+import type { Preset } from '../../src/diff/preset.ts';
 import type { Edition } from '../../src/read/edition.ts';
 import { areApisAlone, compareApis } from '../../src/sync/compare-apis.ts';
 import { compareWithinBounds } from '../../src/sync/comparing/compare-within-bounds.ts';

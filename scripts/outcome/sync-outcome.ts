@@ -1,7 +1,7 @@
 import { exitCodes } from '../../src/base/failure.ts';
 import type { Comparison } from '../../src/changes/comparison.ts';
-import type { Preset } from '../../src/changes/severity.ts';
 import type { Settings } from '../../src/config/schema.ts';
+import type { Preset } from '../../src/diff/preset.ts';
 import { type FailOn, reaches } from '../../src/judge/fail-on.ts';
 import type { Edition } from '../../src/read/edition.ts';
 import type { CommitResult } from '../../src/store/writer.ts';

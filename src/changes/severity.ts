@@ -16,10 +16,3 @@ export type Bump = z.infer<typeof bumpSchema>;
  */
 export const areas = ['catalog', 'api', 'package', 'docs', 'facts', 'documents'] as const;
 export type Area = (typeof areas)[number];
-
-/**
- * Two questions that may be asked of a change: can a caller that is already deployed fail (`wire`), and would a
- * TypeScript caller of the generated client stop compiling (`codegen`)?
- */
-export const presets = ['wire', 'codegen'] as const;
-export type Preset = (typeof presets)[number];

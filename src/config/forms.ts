@@ -1,9 +1,10 @@
 import leven, { closestMatch } from 'leven';
 import * as z from 'zod';
 import { defaultPolicy } from '../changes/policy.ts';
-import { bumps, presets, severities } from '../changes/severity.ts';
+import { bumps, severities } from '../changes/severity.ts';
 import { apiRows } from '../diff/api/rules/all.ts';
 import { rules as contradictionRules } from '../diff/contradictions/rules/all.ts';
+import { presets } from '../diff/preset.ts';
 import type { FetchLimits } from '../fetch/limits.ts';
 import { profileNames } from '../gateway/profiles.ts';
 import { gatewaySchema } from '../gateway/schema.ts';

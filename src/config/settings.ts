@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { presets } from '../changes/severity.ts';
+import { presets } from '../diff/preset.ts';
 import { namesOf } from '../gateway/names.ts';
 import { defaultGateway, profileNames } from '../gateway/profiles.ts';
 import { failOnValues } from '../judge/fail-on.ts';

@@ -1,11 +1,11 @@
 import type { Finding } from '../changes/finding.ts';
 import { orderFindings } from '../changes/order.ts';
-import type { Preset } from '../changes/severity.ts';
 import type { Edition, FactsReading } from '../read/edition.ts';
 import { diffApis } from './api/index.ts';
 import { diffCatalogs as catalogFindings } from './catalog/index.ts';
 import { diffDocs } from './docs/index.ts';
 import { diffFacts } from './facts/index.ts';
+import type { Preset } from './preset.ts';
 
 export { diffCatalogs } from './catalog/index.ts';
 export { countUnchanged } from './unchanged.ts';

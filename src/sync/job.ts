@@ -1,9 +1,9 @@
 import type { DocumentName, Validators } from '../base/document.ts';
 import type { Comparison } from '../changes/comparison.ts';
 import type { Policy } from '../changes/policy.ts';
-import type { Preset } from '../changes/severity.ts';
 import type { Addresses } from '../diff/contradictions/rule.ts';
 import type { Ignore } from '../diff/ignores.ts';
+import type { Preset } from '../diff/preset.ts';
 import type { FetchResult } from '../fetch/request.ts';
 import type { Gateway } from '../gateway/schema.ts';
 import type { HistoryEntry } from '../history/entry.ts';

@@ -1,6 +1,6 @@
 import { type Policy, type PolicyOverrides, type PolicyRow, policyWith } from '../changes/policy.ts';
-import type { Preset } from '../changes/severity.ts';
 import { apiRows } from '../diff/api/rules/all.ts';
+import type { Preset } from '../diff/preset.ts';
 
 /**
  * The policy that everything is judged by: the rows of catalog, docs and facts, those that the rules of APIs bring for a

@@ -1,8 +1,8 @@
 import { compareCodePoints } from '../../base/code-point-order.ts';
 import { groupBy } from '../../base/group-by.ts';
 import { canonicalJson } from '../../base/json.ts';
-import type { Preset } from '../../changes/severity.ts';
 import { pointerOf } from '../../openapi/node.ts';
+import type { Preset } from '../preset.ts';
 import { ruleFor } from './rules/all.ts';
 import type { Rule } from './rules/rule.ts';
 import type { Difference } from './walk/difference.ts';

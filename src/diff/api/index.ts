@@ -1,16 +1,17 @@
 import { highestBump, toChange } from '../../changes/compose.ts';
 import type { Finding } from '../../changes/finding.ts';
 import type { Policy } from '../../changes/policy.ts';
-import type { Bump, Preset } from '../../changes/severity.ts';
+import type { Bump } from '../../changes/severity.ts';
 import { jsonOf } from '../../openapi/api.ts';
 import type { ApiReading } from '../../openapi/document.ts';
 import { positionsOf } from '../../openapi/positions.ts';
+import type { Preset } from '../preset.ts';
 import { type Cause, groupByCause } from './causes.ts';
 import { compareDocuments } from './operations/compare-documents.ts';
 import { type Positions, tellCause } from './tell-cause.ts';
 import { type Reach, reachOf } from './walk/reach.ts';
 
-export { type Preset, presets } from '../../changes/severity.ts';
+export { type Preset, presets } from '../preset.ts';
 export { type NotCovered, notCovered } from './not-covered.ts';
 export { apiRows } from './rules/all.ts';
 

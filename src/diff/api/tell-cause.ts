@@ -4,7 +4,7 @@ import type { Position } from '../../base/json-positions.ts';
 import { type Place, placeBefore } from '../../base/problem.ts';
 import { counted, listed, sentence } from '../../base/words.ts';
 import { type Finding, finding } from '../../changes/finding.ts';
-import type { Preset } from '../../changes/severity.ts';
+import type { Preset } from '../preset.ts';
 import { type Cause, componentIn, isGone, type Verdict, verdictsOf } from './causes.ts';
 import { pathInSchema } from './path-in-schema.ts';
 import { sayOf } from './sentence.ts';

@@ -1,5 +1,5 @@
 import { groupBy } from '../../../base/group-by.ts';
-import type { Preset } from '../../../changes/severity.ts';
+import type { Preset } from '../../preset.ts';
 import type { Difference } from '../walk/difference.ts';
 import { bodyRules, parameterRules } from './messages.ts';
 import { operationRules, securityRules } from './operations.ts';

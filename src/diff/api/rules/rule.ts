@@ -1,4 +1,5 @@
-import type { Bump, Preset, Severity } from '../../../changes/severity.ts';
+import type { Bump, Severity } from '../../../changes/severity.ts';
+import type { Preset } from '../../preset.ts';
 import type { Difference, Direction, Place, Trait, Verb } from '../walk/difference.ts';
 
 /** A row of the policy. */

@@ -1,4 +1,4 @@
-import { type Preset, presets } from '../../../changes/severity.ts';
+import { type Preset, presets } from '../../preset.ts';
 import {
   type Direction,
   type Place,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { presets } from '../../../../src/changes/severity.ts';
 import { apiRows, rules } from '../../../../src/diff/api/rules/all.ts';
+import { presets } from '../../../../src/diff/preset.ts';
 
 describe('the rules', () => {
   it.each(presets)('with one id have one row by the preset %s', (preset) => {
