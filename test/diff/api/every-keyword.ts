@@ -33,7 +33,7 @@ const full = {
       maxItems: 5,
       uniqueItems: true,
       contains: { const: 'k' },
-      minContains: 1,
+      minContains: 2,
       maxContains: 3,
       unevaluatedItems: { type: 'string' },
     },

@@ -1,7 +1,7 @@
 import { isJsonObject, type Node } from '../../../openapi/node.ts';
 import { into, tell, type Walk } from '../walk/walk.ts';
 import { type CompareSchemas, placeBelow } from './place-below.ts';
-import { bodyOf, keywords, type View } from './view.ts';
+import { bodyOf, keywords, type Schema, type View } from './view.ts';
 
 /**
  * Members that no property names: any, none, or those of a schema. Closing an object narrows it, opening it widens it,
@@ -14,14 +14,14 @@ export function compareAdditionalProperties(
   compare: CompareSchemas,
 ): void {
   const [before, after] = [opennessOf(base), opennessOf(next)];
-  if (typeof before.rule !== 'string' && typeof after.rule !== 'string') {
-    compare(into(walk, 'additionalProperties', placeBelow(walk.place)), [before.rule], [after.rule]);
+  if (before.schemas.length > 0 && after.schemas.length > 0) {
+    compare(into(walk, 'additionalProperties', placeBelow(walk.place)), before.schemas, after.schemas);
     return;
   }
-  if (rankOf(before) === rankOf(after)) return;
+  if (before.rank === after.rank) return;
   tell(walk, {
     aspect: 'additional-properties',
-    verb: rankOf(after) < rankOf(before) ? 'narrowed' : 'widened',
+    verb: after.rank < before.rank ? 'narrowed' : 'widened',
     base: before.node ?? bodyOf(base),
     next: after.node ?? bodyOf(next),
     from: before.node?.value ?? true,
@@ -30,19 +30,19 @@ export function compareAdditionalProperties(
 }
 
 interface Openness {
-  readonly rule: 'any' | 'none' | Node;
+  /** How much is let in: nothing, what schemas say, or anything. */
+  readonly rank: 0 | 1 | 2;
+  readonly schemas: Schema;
   readonly node: Node | null;
 }
 
 function opennessOf(view: View): Openness {
   const nodes = keywords(view, 'additionalProperties');
   const closed = nodes.find(({ value }) => value === false);
-  if (closed !== undefined) return { rule: 'none', node: closed };
-  const schema = nodes.find(({ value }) => isJsonObject(value) && Object.keys(value).length > 0);
-  return schema === undefined ? { rule: 'any', node: nodes[0] ?? null } : { rule: schema, node: schema };
-}
-
-function rankOf({ rule }: Openness): number {
-  if (rule === 'none') return 0;
-  return rule === 'any' ? 2 : 1;
+  if (closed !== undefined) return { rank: 0, schemas: [], node: closed };
+  const schemas = nodes.filter(({ value }) => isJsonObject(value) && Object.keys(value).length > 0);
+  const [first] = schemas;
+  return first === undefined
+    ? { rank: 2, schemas, node: nodes[0] ?? null }
+    : { rank: 1, schemas, node: first };
 }

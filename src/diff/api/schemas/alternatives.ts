@@ -9,6 +9,7 @@ export interface Alternative {
   readonly schema: Schema;
   /** For people: the component's name, the title, the value of its tag, or its type. */
   readonly name: string;
+  readonly title: string | null;
   /** True for text, numbers and truth values without any further schema. */
   readonly scalar: boolean;
   /** True for a type and nothing more. */
@@ -142,6 +143,8 @@ const searches: readonly Search[] = [
   byKey((one) => (isComponent(one) ? [`${one.pointer} ${one.types}`] : [])),
   byKey((one) => [`${one.types} ${one.text()}`]),
   byKey(({ tags }) => tags),
+  // A title is a name that somebody gave, whatever its tag became.
+  byKey(({ title }) => (title === null ? [] : [title])),
   byKey((one) => (one.tags.length === 0 && !isComponent(one) ? [one.name] : [])),
   byKey(({ types }) => (types === 'object' || types === '' ? [] : [types])),
   byLikeness,
@@ -159,10 +162,12 @@ function describe(view: View, schema: Schema, index: number): Alternative {
   const required = requiredOf(view);
   const title = keyword(view, 'title')?.value;
   const component = isComponent({ pointer }) ? pointer.split('/').at(-1) : undefined;
-  const names = [component, typeof title === 'string' ? title : undefined, tags[0], types, String(index)];
+  const given = typeof title === 'string' && title !== '' ? title : null;
+  const names = [component, given, tags[0], types].filter((name) => name != null && name !== '');
   return {
     schema,
-    name: names.find((name) => name !== undefined && name !== '') ?? String(index),
+    title: given,
+    name: names[0] ?? String(index),
     scalar: types !== '' && types.split(',').every((type) => scalars.has(type)),
     bare: isBare(view),
     pointer,

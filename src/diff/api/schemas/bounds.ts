@@ -2,7 +2,8 @@ import type { JsonValue } from '../../../base/json.ts';
 import { type Node, valueAt } from '../../../openapi/node.ts';
 import type { Verb } from '../walk/difference.ts';
 import { tell, type Walk } from '../walk/walk.ts';
-import { keyword, keywords, requiredOf, type View } from './view.ts';
+import { fitsPattern, type Holds, isToldByNames, keepsBound } from './named-values.ts';
+import { keyword, keywords, requiredOf, typesOf, type View } from './view.ts';
 
 /** A bound: its keyword, its name in rules, and whether a value must lie above it or below it. */
 interface Bound {
@@ -19,7 +20,7 @@ const bounds: readonly Bound[] = [
   { keyword: 'minLength', aspect: 'min-length', side: 'lower', absent: 0 },
   { keyword: 'minItems', aspect: 'min-items', side: 'lower', absent: 0 },
   { keyword: 'minProperties', aspect: 'min-properties', side: 'lower', absent: 0 },
-  { keyword: 'minContains', aspect: 'min-contains', side: 'lower' },
+  { keyword: 'minContains', aspect: 'min-contains', side: 'lower', absent: 1 },
   { keyword: 'maximum', aspect: 'max', side: 'upper' },
   { keyword: 'exclusiveMaximum', aspect: 'exclusive-max', side: 'upper' },
   { keyword: 'maxLength', aspect: 'max-length', side: 'upper' },
@@ -43,11 +44,22 @@ export function compareBounds(walk: Walk, base: View, next: View): void {
     if (switched.has(bound.keyword) || (!mentions(base, bound) && !mentions(next, bound))) continue;
     const [before, after] = [limitOf(base, bound), limitOf(next, bound)];
     const [from, to] = [before?.limit ?? bound.absent, after?.limit ?? bound.absent];
-    if (from === to) continue;
+    if (from === to || !isAsked(bound, base, next)) continue;
+    if (isToldByNames(base, next, holds(bound, from), holds(bound, to))) continue;
     const [at, then] = [before?.node ?? base.home, after?.node ?? next.home];
     tell(walk, { aspect: bound.aspect, verb: verbOf(from, to), base: at, next: then, from, to });
   }
   compareFlags(walk, base, next);
+}
+
+/** What counts matching items counts none where nothing says which match. */
+function isAsked({ keyword: name }: Bound, base: View, next: View): boolean {
+  if (!name.endsWith('Contains')) return true;
+  return keyword(base, 'contains') !== null && keyword(next, 'contains') !== null;
+}
+
+function holds({ keyword: name }: Bound, limit: number | undefined): Holds {
+  return limit === undefined ? null : (value) => keepsBound(name, limit, value);
 }
 
 /** Tells a bound that is written the other way as one change. Answers whether it did. */
@@ -55,12 +67,24 @@ function compareRivals(walk: Walk, base: View, next: View, pair: readonly [strin
   const [before, after] = [onlyOne(base, pair), onlyOne(next, pair)];
   if (before === null || after === null || before.bound === after.bound) return false;
   const [from, to] = [before.limit, after.limit];
+  if (isInteger(base) && isInteger(next) && wholeLimit(before) === wholeLimit(after)) return true;
+  if (isToldByNames(base, next, holds(before.bound, from), holds(after.bound, to))) return true;
   const exclusive = after.bound.keyword === pair[1];
   const inwards = after.bound.side === 'lower' ? to > from : to < from;
   const narrower = inwards || (from === to && exclusive);
   const { aspect } = narrower ? after.bound : before.bound;
   tell(walk, { aspect, verb: narrower ? 'set' : 'unset', base: before.node, next: after.node, from, to });
   return true;
+}
+
+function isInteger(view: View): boolean {
+  return typesOf(view)?.join() === 'integer';
+}
+
+/** The last whole number that is let in: `> 0` is `>= 1`. */
+function wholeLimit({ bound, limit }: { readonly bound: Bound; readonly limit: number }): number {
+  if (bound.side === 'lower') return bound.aspect === 'min' ? Math.ceil(limit) : Math.floor(limit) + 1;
+  return bound.aspect === 'max' ? Math.floor(limit) : Math.ceil(limit) - 1;
 }
 
 function onlyOne(view: View, pair: readonly string[]) {
@@ -123,25 +147,33 @@ function compareFlags(walk: Walk, base: View, next: View): void {
 }
 
 function comparePatterns(walk: Walk, base: View, next: View): void {
-  const [before, after] = [patternOf(base), keyword(next, 'pattern')];
-  if (before?.value === after?.value || (before === null && patternOf(next) === null)) return;
-  tell(walk, {
-    aspect: 'pattern',
-    verb: patternVerb(before, after),
-    base: before ?? base.home,
-    next: after ?? next.home,
-    from: before?.value,
-    to: after?.value,
-  });
+  const [before, after] = [keywords(base, 'pattern'), keywords(next, 'pattern')];
+  const [old, now] = [before.filter(saysSomething), after.filter(saysSomething)];
+  const gone = old.filter((node) => !now.some(({ value }) => value === node.value));
+  const come = now.filter((node) => !old.some(({ value }) => value === node.value));
+  for (let index = 0; index < Math.max(gone.length, come.length); index += 1) {
+    // What every text fits may stand in the place of a pattern.
+    const open = come.length === 0 ? after.find((node) => !saysSomething(node)) : undefined;
+    tellPattern(walk, base, next, gone[index] ?? null, come[index] ?? open ?? null);
+  }
+}
+
+function tellPattern(walk: Walk, base: View, next: View, before: Node | null, after: Node | null): void {
+  const [from, to] = [before?.value, after?.value];
+  if (isToldByNames(base, next, patternHolds(from), patternHolds(to))) return;
+  const places = { base: before ?? base.home, next: after ?? next.home };
+  tell(walk, { aspect: 'pattern', verb: patternVerb(before, after), ...places, from, to });
+}
+
+function patternHolds(pattern: JsonValue | undefined): Holds {
+  return typeof pattern === 'string' ? (value) => fitsPattern(pattern, value) : null;
 }
 
 /** Patterns that every text fits. Whether one pattern includes another cannot be told in general. */
 const openPatterns: readonly JsonValue[] = ['', '.*', '^.*$', '^.*', '.*$'];
 
-/** What every text fits is no pattern. */
-function patternOf(view: View): Node | null {
-  const node = keyword(view, 'pattern');
-  return node === null || openPatterns.includes(node.value) ? null : node;
+function saysSomething({ value }: Node): boolean {
+  return !openPatterns.includes(value);
 }
 
 function patternVerb(before: Node | null, after: Node | null): Verb {
@@ -151,18 +183,31 @@ function patternVerb(before: Node | null, after: Node | null): Verb {
 }
 
 function compareSteps(walk: Walk, base: View, next: View): void {
-  const [before, after] = [keyword(base, 'multipleOf'), keyword(next, 'multipleOf')];
-  const [from, to] = [before?.value, after?.value];
-  if (from === to) return;
-  const at = { aspect: 'multiple-of', base: before ?? base.home, next: after ?? next.home, from, to };
-  tell(walk, { ...at, verb: stepVerb(from, to) });
+  const [before, after] = [keywords(base, 'multipleOf'), keywords(next, 'multipleOf')];
+  const gone = before.filter((node) => !after.some(({ value }) => value === node.value));
+  const come = after.filter((node) => !before.some(({ value }) => value === node.value));
+  for (let index = 0; index < Math.max(gone.length, come.length); index += 1) {
+    const [old, now] = [gone[index], come[index]];
+    const [from, to] = [old?.value, now?.value];
+    if (isToldByNames(base, next, stepHolds(from), stepHolds(to))) continue;
+    const places = { base: old ?? base.home, next: now ?? next.home };
+    tell(walk, { aspect: 'multiple-of', verb: stepVerb(from, to), ...places, from, to });
+  }
+}
+
+function stepHolds(step: JsonValue | undefined): Holds {
+  return typeof step === 'number' ? (value) => typeof value !== 'number' || isMultiple(value, step) : null;
 }
 
 function stepVerb(from: JsonValue | undefined, to: JsonValue | undefined): Verb {
   if (typeof from !== 'number') return 'added';
   if (typeof to !== 'number') return 'removed';
-  // Decimal fractions are not exact: 0.3 / 0.1 is a little less than 3.
-  return Math.abs(from / to - Math.round(from / to)) < 1e-9 ? 'generalized' : 'changed';
+  return isMultiple(from, to) ? 'generalized' : 'changed';
+}
+
+/** Decimal fractions are not exact: 0.3 / 0.1 is a little less than 3. */
+function isMultiple(value: number, step: number): boolean {
+  return Math.abs(value / step - Math.round(value / step)) < 1e-9;
 }
 
 function uniqueOf(view: View): Node | null {

@@ -33,7 +33,7 @@ export function compareSchemas(walk: Walk, base: Schema, next: Schema): void {
 /** What may differ by what is referred to, and what a schema says itself. */
 const comparers = {
   always: [compareNullability, compareValues, compareDiscriminators],
-  ofOwn: [compareBounds, compareAnnotations, compareStructures],
+  ofOwn: [compareBounds, compareAnnotations],
 };
 
 function compareHere(walk: Walk, base: Schema, next: Schema): void {
@@ -74,6 +74,7 @@ function compareBelow(walk: Walk, before: View, after: View): void {
   compareAdditionalProperties(walk, before, after, compareSchemas);
   compareProperties(walk, before, after, compareSchemas);
   compareItems(walk, before, after, compareSchemas);
+  compareStructures(walk, before, after, compareSchemas);
 }
 
 /** Every schema that fits nothing is the same one. */

@@ -1,9 +1,12 @@
-import { canonicalJson, isPlainObject } from '../../../base/json.ts';
-import { members, type Node } from '../../../openapi/node.ts';
+import { canonicalJson } from '../../../base/json.ts';
+import { isJsonObject, members, type Node } from '../../../openapi/node.ts';
 import type { Verb } from '../walk/difference.ts';
-import { tell, verbFor, type Walk } from '../walk/walk.ts';
+import { into, tell, verbFor, type Walk } from '../walk/walk.ts';
+import { asksLess } from './asks-less.ts';
 import { areSameBytes } from './bytes.ts';
-import { keyword, keywords, type View } from './view.ts';
+import { meaningOf } from './meaning.ts';
+import { type CompareSchemas, placeBelow } from './place-below.ts';
+import { keywords, type View } from './view.ts';
 
 /** Keywords that are compared as wholes: the schemas in them are rare, and not walked into. Keyword → its name in rules. */
 const wholes: ReadonlyArray<readonly [keyword: string, aspect: string]> = [
@@ -28,55 +31,109 @@ const byName: ReadonlyArray<readonly [keyword: string, aspect: string]> = [
   ['dependencies', 'dependent-schema'],
 ];
 
-export function compareStructures(walk: Walk, base: View, next: View): void {
+const conditions: readonly string[] = [...wholes, ...byName].map(([name]) => name);
+
+/** What only comes or goes here is a condition; the schema of members or items that stay is compared as any other one. */
+const walked: ReadonlySet<string> = new Set([
+  'pattern-property',
+  'unevaluated-items',
+  'unevaluated-properties',
+]);
+
+export function compareStructures(walk: Walk, base: View, next: View, compare: CompareSchemas): void {
+  if (!hasConditions(base) && !hasConditions(next)) return;
   const same = [
     ...(areSameBytes(base, next) ? ['contentEncoding', 'contentMediaType'] : []),
     // What follows from a condition comes and goes with it.
-    ...((keyword(base, 'if') === null) === (keyword(next, 'if') === null) ? [] : ['then', 'else']),
+    ...(keywords(base, 'if').length === keywords(next, 'if').length ? [] : ['then', 'else']),
   ];
   for (const [name, aspect] of wholes) {
     if (same.includes(name)) continue;
-    comparePair(walk, aspect, { base, next }, [keyword(base, name), keyword(next, name)]);
+    const lists = [keywords(base, name), keywords(next, name)] as const;
+    compareLists({ walk, aspect, base, next, compare, step: '', name }, lists);
   }
-  for (const [name, aspect] of byName) compareNames(walk, aspect, { base, next }, name);
+  for (const [name, aspect] of byName) compareNames({ walk, aspect, base, next, compare, step: '', name });
 }
 
-interface Views {
+function hasConditions({ layers }: View): boolean {
+  return layers.some(({ value }) => conditions.some((name) => Object.hasOwn(Object(value), name)));
+}
+
+/** A condition of both sides, where it stands, and what it is called. */
+interface Condition {
+  readonly walk: Walk;
+  readonly aspect: string;
+  readonly name: string;
+  readonly step: string;
   readonly base: View;
   readonly next: View;
+  readonly compare: CompareSchemas;
 }
 
-function compareNames(walk: Walk, aspect: string, views: Views, name: string): void {
-  const [before, after] = [namedIn(views.base, name), namedIn(views.next, name)];
-  for (const key of new Set([...before.keys(), ...after.keys()])) {
-    comparePair(walk, aspect, views, [before.get(key) ?? null, after.get(key) ?? null], key);
+function compareNames(condition: Condition): void {
+  const [before, after] = [namedIn(condition.base, condition.name), namedIn(condition.next, condition.name)];
+  for (const step of new Set([...before.keys(), ...after.keys()])) {
+    compareLists({ ...condition, step }, [before.get(step) ?? [], after.get(step) ?? []]);
   }
 }
 
-function comparePair(
-  walk: Walk,
-  aspect: string,
-  { base, next }: Views,
-  [before, after]: readonly [Node | null, Node | null],
-  step = '',
-): void {
-  if (meaningOf(before) === meaningOf(after)) return;
-  const verb = verbOf(aspect, { base, next }, before, after);
-  const places = { base: before ?? base.home, next: after ?? next.home };
-  tell(walk, { aspect, verb, ...places, from: before?.value, to: after?.value, step });
+type Lists = readonly [before: readonly Node[], after: readonly Node[]];
+
+/** A condition may stand in several parts of an `allOf`: those that both sides have are left out. */
+function compareLists(condition: Condition, [before, after]: Lists): void {
+  const { walk } = condition;
+  const [old, now] = [
+    before.map((node) => meant(walk.base, node)),
+    after.map((node) => meant(walk.next, node)),
+  ];
+  const gone = old.filter(({ text }) => text !== '' && !now.some((one) => one.text === text));
+  const come = now.filter(({ text }) => text !== '' && !old.some((one) => one.text === text));
+  for (let index = 0; index < Math.max(gone.length, come.length); index += 1) {
+    comparePair(condition, gone[index] ?? null, come[index] ?? null);
+  }
+}
+
+interface Meant {
+  readonly node: Node;
+  readonly meaning: unknown;
+  readonly text: string;
+}
+
+/** What asks for nothing at all has no text. */
+function meant(side: Walk['base'], node: Node): Meant {
+  if (node.value === true) return { node, meaning: true, text: '' };
+  const meaning = meaningOf(side, node);
+  const list = Array.isArray(meaning) ? [...meaning].sort() : meaning;
+  return { node, meaning, text: Array.isArray(list) && list.length === 0 ? '' : canonicalJson(list) };
+}
+
+function comparePair(condition: Condition, before: Meant | null, after: Meant | null): void {
+  const { walk, aspect, base, next, step, compare } = condition;
+  if (walked.has(aspect) && isSchema(before) && isSchema(after)) {
+    const below = into(walk, [condition.name, step].filter(Boolean).join('/'), placeBelow(walk.place));
+    compare(below, [before.node], [after.node]);
+    return;
+  }
+  const places = { base: before?.node ?? base.home, next: after?.node ?? next.home };
+  const values = { from: before?.node.value, to: after?.node.value };
+  tell(walk, { aspect, verb: verbOf(condition, before, after), ...places, ...values, step });
+}
+
+function isSchema(one: Meant | null): one is Meant {
+  return isJsonObject(one?.node.value);
 }
 
 /** A condition that only lost parts, or only got further ones, takes more values than before or fewer. */
-function verbOf(aspect: string, views: Views, before: Node | null, after: Node | null): Verb {
+function verbOf({ aspect, base, next }: Condition, before: Meant | null, after: Meant | null): Verb {
   const verb = verbFor(before, after);
   // Beside a closed object a pattern lets members in that were refused.
-  if (aspect === 'pattern-property' && verb !== 'changed' && isClosed(views.base) && isClosed(views.next)) {
+  if (aspect === 'pattern-property' && verb !== 'changed' && isClosed(base) && isClosed(next)) {
     return verb === 'added' ? 'widened' : 'narrowed';
   }
   if (verb !== 'changed' || !relatable.has(aspect)) return verb;
   const [wider, narrower] = aspect === 'not' ? [before, after] : [after, before];
-  if (asksLess(wider?.value, narrower?.value)) return 'generalized';
-  return asksLess(narrower?.value, wider?.value) ? 'specialized' : verb;
+  if (asksLess(wider?.meaning, narrower?.meaning)) return 'generalized';
+  return asksLess(narrower?.meaning, wider?.meaning) ? 'specialized' : verb;
 }
 
 /** Conditions that hold for a value, or for parts of it, so that a looser condition is a wider schema. */
@@ -87,6 +144,7 @@ const relatable: ReadonlySet<string> = new Set([
   'contains',
   'property-names',
   'pattern-property',
+  'dependent-required',
   'dependent-schema',
   'unevaluated-items',
   'unevaluated-properties',
@@ -97,49 +155,11 @@ function isClosed(view: View): boolean {
   return keywords(view, 'additionalProperties').some(({ value }) => value === false);
 }
 
-const upper = /^(?:exclusiveM|m)ax/;
-const lower = /^(?:exclusiveM|m)in/;
-
-/** True when everything that `less` asks for is asked for by `more` too. Where that cannot be seen it is false. */
-function asksLess(less: unknown, more: unknown): boolean {
-  if (less === true || more === false) return true;
-  if (!isPlainObject(less) || !isPlainObject(more)) return false;
-  return Object.keys(less)
-    .filter((key) => !prose.has(key))
-    .every((key) => keywordAsksLess(key, less[key], more[key]));
-}
-
-function keywordAsksLess(key: string, less: unknown, more: unknown): boolean {
-  if (canonicalJson(less) === canonicalJson(more)) return true;
-  if (Array.isArray(less) && Array.isArray(more)) {
-    const [few, many] = key === 'enum' ? [more, less] : [less, more];
-    const known = new Set(many.map((value) => canonicalJson(value)));
-    return (key === 'enum' || key === 'required') && few.every((value) => known.has(canonicalJson(value)));
+function namedIn(view: View, name: string): Map<string, Node[]> {
+  const found = new Map<string, Node[]>();
+  for (const member of keywords(view, name).flatMap(members)) {
+    const key = String(member.key);
+    found.set(key, [...(found.get(key) ?? []), member]);
   }
-  if (typeof less === 'number' && typeof more === 'number') {
-    return (upper.test(key) && less > more) || (lower.test(key) && less < more);
-  }
-  if (key === 'items') return asksLess(less, more);
-  if (key !== 'properties' || !isPlainObject(less) || !isPlainObject(more)) return false;
-  return Object.entries(less).every(([name, schema]) => asksLess(schema, more[name]));
-}
-
-function namedIn(view: View, name: string): Map<string, Node> {
-  return new Map(members(keyword(view, name)).map((member) => [String(member.key), member]));
-}
-
-/** Keywords that tell people something and constrain nothing. */
-const prose = new Set(['title', 'description', 'example', 'examples', '$comment', 'externalDocs']);
-
-/** A schema's text without its prose. `true` is the absence of a constraint. */
-function meaningOf(node: Node | null): string {
-  if (node === null || node.value === true) return '';
-  return canonicalJson(stripProse(node.value));
-}
-
-function stripProse(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(stripProse);
-  if (!isPlainObject(value)) return value;
-  const kept = Object.entries(value).filter(([key]) => !prose.has(key));
-  return Object.fromEntries(kept.map(([key, inner]) => [key, stripProse(inner)]));
+  return found;
 }

@@ -2,6 +2,7 @@ import type { JsonValue } from '../../../base/json.ts';
 import type { Verb } from '../walk/difference.ts';
 import { tell, type Walk } from '../walk/walk.ts';
 import { areSameBytes } from './bytes.ts';
+import { fitsFormat, isToldByNames } from './named-values.ts';
 import { valueNodes } from './values.ts';
 import { bodyOf, keyword, keywords, typesOf, type View, viewOf } from './view.ts';
 
@@ -55,6 +56,8 @@ const widerFormats: Readonly<Record<string, string>> = { int32: 'int64', float: 
 function compareFormats(walk: Walk, base: View, next: View): void {
   const [from, to] = [formatOf(base), formatOf(next)];
   if (walk.typeTold === true || from === to || areSameBytes(base, next)) return;
+  const [old, now] = [from, to].map((format) => (value: JsonValue) => fitsFormat(format, value));
+  if (isToldByNames(base, next, old ?? null, now ?? null)) return;
   const isSame = holdsAll(from, base) && holdsAll(to, next);
   tell(walk, {
     aspect: isSame ? 'format-name' : 'format',

@@ -47,9 +47,7 @@ function compareUnion(
   nextView: View,
   compare: CompareSchemas,
 ): void {
-  const { wide: before, named: knownBefore } = describeAlternatives(walk.base, base.alternatives);
-  const { wide: after, named: knownAfter } = describeAlternatives(walk.next, next.alternatives);
-  const { kept, removed, added } = matchAlternatives(before, after);
+  const { before, after, knownBefore, knownAfter, kept, removed, added } = matchUnions(walk, base, next);
   compareKnownValues(walk, base, next, {
     before: knownBefore,
     after: knownAfter,
@@ -73,6 +71,35 @@ function compareUnion(
   if (types && overlapping.length === 0) tellTypes(walk, differ, namesOf(before), namesOf(after));
   else tellAlternatives(walk, differ);
 }
+
+/** Alternatives that are unions of their own are opened where they are not the same on both sides as they are. */
+function matchUnions(walk: Walk, base: Union, next: Union) {
+  const match = (old: readonly Schema[], now: readonly Schema[]) => {
+    const { wide: before, named: knownBefore } = describeAlternatives(walk.base, old);
+    const { wide: after, named: knownAfter } = describeAlternatives(walk.next, now);
+    return { before, after, knownBefore, knownAfter, ...matchAlternatives(before, after) };
+  };
+  const found = match(base.alternatives, next.alternatives);
+  const [gone, come] = [openedOf(found.removed, base), openedOf(found.added, next)];
+  if (gone.size + come.size === 0) return found;
+  const opened = (all: readonly Alternative[], inner: ReadonlyMap<Alternative, readonly Schema[]>) =>
+    all.flatMap((one) => inner.get(one) ?? [one.schema]);
+  return match(opened(found.before, gone), opened(found.after, come));
+}
+
+/** Those that are nothing but a union of the same sort → its alternatives. */
+function openedOf(all: readonly Alternative[], { aspect }: Union): Map<Alternative, readonly Schema[]> {
+  return new Map(
+    all.flatMap((one): Array<[Alternative, readonly Schema[]]> => {
+      const [inner, ...others] = one.view.unions;
+      const isOne = inner?.aspect === aspect && others.length === 0 && saysOnly(one.view, unionWords);
+      return isOne ? [[one, inner.alternatives]] : [];
+    }),
+  );
+}
+
+/** What may stand beside the alternatives of a schema that says nothing else. */
+const unionWords = ['anyOf', 'oneOf', '$ref', 'title', 'description', 'nullable'];
 
 interface UnionDiffer {
   readonly base: Union;
@@ -169,15 +196,14 @@ function isImplied(side: Api, union: Union | undefined, other: View): boolean {
   const asks = union?.alternatives.map((alternative) => viewOf(side, alternative)) ?? [];
   return asks.some(
     (view) =>
-      saysOnly(view, ['required']) && [...requiredOf(view).keys()].every((name) => required.has(name)),
+      view.unions.length === 0 &&
+      saysOnly(view, ['required']) &&
+      [...requiredOf(view).keys()].every((name) => required.has(name)),
   );
 }
 
-function saysOnly({ layers, unions }: View, names: readonly string[]): boolean {
-  return (
-    unions.length === 0 &&
-    layers.every(({ value }) => Object.keys(Object(value)).every((key) => names.includes(key)))
-  );
+function saysOnly({ layers }: View, names: readonly string[]): boolean {
+  return layers.every(({ value }) => Object.keys(Object(value)).every((key) => names.includes(key)));
 }
 
 /** Alternatives beside other keywords are one more condition; such a set of alternatives came or went as a whole. */
@@ -216,7 +242,18 @@ function alternativesByType(schema: Schema, view: View): readonly Schema[] {
 /** The layer as if it named one type only; it stands where its list of types stands. */
 function withType(layer: Node, type: string): Node {
   const list = child(layer, 'type') ?? layer;
-  return isJsonObject(layer.value) ? { ...list, value: { ...layer.value, type } } : layer;
+  if (!isJsonObject(layer.value)) return layer;
+  const kept = Object.entries(layer.value).filter(([key]) => (typeOfKeyword(key) ?? type) === type);
+  return { ...list, value: { ...Object.fromEntries(kept), type } };
+}
+
+/** The one type that a keyword says something of. */
+function typeOfKeyword(key: string): string | undefined {
+  if (/^(?:items|prefixItems|contains|uniqueItems|(?:min|max)(?:Items|Contains))$/.test(key)) return 'array';
+  if (/^(?:pattern|(?:min|max)Length|content\w+)$/.test(key)) return 'string';
+  return /^(?:required|(?:pattern|additional|unevaluated|min|max)?[Pp]roperties|propertyNames)$/.test(key)
+    ? 'object'
+    : undefined;
 }
 
 const ownKeywords = ['type', 'properties', 'items', 'enum', 'const', 'additionalProperties', 'format'];

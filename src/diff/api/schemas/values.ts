@@ -1,12 +1,14 @@
 import { canonicalJson, type JsonValue } from '../../../base/json.ts';
 import { child, elements, type Node } from '../../../openapi/node.ts';
 import { tell, verbFor, type Walk } from '../walk/walk.ts';
-import { keyword, type View } from './view.ts';
+import { keyword, keywords, type View } from './view.ts';
+
+const openList = 'x-extensible-enum';
 
 /** The values that a schema allows by name: `enum`, `const`, and the open lists of `x-extensible-enum`. */
 export function compareValues(walk: Walk, base: View, next: View): void {
   compareEnums(walk, base, next);
-  const [before, after] = [listIn(base, 'x-extensible-enum'), listIn(next, 'x-extensible-enum')];
+  const [before, after] = [listOf(keyword(base, openList)), listOf(keyword(next, openList))];
   if (before !== null && after !== null) compareLists(walk, 'x-extensible-enum-value', before, after);
   else if (before !== null || after !== null) {
     const places = { base: before?.node ?? base.home, next: after?.node ?? next.home };
@@ -71,11 +73,22 @@ function compareLists(walk: Walk, aspect: string, before: Values, after: Values)
   }
 }
 
+/** What each part of a schema allows by name; a value has to be allowed by all of them. */
 function valuesOf(view: View): Values | null {
-  const constant = keyword(view, 'const');
-  if (constant === null) return listIn(view, 'enum') ?? listedIn(view);
-  if (constant.value === null) return null;
-  return { keyword: 'const', node: constant, nodes: byValue([constant]) };
+  const lists = [
+    ...keywords(view, 'const').map((node): Values => ({ keyword: 'const', node, nodes: byValue([node]) })),
+    ...keywords(view, 'enum').flatMap((node) => listOf(node) ?? []),
+    ...(listedIn(view) ?? []),
+  ].filter(({ keyword: name, node }) => name !== 'const' || node.value !== null);
+  const [fewest, ...others] = lists.sort((left, right) => left.nodes.size - right.nodes.size);
+  if (fewest === undefined || isAnyTruth(fewest)) return null;
+  const nodes = [...fewest.nodes].filter(([key]) => others.every((other) => other.nodes.has(key)));
+  return others.length === 0 ? fewest : { ...fewest, nodes: new Map(nodes) };
+}
+
+/** Who names both truth values names all there are. */
+function isAnyTruth({ nodes }: Values): boolean {
+  return nodes.size === 2 && nodes.has('true') && nodes.has('false');
 }
 
 /** The values that a schema allows by name, where each stands. */
@@ -84,16 +97,15 @@ export function valueNodes(view: View): ReadonlyMap<string, Node> {
 }
 
 /** The values of alternatives, each where it stands. */
-function listedIn({ listed }: View): Values | null {
+function listedIn({ listed }: View): Values[] | null {
   if (listed === null) return null;
   const nodes = listed.alternatives.flatMap((node) =>
     [...elements(child(node, 'enum')), child(node, 'const') ?? []].flat(),
   );
-  return { keyword: 'enum', node: listed.node, nodes: byValue(nodes), isListed: true };
+  return [{ keyword: 'enum', node: listed.node, nodes: byValue(nodes), isListed: true }];
 }
 
-function listIn(view: View, name: 'enum' | 'x-extensible-enum'): Values | null {
-  const node = keyword(view, name);
+function listOf(node: Node | null): Values | null {
   if (node === null || !Array.isArray(node.value)) return null;
   return { keyword: 'enum', node, nodes: byValue(elements(node)) };
 }
