@@ -4,8 +4,14 @@ import { readAmount } from '../../../src/read/models/values/amount.ts';
 import { readCapabilities } from '../../../src/read/models/values/capabilities.ts';
 import { readDate } from '../../../src/read/models/values/date.ts';
 import { readEndOfLife } from '../../../src/read/models/values/deprecation.ts';
+import { headingStatus } from '../../../src/read/models/values/heading-status.ts';
 import { readPriceCell } from '../../../src/read/models/values/price-cell.ts';
-import { knownProvider, providerOfId, providerSlug } from '../../../src/read/models/values/provider.ts';
+import {
+  bareHeading,
+  knownProvider,
+  providerOfId,
+  providerSlug,
+} from '../../../src/read/models/values/provider.ts';
 import { statusOf } from '../../../src/read/models/values/status.ts';
 import { readTier } from '../../../src/read/models/values/tier.ts';
 import { readTokenCount } from '../../../src/read/models/values/token-count.ts';
@@ -310,5 +316,41 @@ describe('a provider is a slug', () => {
   it('is known in headings with other words around it', () => {
     expect(knownProvider('🚀 Anthropic Models (4)')).toBe('anthropic');
     expect(knownProvider('Flagship models')).toBeNull();
+  });
+});
+
+describe('a heading says of all models below it how they stand', () => {
+  it.each([
+    ['Retired models', 'retired'],
+    ['Retired & deprecated', 'retired'],
+    ['Models that have been retired', 'retired'],
+    ['The following models are no longer available', 'retired'],
+    ['No longer supported models', 'retired'],
+    ['Models that are not offered any more', 'retired'],
+    ['Recently removed models', 'retired'],
+    ['List of discontinued models', 'retired'],
+    ['These models were shut down', 'retired'],
+    ['已下线的模型', 'retired'],
+    ['以下模型已停止服务', 'retired'],
+    ['提供終了したモデル', 'retired'],
+    ['지원이 종료된 모델', 'retired'],
+    ['Eingestellte Modelle', 'retired'],
+    ['Modelos descontinuados', 'retired'],
+    ['Models scheduled for retirement', 'deprecated'],
+    ['Models to be removed', 'deprecated'],
+    ['Upcoming shutdowns', 'deprecated'],
+    ['Soon to be discontinued', 'deprecated'],
+    ['Retiring models', 'deprecated'],
+    ['Models that have been deprecated', 'deprecated'],
+    ['即将下线的模型', 'deprecated'],
+    ['廃止予定のモデル', 'deprecated'],
+    ['지원 종료 예정 모델', 'deprecated'],
+    ['Models that have not been retired', null],
+    ['Models no longer available in the EU region', null],
+    ['Models', null],
+    ['Language models for retirement homes', null],
+    ['Pricing of removals', null],
+  ])('%s: %s', (heading, want) => {
+    expect(headingStatus(bareHeading(heading))).toBe(want);
   });
 });

@@ -1,3 +1,4 @@
+import { lifeOf } from '../../../catalog/life.ts';
 import type { Deprecation } from '../../../catalog/model.ts';
 import type { Column } from '../columns/columns.ts';
 import { type Cell, emptyCell } from '../structure/cell.ts';
@@ -5,6 +6,7 @@ import type { GridRow } from '../structure/grid.ts';
 import { isAbsent } from '../values/absent.ts';
 import { readCheckMark } from '../values/capabilities.ts';
 import { categoryAsFound, categoryOf } from '../values/category.ts';
+import { successorIn } from '../values/deprecation.ts';
 import { longestText } from '../values/plain-text.ts';
 import { providerOfLogo, providerSlug } from '../values/provider.ts';
 import type { TierBounds } from '../values/tier.ts';
@@ -60,7 +62,7 @@ export function factsOf(
     provider: found.provider ?? setting.provider,
     category: found.category ?? setting.category,
     status,
-    deprecation: deprecationOf(found),
+    deprecation: deprecationOf(found, status),
     capabilities: found.capabilities,
     context: found.context,
     maxInput: found.maxInput,
@@ -72,9 +74,13 @@ export function factsOf(
   };
 }
 
-function deprecationOf(found: Found): Deprecation | null {
+/** A note of a model that ends need not say so again: "use acme/b" is then its successor. */
+function deprecationOf(found: Found, status: string | null): Deprecation | null {
   const date = found.goneOn ?? found.deprecatedOn;
-  return date === null && found.successor === null ? null : { date, successor: found.successor };
+  const ends = lifeOf({ status: status ?? 'active', deprecation: null }) !== 'living';
+  const noted = ends ? found.notes.map(successorIn).find((id) => id !== null) : undefined;
+  const successor = found.successor ?? noted ?? null;
+  return date === null && successor === null ? null : { date, successor };
 }
 
 /** The fields of a model that columns of other names fill. */

@@ -1,7 +1,7 @@
 import type { HeadingPath } from '../structure/blocks.ts';
 import { categoryOf } from '../values/category.ts';
+import { headingStatus } from '../values/heading-status.ts';
 import { bareHeading, isHost, knownProvider, providerSlug } from '../values/provider.ts';
-import { statusOf } from '../values/status.ts';
 import type { Setting } from './reader.ts';
 
 /** What headings say of the models below them, once it is known which of them name providers. */
@@ -46,7 +46,7 @@ function settingUnder(
     found = {
       provider: found.provider ?? (isTitle(one) ? titleProvider(one) : providerOf(one)),
       category: found.category ?? (isTitle(one) && categoryIn(words) === 'text' ? null : categoryIn(words)),
-      status: found.status ?? headingStatus(words),
+      status: found.status ?? tellingStatus(words),
       mode: found.mode ?? modeIn(words),
     };
   }
@@ -69,7 +69,7 @@ const describing =
 
 function unknownProvider(text: string): string | null {
   const words = bareHeading(text);
-  if (words === '' || describing.test(words) || categoryIn(words) !== null || headingStatus(words) !== null)
+  if (words === '' || describing.test(words) || categoryIn(words) !== null || tellingStatus(words) !== null)
     return null;
   return words.split(' ').length <= 3 ? providerSlug(words) : null;
 }
@@ -79,8 +79,8 @@ function categoryIn(words: string): string | null {
 }
 
 /** Only what is not the ordinary case: "Available models" says nothing that a row would not. */
-function headingStatus(words: string): string | null {
-  const status = statusOf(words) ?? statusOf(words.split(/\s+(?:and|&|\/)\s+|[/&和与]/)[0] ?? '');
+function tellingStatus(words: string): string | null {
+  const status = headingStatus(words);
   return status === 'active' ? null : status;
 }
 
@@ -97,7 +97,7 @@ function modeIn(words: string): string | null {
 function groupSetting(text: string, setting: Setting): Setting | null {
   const words = bareHeading(text);
   const category = categoryIn(words);
-  const status = statusOf(words);
+  const status = headingStatus(words);
   const provider = knownProvider(text);
   if (provider === null && category === null && status === null) return null;
   return {
