@@ -1,4 +1,4 @@
-import { partsOf, stemOf } from './id-parts.ts';
+import { ownStemOf, partsOf } from './id-parts.ts';
 
 /** A vendor's name without what people vary: `Z.AI`, `z-ai` and `z ai` are one. */
 export function foldedName(name: string): string {
@@ -23,13 +23,9 @@ function spelt(id: string): string {
   return inOneSpelling(id.slice(id.lastIndexOf('/') + 1).trim());
 }
 
-/** The vendor's own name within an id, as a cloud writes it: `us.anthropic.claude-…`. */
-const dottedVendor = /^(?:[a-z]{2,6}\.)?[a-z][a-z-]*\.(?=[a-z])/i;
-
-/** Affixes and the order of words too: `claude-4.8-opus-preview` and `claude-opus-4.8`. */
+/** Affixes, a vendor before a dot and the order of words too: `claude-4.8-opus-preview` and `claude-opus-4.8`. */
 function named(id: string): string {
-  const parts = partsOf(id.slice(id.lastIndexOf('/') + 1).replace(dottedVendor, ''));
-  return `${stemOf(parts)} ${parts.variant}`;
+  return ownStemOf(partsOf(id.slice(id.lastIndexOf('/') + 1)));
 }
 
 /** Letters and figures alone: `gpt4o` and `gpt-4o`. */

@@ -1,7 +1,9 @@
 import { daysBetween } from '../base/days.ts';
-import { counted } from '../base/words.ts';
+import { counted, saysOf } from '../base/words.ts';
+import type { Model } from '../catalog/model.ts';
 import type { Change } from '../changes/comparison.ts';
 import { type Finding, finding, isOf } from '../changes/finding.ts';
+import { compareAnew } from '../diff/catalog/compare-anew.ts';
 import { comes, goes } from './apply.ts';
 import { tellDrift } from './drift.ts';
 import type { HistoryEntry } from './entry.ts';
@@ -32,6 +34,7 @@ export function recall(
   const recent = recentChanges(history, date, flappingDays);
   return tellDrift(findings, history)
     .map((found) => asReturned(found, graves, date))
+    .map((found) => asRenamedBack(found, graves))
     .map((found) => asFlapping(found, recent.get(thingOf(found)) ?? [], flappingDays));
 }
 
@@ -39,9 +42,30 @@ function asReturned(found: Finding, graves: ReadonlyMap<string, Tombstone>, date
   const grave = graves.get(found.subject);
   if (!isOf(found, 'model-added') || grave === undefined) return found;
   const days = daysBetween(grave.removed, date);
-  const message = `${found.subject}: back after ${counted(days, 'day')}; removed on ${grave.removed}`;
+  const since = changedSince(grave.lastSeen, found.to);
+  const message = `${found.subject}: back after ${counted(days, 'day')}; removed on ${grave.removed}${since}`;
   const { fingerprint: _, ...parts } = found;
   return finding({ ...parts, kind: 'model-returned', message });
+}
+
+/** So many differences are named of a model that comes back. */
+const mostNamed = 4;
+
+/** Whoever goes on calling a model that comes back pays what it costs now. */
+function changedSince(before: Model, now: Model): string {
+  const changes = compareAnew(before, now).map(saysOf);
+  if (changes.length === 0) return '';
+  const rest = changes.length - mostNamed;
+  const named = [...changes.slice(0, mostNamed), ...(rest > 0 ? [`${rest} more`] : [])];
+  return `; since then: ${named.join('; ')}`;
+}
+
+/** A model that takes an id again that it, or another one, gave away. */
+function asRenamedBack(found: Finding, graves: ReadonlyMap<string, Tombstone>): Finding {
+  if (!isOf(found, 'model-renamed')) return found;
+  const grave = graves.get(found.to.id);
+  if (grave === undefined) return found;
+  return { ...found, message: `${found.message}; an id that was in use until ${grave.removed}` };
 }
 
 /** By thing, oldest first. The baseline's entry is no change of anything. */

@@ -34,6 +34,9 @@ describe('renames', () => {
     ['a letter for the dot', 'alpha/lynx-4p5-air', 'alpha/lynx-4.5-air'],
     ['a zero that says nothing', 'alpha/lynx-3.0-pro', 'alpha/lynx-3-pro'],
     ['the host said twice', 'alpha/lynx-3.3-8b', 'alpha/alpha-lynx-3-3-8b'],
+    ['a day without its second dash', 'alpha/lynx-4o-2024-05-13', 'alpha/lynx-4o-2024-0513'],
+    ['a colon escaped for an address', 'alpha/acme.lynx-8b-v1%3A0', 'alpha/acme.lynx-8b-v1:0'],
+    ['a vendor before a dot', 'alpha/lynx-lite-v1', 'alpha/acme.lynx-lite-v1:0'],
   ])('within one host: %s', (_what, from, to) => {
     expect(renamesOf([...hosts, model(from)], [...hosts, model(to)])).toEqual([`${from} → ${to}`]);
     expect(renamesOf([...hosts, model(to)], [...hosts, model(from)])).toEqual([`${to} → ${from}`]);
@@ -48,6 +51,45 @@ describe('renames', () => {
   });
 
   const named = (id: string, name: string, input = '1.10') => ({ ...model(id, input), name });
+
+  it.each([
+    [
+      'a preview of a day',
+      'acme/lynx-2.5-lite-preview-06-17',
+      'Lynx 2.5 Lite Preview 06-17',
+      'Lynx 2.5 Lite',
+    ],
+    ['a month', 'acme/lynx-2.5-lite-2506', 'Lynx 2.5 Lite 2506', 'Lynx 2.5 Lite'],
+  ])('are not spoken against by a name that only follows the id: %s', (_what, id, was, is) => {
+    const [before, after] = [named(id, was), named('acme/lynx-2.5-lite', is)];
+    expect(renamesOf([before], [after])).toEqual([`${id} → acme/lynx-2.5-lite`]);
+    expect(renamesOf([before], [named('acme/lynx-2.5-lite', 'Lynx 2.5 Ultra')])).toEqual([]);
+  });
+
+  const word = (ids: readonly string[], end: string, input?: string) =>
+    ids.map((id) => model(`${id}${end}`, input));
+  const three = ['alpha/lynx-v3', 'alpha/kite-r1', 'alpha/heron-4.6'];
+
+  it('are a word that three models get or lose at once, whatever they cost now', () => {
+    const [before, after] = [word(three, ''), word(three, '-TEE', '1.30')];
+    expect(renamesOf([...hosts, ...before], [...hosts, ...after])).toHaveLength(3);
+    expect(renamesOf([...hosts, ...after], [...hosts, ...before])).toHaveLength(3);
+  });
+
+  it.each([
+    ['two models get', three.slice(0, 2), '-TEE'],
+    ['makes other models of them', three, '-turbo'],
+    ['is a version', three, '-2'],
+  ])('are none by a word that %s', (_what, ids, end) => {
+    expect(renamesOf(word(ids, ''), word(ids, end))).toEqual([]);
+  });
+
+  it('lead from the newest of several snapshots, and to it', () => {
+    const plain = model('acme/lynx-4');
+    const days = ['2025-01-01', '2025-06-01'].map((day) => model(`acme/lynx-4-${day}`));
+    expect(renamesOf(days, [plain])).toEqual(['acme/lynx-4-2025-06-01 → acme/lynx-4']);
+    expect(renamesOf([plain], days)).toEqual(['acme/lynx-4 → acme/lynx-4-2025-06-01']);
+  });
 
   it.each([
     ['a reseller before the name', 'alpha/cerebras-lynx-20b', 'alpha/lynx-20b'],

@@ -49,6 +49,37 @@ describe('a model that comes back', () => {
     expect(changes.map(({ kind, subject }) => [kind, subject])).toEqual([['model-returned', 'acme/gpt-4-1']]);
   });
 
+  it('says what whoever calls it again has to know', () => {
+    const was = modelOf('acme/b', { prices: [priceOf('input', '2')], context: countOf(200_000) });
+    const is = modelOf('acme/b', {
+      prices: [priceOf('input', '4'), priceOf('output', '8')],
+      context: countOf(100_000),
+      status: 'deprecated',
+      capabilities: ['vision'],
+    });
+    const [change] = lastChanges([
+      ['2026-09-01', [a, was]],
+      ['2026-09-11', [a]],
+      ['2026-10-08', [a, is]],
+    ]);
+    expect(change?.message).toBe(
+      'acme/b: back after 27 days; removed on 2026-09-11; since then: deprecated; ' +
+        'input price raised from $2 to $4 / 1M tokens (+100 %); output price added: $8 / 1M tokens; ' +
+        'context window shrank from 200000 to 100000 tokens (−50 %); 1 more',
+    );
+  });
+
+  it('is told of a rename to an id that was in use before', () => {
+    const priced = (id: string) => modelOf(id, { prices: [priceOf('input', '2')] });
+    const [change] = lastChanges([
+      ['2026-09-01', [priced('acme/rook-4-1')]],
+      ['2026-09-03', [priced('acme/rook-4.1')]],
+      ['2026-09-05', [priced('acme/rook-4-1')]],
+    ]);
+    expect(change?.message).toContain('renamed to acme/rook-4-1 ');
+    expect(change?.message).toMatch(/; an id that was in use until 2026-09-03$/);
+  });
+
   it('is added when it never existed', () => {
     const changes = lastChanges([
       ['2026-09-01', [a]],

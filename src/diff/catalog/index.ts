@@ -33,7 +33,7 @@ export function diffCatalogs(base: CatalogReading, next: CatalogReading): Findin
   const trulyAdded = added.filter((model) => !newIds.has(model.id));
   const trulyRemoved = removed.filter((model) => !oldIds.has(model.id));
   const settle = settleVanished(base, next);
-  const future = futureOf(trulyRemoved, trulyAdded, after);
+  const future = futureOf(trulyRemoved, added, after);
   return orderFindings([
     ...trulyAdded.map((model) => describeAdded(model, placeIn(next, model))),
     ...trulyRemoved.map((model) => describeRemoved(model, future(model), goneFrom(base, model))),

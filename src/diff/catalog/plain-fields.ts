@@ -3,6 +3,7 @@ import { listed, quote } from '../../base/words.ts';
 import type { Model } from '../../catalog/model.ts';
 import type { Finding } from '../../changes/finding.ts';
 import { type ModelPair, type ModelRule, modelFinding } from './model-pair.ts';
+import { lastingName, plainName } from './renames/evidence.ts';
 
 const textFields = ['name', 'provider', 'category', 'notes'] as const;
 type TextField = (typeof textFields)[number];
@@ -34,8 +35,7 @@ export function wordsOnlyIn(list: readonly string[], other: readonly string[]): 
 
 function compareText(pair: ModelPair, field: TextField): Finding[] {
   const [from, to] = [pair.base[field], pair.next[field]];
-  if (from === to || isSameButForBlanks(from, to) || (field === 'provider' && movedToAnotherPrefix(pair)))
-    return [];
+  if (from === to || isSameButForBlanks(from, to) || onlyFollowsTheId(pair, field)) return [];
   return [modelFinding(pair, { kind: 'model-changed', field, from, to, says: textWords(field, from, to) })];
 }
 
@@ -44,9 +44,12 @@ function isSameButForBlanks(from: string | null, to: string | null): boolean {
   return from !== null && to !== null && from.replace(/\s+/gu, '') === to.replace(/\s+/gu, '');
 }
 
-/** A provider that only follows the id's new prefix is part of the rename and no news of its own. */
-function movedToAnotherPrefix({ base, next }: ModelPair): boolean {
-  return base.id !== next.id && prefixOf(base) !== prefixOf(next);
+/** What only follows a new id, the provider its prefix and the name its snapshot, is part of the rename and no news of its own. */
+function onlyFollowsTheId({ base, next }: ModelPair, field: TextField): boolean {
+  if (base.id === next.id) return false;
+  if (field === 'provider') return prefixOf(base) !== prefixOf(next);
+  const [old, now] = [base.name ?? '', next.name ?? ''];
+  return field === 'name' && plainName(old) !== plainName(now) && lastingName(old) === lastingName(now);
 }
 
 function prefixOf(model: Model): string {

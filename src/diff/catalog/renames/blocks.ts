@@ -1,5 +1,12 @@
 import { groupBy } from '../../../base/group-by.ts';
-import { type IdParts, lettersOf, partsOf, stemOf, wholeStemOf } from '../../../catalog/id-parts.ts';
+import {
+  type IdParts,
+  lettersOf,
+  ownStemOf,
+  partsOf,
+  stemOf,
+  wholeStemOf,
+} from '../../../catalog/id-parts.ts';
 import type { Model } from '../../../catalog/model.ts';
 
 /** A model with its id taken apart. */
@@ -53,7 +60,12 @@ export function blocksOf(
   // A host may be said again in the name: `alpha/x` and `alpha/alpha-x`.
   const whole = ({ host, parts }: Candidate) => ({ ...parts, prefix: `${host}/${parts.prefix ?? ''}` });
   const regrouped = split(rest, [(each) => `${each.host} ${wholeStemOf(whole(each))}`]);
-  return [...namesakes, ...regrouped, ...split(rest, [({ host, parts }) => `${host} ${lettersOf(parts)}`])];
+  return [
+    ...namesakes,
+    ...regrouped,
+    ...split(rest, [({ host, parts }) => `${host} ${lettersOf(parts)}`]),
+    ...split(rest, [({ host, parts }) => `${host} ${parts.prefix} ${ownStemOf(parts)}`]),
+  ];
 }
 
 /** Takes the ids of models apart, behind their hosts. */

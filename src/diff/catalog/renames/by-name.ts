@@ -47,7 +47,7 @@ function areAlike(from: Candidate, to: Candidate): boolean {
 }
 
 /** Words that make another model of a name, or another way to call it. */
-const telling =
+export const telling =
   /^(?:think(?:ing)?|reason(?:ing|er)?|non|fast|turbo|mini|nano|lite|small|large|pro|max|ultra|plus|flash|high|low|free|embed(?:ding)?|vision|audio|image|code|coder|chat)$/;
 
 function wayOf({ parts }: Candidate): string {

@@ -29,6 +29,7 @@ const worth: Readonly<Record<Difference, { score: number; words: string }>> = {
   'short-snapshot': { score: 56, words: 'snapshot of the same name' },
   'word-order': { score: 60, words: 'same words in another order' },
   letters: { score: 62, words: 'same letters and figures' },
+  word: { score: 50, words: 'one word more or less' },
   name: { score: 60, words: 'another name' },
   id: { score: 55, words: 'another id' },
 };
@@ -129,9 +130,22 @@ function compareContexts({ context: from }: Model, { context: to }: Model): Verd
   return from.tokens === to.tokens || isRestatedCount(from, to);
 }
 
+/** A name that only follows the id (`Rook 2 Preview 06-17` and `Rook 2`) says nothing against it. */
 function compareNames({ name: from }: Model, { name: to }: Model): Verdict {
-  return from === null || to === null ? null : plainName(from) === plainName(to);
+  if (from === null || to === null) return null;
+  if (plainName(from) === plainName(to)) return true;
+  return lastingName(from) === lastingName(to) ? null : false;
 }
+
+/** A display name without the stage and the day that ids have too. */
+export function lastingName(name: string): string {
+  const words = plainName(name.replace(/[()[\]]/g, ' '))
+    .trim()
+    .split(' ');
+  return words.filter((word) => !passing.test(word)).join(' ');
+}
+
+const passing = /^(?:preview|exp|experimental|beta|latest|\d\d|\d{4}|20\d{6}|v1)$/;
 
 /** `GPT-5.5` and `GPT 5.5` are one name. */
 export function plainName(name: string): string {

@@ -6,6 +6,7 @@ import { type Block, blocksOf, type Candidate } from './blocks.ts';
 import { pairsByDisplayName } from './by-name.ts';
 import { type Case, confidenceOf, leastModelsOfMove, leastScore, weigh } from './evidence.ts';
 import { type Prefixes, prefixesOf } from './hosts.ts';
+import { pairsByOneWord } from './one-word.ts';
 import { type Difference, relate } from './relation.ts';
 
 /** One model under another id, with what speaks for it. */
@@ -22,7 +23,7 @@ export interface Rename {
 /**
  * The renames among removed and added models: other case, a vendor prefix that came, went or changed, a version spelt
  * differently, a dated snapshot or another affix of the same name, the same words in another order or on the other side
- * of a slash; or another id altogether below one display name. Never two old ids to one new one or the other way round: the strongest evidence is taken first. Two models
+ * of a slash; one word that several get at once; or another id altogether below one display name. Never two old ids to one new one or the other way round: the strongest evidence is taken first. Two models
  * of one family are no rename, nor is one model at two hosts. The answer does not depend on the order of the models, and
  * is the mirror image when the sides are exchanged.
  */
@@ -39,8 +40,9 @@ export function findRenames(
   const namesakes = pairsByDisplayName({ base, next, removed, added }, prefixes.hostOf).map(
     (pair): Pair => ({ ...pair, differences: ['id'], move: '' }),
   );
-  if (blocks.length + alias.length + namesakes.length === 0) return [];
-  const pairs = [...blocks.flatMap(pairsOf), ...alias, ...namesakes];
+  const reworded = pairsByOneWord(removed, added).map((pair): Pair => ({ ...pair, differences: ['word'] }));
+  const pairs = [...blocks.flatMap(pairsOf), ...alias, ...namesakes, ...reworded];
+  if (pairs.length === 0) return [];
   const moves = groupBy(pairs, ({ move }) => move);
   const alike = new Map([...moves].map(([move, own]) => [move, leastOfEitherSide(own)]));
   return assign(
@@ -118,7 +120,7 @@ function isOfPrefix(difference: Difference): boolean {
 function moveOf(from: Candidate, to: Candidate, differences: readonly Difference[]): string {
   const [old, now] = [from, to].map(({ parts }) => parts.prefix ?? '');
   if (differences.some(isOfPrefix))
-    return nameOf(from) === nameOf(to) ? prefixMove(old ?? '', now ?? '') : '';
+    return nameOf(from) === nameOf(to) ? prefixMove(old ?? '', now ?? '') : dottedMove(from, to);
   const telling = differences.filter((each) => each !== 'case' && each !== 'spelling');
   const root = [old, now]
     .map((prefix) => prefix?.split('/')[0])
@@ -129,6 +131,13 @@ function moveOf(from: Candidate, to: Candidate, differences: readonly Difference
     .sort()
     .join(' ');
   return telling.length === 0 ? '' : `${telling.join(' ')} ${affixes} ${root}`;
+}
+
+/** A vendor before a dot that came or went below one prefix. */
+function dottedMove(from: Candidate, to: Candidate): string {
+  const longer = [from, to].find(({ parts }) => parts.own !== parts.tokens)?.parts;
+  if (longer === undefined || from.parts.prefix !== to.parts.prefix) return '';
+  return `dotted ${longer.name.slice(0, longer.name.indexOf('.'))} ${from.host} ${longer.prefix}`;
 }
 
 /** What came and went of a prefix, so that `a/` → `x:a/` and `b/` → `x:b/` are one move. */
@@ -155,17 +164,27 @@ function weighed(
   return weighing.score < leastScore ? [] : [{ ...weighing, from, to }];
 }
 
-/** Each id once, the strongest evidence first; equals in an order that does not know which side is older. */
+/** Each id once, the strongest evidence first; of equals the newest snapshot, in an order that does not know which side is older. */
 function assign(pairings: readonly Pairing[]): Rename[] {
   const taken = new Set<string>();
   return [...pairings]
-    .sort((a, b) => b.score - a.score || compareCodePoints(unorderedIds(a), unorderedIds(b)))
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        compareCodePoints(lastDay(b), lastDay(a)) ||
+        compareCodePoints(unorderedIds(a), unorderedIds(b)),
+    )
     .filter(({ from, to }) => {
       const isFree = !taken.has(from.id) && !taken.has(to.id);
       if (isFree) taken.add(from.id).add(to.id);
       return isFree;
     })
     .map(({ score, ...pairing }) => ({ ...pairing, confidence: confidenceOf(score) }));
+}
+
+function lastDay({ from, to }: Pairing): string {
+  const days = [from, to].map(({ id }) => partsOf(id).snapshot?.date ?? '');
+  return days.sort(compareCodePoints).at(-1) ?? '';
 }
 
 function unorderedIds({ from, to }: Pairing): string {

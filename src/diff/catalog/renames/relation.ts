@@ -1,4 +1,4 @@
-import { type IdParts, lettersOf, stemOf } from '../../../catalog/id-parts.ts';
+import { type IdParts, lettersOf, ownStemOf, stemOf } from '../../../catalog/id-parts.ts';
 
 /** In what two ids of one stem differ. */
 export type Difference =
@@ -13,6 +13,7 @@ export type Difference =
   | 'short-snapshot'
   | 'word-order'
   | 'letters'
+  | 'word'
   | 'name'
   | 'id';
 
@@ -24,11 +25,19 @@ export function relate(from: IdParts, to: IdParts): readonly Difference[] | null
   const snapshot = relateSnapshots(from, to);
   if (snapshot === null || !areOneKind(from, to)) return null;
   const affix: Difference[] = from.affixes === to.affixes ? [] : ['affix'];
-  const names: Difference[] =
-    stemOf(from) === stemOf(to)
-      ? [...relatePrefixes(from.prefix, to.prefix), ...relateNames(from, to)]
-      : [lettersOf(from) === lettersOf(to) ? 'letters' : 'regrouped'];
-  return [...new Set([...names, ...affix, ...snapshot])];
+  const all = [...new Set([...relateStems(from, to), ...affix, ...snapshot])];
+  // Two ids that have all parts in common are still two: one is escaped.
+  return all.length === 0 ? ['spelling'] : all;
+}
+
+function relateStems(from: IdParts, to: IdParts): Difference[] {
+  if (stemOf(from) === stemOf(to))
+    return [...relatePrefixes(from.prefix, to.prefix), ...relateNames(from, to)];
+  if (lettersOf(from) === lettersOf(to)) return ['letters'];
+  const isVendor = from.prefix === to.prefix && ownStemOf(from) === ownStemOf(to);
+  if (!isVendor) return ['regrouped'];
+  const [had, has] = [from, to].map(({ own, tokens }) => own !== tokens);
+  return [had === has ? 'prefix-changed' : has ? 'prefix-added' : 'prefix-removed'];
 }
 
 /** True unless they are snapshots of different days, variants, regions or versions. */
