@@ -66,7 +66,7 @@ async function run(client: ClientName, flags: EnvFlags): Promise<void> {
 async function endpointsOfEdition(client: ClientName, flags: EnvFlags): Promise<Endpoints> {
   const from = flags.from ?? flags.out;
   const { gateway = defaultGateway, facts, api } = await editionOf(flags);
-  const server = api === null ? null : publicServer(api.spec);
+  const server = api === null ? null : publicServer(api.spec, null);
   const site = gateway.site ?? configuredSite(flags.settings);
   const endpoints = endpointsOf(facts, { gateway, server, site });
   const wanted = client === 'claude-code' ? endpoints.anthropic : endpoints.openai;

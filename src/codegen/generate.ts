@@ -10,12 +10,13 @@ import type { Gateway } from '../gateway/schema.ts';
 import type { ApiReading } from '../openapi/document.ts';
 import type { JsonObject } from '../openapi/node.ts';
 import type { CatalogReading, Edition } from '../read/edition.ts';
+import { tellAlternatives } from './api/alternatives.ts';
 import { applyDiscriminators } from './api/discriminators.ts';
 import { namesOfCalls, type Operation, readOperations } from './api/operations.ts';
 import { projectSpec } from './api/project.ts';
 import { openRequestBodies, type Twins } from './api/request-bodies.ts';
 import { requireInParts } from './api/required-parts.ts';
-import { otherServers, pathPrefix, publicServer } from './api/server.ts';
+import { hostOf, otherServers, pathPrefix, publicServer } from './api/server.ts';
 import { unframeStreams } from './api/streams.ts';
 import { checkSyntax } from './check-syntax.ts';
 import { clientDeclarations } from './files/client-declarations.ts';
@@ -25,7 +26,9 @@ import {
   endpointsOf,
   factsDeclarations,
   factsModule,
-  siteOfDocuments,
+  noSources,
+  type Sources,
+  sourcesOf,
 } from './files/facts.ts';
 import { license } from './files/license.ts';
 import { modelsDeclarations, modelsModule, subsetsOf, type Tombstone } from './files/models.ts';
@@ -71,11 +74,11 @@ type Content = string | Uint8Array;
 export async function generate(input: GenerateInput): Promise<ReadonlyMap<string, Content>> {
   const { edition, release, tombstones } = input;
   const { gateway = defaultGateway } = edition;
-  const site = siteOfDocuments(gateway, input.documents);
-  const { client = makeClient(edition, nothingBefore, site) } = input;
-  const { parts, endpoints } = contextOf(edition, site);
+  const sources = sourcesOf(gateway, input.documents);
+  const { client = makeClient(edition, nothingBefore, sources) } = input;
+  const { parts, endpoints, server } = contextOf(edition, sources);
   const { operations } = client;
-  const about = { gateway, parts, edition, release, operations, removed: tombstones.length };
+  const about = { gateway, parts, edition, release, operations, server, removed: tombstones.length };
   const entries: (readonly [string, Content])[] = [
     ...(edition.catalog === null ? [] : modelFiles(edition.catalog, gateway, input)),
     ...client.files,
@@ -131,24 +134,23 @@ const nothingBefore: Before = { names: noNames, lastRelease: null, api: null };
 
 /**
  * Makes the client of an edition, under the names that its package has; one without an API has none. Throws as `generate` does.
- *
- * @param site where the documents are from, for a gateway that everybody hosts for themselves.
  */
 export function makeClient(
   edition: Edition,
   before: Before = nothingBefore,
-  site: string | null = null,
+  sources: Sources = noSources,
 ): Client {
   const { catalog, api } = edition;
   const { gateway = defaultGateway } = edition;
-  const { parts, server } = contextOf(edition, site);
+  const { parts, server } = contextOf(edition, sources);
   if (api === null) return { operations: [], names: before.names, files: [] };
   const document = projectSpec(api);
   applyDiscriminators(document);
   requireInParts(document);
   unframeStreams(document);
+  tellAlternatives(document);
   const twins = openRequestBodies(document, before.names);
-  const servers = otherServers(api.spec);
+  const servers = otherServers(api.spec, sources.api);
   const operations = readOperations(document, before.names, before.lastRelease, moduleNames(gateway)).map(
     (each) => ({ ...each, server: servers.get(`${each.method.toUpperCase()} ${each.path}`) ?? null }),
   );
@@ -189,11 +191,11 @@ interface Context {
   readonly endpoints: Addresses;
 }
 
-function contextOf(edition: Edition, site: string | null): Context {
+function contextOf(edition: Edition, sources: Sources): Context {
   const { gateway = defaultGateway } = edition;
   requireParts(edition, gateway);
-  const server = serverOf(edition, gateway, site);
-  const endpoints = endpointsOf(edition.facts, { gateway, server, site });
+  const server = serverOf(edition, gateway, sources);
+  const endpoints = endpointsOf(edition.facts, { gateway, server, site: sources.site });
   return { server, endpoints, parts: partsOf(edition, endpoints) };
 }
 
@@ -229,10 +231,17 @@ function partsOf(edition: Edition, { openai, anthropic }: Addresses): ReadonlySe
   return new Set(parts.filter((part) => part !== false));
 }
 
-/** The first public server of the API. A gateway that everybody hosts has none: its API is where its documents are. */
-function serverOf({ api }: Edition, gateway: Gateway, site: string | null): string | null {
-  const server = api === null ? null : publicServer(api.spec);
-  return server ?? (gateway.api === undefined ? null : (gateway.api.base ?? gateway.site ?? site));
+/**
+ * The first public server of the API. A gateway that everybody hosts has none: its API is where its documents are, as is any that
+ * lists no servers, unless the facts say where it is.
+ */
+function serverOf({ api, facts }: Edition, gateway: Gateway, { site, api: at }: Sources): string | null {
+  const server = api === null ? null : publicServer(api.spec, at);
+  if (server !== null || gateway.api !== undefined || api === null)
+    return server ?? gateway.api?.base ?? gateway.site ?? site;
+  const host = hostOf(api.spec, at);
+  const told = endpointsOf(facts, { gateway, server: host, site });
+  return told.openai === endpointsOf(new Map(), { gateway, server: host, site }).openai ? host : null;
 }
 
 function modelFiles(

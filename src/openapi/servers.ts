@@ -67,3 +67,8 @@ function unescaped(written: string): string {
   const character = String.fromCharCode(Number.parseInt(written.slice(1), 16));
   return /[\w.~-]/.test(character) ? character : written.toUpperCase();
 }
+
+/** True for an address of the web. */
+export function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}

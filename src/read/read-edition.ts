@@ -4,6 +4,7 @@ import { InvalidDocuments } from '../base/failure.ts';
 import { type Problem, type Reading, warningAt } from '../base/problem.ts';
 import type { Gap } from '../catalog/coverage.ts';
 import type { Gateway } from '../gateway/schema.ts';
+import { checkServers } from '../openapi/check-servers.ts';
 import type { OpenApiUse } from '../openapi/fault.ts';
 import { decode } from './decode.ts';
 import type { DocumentKind, Edition, Origin } from './edition.ts';
@@ -100,12 +101,15 @@ function readDocument(document: Document, context: EditionContext): Reading<Edit
   const text = decode(document.bytes, document.name);
   if (text.value === null) return { value: null, problems: text.problems };
   const kind = context.kinds?.get(document.name) ?? kindOf(document.name, text.value, context);
-  return readAs(kind, text.value, document.name, {
+  const reading = readAs(kind, text.value, document.name, {
     use: context.use,
     mapping: mappingFor(document.name, context),
     isYaml: document.format === 'yaml',
     gateway: context.gateway,
   });
+  if (reading.value?.part !== 'api' || context.use === 'compare') return reading;
+  const doubts = checkServers(reading.value.api, document.finalAddress);
+  return { ...reading, problems: [...reading.problems, ...doubts] };
 }
 
 /** The mapping is of the published catalog; the live one is the API's own answer. */

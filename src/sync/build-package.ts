@@ -1,6 +1,6 @@
 import { compareCodePoints } from '../base/code-point-order.ts';
 import type { Comparison } from '../changes/comparison.ts';
-import { siteOfDocuments } from '../codegen/files/facts.ts';
+import { sourcesOf } from '../codegen/files/facts.ts';
 import { generate, makeClient } from '../codegen/generate.ts';
 import type { ReleaseRecord } from '../codegen/release.ts';
 import { countUnchanged } from '../diff/unchanged.ts';
@@ -38,8 +38,7 @@ export async function buildPackage(settings: PackageSettings, accepted: Accepted
   const { name, version: lastVersion } = stored?.manifest.package ?? first;
   const packageName = settings.packageName ?? name;
   const version = releaseAs?.version ?? lastVersion;
-  const site = siteOfDocuments(gateway, documents);
-  const client = makeClient(edition, namesBefore(before, releaseAs?.bump), site);
+  const client = makeClient(edition, namesBefore(before, releaseAs?.bump), sourcesOf(gateway, documents));
   const printed = await generate({
     edition,
     documents,

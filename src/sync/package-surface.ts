@@ -2,11 +2,13 @@ import type { Comparison } from '../changes/comparison.ts';
 import { toChange, withMore } from '../changes/compose.ts';
 import { defaultPolicy, policyRow } from '../changes/policy.ts';
 import type { Bump } from '../changes/severity.ts';
+import { sourcesOf } from '../codegen/files/facts.ts';
 import { type Before, makeClient } from '../codegen/generate.ts';
 import { readOlderNames } from '../codegen/names/read-older.ts';
 import { noNames, type RememberedNames, withoutOldNames } from '../codegen/names/remembered.ts';
 import { surfaceFindings } from '../codegen/surface/findings.ts';
 import { readSurface } from '../codegen/surface/surface.ts';
+import { defaultGateway } from '../gateway/profiles.ts';
 import type { ApiReading } from '../openapi/document.ts';
 import type { Accepted } from './accepted.ts';
 
@@ -29,16 +31,22 @@ const nothing: PackageBefore = {
 };
 
 /** A baseline follows nothing, whatever lies in its folder. */
-export async function packageBefore({ stored, comparison, base }: Accepted): Promise<PackageBefore> {
+export async function packageBefore({
+  stored,
+  documents,
+  comparison,
+  base,
+}: Accepted): Promise<PackageBefore> {
   if (stored === null || comparison.from === null) return nothing;
   const found = await stored.printed();
   const known = stored.manifest.package;
   const api = base?.api ?? null;
   const lastRelease = known?.releases?.at(-1)?.version ?? null;
   const names = known?.names ?? olderNames(found, api);
+  const sources = sourcesOf(base?.gateway ?? defaultGateway, documents);
   // What somebody edited or lost says nothing of what was published.
   const madeAgain = found.size === 0 && base != null;
-  const printed = madeAgain ? new Map(makeClient(base, { names, lastRelease, api }).files) : found;
+  const printed = madeAgain ? new Map(makeClient(base, { names, lastRelease, api }, sources).files) : found;
   return { printed, madeAgain, lastRelease, api, names };
 }
 

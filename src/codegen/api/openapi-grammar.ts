@@ -16,6 +16,7 @@ import {
   scalar,
   shape,
 } from './grammar.ts';
+import { withConstants, withImpliedType } from './implied-types.ts';
 
 /**
  * The parts of an OpenAPI 3 document that declarations are made of. Whatever is not named here (examples, extensions,
@@ -93,24 +94,12 @@ const keptOfSchema = shape({
 
 /** A schema; its limits are said in words, since a type cannot. */
 const schemaObject: Rule = (value, at, walk) => {
-  const kept = withTrueEnum(keptOfSchema(value, at, walk), value);
+  const kept = withImpliedType(withConstants(keptOfSchema(value, at, walk), value));
   const limits = isJsonObject(value) ? limitsOf(value) : '';
   if (limits === '' || !isJsonObject(kept)) return kept;
   const { description } = kept;
   return { ...kept, description: typeof description === 'string' ? `${description}\n\n${limits}` : limits };
 };
-
-/**
- * Frameworks write `type: object` beside the words of an enum, and it is the words that are on the wire. An enum that also
- * holds what no literal type can say is left out whole.
- */
-function withTrueEnum(kept: JsonValue | undefined, value: JsonValue): JsonValue | undefined {
-  if (!isJsonObject(kept) || !isJsonObject(value) || !Array.isArray(kept['enum'])) return kept;
-  const { enum: words, type, ...others } = kept;
-  const isWhole = words.length > 0 && Array.isArray(value['enum']) && words.length === value['enum'].length;
-  if (!isWhole) return type === undefined ? others : { ...others, type };
-  return type === 'object' ? { ...others, enum: words } : kept;
-}
 
 /** `At least 1, at most 10.` */
 function limitsOf(schema: JsonObject): string {

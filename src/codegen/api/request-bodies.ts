@@ -221,7 +221,10 @@ function isOpenable(schema: JsonObject): boolean {
     type === 'object' ||
     (Array.isArray(type) && type.includes('object')) ||
     isJsonObject(schema['properties']);
-  return isObject && schema['additionalProperties'] === undefined;
+  return (
+    isObject &&
+    [schema['additionalProperties'], schema['patternProperties']].every((each) => each === undefined)
+  );
 }
 
 function schemasBelow(schema: JsonObject): JsonValue[] {

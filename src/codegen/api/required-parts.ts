@@ -32,7 +32,7 @@ export function requireInParts(document: JsonObject): void {
 }
 
 /** A part that says nothing but what is required. */
-function isBare(part: JsonValue): part is JsonObject {
+export function isBare(part: JsonValue): part is JsonObject {
   if (!isJsonObject(part) || !Array.isArray(part['required'])) return false;
   return Object.keys(part).every((key) => ['required', 'type', 'description', 'title'].includes(key));
 }

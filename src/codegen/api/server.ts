@@ -10,31 +10,48 @@ const privateHost =
 
 /**
  * The first server of the document that everybody can reach, its variables at their defaults, without a trailing slash and
- * without what its paths begin with; `null` if none.
+ * without what its paths begin with; `null` if none. A server that is no address counts from the document's own.
+ *
+ * @param at the address of the document; `null` where it is from a file
  */
-export function publicServer(spec: OpenApiDocument): string | null {
+export function publicServer(spec: OpenApiDocument, at: string | null): string | null {
   const api = apiOf(spec);
   const lists = [serversOf(api), ...listOperations(spec).map((operation) => serversOf(api, operation))];
-  return (
-    lists.map((servers) => withoutPrefix(servers, pathPrefix(spec))).find((found) => found !== null) ?? null
-  );
+  const prefix = pathPrefix(spec);
+  const addresses = lists.filter(areListed).map((servers) => withoutPrefix(servers, prefix, at));
+  return addresses.find((found) => found !== null) ?? null;
+}
+
+/** Where the API is that lists no servers: at the host of its document (OpenAPI 3.1, "OpenAPI Object"). */
+export function hostOf(spec: OpenApiDocument, at: string | null): string | null {
+  const servers = serversOf(apiOf(spec));
+  return areListed(servers) ? null : withoutPrefix(servers, pathPrefix(spec), at);
+}
+
+/** The server that stands for a missing list is none of the document's. */
+function areListed(servers: readonly Server[]): boolean {
+  return servers.every(({ node }) => node.parent !== null);
 }
 
 /** The servers of the operations that the document answers elsewhere than the others, by `POST /path`. */
-export function otherServers(spec: OpenApiDocument): ReadonlyMap<string, string> {
+export function otherServers(spec: OpenApiDocument, at: string | null): ReadonlyMap<string, string> {
   const api = apiOf(spec);
-  const usual = publicServer(spec);
+  const usual = publicServer(spec, at);
   const prefix = pathPrefix(spec);
   return new Map(
     listOperations(spec).flatMap((operation): [string, string][] => {
-      const server = withoutPrefix(serversOf(api, operation), prefix);
+      const server = withoutPrefix(
+        serversOf(api, operation).filter(({ node }) => node.parent !== null),
+        prefix,
+        at,
+      );
       return server === null || server === usual ? [] : [[operation.id, server]];
     }),
   );
 }
 
-function withoutPrefix(servers: readonly Server[], prefix: string): string | null {
-  const address = servers.flatMap(addressOf)[0] ?? null;
+function withoutPrefix(servers: readonly Server[], prefix: string, at: string | null): string | null {
+  const address = servers.flatMap((server) => addressOf(server, at))[0] ?? null;
   return prefix !== '' && address?.endsWith(prefix) ? address.slice(0, -prefix.length) : address;
 }
 
@@ -47,13 +64,16 @@ export function pathPrefix({ paths }: Pick<OpenApiDocument, 'paths'>): string {
   return names.length > 0 && names.every((path) => /^\/v1(?:\/|$)/.test(path)) ? '/v1' : '';
 }
 
-function addressOf({ url, node }: Server): string[] {
+function addressOf({ url, node }: Server, at: string | null): string[] {
   const filled = members(child(node, 'variables')).reduce(
     (text, variable) => text.replaceAll(`{${variable.key}}`, String(valueAt(variable, 'default') ?? '')),
     url,
   );
-  if (/[{}]/.test(filled) || !URL.canParse(filled)) return [];
-  const { protocol, hostname, origin, pathname } = new URL(filled);
-  if (!/^https?:$/.test(protocol) || privateHost.test(hostname)) return [];
+  const base = at ?? undefined;
+  if (/[{}]/.test(filled) || !URL.canParse(filled, base)) return [];
+  const { protocol, hostname, origin, pathname } = new URL(filled, base);
+  // Who has fetched the document reaches its host.
+  const isPrivate = URL.canParse(filled) && privateHost.test(hostname);
+  if (!/^https?:$/.test(protocol) || isPrivate) return [];
   return [`${origin}${pathname}`.replace(/\/+$/, '')];
 }

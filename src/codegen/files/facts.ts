@@ -1,5 +1,6 @@
 import { type Document, ofCore } from '../../base/document.ts';
 import type { Gateway } from '../../gateway/schema.ts';
+import { isWebAddress } from '../../openapi/servers.ts';
 import type { FactsReading } from '../../read/edition.ts';
 import { block, type Code, code, joinCode } from '../print/code.ts';
 import { commentLine, docComment } from '../print/comment.ts';
@@ -81,8 +82,26 @@ export function endpointsOf(pages: ReadonlyMap<string, FactsReading>, known: Kno
   };
 }
 
-/** Where a gateway is that everybody hosts: the origin and path below which its documents were; `null` for any other. */
-export function siteOfDocuments(
+/** Where the documents are from. */
+export interface Sources {
+  /** Where a gateway is that everybody hosts: the origin and path below which its documents were; `null` for any other. */
+  readonly site: string | null;
+  /** The address of the API's document, from which its relative servers count; `null` where it is from a file. */
+  readonly api: string | null;
+}
+
+/** Documents that are from nowhere. */
+export const noSources: Sources = { site: null, api: null };
+
+export function sourcesOf(
+  gateway: Gateway,
+  documents: readonly Pick<Document, 'name' | 'address' | 'finalAddress'>[],
+): Sources {
+  const api = documents.find(({ name }) => name === 'openapi')?.finalAddress ?? '';
+  return { site: siteOfDocuments(gateway, documents), api: isWebAddress(api) ? api : null };
+}
+
+function siteOfDocuments(
   gateway: Gateway,
   documents: readonly Pick<Document, 'name' | 'address'>[],
 ): string | null {
@@ -94,10 +113,6 @@ export function siteOfDocuments(
       : [];
   });
   return sites[0] ?? null;
-}
-
-function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 /** `facts` and `factsLinks` of the page `facts`; `pricingFacts` and `pricingFactsLinks` of `facts-pricing`. */

@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../openapi/node.ts';
+import { type CircularLists, circularLists } from '../api/circular-lists.ts';
 import { typesOfFiles } from '../api/files.ts';
 import { isFile } from '../api/media.ts';
 import { findModelParameters } from '../api/model-parameters.ts';
 import { printDeclarations } from '../api/openapi-typescript.ts';
 import type { Operation } from '../api/operations.ts';
-import { block, type Code, code } from '../print/code.ts';
+import { block, type Code, code, joinCode } from '../print/code.ts';
 import { docComment } from '../print/comment.ts';
 import { identifier } from '../print/identifier.ts';
 import { escapeHarmful, memberName, stringLiteral } from '../print/literal.ts';
@@ -23,9 +24,14 @@ export function openApiDeclarations(
   for (const { source, name } of operations) Object.assign(source, { operationId: name });
   const types = subsets === null ? new Map<object, string>() : typesOfModels(document, subsets);
   const files = typesOfFiles(document);
+  const lists = circularLists(document);
   const declarations = printDeclarations(
     document,
-    (schema) => types.get(schema) ?? files.get(schema) ?? (isFile(schema) ? 'Blob' : undefined),
+    (schema) =>
+      types.get(schema) ??
+      files.get(schema) ??
+      lists.get(schema)?.name ??
+      (isFile(schema) ? 'Blob' : undefined),
   );
   const used = ['RequestModelId', ...(subsets ?? []).map(({ typeName }) => typeName)].filter((name) =>
     [...types.values()].some((type) => type.split(/[<>]/).includes(name)),
@@ -35,7 +41,16 @@ export function openApiDeclarations(
   const inputs = !isSent ? '' : 'import type { FileInput } from "./runtime/client/index.js";\n';
   const imports = models + inputs;
   // The generator prints enum values as they are; its comments were made harmless before.
-  return `${fileHeader().text}\n${imports}\n${escapeHarmful(declarations)}${oldOperations(operations).text}`;
+  return `${fileHeader().text}\n${imports}\n${escapeHarmful(declarations)}${declareLists(lists).text}${oldOperations(operations).text}`;
+}
+
+/** Lists that hold themselves, by a name each. */
+function declareLists(lists: CircularLists): Code {
+  const declared = [...lists.values()].map(
+    ({ name, items }) =>
+      code`\nexport interface ${identifier(name)} extends Array<components["schemas"][${stringLiteral(items)}]> {}\n`,
+  );
+  return joinCode(declared, '');
 }
 
 /** The operations under the names that they had: interfaces of one name are one. */

@@ -38,7 +38,11 @@ const files = ({ create }: GatewayNames): readonly FileRow[] => [
 ];
 
 /** The options of the client with their defaults. */
-const options = ({ key }: Gateway, names: GatewayNames): ReadonlyArray<readonly [Code, Code, Code]> => [
+const options = (
+  { key }: Gateway,
+  names: GatewayNames,
+  server: string | null,
+): ReadonlyArray<readonly [Code, Code, Code]> => [
   [
     code`apiKey`,
     code`\`${identifier(names.apiKey)}\``,
@@ -46,7 +50,7 @@ const options = ({ key }: Gateway, names: GatewayNames): ReadonlyArray<readonly 
   ],
   [
     code`baseUrl`,
-    code`\`${identifier(names.baseUrl)}\`, else the documented server`,
+    code`\`${identifier(names.baseUrl)}\`${server === null ? code`; the documents name none` : code`, else the documented server`}`,
     code`where the gateway is`,
   ],
   [
@@ -92,10 +96,10 @@ export function fileTable(names: GatewayNames, parts: ReadonlySet<Part>): Code {
 }
 
 /** What the client is made with. */
-export function optionTable(gateway: Gateway, names: GatewayNames): Code {
+export function optionTable(gateway: Gateway, names: GatewayNames, server: string | null): Code {
   return table(
     [code`of \`${identifier(names.create)}\``, code`default`, code`what it is`],
-    options(gateway, names).map(([name, otherwise, about]) => [code`\`${name}\``, otherwise, about]),
+    options(gateway, names, server).map(([name, otherwise, about]) => [code`\`${name}\``, otherwise, about]),
   );
 }
 

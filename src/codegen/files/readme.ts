@@ -27,6 +27,8 @@ export interface Contents {
   readonly edition: Edition;
   readonly release: Release;
   readonly operations: readonly Operation[];
+  /** Where calls go; `null` where nothing says it. */
+  readonly server: string | null;
   readonly removed: number;
 }
 
@@ -38,7 +40,9 @@ export function readme(contents: Contents): Code {
   const material = { gateway, names, packageName: release.packageName, operations, models };
   const sections = [
     introduction(contents, models.length),
-    ...(parts.has('index') ? [calls(material), optionsSection(material), failures(material)] : []),
+    ...(parts.has('index')
+      ? [calls(material), optionsSection(material, contents.server), failures(material)]
+      : []),
     ...(parts.has('models') ? [modelsSection(material)] : []),
     others(material, parts),
     code`## Files\n\n${fileTable(names, parts)}`,
@@ -102,10 +106,10 @@ function operationTable(operations: readonly Operation[]): Code {
   return table([code`of \`router\``, code`calls`], rows);
 }
 
-function optionsSection({ gateway, names }: Material): Code {
+function optionsSection({ gateway, names }: Material, server: string | null): Code {
   return code`## Options
 
-${optionTable(gateway, names)}
+${optionTable(gateway, names, server)}
 
 The last argument of every call takes \`signal\`, \`timeout\`, \`maxRetries\`, \`headers\` and \`idempotencyKey\` for that call.`;
 }
