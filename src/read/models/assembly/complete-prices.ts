@@ -172,7 +172,7 @@ const itemWords =
 
 /** `image_hd` is sold by the image; an item that nobody knows by nothing that is said of others. */
 function isNamedFor(item: string, unit: string): boolean {
-  return soldBy(unit).some((sold) => isSoldBy(item, unit) && new RegExp(`(?:^|_)${sold}(?:_|$)`).test(item));
+  return soldBy(unit).some((sold) => isSoldBy(item, unit) && `_${item}_`.includes(`_${sold}_`));
 }
 
 /** Prices of one class share a unit: all token prices do, every other item stands for itself. */
@@ -242,7 +242,9 @@ export function spreadFree(drafts: readonly Draft[]): Draft[] {
       .map(({ table }) => table),
   );
   return drafts.map((draft) =>
-    tables.has(draft.table) && isOfText(draft) ? { ...draft, prices: draft.prices.flatMap(spread) } : draft,
+    tables.has(draft.table) && isOfText(draft) && draft.prices.some(isPlainFree)
+      ? { ...draft, prices: draft.prices.flatMap(spread) }
+      : draft,
   );
 }
 

@@ -26,11 +26,12 @@ export function readPrices(row: GridRow, terms: RowTerms, unread: Unread[], read
       );
       return [];
     }
-    const place = { column: `${reader.table.number}:${column.index}`, table: reader.table.number };
+    const { number } = reader.table;
     return prices.map((price) => ({
       ...price,
       item: itemInMode(price.item, mode),
-      ...place,
+      column: `${number}:${column.index}`,
+      table: number,
       spot: spotOf(cell),
       cellText: cell.text,
     }));

@@ -70,9 +70,11 @@ const labelled = new RegExp(
   'i',
 );
 
+const namesOutput = new RegExp(outputWords, 'i');
+
 /** `1.05M / 128K out`, `200K (64K output)`: the second number is named as the output's. `null` for any other text. */
 export function readNamedLimits(text: string, scale: number): LimitPair | null {
-  return new RegExp(outputWords, 'i').test(text) ? readLimits(text, scale) : null;
+  return namesOutput.test(text) ? readLimits(text, scale) : null;
 }
 
 type Limit = keyof LimitPair | 'maxInput';
@@ -87,6 +89,8 @@ const limitNames: ReadonlyArray<readonly [limit: Limit, name: string]> = [
   ['maxInput', `(?:${most}(?:inputs?|in|prompt)${ofTokens}(?![a-z])|(?:最大)?输入(?:长度)?)`],
   ['maxOutput', `(?:${most}(?:outputs?|out|completion)${ofTokens}(?![a-z])|(?:最大)?输出(?:长度)?)`],
 ];
+const wholeNames = limitNames.map(([limit, name]) => patternOf(limit, `${name}$`));
+const anyName = new RegExp(limitNames.map(([, name]) => name).join('|'), 'i');
 const countOfLimit = String.raw`((?:up to |≈ ?|~ ?)?(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?: ?(?:ki|mi|k|m|thousand|million|千|万|百万))?(?![a-z\d.])(?: ?tokens?(?![a-z]))?)`;
 const edge = String.raw`(?=[\s,;/|·•&+，；、)]|$)`;
 const between = /^[\s,;/|·•&+，；、]+(?:and )?/i;
@@ -107,7 +111,7 @@ function patternOf(limit: Limit, source: string): readonly [limit: Limit, patter
  * `Input: 1,048,576 Output: 65,536`: what the keys say of each limit, or `null`.
  */
 export function readKeyedLimits(text: string): KeyedLimits | null {
-  if (text.length > longestText) return null;
+  if (text.length > longestText || !anyName.test(text)) return null;
   const parts = text
     .split(/[\n;；|]|\s\/\s/)
     .map((part) => part.trim())
@@ -136,7 +140,7 @@ function limitsOf(read: readonly (FoundLimit | null)[]): KeyedLimits | null {
 
 function keyedLimit(part: string): FoundLimit | null {
   const [, key = '', digits = ''] = /^([^:：]{2,40})[:：]\s*(.+)$/.exec(part) ?? [];
-  const limit = limitNames.find(([, name]) => new RegExp(`^${name}$`, 'i').test(key.trim()))?.[0];
+  const limit = wholeNames.find(([, name]) => name.test(key.trim()))?.[0];
   const count = limit === undefined ? null : readTokenCount(digits);
   return limit === undefined || count === null ? null : { limit, count: { ...count, text: part } };
 }
