@@ -7,7 +7,7 @@ import { type Finding, finding } from '../../changes/finding.ts';
 import type { Preset } from '../preset.ts';
 import { type Cause, componentIn, isGone, type Verdict, verdictsOf } from './causes.ts';
 import { pathInSchema } from './path-in-schema.ts';
-import { sayOf } from './sentence.ts';
+import { alternativeName, sayOf } from './sentence.ts';
 import type { Difference } from './walk/difference.ts';
 import type { Reach } from './walk/reach.ts';
 import { joinPath, pathInNamed } from './walk/unit.ts';
@@ -101,23 +101,36 @@ function schemaIn(subject: string): string | null {
 function fill(words: string, difference: Difference): string {
   return words.replace(/\{(from|to)(?:\.(\w+))?\}/g, (_, side: 'from' | 'to', member?: string) => {
     const value = difference[side];
+    if (alternatives.has(difference.aspect) && typeof value === 'string') return alternativeName(value);
+    // A default that is there may be `null` itself.
+    if (difference.aspect === 'default-value' && value === null) return 'null';
     return shown(member === undefined || !isPlainObject(value) ? value : (value[member] ?? null));
   });
 }
+
+const alternatives: ReadonlySet<string> = new Set(['one-of', 'any-of', 'one-of-overlapping']);
 
 /** Longer values say nothing more in a sentence; `from` and `to` have the whole. */
 const longestValue = 120;
 
 function shown(value: unknown): string {
   if (value === null) return 'none';
+  if (value === '') return '""';
   const text = typeof value === 'string' ? value : (words(value) ?? canonicalJson(value));
   return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
 }
 
-/** Several plain names read better as a list of words than as JSON. */
+/** So many names are said of a list. */
+const mostListed = 8;
+
+/** Plain names and numbers read better as a list of words than as JSON. */
 function words(value: unknown): string | null {
-  const isPlain = (one: unknown) => typeof one === 'string' && /^[^\s,]+$/.test(one);
-  return Array.isArray(value) && value.length > 1 && value.every(isPlain) ? listed(value.map(String)) : null;
+  const isPlain = (one: unknown) =>
+    typeof one === 'string' ? /^[^\s,]+$/.test(one) : typeof one === 'number' || typeof one === 'boolean';
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isPlain)) return null;
+  const rest = value.length - mostListed;
+  const said = value.slice(0, rest > 1 ? mostListed : undefined).map(String);
+  return listed(rest > 1 ? [...said, `${rest} more`] : said);
 }
 
 /** So many operations are named in a sentence; `reaches` has them all. */

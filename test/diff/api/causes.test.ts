@@ -245,13 +245,13 @@ describe('what is said', () => {
           }),
         },
       },
-      'request property plan in application/json now only one of [1,2]',
+      'request property plan in application/json now only one of 1 and 2',
     ],
     [answer(other), answer(list), 'property plan.items of response 200 in application/json may be b'],
     [
       field({ schema: { type: 'integer' } }),
       field({ schema: { type: 'string' } }),
-      'header Left of response 200: type changed from integer to string',
+      'header Left of response 200: type widened from integer to string',
     ],
     [
       { parameters: [{ name: 'pick', in: 'query', schema: list }] },

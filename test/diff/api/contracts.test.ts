@@ -28,7 +28,7 @@ describe('how values are written', () => {
       query({ type: 'array', items: integer }),
       query({ type: 'array', items: string }),
       ['info request-parameter-property-type-generalized'],
-      ['breaking request-parameter-property-type-changed'],
+      ['breaking request-parameter-property-type-specialized'],
     ],
     [
       'one value is a list of one',

@@ -7,6 +7,7 @@ import { newUnit, type Unit } from '../walk/unit.ts';
 import { SharedParts, tell, type Walk } from '../walk/walk.ts';
 import { compareOperation } from './compare-operation.ts';
 import { compareComponents } from './components.ts';
+import { sunsetOf } from './lifecycle.ts';
 import { pairOperations } from './pair-operations.ts';
 import { shareAddress } from './servers.ts';
 
@@ -73,9 +74,12 @@ function everyOperation(api: Api): Operation[] {
 /** The path that an operation went with, where more than one did: its going is one change. */
 function removedPath(start: Walk, operation: Operation, removed: readonly Operation[]): Node | null {
   if (operation.webhook || pathStays(start, operation, false)) return null;
-  const isDeprecated = ({ value }: Operation) => value['deprecated'] === true;
   const gone = removed.filter(({ path, webhook }) => path === operation.path && !webhook);
-  const isOne = gone.every((other) => isDeprecated(other) === isDeprecated(operation));
+  const isDeprecated = ({ value }: Operation) => value['deprecated'] === true;
+  const isOne = gone.every(
+    (other) =>
+      isDeprecated(other) === isDeprecated(operation) && sunsetOf(other.node) === sunsetOf(operation.node),
+  );
   const paths = child(start.base.root, 'paths');
   return gone.length > 1 && isOne && paths !== null ? child(paths, operation.path) : null;
 }
@@ -89,7 +93,11 @@ function presence(
   const unit = newUnit(operation.id);
   const node = whole ?? operation.node;
   const deprecated = operation.value['deprecated'] === true;
-  const shown = whole === null ? { operationId: operation.operationId } : { path: operation.path };
+  const sunset = sunsetOf(operation.node);
+  const shown = {
+    ...(whole === null ? { operationId: operation.operationId } : { path: operation.path }),
+    ...(sunset !== undefined && deprecated && { sunset }),
+  };
   const added = verb === 'added';
   tell(
     { ...start, unit, place: 'operation' },
@@ -102,6 +110,7 @@ function presence(
       to: added ? shown : undefined,
       traits: [
         ...(deprecated ? (['deprecated'] as const) : []),
+        ...(sunset === undefined ? [] : (['sunset'] as const)),
         ...(pathStays(start, operation, added) ? (['same-path'] as const) : []),
       ],
     },

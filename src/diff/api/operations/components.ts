@@ -7,10 +7,14 @@ import { tell, type Walk } from '../walk/walk.ts';
  */
 export function compareComponents(walk: Walk): void {
   const schemas = [namesIn(walk.base.root, 'schemas'), namesIn(walk.next.root, 'schemas')] as const;
-  for (const [name, node] of schemas[0]) {
-    if (schemas[1].has(name)) continue;
-    tell(walk, { aspect: 'schema', verb: 'removed', base: node, next: null, from: name, step: name });
-  }
+  const gone = [...schemas[0]].filter(([name]) => !schemas[1].has(name));
+  const [only, ...others] = gone;
+  if (only === undefined) return;
+  const [name, base] = only;
+  const told = { verb: 'removed', next: null } as const;
+  // Many go for one cause: with the operations that they were for, or by a new hand.
+  if (others.length === 0) tell(walk, { ...told, aspect: 'schema', base, from: name, step: name });
+  else tell(walk, { ...told, aspect: 'schemas', base: base.parent, from: gone.map(([each]) => each) });
 }
 
 function namesIn(root: Node, sort: string): Map<string, Node> {

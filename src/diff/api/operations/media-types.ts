@@ -98,18 +98,34 @@ function suffix(media: MediaType): string {
 function compareMediaType(walk: Walk, old: MediaType, now: MediaType): void {
   compareNames(walk, old, now);
   const [base, next] = [old.node, now.node];
-  compareDescriptions(walk, 'schema', base, next);
+  const isText = [old, now].every(
+    (media) => textual.has(essence(media)) && child(media.node, 'encoding') === null,
+  );
+  compareDescriptions(walk, 'schema', base, next, isText);
   compareDescriptions(into(walk, 'itemSchema'), 'itemSchema', base, next);
   compareEncodings(walk, base, next);
 }
 
+/** What writes numbers as the texts that they are, unless an encoding says otherwise. */
+const textual: ReadonlySet<string> = new Set([
+  'application/x-www-form-urlencoded',
+  'multipart/form-data',
+  'text/plain',
+]);
+
 const aspects = { schema: 'media-type-schema', itemSchema: 'item-schema' } as const;
 
 /** The schema of the whole body, or that of each item of a stream (3.2). */
-function compareDescriptions(walk: Walk, key: keyof typeof aspects, base: Node, next: Node): void {
+function compareDescriptions(
+  walk: Walk,
+  key: keyof typeof aspects,
+  base: Node,
+  next: Node,
+  isText = false,
+): void {
   const [before, after] = [child(base, key), child(next, key)];
   if (before === null && after === null) return;
-  if (before !== null && after !== null) compareSchemas(walk, [before], [after]);
+  if (before !== null && after !== null) compareSchemas({ ...walk, text: isText }, [before], [after]);
   else
     tell(walk, {
       aspect: aspects[key],

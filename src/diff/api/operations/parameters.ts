@@ -5,7 +5,7 @@ import { compareSchemas } from '../schemas/compare-schemas.ts';
 import { keyword, typesOf, viewOf } from '../schemas/view.ts';
 import type { Trait } from '../walk/difference.ts';
 import { into, tell, type Walk } from '../walk/walk.ts';
-import { compareDeprecation, compareSunset, isDeprecated } from './lifecycle.ts';
+import { compareDeprecation, compareSunset, isDeprecated, sunsetOf } from './lifecycle.ts';
 
 /** Parameters of the path and of the operation, told apart by place and name. */
 export function compareParameters(walk: Walk, base: Operation, next: Operation): void {
@@ -92,7 +92,7 @@ export function compareWritten(walk: Walk, base: Node, next: Node): void {
     return;
   }
   const styles = [serializationOf(base), serializationOf(next)];
-  const text = walk.place === 'parameter' && styles.every(({ content }) => content === null);
+  const text = styles.every(({ content }) => content === null);
   const repeats = text && styles.every(({ style, explode }) => style === 'form' && explode === true);
   compareSchemas({ ...walk, text, repeats }, [before], [after]);
 }
@@ -146,6 +146,7 @@ function traitsOf(parameter: Node, side: Api): Trait[] {
     ['required', isRequired(parameter)],
     ['default', schema !== null && keyword(viewOf(side, [schema]), 'default') !== null],
     ['deprecated', isDeprecated(parameter)],
+    ['sunset', sunsetOf(parameter) !== undefined],
   ];
   return flags.flatMap(([trait, holds]) => (holds ? [trait] : []));
 }
@@ -173,8 +174,8 @@ function compareSerialization(walk: Walk, base: Node, next: Node): void {
     tell(walk, { aspect: key, verb: 'changed', ...places, ...values });
     return;
   }
-  // A single value looks the same either way.
-  if (before.explode === after.explode || (isScalar(walk.base, base) && isScalar(walk.next, next))) return;
+  // A single value looks the same either way; what it became is told by its type.
+  if (before.explode === after.explode || isScalar(walk.base, base) || isScalar(walk.next, next)) return;
   const places = { base: child(base, 'explode') ?? base, next: child(next, 'explode') ?? next };
   tell(walk, { aspect: 'explode', verb: 'changed', ...places, from: before.explode, to: after.explode });
 }

@@ -52,7 +52,7 @@ const parts = [
   { keyword: 'type', aspect: 'security-scheme-type' },
   { keyword: 'scheme', aspect: 'security-scheme-http' },
   { keyword: 'in', aspect: 'security-scheme-key' },
-  { keyword: 'name', aspect: 'security-scheme-key' },
+  { keyword: 'name', aspect: 'security-scheme-key-name' },
   { keyword: 'openIdConnectUrl', aspect: 'security-scheme-flows' },
   { keyword: 'oauth2MetadataUrl', aspect: 'security-scheme-flows' },
 ];
@@ -60,7 +60,8 @@ const parts = [
 function compareParts(walk: Walk, base: Node, next: Node): boolean {
   for (const { keyword, aspect } of parts) {
     const [before, after] = [child(base, keyword), child(next, keyword)];
-    if (sameText(before, after)) continue;
+    const hasCase = keyword.endsWith('Url') || (keyword === 'name' && valueAt(next, 'in') !== 'header');
+    if (sameText(before, after, hasCase)) continue;
     const places = { base: before ?? base, next: after ?? next };
     tell(walk, { aspect, verb: 'changed', ...places, from: before?.value, to: after?.value });
     return true;
@@ -68,10 +69,10 @@ function compareParts(walk: Walk, base: Node, next: Node): boolean {
   return false;
 }
 
-/** Names of HTTP schemes and headers have no case (RFC 9110). */
-function sameText(before: Node | null, after: Node | null): boolean {
-  const texts = [before, after].map((node) => canonicalJson(node?.value ?? null).toLowerCase());
-  return texts[0] === texts[1];
+/** Names of HTTP schemes and headers have no case (RFC 9110); those of a query and of cookies have. */
+function sameText(before: Node | null, after: Node | null, hasCase: boolean): boolean {
+  const [from, to] = [before, after].map((node) => canonicalJson(node?.value ?? null));
+  return from === to || (!hasCase && from?.toLowerCase() === to?.toLowerCase());
 }
 
 const addresses = [
@@ -84,14 +85,17 @@ const addresses = [
 /** The ways to get credentials of OAuth 2, the addresses of each, and what can be asked for in any of them. */
 function compareFlows(walk: Walk, base: Node, next: Node): void {
   const [before, after] = [membersOf(base, 'flows'), membersOf(next, 'flows')];
-  for (const name of new Set([...before.keys(), ...after.keys()])) {
-    const [old, now] = [before.get(name), after.get(name)];
-    if (old !== undefined && now !== undefined) compareAddresses(walk, old, now);
-    else {
-      const values = { from: old && name, to: now && name };
-      const places = { base: old ?? base, next: now ?? next };
-      tell(walk, { aspect: 'security-scheme-flow', verb: verbFor(old, now), ...places, ...values });
-    }
+  for (const [name, old] of before) {
+    const now = after.get(name);
+    if (now !== undefined) compareAddresses(walk, old, now);
+  }
+  const gone = [...before].filter(([name]) => !after.has(name));
+  const come = [...after].filter(([name]) => !before.has(name));
+  // One that came for one that went is one change.
+  for (let index = 0; index < Math.max(gone.length, come.length); index += 1) {
+    const [[from, old], [to, now]] = [gone[index] ?? [], come[index] ?? []];
+    const places = { base: old ?? base, next: now ?? next };
+    tell(walk, { aspect: 'security-scheme-flow', verb: verbFor(from, to), ...places, from, to });
   }
   compareScopes(walk, before, after, { base, next });
 }

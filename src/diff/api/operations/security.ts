@@ -1,7 +1,8 @@
 import { compareCodePoints } from '../../../base/code-point-order.ts';
-import { canonicalJson } from '../../../base/json.ts';
+import { canonicalJson, type JsonValue } from '../../../base/json.ts';
 import { type Api, followed } from '../../../openapi/api.ts';
-import { child, elements, members, type Node } from '../../../openapi/node.ts';
+import { child, elements, members, type Node, valueAt } from '../../../openapi/node.ts';
+import type { Verb } from '../walk/difference.ts';
 import { tell, type Walk } from '../walk/walk.ts';
 
 /**
@@ -80,7 +81,18 @@ function meaningOf(side: Api, name: string): string | null {
   const scheme = followed(side, listed, name);
   const told = members(scheme).filter(({ key }) => key !== 'description' && !String(key).startsWith('x-'));
   if (scheme === null) return null;
-  return canonicalJson(Object.fromEntries(told.map(({ key, value }) => [key, value]))).toLowerCase();
+  const isHeader = valueAt(scheme, 'in') === 'header';
+  const entries = told.map(({ key, value }) => [key, hasNoCase(key, isHeader) ? lowered(value) : value]);
+  return canonicalJson(Object.fromEntries(entries));
+}
+
+/** Names of HTTP schemes and headers (RFC 9110). */
+function hasNoCase(key: string | number, isHeader: boolean): boolean {
+  return key === 'scheme' || (key === 'name' && isHeader);
+}
+
+function lowered(value: JsonValue): JsonValue {
+  return typeof value === 'string' ? value.toLowerCase() : value;
 }
 
 /** Only where security stays: a first requirement that comes, or the last one that goes, is told as itself. */
@@ -95,7 +107,7 @@ function compareAlternatives(walk: Walk, before: Requirements, after: Requiremen
   const paired = pairRequirements(before.alternatives, after.alternatives);
   const { kept } = paired;
   for (const [old, now] of kept) compareScopes(walk, old, now);
-  const { gone, come } = compareDemands(walk, paired.gone, paired.come);
+  const { gone, come } = compareDemands(walk, paired.gone, paired.come, places);
   const replaced = kept.length === 0 && come.length > 0 && !after.optional;
   for (const group of asTold(gone, kept)) {
     const at = { base: placeOf(group, places.base), next: places.next };
@@ -113,16 +125,25 @@ function compareAlternatives(walk: Walk, before: Requirements, after: Requiremen
 }
 
 /** Tells what one alternative became that asks for less than it did, or for more. Answers those that became nothing. */
-function compareDemands(walk: Walk, gone: readonly Requirement[], come: readonly Requirement[]) {
+function compareDemands(
+  walk: Walk,
+  gone: readonly Requirement[],
+  come: readonly Requirement[],
+  places: Places,
+) {
   const told = new Set<Requirement>();
+  const tellTurn = (verb: Verb, olds: readonly Requirement[], nows: readonly Requirement[]) => {
+    const at = { base: placeOf(olds, places.base), next: placeOf(nows, places.next) };
+    tell(walk, { aspect: 'security', verb, ...at, from: named(olds), to: named(nows) });
+    for (const one of [...olds, ...nows]) told.add(one);
+  };
   for (const old of gone) {
-    const less = come.find((now) => asksNoMore(now, old));
-    const now = less ?? come.find((one) => !told.has(one) && asksNoMore(old, one));
-    if (now === undefined) continue;
-    const verb = less === undefined ? 'specialized' : 'generalized';
-    const values = { from: old.names, to: now.names };
-    tell(walk, { aspect: 'security', verb, base: old.node, next: now.node, ...values });
-    told.add(old).add(now);
+    const less = come.filter((now) => asksNoMore(now, old));
+    if (less.length > 0) tellTurn('generalized', [old], less);
+  }
+  for (const now of come.filter((one) => !told.has(one))) {
+    const more = gone.filter((old) => !told.has(old) && asksNoMore(old, now));
+    if (more.length > 0) tellTurn('specialized', more, [now]);
   }
   return { gone: gone.filter((one) => !told.has(one)), come: come.filter((one) => !told.has(one)) };
 }

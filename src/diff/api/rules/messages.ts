@@ -10,6 +10,7 @@ export const parameterRules: readonly Rule[] = [
     request-parameter-removed                   nb  path-parameter removed  removed
     new-required-request-parameter              bb  parameter added +required      added and required
     new-optional-request-parameter              ff  parameter added                added, optional
+    request-parameter-removed-with-sunset       nb  parameter removed +deprecated +sunset  removed after its deprecation, which gave a date for its end
     request-parameter-removed-with-deprecation  ib  parameter removed +deprecated  removed after its deprecation
     request-parameter-removed                   nb  parameter removed              removed
     request-path-parameter-renamed  ib  parameter renamed  was called {from} before; the address itself is the same

@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts';
-import { rulesIn } from './table.ts';
+import { familiesOf, rulesIn } from './table.ts';
 
 /** Operations, webhooks and callbacks: whether they are there, what they are called, and what becomes of them. */
 export const operationRules: readonly Rule[] = [
@@ -7,6 +7,8 @@ export const operationRules: readonly Rule[] = [
     'anywhere',
     `
     endpoint-added                        ff  operation added                          endpoint added
+    api-removed-with-sunset  nb  operation removed +deprecated +sunset +same-path  endpoint removed after its deprecation, which gave {from.sunset} as the date of its end
+    api-path-removed-with-sunset  nb  operation removed +deprecated +sunset  endpoint removed with its path after its deprecation, which gave {from.sunset} as the date of its end
     api-removed-with-deprecation  ib  operation removed +deprecated +same-path  endpoint removed after its deprecation
     api-path-removed-with-deprecation  ib  operation removed +deprecated  endpoint removed with its path after its deprecation
     api-removed-without-deprecation  bb  operation removed +same-path  endpoint removed without a deprecation first
@@ -22,10 +24,8 @@ export const operationRules: readonly Rule[] = [
     api-tag-added             in  tag added             tag {to} added
     api-tag-removed           in  tag removed           tag {from} removed
     api-tag-changed           in  tag changed           tag {from} replaced by {to}
-    api-stability-decreased   bi  stability decreased   stability lowered from {from} to {to}
-    api-stability-given       ni  stability set         stability said to be {to}, was not said
-    api-stability-increased   ii  stability increased   stability raised from {from} to {to}
     api-schema-removed        ik  schema removed        schema {from} removed from the components
+    api-schema-removed        ik  schemas removed       schemas {from} removed from the components
     `,
   ),
   ...rulesIn(
@@ -37,16 +37,19 @@ export const operationRules: readonly Rule[] = [
     sunset-deleted  bi  sunset removed  date of its end {from} deleted while it stays deprecated
     api-sunset-date-changed          ni  sunset changed  date of its end moved from {from} to {to}
     api-sunset-date-added            ni  sunset added    date of its end {to} given
+    api-stability-decreased   bi  stability decreased   stability lowered from {from} to {to}
+    api-stability-given       ni  stability set         stability said to be {to}, was not said
+    api-stability-increased   ii  stability increased   stability raised from {from} to {to}
     `,
   ),
-  ...rulesIn(
-    'any parameter',
-    `
-    request-parameter-sunset-deleted       bi  sunset removed  date of its end {from} deleted while it stays deprecated
-    request-parameter-sunset-date-changed  ni  sunset changed  date of its end moved from {from} to {to}
-    request-parameter-sunset-date-added    ni  sunset added    date of its end {to} given
-    `,
-  ),
+  ...familiesOf(`
+    sunset removed = sunset-deleted       bi  bi  date of its end {from} deleted while deprecated
+    sunset changed = sunset-date-changed  ni  ni  date of its end moved from {from} to {to}
+    sunset added = sunset-date-added      ni  ni  date of its end {to} given
+    stability decreased                   bi  bi  stability lowered from {from} to {to}
+    stability set = stability-given       ni  ni  stability said to be {to}, was not said
+    stability increased                   ii  ii  stability raised from {from} to {to}
+  `),
 ];
 
 /**
@@ -70,6 +73,8 @@ export const securityRules: readonly Rule[] = rulesIn(
   api-security-component-type-changed  bi  security-scheme-type changed  security scheme of type {to} instead of {from}
   api-security-component-scheme-changed  bi  security-scheme-http changed  HTTP authentication scheme {to} instead of {from}
   api-security-component-key-changed  bi  security-scheme-key changed  key expected in {to} instead of {from}
+  api-security-component-key-changed  bi  security-scheme-key-name changed  key expected under the name {to} instead of {from}
+  api-security-component-flow-changed    ni  security-scheme-flow changed  credentials can be had by the flow {to}, no longer by {from}
   api-security-component-flow-added      ii  security-scheme-flow added    credentials can be had by the flow {to}
   api-security-component-flow-removed    ni  security-scheme-flow removed  credentials can no longer be had by the flow {from}
   api-security-component-oauth-url-changed        ni  security-scheme-url changed        address of the authorization is {to}, was {from}

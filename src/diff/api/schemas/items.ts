@@ -40,6 +40,7 @@ function comparePlaces(walk: Walk, base: View, next: View, compare: CompareSchem
 /** A schema by its types, for people. */
 function typeName(side: Api, schema: Schema): string {
   if (schema.length === 0) return 'any';
+  if (schema.some(({ value }) => value === false)) return 'nothing';
   return typesOf(viewOf(side, schema))?.join(' or ') ?? 'what the schema says';
 }
 

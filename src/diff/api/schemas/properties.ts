@@ -8,7 +8,9 @@ import { keyword, propertiesOf, requiredOf, type Schema, type View, viewOf } fro
 /** Properties that came, went, became required or optional, can no longer be written or read, and their schemas. */
 export function compareProperties(walk: Walk, base: View, next: View, compare: CompareSchemas): void {
   const [before, after] = [describe(walk.base, base), describe(walk.next, next)];
-  const below = into(walk, '', placeBelow(walk.place));
+  const inside = into(walk, '', placeBelow(walk.place));
+  // A form writes its fields as text; what has members of its own is written in other ways.
+  const below = walk.place === 'property' ? { ...inside, text: false } : inside;
   for (const name of new Set([...before.schemas.keys(), ...after.schemas.keys()])) {
     const [old, now] = [before.schemas.get(name), after.schemas.get(name)];
     if (old !== undefined && now !== undefined)

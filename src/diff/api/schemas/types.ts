@@ -27,7 +27,7 @@ export function compareTypes(walk: Walk, base: View, next: View): 'alike' | 'unl
     });
     return 'unlike';
   }
-  const verb = relate(walk.text === true, from, to);
+  const verb = relate(walk, from, to);
   const aspect = isNumeric(from) && isNumeric(to) ? 'format' : typeAspect(from, to, verb);
   if (from !== null || to !== null) {
     tell(walk, {
@@ -38,7 +38,8 @@ export function compareTypes(walk: Walk, base: View, next: View): 'alike' | 'unl
       to: name(to),
     });
   }
-  return verb === 'changed' && !(isNumeric(from) && isNumeric(to)) ? 'unlike' : 'alike';
+  if (isNumeric(from) && isNumeric(to)) return 'alike';
+  return verb === 'changed' || (verb === 'specialized' && !haveCommon(from, to)) ? 'unlike' : 'alike';
 }
 
 /** The types of both sides; where one is `null` and nothing else, the other's `null` is one of its types. */
@@ -90,10 +91,13 @@ function relateFormats(from: string | null, to: string | null): Verb {
   return widerFormats[to] === from ? 'specialized' : 'changed';
 }
 
-/** A parameter is text on the wire: what took a number before takes it still when it takes any text. */
-function relate(text: boolean, from: readonly string[] | null, to: readonly string[] | null): Verb {
+/** On the wire a parameter, a header or a field of a form is text, of which numbers are some. */
+function relate(walk: Walk, from: readonly string[] | null, to: readonly string[] | null): Verb {
+  const text = walk.text === true;
   if (to === null || (from !== null && covers(to, from))) return 'generalized';
+  if (walk.direction === 'response' && (from === null || covers(from, to))) return 'specialized';
   if (text && to.includes('string') && (from ?? []).every(isScalar)) return 'generalized';
+  if (text && from?.includes('string') === true && to.every(isScalar)) return 'specialized';
   return from === null || covers(from, to) ? 'specialized' : 'changed';
 }
 
@@ -113,6 +117,11 @@ function isToldByValues(base: View, next: View): boolean {
   if (before.size > 0 && after.size > 0) return true;
   const listed = [...before.values(), ...after.values()];
   return listed.length > 0 && listed.every(({ value }) => Number.isInteger(value));
+}
+
+/** False for texts of which only those are taken any more that are numbers, where all is text on the wire. */
+function haveCommon(from: readonly string[] | null, to: readonly string[] | null): boolean {
+  return from === null || to === null || covers(from, to);
 }
 
 function isScalar(type: string): boolean {
