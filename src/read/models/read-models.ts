@@ -13,6 +13,7 @@ import { hasField } from './columns/columns.ts';
 import { belowDeclared, declaredIds } from './columns/declared-ids.ts';
 import { readHeader } from './columns/header.ts';
 import { gridOfBareIds, gridsOfBlock, type ListedGrid } from './columns/list-grid.ts';
+import { listedModels } from './columns/listed-models.ts';
 import { sectionSheets } from './columns/section-sheets.ts';
 import { MappedGrids } from './mapped-grid.ts';
 import { collectProblems, type Problems, unmetGap } from './problems.ts';
@@ -86,9 +87,24 @@ function findTables(outline: Outline, mapped: MappedGrids, problems: Problems): 
     const sheet = sheets.get(index);
     return sheet === undefined ? tables : (findTable(sheet.grid, sheet.under, index, finder) ?? []);
   });
-  if (found.length > 0) return settleNames(found);
+  if (found.length > 0) return [...settleNames(found), ...listsBeside(found, outline, finder)];
+  const listed = listsBeside([], outline, finder);
+  if (listed.length > 0) return listed;
   return outline.blocks.flatMap((block, index) =>
     block.kind === 'list' ? tablesOfBlock(block, index, gridOfBareIds, finder) : [],
+  );
+}
+
+/** Lists of ids that tell nothing else, beside tables and lists that do. */
+function listsBeside(found: readonly FoundTable[], outline: Outline, finder: BlockFinder): FoundTable[] {
+  const taken = new Set(found.map(({ block }) => block));
+  return outline.blocks.flatMap((block, index) =>
+    block.kind !== 'list' || taken.has(index)
+      ? []
+      : tablesOfBlock(block, index, listedModels, finder).map((table) => ({
+          ...table,
+          listed: true as const,
+        })),
   );
 }
 
@@ -129,9 +145,9 @@ function readDrafts(
     values: valueReaders(),
   };
   const byTable = new Map<FoundTable, Draft[]>();
-  for (const step of [holdsIds, mayHoldIds, holdsNames]) {
+  for (const step of [holdsIds, mayHoldIds, holdsNames, isListed]) {
     for (const table of tables.filter(step))
-      byTable.set(table, readTable(table, tables.indexOf(table), reader));
+      byTable.set(table, withoutTwins(table, readTable(table, tables.indexOf(table), reader), ids));
     for (const draft of tables.filter(step).flatMap((table) => byTable.get(table) ?? [])) {
       learnName(names, draft);
       ids.add(draft.id);
@@ -140,6 +156,13 @@ function readDrafts(
   const drafts = tables.flatMap((table) => byTable.get(table) ?? []);
   nameNameless(nameless, drafts.length > 0, problems, ledger);
   return drafts;
+}
+
+/** A list that only names models says nothing against another spelling of an id in a table. */
+function withoutTwins({ listed }: FoundTable, drafts: readonly Draft[], ids: ReadonlySet<string>): Draft[] {
+  if (listed !== true) return [...drafts];
+  const spellings = new Map([...ids].map((id) => [id.toLowerCase(), id]));
+  return drafts.filter(({ id }) => (spellings.get(id.toLowerCase()) ?? id) === id);
 }
 
 /** Beside models with ids, a row without one is passed over by its name; where nothing has an id it is all there is. */
@@ -159,12 +182,16 @@ function nameNameless(rows: readonly Nameless[], others: boolean, problems: Prob
   }
 }
 
+function isListed({ listed }: FoundTable): boolean {
+  return listed === true;
+}
+
 function holdsIds(table: FoundTable): boolean {
-  return table.rowsBy === 'id' && table.columns.some((column) => hasField(column, 'id'));
+  return !isListed(table) && table.rowsBy === 'id' && table.columns.some((column) => hasField(column, 'id'));
 }
 
 function mayHoldIds(table: FoundTable): boolean {
-  return table.rowsBy === 'id' && !holdsIds(table);
+  return !isListed(table) && table.rowsBy === 'id' && !holdsIds(table);
 }
 
 function holdsNames(table: FoundTable): boolean {

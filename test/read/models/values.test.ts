@@ -58,6 +58,8 @@ describe('a count of tokens knows the value of its last digit', () => {
     ['200K+', 200_000, 1_000],
     ['64K (beta)', 64_000, 1_000],
     ['0', 0, 1],
+    ['1e+07', 10_000_000, 10_000_000],
+    ['1.31072e+05', 131_072, 1],
   ])('%s is %d ± %d', (given, tokens, precision) => {
     expect(readTokenCount(given)).toEqual({ tokens, precision, text: given });
   });
@@ -67,7 +69,9 @@ describe('a count of tokens knows the value of its last digit', () => {
     '200K / 1M',
     '1.2345K',
     '-1',
-    '1e9',
+    '1e-9',
+    '1.5e0',
+    '1e99',
     '99999999999999999999',
     '∞',
     '64K (1M beta)',

@@ -81,7 +81,8 @@ function categoryOfPrices(prices: readonly Price[]): string | null {
 }
 
 /** Names that say what a model works on. */
-const audioNames = /whisper|transcri|speech|(?:^|[^a-z])(?:asr|tts|stt|voice|audio)(?:[^a-z]|$)|语音|音频/i;
+const audioNames =
+  /whisper|transcri|speech|sound|music|(?:^|[^a-z])(?:asr|tts|stt|voice|audio)(?:[^a-z]|$)|语音|音频/i;
 
 function mediumByName(drafts: readonly Draft[]): string | null {
   return drafts.some((draft) => audioNames.test(`${draft.id} ${draft.name ?? ''}`)) ? 'audio' : null;
@@ -181,7 +182,7 @@ function mergeCount(
       unread.push({ field: name, text: best.text }, { field: name, text: count.text });
       return null;
     }
-    if (best === null || count.precision < best.precision) best = count;
+    if (best === null || isFiner(count, best)) best = count;
   }
   return best;
 }
@@ -204,9 +205,26 @@ function tierEnd(draft: Draft): number | null {
   return ends.size === 1 ? ([...ends][0] ?? null) : null;
 }
 
-/** True if the intervals that round to the two writings touch: `1.1M` and `1.05M` may be one number. */
+/** True if the intervals that round to the two writings touch: `1.1M` and `1.05M` may be one number, so may `128K` and `131K`. */
 function meet(left: TokenCount, right: TokenCount): boolean {
-  return Math.abs(left.tokens - right.tokens) * 2 <= left.precision + right.precision;
+  const touches = (tokens: number, other: number): boolean =>
+    Math.abs(tokens - other) * 2 <= left.precision + right.precision;
+  return (
+    touches(left.tokens, right.tokens) ||
+    touches(inBinary(left), right.tokens) ||
+    touches(left.tokens, inBinary(right))
+  );
+}
+
+/** `128K` where 131072 are meant; only a count that is written in whole thousands can be that. */
+function inBinary({ tokens, precision }: TokenCount): number {
+  return precision === 1_000 ? (tokens / 1_000) * 1_024 : tokens;
+}
+
+/** Of `128K` and `131K` the second is what both mean. */
+function isFiner(count: TokenCount, best: TokenCount): boolean {
+  const isDecimal = Math.abs(count.tokens - best.tokens) * 2 > count.precision + best.precision;
+  return count.precision < best.precision || (isDecimal && inBinary(best) - best.precision < count.tokens);
 }
 
 /**

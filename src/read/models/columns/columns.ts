@@ -10,7 +10,7 @@ import { longestText } from '../values/plain-text.ts';
 import { readPriceCell } from '../values/price-cell.ts';
 import { readItem } from '../values/price-item.ts';
 import { readKeyedLimits, readTokenCount } from '../values/token-count.ts';
-import { readUnit } from '../values/unit.ts';
+import { readUnit, unitAt } from '../values/unit.ts';
 import type { Meaning, PriceTerms } from './header.ts';
 import type { Field } from './header-words.ts';
 
@@ -49,12 +49,7 @@ function settle(meaning: Meaning, header: Cell, cells: readonly string[]): Settl
   if (/\bper\s+(?:us\s+)?(?:dollar|\$)|每美元/i.test(header.text)) return { kind: 'aside', known: false };
   switch (meaning.kind) {
     case 'field':
-      if (meaning.field === 'aside') return settleAside(header, cells);
-      if (meaning.field === 'maxInput' && !cells.some((text) => isLimit(text, meaning.scale)))
-        return { kind: 'aside', known: true };
-      return meaning.field === 'category' && cells.length > 0 && cells.every(isItem)
-        ? { kind: 'field', field: 'item', scale: 1 }
-        : meaning;
+      return settleField(meaning, header, cells);
     case 'price':
       if (isRatio(meaning.terms, header, cells))
         return unclear('prices', 'a price with its currency; a bare number under such a name may be a ratio');
@@ -66,6 +61,20 @@ function settle(meaning: Meaning, header: Cell, cells: readonly string[]): Settl
     case 'unknown':
       return settleUnknown(meaning.terms, header, cells);
   }
+}
+
+type FieldMeaning = Extract<Meaning, { kind: 'field' }>;
+
+/** A name may head other things than it says: plans under `Tier`, modalities under `Max input`, items under `Type`. */
+function settleField(meaning: FieldMeaning, header: Cell, cells: readonly string[]): Settled {
+  const { field } = meaning;
+  if (field === 'aside') return settleAside(header, cells);
+  if (field === 'tier' && cells.length > 0 && !cells.some((text) => /\d/.test(text)))
+    return { kind: 'aside', known: false };
+  if (field === 'maxInput' && !cells.some((text) => isLimit(text, meaning.scale)))
+    return { kind: 'aside', known: true };
+  const isOfItems = field === 'category' && cells.length > 0 && cells.every(isItem);
+  return isOfItems ? { kind: 'field', field: 'item', scale: 1 } : meaning;
 }
 
 /** `Completion rate` over `4`: what the price is multiplied by, and no amount of money. */
@@ -140,9 +149,22 @@ function settleUnknown(terms: PriceTerms, header: Cell, cells: readonly string[]
 
 const unreadPrices = 'a column that looks like a price, under a name that says for what';
 
-/** `1,500 a day (free), then $35 / 1,000 prompts`: an amount, alone or in a sentence. */
+/** `1,500 a day (free), then $35 / 1,000 prompts`: an amount, alone or in a sentence; `0.02 / 1K tokens` is one as well. */
 function speaksOfMoney(text: string): boolean {
-  return /[$¥€£]\s*\.?\d|\d\s*(?:USD|EUR|CNY|元|€)/.test(text);
+  if (/[$¥€£]\s*\.?\d|\d\s*(?:USD|EUR|CNY|元|€)/.test(text)) return true;
+  const [amount] = /^\s*(?:\d+(?:\.\d+)?|\.\d+)\s*/.exec(text) ?? [];
+  const unit = amount === undefined ? undefined : unitAt(text.slice(amount.length))?.per.unit;
+  return unit === 'token' || unit === 'image' || unit === 'character';
+}
+
+/** Headers of amounts that nobody pays here. */
+const otherAmounts =
+  /\b(?:list|official|original|market|retail|msrp|sav(?:ed?|ings?)|discount|credits?)\b|原价|官方|市场|折扣|优惠|额度/i;
+
+/** A price that stands in a column of other things: in a sentence that describes the model. */
+export function isStrayPrice(column: Column, text: string): boolean {
+  if (column.kind !== 'aside' && !hasField(column, 'aside')) return false;
+  return text.length <= longestText && speaksOfMoney(text) && !otherAmounts.test(column.header.text);
 }
 
 /** Nothing says that it is a price; half a name of one, or a word for limits, leaves that open. */
@@ -152,8 +174,15 @@ function settleUnnamed(header: Cell, cells: readonly string[]): Settled {
     return unclear('prices', 'a price under a name that says for what, or no name of a price');
   if (cacheWord.test(header.text) && cells.some(isBareAmount))
     return unclear('prices', 'a price under a name that says for what, or no name of a price');
+  if (cells.length > 0 && !otherMeasure.test(header.text) && cells.every(isNamelessLimit))
+    return unclear('context', whichLimit);
   const limits = limitName.test(header.text) && cells.some((text) => /\d/.test(text));
   return limits ? unclear('context', whichLimit) : { kind: 'aside', known: false };
+}
+
+/** `128K`, `1,048,576 tokens` under a name that nobody knows. */
+function isNamelessLimit(text: string): boolean {
+  return /^\d[\d,.]*\s*[kK]\b|^\d{1,3}(?:,\d{3})+\s*tokens?$/.test(text) && isLimit(text, 1);
 }
 
 /** Half of what names a price of the cache: `Explicit · Hit`. */
@@ -222,7 +251,12 @@ function isModality(text: string): boolean {
 /** One column tells models apart: the best named one. A second `Model` beside `Model ID` holds names. */
 function oneIdColumn(columns: readonly Column[], grid: Grid): Column[] {
   const named = columns.find((column) => hasField(column, 'model')) ?? nameAsModel(columns, grid);
-  const id = bestId(columns) ?? idsBeside(named, columns, grid) ?? named ?? idsUnderConditions(columns, grid);
+  const id =
+    bestId(columns) ??
+    idsBeside(named, columns, grid) ??
+    idsAsVersions(named, columns, grid) ??
+    named ??
+    idsUnderConditions(columns, grid);
   return columns.map((column) => {
     if (column === id)
       return {
@@ -259,6 +293,24 @@ function idsBeside(named: Column | undefined, columns: readonly Column[], grid: 
         : holdsCalls(grid, column.index)),
   );
   return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+/** `Name | Version` over `Alpha Four | alpha-4-0613`: beside names, a column of versions that are ids, each another one. */
+function idsAsVersions(
+  named: Column | undefined,
+  columns: readonly Column[],
+  grid: Grid,
+): Column | undefined {
+  if (named === undefined) return undefined;
+  const rows = grid.rows.filter((row) => row.cells.some(({ text }) => !isAbsent(text)));
+  const told = { ...grid, rows };
+  if (rows.some((row) => row.cells[named.index]?.pieces.some(({ style }) => style === 'code')))
+    return undefined;
+  return columns.find(
+    (column) =>
+      /^(?:model )?(?:versions?|snapshots?)$/i.test(inEnglish(column.header.text)) &&
+      holdsCertainIds(told, column.index),
+  );
 }
 
 /** Headers of what tells rows of a model apart, over cells that are ids and nothing else. */

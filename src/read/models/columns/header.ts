@@ -1,4 +1,4 @@
-import { currenciesIn } from '../values/currency.ts';
+import { currenciesIn, currencySigns } from '../values/currency.ts';
 import { inEnglish } from '../values/languages.ts';
 import { foldWords, halfWidth, longestText, slugOf } from '../values/plain-text.ts';
 import { isPictureSize } from '../values/price-cell.ts';
@@ -57,11 +57,21 @@ export function readHeader(published: string): Meaning {
     return { kind: 'price', terms: { items, ...terms }, certain, flag };
   }
   if (flag !== null && !termed) return { kind: 'flag', capability: flag };
+  const latin = inLatin(published);
+  if (latin !== null) return readHeader(latin);
   const named = withoutIcon(published);
   if (named !== published && termed === false) return readHeader(named);
   if (isPictureSize(wordsOf(rest)))
     return { kind: 'price', terms: sizeTerms(wordsOf(rest), terms), certain: false, flag: null };
   return { kind: 'unknown', terms: { items: itemAsFound(rest), ...terms } };
+}
+
+/** `请求（Input）`: what the bracket says in English, where the words before it name nothing that we know. */
+function inLatin(text: string): string | null {
+  const [, before = '', within = ''] =
+    /^([\p{Script=Han}\s]+)[（(]\s*([A-Za-z][A-Za-z /-]*?)\s*[）)]$/u.exec(text) ?? [];
+  if (within === '' || !['request', null].includes(readItem(before).item)) return null;
+  return readHeader(within).kind === 'unknown' ? null : within;
 }
 
 /** `token_autoToken limits`: where a page has an icon its text has the name of it, glued to the next word. */
@@ -139,9 +149,13 @@ function patternField(name: string): Field | undefined {
   if (bothLimits.test(name)) return 'limits';
   if (/^max(?:imum)? tokens? (?:context(?: window| length)?|上下文(?:长度)?)$/.test(name)) return 'context';
   if (
-    /^(?:latest|current|newest|new|our|all|featured|popular|recommended|other|chat|text|embedding|image|video|audio) models?$/.test(
+    /^(?:latest|current|newest|new|our|all|featured|popular|recommended|other|chat|text|embeddings?|image|video|audio|stt|tts|asr|speech|voice|transcription|rerank(?:er|ing)?|moderation|vision|reasoning|coding|realtime|logical|base|free|paid|hosted|active|catalog|gateway|upstream) models?(?: name)?$/.test(
       name,
     )
+  )
+    return 'model';
+  if (
+    /^(?:站内|本站|平台|可选|推荐|支持的?|对话|语音|图像|视频|嵌入|向量|推理|官方)模型(?:名称?)?$/.test(name)
   )
     return 'model';
   if (/^(?:条件|区间|阶梯).*(?:长度|区间|token)/.test(name)) return 'tier';
@@ -181,7 +195,7 @@ function takeTerms(text: string): Taken {
   const currency = currencies.size === 1 ? ([...currencies][0] ?? null) : null;
   const scale =
     scaleWords[/[(\s:]\s*([km千万]|百万)\s*(?:tokens?)?\s*\)?$/i.exec(plain)?.[1]?.toLowerCase() ?? ''] ?? 1;
-  const withoutCurrency = currency === null ? plain : plain.replace(currencyText, ' ');
+  const withoutCurrency = currency === null ? plain : plain.replace(currencySigns, ' ');
   const tiered = takeFirst(withoutCurrency, (rest) => tierAt(rest));
   const united = takeFirst(tiered.rest, (rest) => unitAt(rest) ?? bracketedUnit(rest) ?? unitPhraseAt(rest));
   return {
@@ -209,9 +223,6 @@ function soldBy(rest: string): string {
   const { item } = readItem(rest);
   return /character|字符/i.test(rest) ? 'character' : item === 'image' ? 'image' : 'token';
 }
-
-const currencyText =
-  /US\$|\$|¥|€|£|₹|₩|\b(?:USD|CNY|RMB|EUR|GBP|JPY|INR|US dollars?|dollars?)\b|人民币|美元|美金|元/gi;
 
 /** `(1M tokens)`, `(MTok)`, `(image)` as the tail of a price header. */
 function bracketedUnit(text: string): UnitMatch | null {
@@ -249,7 +260,7 @@ function wordsOf(text: string): string {
     .replace(/[()[\]{}*†‡^:?¹²³]|\p{Extended_Pictographic}\ufe0f?/gu, ' ')
     .replace(/\s*\/\s*/g, '/')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s/,-]+|[\s/,-]+$/g, '')
+    .replace(/^[\s/,-]+|[\s/,.-]+$/g, '')
     .trim();
 }
 

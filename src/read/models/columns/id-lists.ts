@@ -42,8 +42,12 @@ export function idLists(list: List, under: HeadingPath | null): ListedIds[] {
 }
 
 function isAboutModels(under: HeadingPath | null): boolean {
-  return under !== null && modelWords.test(under.cell.text);
+  return under !== null && modelWords.test(under.cell.text) && !notOffered.test(under.cell.text);
 }
+
+/** Headings over ids that nobody can call. */
+export const notOffered =
+  /\b(?:un|not (?:yet )?)supported|\bunavailable|\bnot (?:yet )?available|\bexclud|\bincompatib|\bnever\b|不支持|不可用/i;
 
 function bareIds(lead: Cell): Cell[] | null {
   return idsIn(lead.text, lead);

@@ -141,6 +141,8 @@ const countFragments: ReadonlyArray<readonly [pattern: RegExp, key: string]> = [
     /^(?:context(?: window| length)?|上下文(?:长度|窗口)?)(?: of)? ?([\d.,]+\s*[kKmM]?)(?: tokens?)?$/i,
     'Context',
   ],
+  // `the mini model with a 131K context window`: what it is with is its own.
+  [/\b(?:with|and) (?:an? )?([\d.,]+\s*[kKmM])(?:[- ]tokens?)? context(?: window| length)?$/i, 'Context'],
 ];
 
 /** A line that speaks of money and of nothing that we know: a price, which is then read or unread. */
@@ -183,7 +185,9 @@ function fragmentsOf(text: string): string[] {
   // `GPT-5.5 (400K context, $1.25 in, $10 out)`: the facts stand in the bracket.
   if (/[,;，；]/.test(inner)) return [outer.trim(), ...fragmentsOf(inner)].filter((part) => part !== '');
   return text
-    .split(/\n|[;；·•|]|\s[—–-]\s|[.。]\s+(?=\p{Lu}|\p{Script=Han})|[,，](?!\d{3}(?!\d))\s*(?![^(]*\))/u)
+    .split(
+      /\n|[;；·•|]|\s[—–-]\s|[.。]\s+(?=\p{Lu}|\p{Script=Han})|(?:，|(?<!\d),|,(?!\d{3}(?!\d)))\s*(?![^(]*\))/u,
+    )
     .map((fragment) => fragment.trim().replace(/[.。]$/, ''))
     .filter((fragment) => fragment !== '');
 }

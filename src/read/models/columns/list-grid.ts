@@ -3,6 +3,7 @@ import { readIdCell } from '../rows/id-cell.ts';
 import type { Block, HeadingPath } from '../structure/blocks.ts';
 import { type Cell, emptyCell, makeCell, plainCell } from '../structure/cell.ts';
 import type { Grid } from '../structure/grid.ts';
+import { inEnglish } from '../values/languages.ts';
 import { readHeader } from './header.ts';
 import { idLists, leadOf } from './id-lists.ts';
 import {
@@ -74,13 +75,19 @@ function gridsOfList(list: List, under: HeadingPath | null): ListedGrid[] {
     .map(entryOf)
     .filter((entry) => namesModel(entry.subject) || entry.pairs.length > 0);
   const named = entries.filter((entry) => namesModel(entry.subject));
-  if (named.length * 2 >= entries.length && named.some((entry) => entry.pairs.some(isTellingPair)))
+  if (named.length * 2 >= entries.length && named.some((entry) => entry.pairs.some(tells)))
     return [{ grid: toGrid(entries, line), under }];
   const sheet = sheetOf(list.children.flatMap(pairsOfItem), under, line);
   if (sheet !== null) return [{ grid: sheet, under }];
   const ids = idLists(list, under);
   if (ids.length > 0) return ids;
   return list.children.flatMap((item) => nestedGrids(item, under));
+}
+
+/** A price or a limit with a number, or free: `tokens: how many there were` explains a field of an answer. */
+function tells(pair: Pair): boolean {
+  if (!isTellingPair(pair)) return false;
+  return readHeader(pair.key).kind !== 'price' || /\d|\bfree\b|免费/i.test(inEnglish(pair.value.text));
 }
 
 /** Bullets of bullets: the outer ones are headings. */
@@ -141,7 +148,7 @@ function sheetOf(pairs: readonly Pair[], under: HeadingPath | null, line: number
     const name = isName(heading) ? [{ key: 'Name', value: heading }] : [];
     return gridOfEntries([{ subject: null, pairs: [...name, ...pairs] }], line);
   }
-  if (pairs.filter(isTellingPair).length < 2 || under === null) return null;
+  if (pairs.filter(isTellingPair).length < 2 || !pairs.some(tells) || under === null) return null;
   const subject = headingOfModel(under.cell);
   return isModelHeading(subject) ? toGrid([{ subject: { ...subject, line }, pairs }], line) : null;
 }
@@ -267,9 +274,11 @@ function gridOfEntries(given: readonly GridEntry[], line: number): Grid {
       ),
     );
     const from = entry.pairs.map((pair) => pair.value.line);
+    const lacksId = entry.subject !== null && !namesModel(entry.subject);
     return {
       line: at.line,
       from,
+      ...(lacksId && { lacksId }),
       cells: withSubject ? [entry.subject ?? emptyCell(at.line), ...cells] : cells,
     };
   });

@@ -42,7 +42,11 @@ export function sectionSheets(
     const { under } = block;
     const pairs = block.kind === 'table' ? (pairsOfSheet(block.grid) ?? []) : pairsOfBlock(block);
     const before: Subject | null = isWithin(under, subject) ? subject : null;
-    subject = subjectOf(block, pairs) ?? nearer(headed(under), before, under);
+    subject =
+      said(block, pairs) ??
+      declaredAt(under, before) ??
+      headOf(block) ??
+      nearer(headed(under), before, under);
     if (subject === null || under === null || isTaken(index)) continue;
     const told = [...pairs.filter((pair) => !isIdKey(pair.key)), ...abilities(block, under)];
     if (told.some(isTellingPair)) sheets.set(index, { grid: sheetAbout(subject.id, told, block), under });
@@ -50,11 +54,19 @@ export function sectionSheets(
   return sheets;
 }
 
-/** Who a block is about by what it says, or by the heading right above it. */
-function subjectOf(block: SheetBlock, pairs: readonly Pair[]): Subject | null {
-  const { under } = block;
-  const said = named(pairs, under) ?? inCode(block, under);
-  return said ?? (block.kind === 'table' ? atHead(under) : null);
+/** Who a block is about by what it says. */
+function said(block: SheetBlock, pairs: readonly Pair[]): Subject | null {
+  return named(pairs, block.under) ?? inCode(block, block.under);
+}
+
+/** The model that something in this very section has named. */
+function declaredAt(under: HeadingPath | null, before: Subject | null): Subject | null {
+  return before?.under === under ? before : null;
+}
+
+/** Who a table is about by the heading right above it. */
+function headOf(block: SheetBlock): Subject | null {
+  return block.kind === 'table' ? atHead(block.under) : null;
 }
 
 /** Of two above a heading the one that stands deeper. */

@@ -1,6 +1,7 @@
 import type { List, ListItem } from 'mdast';
 import type { Ledger } from '../../../catalog/coverage.ts';
-import { type Column, hasField } from '../columns/columns.ts';
+import { isModelId } from '../../../catalog/model-id.ts';
+import { type Column, hasField, isStrayPrice } from '../columns/columns.ts';
 import type { Problems, Spot } from '../problems.ts';
 import type { Block, HeadingPath } from '../structure/blocks.ts';
 import { readCell } from '../structure/cell.ts';
@@ -75,7 +76,7 @@ function passOver(
   const cells = grid.rows
     .filter((row) => row.cells.length === grid.header.length && !row.cells.some((cell) => passed.has(cell)))
     .flatMap((row) => row.cells[column.index] ?? []);
-  const filled = cells.filter(({ text }) => !isAbsent(text)).length;
+  const filled = cells.filter(({ text }) => !isAbsent(text) && !isStrayPrice(column, text)).length;
   const { text, line } = column.header;
   ledger.set({ fate: 'passedOver', what: 'column', name: text, line, parts: filled, known });
   if (known || filled === 0 || ledger.isKnown(text)) return;
@@ -101,7 +102,7 @@ function accountForList(
   const line = list.position?.start.line ?? null;
   if (found.length === 0) {
     const name = items[0] === undefined ? '' : textOf(items[0]);
-    const known = items.every(isSentence) || skips.skips(null, under);
+    const known = (items.every(isSentence) && !items.some(beginsWithId)) || skips.skips(null, under);
     ledger.set({ fate: 'notModels', what: 'list', name, line, parts: items.length, known });
     return;
   }
@@ -146,6 +147,19 @@ function isSentence(item: ListItem): boolean {
 }
 
 const wordsOfSentence = 4;
+
+/** `\`oak-2\` (default) - the fast one`: a sentence about a model is more than a note. */
+function beginsWithId({ children: [first] }: ListItem): boolean {
+  if (first?.type !== 'paragraph') return false;
+  const [lead] = readCell(first.children, 1, 1).pieces.filter(({ text }) => text.trim() !== '');
+  return (
+    lead?.style === 'code' &&
+    isModelId(lead.text) &&
+    /[a-z]/i.test(lead.text) &&
+    /\d/.test(lead.text) &&
+    /[-/]/.test(lead.text)
+  );
+}
 
 function textOf(item: ListItem): string {
   const [first] = item.children;

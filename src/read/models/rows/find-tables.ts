@@ -19,6 +19,8 @@ export interface FoundTable {
   readonly rowsBy: 'id' | 'name';
   /** Names stand among the ids of its column, so that a word that could be either is none. */
   readonly withNames?: boolean;
+  /** A list that only names its models. */
+  readonly listed?: true;
 }
 
 /** What the tables of a document are found with. */

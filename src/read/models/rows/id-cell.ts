@@ -87,8 +87,9 @@ function readCoded(cell: Cell): Identity | null {
   const listed = coded.length > 1 && /[\p{L}]/u.test(words) ? coded.slice(0, 1) : coded;
   const ids = [...new Set(listed.map((piece) => piece.text.trim()))];
   const { outer, tier, remarks } = takeBrackets(around);
-  const name = outer.replace(/\(\s*\)|[,/|:：·、—–-]+\s*$|^\s*[,/|:：·、—–-]+/g, '').trim();
-  const isName = /[\p{L}\p{N}]/u.test(name) && statusOf(name) === null && coded.length === listed.length;
+  const said = outer.replace(/\(\s*\)|[,/|:：·、—–-]+\s*$|^\s*[,/|:：·、—–-]+/g, '').trim();
+  const name = /[\p{L}\p{N}]/u.test(said) ? said : '';
+  const isName = name !== '' && statusOf(name) === null && coded.length === listed.length;
   return {
     ids,
     name: isName ? name.replace(/\n/g, ' ') : null,
@@ -167,7 +168,7 @@ function isIdInBrackets(text: string): boolean {
 
 /** `Swift (v2.1)`, `Swift (swift-1)`: a word with a capital, of which the bracket gives the version or the id, is a name. */
 function isNameOfVersion(outer: string, remarks: readonly string[]): boolean {
-  if (!/^\p{Lu}\p{L}*$/u.test(outer)) return false;
+  if (!/^\p{Lu}[\p{L}-]*$/u.test(outer)) return false;
   return remarks.some((remark) => (/[\d-]/.test(remark) && isVersion(remark)) || isIdInBrackets(remark));
 }
 

@@ -83,11 +83,10 @@ function itemInMode(item: string, mode: string | null): string {
 type ItemPrice = PublishedPrice & { readonly item: string };
 
 /** Completes prices with what header and row say; `null` when two prices of a cell cannot be told apart. */
-function withItems(
-  published: readonly PublishedPrice[],
-  header: PriceTerms,
-  row: RowTerms,
-): ItemPrice[] | null {
+function withItems(given: readonly PublishedPrice[], header: PriceTerms, row: RowTerms): ItemPrice[] | null {
+  const plain = header.items.length === 0 && row.item === null;
+  const published = plain ? given.map(named) : given;
+  if (plain && published.some(isOfTokens) && published.some(isOfNothing)) return null;
   const unlabelled = published.filter(
     (price) => price.item === null && price.aspect === null && price.variant === null && price.tier === null,
   );
@@ -112,6 +111,20 @@ function withItems(
         };
   });
   return items.some((item) => item === null) ? null : items.filter((item) => item !== null);
+}
+
+/** `$3 input ≤ 200K` where no column says what it is for. */
+function named(price: PublishedPrice): PublishedPrice {
+  return { ...price, item: price.item ?? price.rangeOf ?? null };
+}
+
+function isOfTokens({ item }: PublishedPrice): boolean {
+  return item === 'input' || item === 'output';
+}
+
+/** Beside a price of output, one without a word may be of input, or of anything else. */
+function isOfNothing({ item, aspect, variant, per }: PublishedPrice): boolean {
+  return item === null && aspect === null && variant === null && (per === null || per.unit === 'token');
 }
 
 /** `batch` under `Output` is `batch_output`, `write` under `Prompt caching` is `cache_write`, `1h` under `Cache write` is `cache_write_1h`; elsewhere neither is anything. */

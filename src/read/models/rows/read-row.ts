@@ -1,6 +1,6 @@
 import { lifeOf } from '../../../catalog/life.ts';
 import type { Deprecation } from '../../../catalog/model.ts';
-import type { Column } from '../columns/columns.ts';
+import { type Column, isStrayPrice } from '../columns/columns.ts';
 import { type Cell, emptyCell } from '../structure/cell.ts';
 import type { GridRow } from '../structure/grid.ts';
 import { isAbsent } from '../values/absent.ts';
@@ -31,6 +31,7 @@ export function readRow(
   for (const column of reader.table.columns) {
     const cell = row.cells[column.index] ?? emptyCell(row.line);
     if (column.kind === 'unclear' && !isAbsent(cell.text)) leaveUnread(column.field, cell, found, reader);
+    if (isStrayPrice(column, cell.text)) markUnread('prices', cell, ownColumn, found, reader);
     if (column.kind === 'flag') readFlag(column.capability, cell, found, reader);
     if (column.kind === 'field') readField(column, cell, found, reader);
     noteFootnotes(cell, found, reader);
@@ -42,6 +43,8 @@ export function readRow(
   // A range that we cannot read tells the row apart from others of its model all the same.
   return terms.tierReadable ? facts : { ...facts, variant: '' };
 }
+
+const ownColumn = 'a price in a column of prices; within other words it is kept as it stands there';
 
 /** What was found in a row, with what the headings above it say. */
 export function factsOf(
@@ -110,7 +113,7 @@ function readField(column: FieldColumn, cell: Cell, found: Found, reader: RowRea
       found.name = cell.text.replace(/\n/g, ' ');
       return;
     case 'provider':
-      found.provider = providerSlug(cell.text);
+      found.provider = providerSlug(cell.text.replace(countBehind, ''));
       return;
     case 'category':
       found.category = categoryIn(cell.text, column.header.text);
@@ -150,6 +153,9 @@ function readField(column: FieldColumn, cell: Cell, found: Found, reader: RowRea
       return;
   }
 }
+
+/** `Acme (15)`: how many models it has. */
+const countBehind = /\s*[(（]\s*\d+(?:\s*(?:models?|个(?:模型)?))?\s*[)）]\s*$/i;
 
 function categoryIn(text: string, header: string): string | null {
   if (weakCategory.test(header) && categoryOf(text) === null) return null;

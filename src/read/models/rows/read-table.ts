@@ -78,7 +78,7 @@ interface RowOf {
 }
 
 function readRowOf(given: RowOf, walk: Walk, reader: TableReader): Draft[] {
-  if (given.row.cells.every(isBlank)) return [];
+  if (given.row.cells.every(isBlank) || isEllipsis(given.row)) return [];
   const tier = walk.identity === null ? null : tierRow(given);
   const place = tier === null ? given : { ...given, row: tier.row };
   const group = groupRow(place.row, place.subject, place.setting, reader);
@@ -98,6 +98,11 @@ function readRowOf(given: RowOf, walk: Walk, reader: TableReader): Draft[] {
   return identity === null
     ? []
     : draftsOf(place, identity, tier?.bounds ?? identity.tier, continued !== null, walk, reader);
+}
+
+/** `| ... | ... | |`: there are more, and of none of them is anything said. */
+function isEllipsis({ cells }: GridRow): boolean {
+  return cells.some(({ text }) => /^(?:\.{3}|…)$/.test(text)) && cells.every(({ text }) => isAbsent(text));
 }
 
 /** Whom a row names that goes on with no other. */
@@ -125,14 +130,21 @@ function draftsOf(
     values,
   });
   const status = facts.status ?? (identity.struck ? 'deprecated' : null);
-  return identity.ids.map((id) => ({
+  return identity.ids.map((id, index) => ({
     ...facts,
     id,
     status,
-    name: facts.name ?? identity.name,
+    name: nameAmong(facts.name, identity.ids.length, index) ?? identity.name,
     apart: apartIn(place, identity),
     variant: continued ? '' : facts.variant,
   }));
+}
+
+/** `Alpha Four, Alpha Four Mini` beside two ids: the names stand in the order of the ids, or are none of them. */
+function nameAmong(name: string | null, count: number, index: number): string | null {
+  const names = name?.split(/\s*[,，、;；]\s*/) ?? [];
+  if (count === 1 || names.length < 2) return name;
+  return names.length === count ? (names[index] ?? null) : null;
 }
 
 /** What the row says beside facts: a version, a region, a remark behind the id. Rows of one id may differ in it. */
@@ -354,7 +366,7 @@ function lackId(cell: Cell, row: GridRow, expected: string, { nameless }: TableR
 
 function identify(cell: Cell, row: GridRow, found: FoundTable, reader: TableReader): Identity | null {
   const identity = readIdCell(cell);
-  if (identity !== null && found.withNames === true && isBareWord(cell)) {
+  if (row.lacksId === true || (identity !== null && found.withNames === true && isBareWord(cell))) {
     lackId(cell, row, 'a model id: among names a word alone is one', reader);
     return null;
   }
@@ -363,7 +375,10 @@ function identify(cell: Cell, row: GridRow, found: FoundTable, reader: TableRead
     reader.problems.warning(cell, cell.text, strangeId);
     return { ids: [cell.text], name: null, tier: null, remarks: [], struck: false };
   }
-  if (cell.text === '') reader.problems.error(cell, rowText(row), 'a model id; the cell is empty');
+  // What a picture shows is not in the document.
+  if (cell.text === '' && cell.alt !== '')
+    lackId(cell, row, 'a model id in words; the cell holds a picture', reader);
+  else if (cell.text === '') reader.problems.error(cell, rowText(row), 'a model id; the cell is empty');
   // A dash says that this one has no id.
   else if (isAbsent(cell.text)) lackId(cell, row, 'a model id; the cell says that there is none', reader);
   else if (/[\p{Cc}\p{Cf}]|\.\./u.test(cell.text.replace(/\n/g, '')))

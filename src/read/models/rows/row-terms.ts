@@ -2,7 +2,8 @@ import type { Column } from '../columns/columns.ts';
 import type { Cell } from '../structure/cell.ts';
 import type { GridRow } from '../structure/grid.ts';
 import { isAbsent } from '../values/absent.ts';
-import { currenciesIn } from '../values/currency.ts';
+import { currenciesIn, currencySigns } from '../values/currency.ts';
+import { halfWidth } from '../values/plain-text.ts';
 import { readItem } from '../values/price-item.ts';
 import { isInterval, readTier, type TierBounds } from '../values/tier.ts';
 import { type Per, readUnit } from '../values/unit.ts';
@@ -63,11 +64,12 @@ function tierIn(row: GridRow, reader: RowReader): Term<TierBounds> {
   return { value: null, readable: false };
 }
 
-const currencyWords = /US\$|\$|¥|￥|€|£|\b(?:USD|CNY|RMB|EUR|GBP)\b|美元|元/gi;
-
 /** "Tokens" alone tells what is counted and not how many: only a number, or the word "per", makes it a unit of price. */
 function unitIn(cell: Cell | null, reader: RowReader): Term<Per> {
-  const text = cell?.text.replace(currencyWords, '').trim() ?? '';
+  const text =
+    halfWidth(cell?.text ?? '')
+      .replace(currencySigns, '')
+      .trim() ?? '';
   if (cell === null || isAbsent(text)) return notSaid;
   const value = readUnit(text);
   const vague = value?.unit === 'token' && value.count === 1 && !/^(?:\/|per|每)/i.test(text);

@@ -19,6 +19,8 @@ export interface GridRow {
   readonly cells: readonly Cell[];
   /** The lines that a row was put together from, where it is none of a table. */
   readonly from?: readonly number[];
+  /** It stands among rows of ids and names no model with one, whatever word stands there. */
+  readonly lacksId?: true;
 }
 
 /**

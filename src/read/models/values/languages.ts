@@ -42,6 +42,47 @@ const latin: Readonly<Record<string, string>> = {
   free: 'kostenlos|gratuit|gratuite|gratuito|gratuita',
 }; // biome-ignore format: a table of words
 
+/** The same in Russian, Arabic, Turkish, Vietnamese, Indonesian, Polish and Dutch. */
+const further: Readonly<Record<string, string>> = {
+  'model id': 'المعرّف|المعرف|معرّف|معرف|id модели|ид модели|идентификатор модели|код модели|идентификатор|معرف النموذج|معرّف النموذج|model kimliği|mã mô hình|id mô hình|id model|identyfikator modelu|identyfikator',
+  'model name': 'название модели|имя модели|наименование модели|اسم النموذج|model adı|tên mô hình|nama model|nazwa modelu|modelnaam',
+  model: 'модель|النموذج|نموذج|mô hình',
+  models: 'модели|моделей|النماذج|نماذج|modele|modeller|modellen',
+  provider: 'провайдер|поставщик|разработчик|вендор|المزود|المزوّد|مزود الخدمة|الشركة|sağlayıcı|nhà cung cấp|penyedia|dostawca|aanbieder',
+  'max output': 'макс. вывод|макс вывод|максимальный вывод|максимум вывода|максимум на выходе|الحد الأقصى للإخراج|أقصى إخراج|maksimum çıktı|maks. çıktı|đầu ra tối đa|output maksimum|keluaran maksimum|maksymalne wyjście|maks. wyjście|maximale uitvoer|max. uitvoer',
+  input: 'вход|входа|ввод|ввода|входные|входящие|الإدخال|إدخال|المدخلات|مدخلات|girdi|giriş|đầu vào|masukan|wejście|wejścia|wejściowe|invoer',
+  output: 'выход|выхода|вывод|вывода|выходные|исходящие|الإخراج|إخراج|المخرجات|مخرجات|çıktı|çıkış|đầu ra|keluaran|wyjście|wyjścia|wyjściowe|uitvoer',
+  cached: 'кэшированный|кешированный|кэшированные|кэшировано|المخزن مؤقتًا|المخزنة مؤقتًا|önbellekli|önbelleğe alınmış|đã lưu cache|z pamięci podręcznej|gecachet|gecachete',
+  cache: 'кэш|кеш|кэша|кеша|الذاكرة المؤقتة|ذاكرة التخزين المؤقت|التخزين المؤقت|önbellek|bộ nhớ đệm|pamięć podręczna',
+  read: 'чтение|чтения|قراءة|okuma|đọc|baca|odczyt|lezen',
+  write: 'запись|записи|كتابة|yazma|ghi|tulis|zapis|schrijven',
+  price: 'цена|стоимость|тариф|السعر|سعر|التكلفة|fiyat|fiyatı|ücret|giá|harga|biaya|cena|koszt|prijs|tarief',
+  prices: 'цены|тарифы|الأسعار|أسعار|fiyatlar|ceny|prijzen',
+  'context window': 'контекст|контекстное окно|окно контекста|длина контекста|размер контекста|نافذة السياق|السياق|سياق|bağlam|bağlam penceresi|cửa sổ ngữ cảnh|ngữ cảnh|konteks|jendela konteks|kontekst|okno kontekstu|długość kontekstu|contextvenster',
+  capabilities: 'возможности|функции|القدرات|الإمكانيات|yetenekler|khả năng|kemampuan|możliwości|mogelijkheden',
+  'shutdown date': 'дата отключения|дата вывода из эксплуатации|дата прекращения поддержки|تاريخ الإيقاف|kapanış tarihi|ngày ngừng hỗ trợ|data wycofania|einddatum',
+  replacement: 'замена|преемник|рекомендуемая замена|البديل|النموذج البديل|yerine geçen|mô hình thay thế|pengganti|zamiennik|następca|vervanger',
+  status: 'статус|الحالة|durum|trạng thái',
+  type: 'тип|категория|النوع|الفئة|tür|kategori|loại|jenis',
+  notes: 'примечание|примечания|ملاحظات|notlar|ghi chú|catatan|uwagi|opmerkingen',
+  description: 'описание|назначение|الوصف|وصف|açıklama|mô tả|deskripsi|opis|omschrijving|beschrijving',
+  tokens: 'токен|токены|токенов|токена|токенах|رمز|رموز|رمزًا|توكن|tokenów|tokeny',
+  million: 'млн|миллион|миллиона|миллионов|مليون|milyon|triệu|juta|mln|miljoen',
+  thousand: 'тыс.|тыс|тысяча|тысячу|тысяч|ألف|nghìn|ribu|tysiąc|tys.|duizend',
+  image: 'изображение|изображения|картинка|صورة|görsel|hình ảnh|gambar|obraz|afbeelding',
+  video: 'видео|فيديو',
+  audio: 'аудио|الصوت|صوت|ses|âm thanh|dźwięk',
+  text: 'текст|نص|metin|văn bản|teks|tekst',
+  second: 'секунда|секунду|секунды|сек.|сек|ثانية|saniye|giây|detik|sekunda|sekundę',
+  minute: 'минута|минуту|минуты|دقيقة|dakika|phút|menit|minuta|minutę|minuut',
+  request: 'запрос|запроса|طلب|istek|yêu cầu|permintaan|zapytanie|żądanie|verzoek',
+  character: 'символ|символов|знаков|حرف|karakter|ký tự|znak|znaków|teken',
+  'all prices': 'все цены|جميع الأسعار|كل الأسعار|tüm fiyatlar|tất cả giá|semua harga|wszystkie ceny|alle prijzen',
+  'unless otherwise noted': 'если не указано иное|ما لم يُذكر خلاف ذلك|aksi belirtilmedikçe|trừ khi có ghi chú khác|kecuali disebutkan lain|o ile nie zaznaczono inaczej|tenzij anders vermeld',
+  free: 'бесплатно|бесплатный|бесплатная|مجاني|مجانًا|مجانا|ücretsiz|miễn phí|darmowy|bezpłatnie|za darmo|gratis',
+  USD: 'доллар|доллара|долларов|долларах|долл.|دولار',
+}; // biome-ignore format: a table of words
+
 /** The same in writings without blanks between words. */
 const others: Readonly<Record<string, string>> = {
   'model id': 'モデルid|モデル id|モデル識別子|모델 id|모델id|모델 아이디',
@@ -97,13 +138,13 @@ function anyOf(words: Iterable<string>): string {
     .join('|');
 }
 
-const latinWords = dictionary(latin);
+const latinWords = new Map([...dictionary(latin), ...dictionary(further)]);
 const otherWords = dictionary(others);
 const latinPattern = new RegExp(`(?<!\\p{L})(?:${anyOf(latinWords.keys())})(?!\\p{L})`, 'giu');
 const otherPattern = new RegExp(anyOf(otherWords.keys()), 'giu');
 
 const perWord =
-  /(?<!\p{L})(?:pro|je|par|por|al|per)\s+(?=(?:\d|(?:millions?|thousand|tokens?|images?|seconds?|minutes?|requests?|characters?|page|cent|mille|mil)(?!\p{L})))/giu;
+  /(?<!\p{L})(?:pro|je|par|por|al|per|за|на|لكل|per|mỗi|za)\s+(?=(?:\d|(?:millions?|thousand|tokens?|images?|seconds?|minutes?|requests?|characters?|page|cent|mille|mil)(?!\p{L})))/giu;
 /** `100万トークンあたり`, `1M 토큰당`: the unit in front of the word for "per". */
 const perBehind =
   /(\d+(?:,\d{3})*)?\s*(百万|万|千|백만|만|천|[MK])?\s*(?:input |output )?(tokens?|characters?|images?|requests?|seconds?|枚|秒|分|회|장|분)\s*(?:あたり|当たり|につき|ごと|毎|당)/giu;

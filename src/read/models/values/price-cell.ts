@@ -16,6 +16,8 @@ export interface PublishedPrice {
   readonly currency: string | null;
   readonly per: Per | null;
   readonly tier: TierBounds | null;
+  /** The item that its range begins with; where no column names one, it is the price's. */
+  readonly rangeOf?: string;
   readonly effective: { readonly from: string | null; readonly until: string | null } | null;
   /** The part of the cell that is about this price. */
   readonly text: string;
@@ -157,6 +159,7 @@ function priceOf(group: Group, text: string, count: number): PublishedPrice | nu
     currency: money.currency,
     per: units[0]?.per ?? null,
     tier: tiers[0]?.bounds ?? null,
+    ...(typeof tiers[0]?.of === 'string' && { rangeOf: tiers[0].of }),
     effective: effectiveOf(around),
     text: count === 1 ? oneLine(text) : oneLine(text.slice(start, end)).replace(edges, ''),
   };

@@ -12,7 +12,8 @@ export type Token = { readonly start: number; readonly end: number } & TokenValu
 type TokenValue =
   | { readonly kind: 'money'; readonly amount: string; readonly currency: string | null }
   | { readonly kind: 'unit'; readonly per: Per; readonly item: string | null }
-  | { readonly kind: 'tier'; readonly bounds: TierBounds }
+  /** `of`: the item that the range begins with, outside of brackets: `$3 input ≤ 200K`. */
+  | { readonly kind: 'tier'; readonly bounds: TierBounds; readonly of: string | null }
   | { readonly kind: 'label'; readonly item: string; readonly colon: boolean }
   /** A word that says something only together with the name of its column: `write: $6.25`, `$6.25 (5m)`, `batch $4`. */
   | { readonly kind: 'aspect'; readonly name: string; readonly colon: boolean }
@@ -128,12 +129,18 @@ function bracketedMeaning(rest: string): Match | null {
   const inner = (bracket[1] ?? '').trim();
   for (const rule of [tier, unit, label]) {
     const match = rule(inner);
-    if (match !== null && match.length === inner.length) return { ...match, length: bracket[0].length };
+    if (match !== null && match.length === inner.length)
+      return { length: bracket[0].length, value: withoutItem(match.value) };
   }
   const perUnit = unit(`/${inner}`);
   return perUnit !== null && perUnit.length === inner.length + 1
     ? { ...perUnit, length: bracket[0].length }
     : null;
+}
+
+/** `(input ≤ 200K)` is a condition of the price before it, whatever that is of. */
+function withoutItem(value: TokenValue): TokenValue {
+  return value.kind === 'tier' ? { ...value, of: null } : value;
 }
 
 const modalityWords = '(?:text|images?|videos?|audio|pdf|文本|图[像片]|视频|音频|语音)';
@@ -197,11 +204,16 @@ function tier(rest: string): Match | null {
   if (match === null) return null;
   const colon = /^\s*[:,)]*/.exec(rest.slice(match.length))?.[0] ?? '';
   const length = match.length + (colon.includes(':') ? colon.length : 0);
-  return { length, value: { kind: 'tier', bounds: match.bounds } };
+  const word = /^(?:inputs?|prompts?|输入)(?=\s|[≤<>≥])/i.exec(rest)?.[0];
+  const of = word === undefined ? null : readItem(word).item;
+  return { length, value: { kind: 'tier', bounds: match.bounds, of } };
 }
 
 /** A comma that no digit follows ends the amount: `$3, cached $0.3`. */
 const amountPattern = /^(?:\d+(?:,\d+)*(?:\.\d+)?|\.\d+)/;
+
+/** Where these are paid `5.000` is five thousand, and to a reader from elsewhere five: nobody can say. */
+const thousandsByDots: ReadonlySet<string> = new Set(['IDR', 'VND', 'BRL', 'TRY']);
 
 /** `$0.50`, `0.5 USD`, `¥2`, `2元`, `0.5`. Signs, ranges, exponents and decimal commas are no money. */
 function money(rest: string, before: string): Match | null {
@@ -216,13 +228,15 @@ function money(rest: string, before: string): Match | null {
   const trail = lead === null ? trailingCurrency(tail) : redundantCurrency(tail, lead.code);
   // A number that goes on (`1e400`, `0.5x`, `5m`, `20%`) or opens a range is no amount.
   if (
-    !/^(?:[^\p{L}\p{N}.,%+~–−-]|[.,](?!\d)|\p{Script=Han}|(?=(?:input|output|cached?|prompt|completion|in|out)\b)|\s*$)/iu.test(
+    !/^(?:[^\p{L}\p{N}.,%+~–−-]|[¹²³⁴⁵⁶⁷⁸⁹⁰]|[.,](?!\d)|\p{Script=Han}|(?=(?:input|output|cached?|prompt|completion|in|out)\b)|\s*$)/iu.test(
       tail.slice(trail.length),
     )
   )
     return null;
   if (/^\s*(?:-|–|—|~|to|至)\s*[$¥€£]?\d/.test(tail)) return null;
   const currency = lead?.code ?? trail.code;
+  if (currency !== null && thousandsByDots.has(currency) && /^[1-9]\d{0,2}(?:\.\d{3})+$/.test(digits))
+    return null;
   return { length: blanks + digits.length + trail.length, value: { kind: 'money', amount, currency } };
 }
 

@@ -3,11 +3,11 @@ import { foldWords, slugOf } from './plain-text.ts';
 /** The words of a life cycle, each with how it is written. Longest phrases first. */
 const statusWords: ReadonlyArray<readonly [words: RegExp, status: string]> = [
   [
-    /^(?:deprecated|deprecating|deprecation|to be deprecated|已弃用|弃用|废弃|已废弃|即将下线|即将下架|即将弃用|待下线|待下架|非推奨|사용 중단 예정|지원 종료 예정|veraltet|abgekündigt|obsolète|obsoleto|obsoleta|deprecato)$/,
+    /^(?:deprecated|deprecating|deprecation|to be deprecated|已弃用|弃用|废弃|已废弃|即将下线|即将下架|即将弃用|待下线|待下架|非推奨|사용 중단 예정|지원 종료 예정|veraltet|abgekündigt|obsolète|obsoleto|obsoleta|deprecato|устарел[аио]?|устаревш(?:ая|ий|ие)|مهمل|kullanımdan kaldırılıyor|wycofywany)$/,
     'deprecated',
   ],
   [
-    /^(?:retired|shut ?down|sunset|discontinued|removed|end of life|eol|offline|decommissioned|deactivated|no longer available|已下线|下线|已下架|下架|已停用|停用|已退役|退役|停止服务|已停止服务|停服|已停服|廃止|廃止済み|提供終了|サービス終了|지원 종료|서비스 종료|제공 종료|eingestellt|abgeschaltet|retiré|retirado|descontinuado|ritirato|dismesso)$/,
+    /^(?:retired|shut ?down|sunset|discontinued|removed|end of life|eol|offline|decommissioned|deactivated|no longer available|已下线|下线|已下架|下架|已停用|停用|已退役|退役|停止服务|已停止服务|停服|已停服|廃止|廃止済み|提供終了|サービス終了|지원 종료|서비스 종료|제공 종료|eingestellt|abgeschaltet|retiré|retirado|descontinuado|ritirato|dismesso|отключен[аы]?|снят[аы]?|متوقف|kaldırıldı|wycofany)$/,
     'retired',
   ],
   [/^(?:legacy|旧版|历史)$/, 'legacy'],

@@ -1,6 +1,6 @@
 import { canBeEqual, type TokenCount } from '../../../catalog/model.ts';
 import { multiples } from '../../../catalog/units.ts';
-import { readAmount } from './amount.ts';
+import { exactDecimal, readAmount } from './amount.ts';
 import { halfWidth, longestText } from './plain-text.ts';
 
 const countPattern =
@@ -40,12 +40,22 @@ function readOnce(text: string, scale: number): TokenCount | null {
     .replace(/\(\D*\)$/, '')
     .replace(/\n/g, ' ')
     .trim();
+  const power = /^\d+(?:\.\d+)?e[+]?\d+$/i.test(bare) ? countOfPower(bare, text) : null;
+  if (power !== null) return power;
   const match = countPattern.exec(bare);
   const digits = match?.[1]?.trim().replace(/[_ ](?=\d{3})/g, ',');
   const amount = digits === undefined ? null : readAmount(digits);
   if (match === null || amount === null) return null;
   const suffix = match[2]?.toLowerCase();
   return countOf(amount, suffix === undefined ? scale : (multiples[suffix] ?? 1), text);
+}
+
+/** `1e+06`, `1.31072e+05`: as programs print counts, known to the last digit that stands there. */
+function countOfPower(digits: string, text: string): TokenCount | null {
+  const tokens = Number(exactDecimal(digits) ?? Number.NaN);
+  if (!Number.isSafeInteger(tokens)) return null;
+  const [, fraction = '', power] = /^\d+(?:\.(\d+))?e\+?(\d+)$/i.exec(digits) ?? [];
+  return { tokens, precision: Math.max(1, 10 ** (Number(power) - fraction.length)), text };
 }
 
 function countOf(amount: string, scale: number, text: string): TokenCount | null {
