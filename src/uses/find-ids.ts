@@ -1,7 +1,8 @@
 import { groupBy } from '../base/group-by.ts';
 import type { KnownId } from './known-ids.ts';
-import { spellingOf } from './misspelt.ts';
+import { isOfAnotherHost, spellingOf, vendorsOf } from './misspelt.ts';
 import { modelValues } from './model-values.ts';
+import { lengthOfRoute } from './routes.ts';
 
 /** An id in a text. */
 export interface IdMention {
@@ -26,9 +27,21 @@ const token = /(?:[A-Za-z0-9._:@+~*\-/]|(?!\xc2[\x80-\xbf]|[\xe2-\xef][\x80-\xbf
 /** A sign such as a curly quote or a dash, and what is written without blanks, Chinese say, end a token; `é` does not. */
 const sign = /(?:\xc2[\x80-\xbf]|[\xe2-\xef][\x80-\xbf]{2})$/;
 
-/** What may stand around an id and be no part of it: the end of a sentence, a YAML key's colon, `./`. */
-const leading = /^[^A-Za-z0-9@~\x80-\xff]+/;
-const trailing = /[.:/,*+-]+$/;
+/**
+ * What may stand around an id and be no part of it: the end of a sentence, a YAML key's colon, the stars of Markdown, the
+ * end of a comment. One dash is none of it: `lynx-2-` is the beginning of other ids.
+ */
+const leading = /^(?:~~(?!\/))?[^A-Za-z0-9@~\x80-\xff]*/;
+const trailing = /(?:[.:/,*+]|--+|~~)+$/;
+/** `_id_` of Markdown, where the lines are its own. */
+const emphasised = /^_+(?=[A-Za-z0-9@~])(.*[^_])_+$/;
+/** A file beside this one: `./lynx-2`, `~/models/lynx-2`. */
+const ofFiles = /^(?:\.{1,2}|~)\//;
+/** A text that is put together with what stands before it or behind it is a longer name: `${size}lynx-2`, `lynx-2${size}`. */
+const joinedBefore = /\$\{[^{}\n]{0,80}\}$/;
+const joinedBehind = /^\$?\{(?![{%])/;
+/** So far back the beginning of `${…}` is looked for. */
+const lengthOfJoint = 90;
 
 /** No id is as long; a line of encoded data is. */
 const maximumToken = 400;
@@ -49,9 +62,12 @@ export function idFinder(known: ReadonlyMap<string, KnownId>): IdFinder {
   const ofOtherLetters = anywhere.filter((id) => tokenAt(id, 0) !== id);
   const searches = [...vendorSearch(anywhere), ...beginningSearch(anywhere)];
   const spelling = spellingOf([...known.keys()]);
+  const vendors = vendorsOf([...known.keys()]);
   const nearly = (text: string, bytes: string, offset: number): KnownId | undefined => {
     const meant = known.get(spelling.nearest(text) ?? '');
-    return meant === undefined || isOfAnotherPlace(text, meant.id, bytes, offset) ? undefined : meant;
+    return meant === undefined || isOfAnotherPlace(text, meant.id, bytes, offset, vendors)
+      ? undefined
+      : meant;
   };
 
   return (bytes, path) => {
@@ -60,10 +76,12 @@ export function idFinder(known: ReadonlyMap<string, KnownId>): IdFinder {
     const inTokens = searches.flatMap((search) => [...idsInTokens(bytes, search, byBytes)]);
     const literally = ofOtherLetters.flatMap((id) => [...literal(id, bytes, byBytes)]);
     for (const mention of [...inTokens, ...literally]) add(mention);
-    for (const [offset, value] of modelValues(bytes, path)) {
+    for (const [at, { text: whole, isExact }] of modelValues(bytes, path)) {
+      const route = byBytes.has(whole) ? 0 : lengthOfRoute(whole);
+      const [offset, value] = [at + route, whole.slice(route)];
       const text = value.replaceAll('\\/', '/');
       const exact = byBytes.get(text);
-      const meant = exact ?? nearly(text, bytes, offset);
+      const meant = exact ?? (isExact ? undefined : nearly(text, bytes, offset));
       if (meant !== undefined)
         add({ offset, length: value.length, known: meant, misspelt: exact === undefined });
     }
@@ -78,8 +96,15 @@ const lengthOfAddress = 400;
  * What is named in an address, or below further folders than the id, is a model at another place and no slip:
  * `https://host/ui?model=lynx-2`, `accounts/host/models/lynx-2`.
  */
-function isOfAnotherPlace(text: string, id: string, bytes: string, offset: number): boolean {
-  if (text.includes('://') || text.split('/').length > id.split('/').length) return true;
+function isOfAnotherPlace(
+  text: string,
+  id: string,
+  bytes: string,
+  offset: number,
+  vendors: ReadonlySet<string>,
+): boolean {
+  if (text.includes('://') || text.startsWith('arn:')) return true;
+  if (text.split('/').length > id.split('/').length || isOfAnotherHost(text, id, vendors)) return true;
   const before = bytes.slice(Math.max(0, offset - lengthOfAddress), offset);
   return /\w:\/\/[^\s"'`<>]*$/.test(before);
 }
@@ -182,24 +207,40 @@ function idIn(
   for (const [start, candidate] of candidates(text, bytes[index - 1])) {
     const known = byBytes.get(candidate.replaceAll('\\/', '/'));
     if (known === undefined) continue;
-    if (isWord(known.id)) return null;
-    return { offset: index + start, length: candidate.length, known, misspelt: false };
+    const offset = index + start;
+    if (isWord(known.id) || isJoined(bytes, offset, offset + candidate.length)) return null;
+    return { offset, length: candidate.length, known, misspelt: false };
   }
   return null;
 }
 
+function isJoined(bytes: string, start: number, end: number): boolean {
+  return (
+    joinedBehind.test(bytes.slice(end, end + 3)) ||
+    (bytes[start - 1] === '}' && joinedBefore.test(bytes.slice(Math.max(0, start - lengthOfJoint), start)))
+  );
+}
+
 type Candidate = readonly [start: number, text: string];
 
-/** The ways to read a token as an id, the longest first: whole, without the punctuation around it, after a key's colon. */
+/**
+ * The ways to read a token as an id, the longest first: whole, without the punctuation around it, after a key's colon,
+ * after what a client library says of the gateway.
+ */
 function* candidates(text: string, before: string | undefined): Generator<Candidate> {
   yield [0, text];
   // `\n` and its like before an id in a text of code: the letter belongs to the escape.
   const escaped = before === '\\' && /^[nrt]/.test(text) ? 1 : 0;
+  if (ofFiles.test(text.slice(escaped))) return;
   const start = escaped + (leading.exec(text.slice(escaped))?.[0].length ?? 0);
   const bare = text.slice(start).replace(trailing, '');
   if (bare !== text && bare !== '') yield [start, bare];
   const value = bare.indexOf(':') + 1;
   if (value > 0 && /model[\w-]*:$/i.test(bare.slice(0, value))) yield [start + value, bare.slice(value)];
+  const route = lengthOfRoute(bare);
+  if (route > 0) yield [start + route, bare.slice(route)];
+  const inside = emphasised.exec(text)?.[1];
+  if (inside !== undefined) yield [text.indexOf(inside), inside];
 }
 
 /** Ids of characters that no token has, as they stand, where no letter or figure continues them. */

@@ -1,6 +1,6 @@
 import leven from 'leven';
 import { groupBy } from '../base/group-by.ts';
-import { type Meaning, meaningOf } from '../catalog/fold-id.ts';
+import { foldedName, type Meaning, meaningOf } from '../catalog/fold-id.ts';
 
 /** Further apart than this, two ids are two models. */
 const maximumDistance = 2;
@@ -58,4 +58,25 @@ function oneSlip(
 
 function figuresOf(id: string): string {
   return id.replace(/\D+/g, ' ').trim();
+}
+
+/** The vendors of ids, folded. */
+export function vendorsOf(ids: Iterable<string>): ReadonlySet<string> {
+  return new Set([...ids].map(vendorOf));
+}
+
+/**
+ * True for a text whose vendor is none of the catalog and no slip of the one that is meant: `azure/gpt-5.5` is that model at
+ * another host, `mistral/large-3` may well stand for `mistralai/large-3`.
+ */
+export function isOfAnotherHost(text: string, id: string, vendors: ReadonlySet<string>): boolean {
+  const [written, meant] = [vendorOf(text), vendorOf(id)];
+  if (written === '' || meant === '' || vendors.has(written)) return false;
+  const isNear =
+    written.startsWith(meant) || meant.startsWith(written) || leven(written, meant) <= maximumDistance;
+  return !isNear;
+}
+
+function vendorOf(id: string): string {
+  return foldedName(id.slice(0, Math.max(id.indexOf('/'), 0)));
 }

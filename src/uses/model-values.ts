@@ -1,3 +1,7 @@
+import { type ModelValue, mapBehind } from './model-maps.ts';
+import { valuesElsewhere } from './model-places.ts';
+import { type FileFormat, formatOf } from './text-format.ts';
+
 /**
  * Where a text says that a value is a model: `model: "o1"`, `"models": ["o1", "o3"]`, `MODEL=o1`, `--model o1`,
  * `model: str = "o1"`, `checkModels(['o1'])`, `name: MODEL` with `value: o1`, a YAML list below `models:`. A word such as
@@ -8,16 +12,16 @@
  * A name with `model` in it, with the quotes and brackets that close it. Here and below the parts are bounded, so that a
  * line of a megabyte without blanks takes no longer than any other.
  */
-const name = String.raw`model[\w$-]{0,60}(?![\w$-])(?:(?:\.|::)\w{1,60})?\\?["'\x60]?[\])]?`;
+const name = String.raw`model([\w$-]{0,60})(?![\w$-])(?:(?:\.|::)\w{1,60})?\\?["'\x60]?[\])]?`;
 
-/** The type of a variable: `model: str = …`, `let model: &'static str = …`, `var model string = …`. */
-const type = String.raw`(?:\??\s*:\s*[A-Za-z&][\w.'&[\]| ]{0,40}?(?=\s*=[^=>])|\s+string(?=\s*=[^=>]))?`;
+/** The type of a variable: `model: str = …`, `let model: &'static str = …`, `var model string = …`, `Model { get; } = …`. */
+const type = String.raw`(?:\??\s*:\s*[A-Za-z&][\w.'&[\]|<>, ]{0,60}?(?=\s*=[^=>])|\s+string(?=\s*=[^=>])|\s*\{[\w; ]{1,40}\}(?=\s*=))?`;
 
 /** What stands between a name in quotes and its value elsewhere: `"name": "MODEL", "value": …`, `"--model", default=…`. */
-const apart = String.raw`(?:(?:(?<=["'\x60])|(?<=\bname:[ \t]{0,9}[\w-]{1,60}))[\s,{]{0,60}(?:type\s*=\s*\w{1,60},?\s*)?["']?(?:value|default)\b["']?)?`;
+const apart = String.raw`(?:(?:(?<=["'\x60])|(?<=\bname:[ \t]{0,9}[\w-]{1,60}))[\s,{]{0,60}(?:type\s*=\s*\w{1,60},?\s*)?["']?(?:value|default)\b["']?|(?<=<model)\s+(?:id|name|value))?`;
 
 /** The sign that says "a value follows". */
-const sign = String.raw`(\s*(?:=>|[=!]==?|\?\?=?|\|\|=?|:=|:-|[:=(>]|\bor\b|(?<=["'\x60]),)\s*|(?<=--[\w-]{0,60})\s+|\s+in\s+)`;
+const sign = String.raw`(\s*(?:=>|[=!]==?|\?\??=?|\|\|=?|:=|:-|[:=(>]|\bor\b|(?<=["'\x60]),)\s*|(?<=--[\w-]{0,60})\s+|\s+in\s+|(?<=\bENV [\w-]{0,60}|(?::|\bsetq )[\w-]{0,60})[ \t]+)`;
 
 const key = new RegExp(`${name}${type}${apart}${sign}`, 'gi');
 
@@ -30,8 +34,8 @@ const plain = '([A-Za-z0-9@~][A-Za-z0-9._:@+~*/-]{0,199})';
  * variable, as in `model = chat` and `{ model: chat }`.
  */
 const bare = {
-  assigned: new RegExp(`${plain}(?=[\\s;"'\`&)]|$)`, 'y'),
-  yaml: new RegExp(`${plain}(?=[ \\t]*(?:[\\r\\n#]|$))`, 'y'),
+  assigned: new RegExp(`${plain}(?=[\\s;"'\`&)\\\\]|$)`, 'y'),
+  yaml: new RegExp(`${plain}(?<!:)(?=[ \\t]*(?:[\\r\\n#]|$))`, 'y'),
   /** Between the brackets of YAML, where no variables are. */
   flow: new RegExp(`${plain}(?=\\s*[,\\]}])`, 'y'),
   setting: new RegExp(`${plain}(?=[ \\t]*(?:[\\r\\n#;,]|$))`, 'y'),
@@ -43,41 +47,52 @@ const bare = {
 const opening = /[[(]\s*/y;
 const between = /\s*,\s*/y;
 const listItem = /[ \t]*(?:\r?\n[ \t]*)?-[ \t]+/y;
+/** `model={'o1'}` of JSX. */
+const inBraces = /\{\s*(?=(["'`])[^"'`\s]{1,200}\1\s*\})/y;
+/** Several ids in one text: `MODELS="o1,o3"`. */
+const listInQuotes = /(["'])([^"'\s,]{1,200}(?:\s?,\s?[^"'\s,]{1,200}){1,50})\1/y;
+/** A choice: `a ? 'o1' : 'o3'`, `'o1' if a else 'o3'`, `'o1' | 'o3'`, `x ?? 'o1'`. */
+const condition = /[^\n"'`;,{}?]{1,80}(?:\?\??|\|\|)\s*(?=["'`])/y;
+const otherwise = /\s*(?::|\|\|?|\?\?|\bor\b|\bif\b[^\n"'`;,{}]{1,80}\belse)\s*(?=["'`])/y;
 
 /** A list longer than this is no list of models. */
 const maximumItems = 200;
 
-/** What a file is, as far as words without quotes are read otherwise in it. */
-type Format = 'yaml' | 'settings' | 'code';
-
-function formatOf(path: string): Format {
-  if (/\.ya?ml$/i.test(path)) return 'yaml';
-  return /(?:^|\/)\.env[^/]*$|\.(?:env|ini|cfg|conf|properties)$/i.test(path) ? 'settings' : 'code';
-}
+/** So many letters of maps are read in a file: maps within maps are read again for each, and a large one is a catalog. */
+const lettersOfMaps = 200_000;
 
 /**
  * The values that a text calls models: offset → the value as it stands there, in the order of the text.
  *
  * @param path of the file, whose ending says its format.
  */
-export function modelValues(text: string, path = ''): ReadonlyMap<number, string> {
-  const values = new Map<number, string>();
+export function modelValues(text: string, path = ''): ReadonlyMap<number, ModelValue> {
+  const values = new Map<number, ModelValue>();
   const format = formatOf(path);
+  const budget = { letters: lettersOfMaps };
   for (const match of text.matchAll(key)) {
-    const start = match.index + match[0].length;
-    const unquoted = bareAfter(match[1] ?? '', format, () => isInBrackets(text, match.index));
-    for (const [offset, value] of valuesAt(text, start, unquoted, format)) values.set(offset, value);
+    const [all, rest = '', written = ''] = match;
+    const start = match.index + all.length;
+    const unquoted = bareAfter(written, format, () => isInBrackets(text, match.index));
+    const own = valuesAt(text, start, unquoted, format);
+    for (const [offset, value] of own) values.set(offset, { text: value, isExact: false });
+    if (own.length > 0) continue;
+    const several = /s$|alias|map/i.test(rest);
+    for (const [offset, value] of mapBehind(text, { start, key: match.index, several, format }, budget))
+      values.set(offset, value);
   }
+  for (const [offset, value] of valuesElsewhere(text, path))
+    values.set(offset, { text: value, isExact: false });
   return values;
 }
 
 type Value = readonly [offset: number, text: string];
 
 /** How a value without quotes may look behind a sign; `null` where there is none. */
-function bareAfter(written: string, format: Format, isInFlow: () => boolean): RegExp | null {
+function bareAfter(written: string, format: FileFormat, isInFlow: () => boolean): RegExp | null {
   const mark = written.trim();
   if (mark === ':-') return bare.placeholder;
-  if (format === 'settings' && (mark === '=' || mark === ':')) return bare.setting;
+  if (format === 'settings' && /^[?:]?=$|^:$/.test(mark)) return bare.setting;
   if (written === '=' || mark === '') return bare.assigned;
   if (mark === ':') return format === 'yaml' && isInFlow() ? bare.flow : bare.yaml;
   return mark === '>' ? bare.element : null;
@@ -88,17 +103,33 @@ function isInBrackets(text: string, index: number): boolean {
   return /[{[][^\n}\]]*$/.test(text.slice(Math.max(0, text.lastIndexOf('\n', index), index - 400), index));
 }
 
-function valuesAt(text: string, start: number, unquoted: RegExp | null, format: Format): readonly Value[] {
-  const single = valueAt(text, start, unquoted);
+function valuesAt(
+  text: string,
+  start: number,
+  unquoted: RegExp | null,
+  format: FileFormat,
+): readonly Value[] {
+  const isQuoted = /["'`]/.test(text[start] ?? '');
+  const several = isQuoted ? listed(text, start) : [];
+  if (several.length > 0) return several;
+  const at = isQuoted ? start : (end(condition, text, start) ?? end(inBraces, text, start) ?? start);
+  const single = valueAt(text, at, unquoted);
   if (single !== null) {
     const more = unquoted === bare.setting ? items(text, start, between, bare.setting) : [];
-    return more.length > 1 ? more : [single];
+    return more.length > 1 ? more : items(text, at, otherwise, unquoted);
   }
   const list = end(opening, text, start);
   if (list !== null) return items(text, list, between, format === 'yaml' ? bare.flow : null);
   // The line end behind the colon of a YAML key was taken for its blanks: the list may begin right here.
   const first = end(listItem, text, start);
   return first === null ? [] : items(text, first, listItem, bare.yaml);
+}
+
+function listed(text: string, at: number): Value[] {
+  listInQuotes.lastIndex = at;
+  const inside = listInQuotes.exec(text)?.[2];
+  if (inside === undefined) return [];
+  return [...inside.matchAll(/[^\s,]+/g)].map(({ 0: value, index }): Value => [at + 1 + index, value]);
 }
 
 /** One value after the other for as long as what stands between them is what stands between the items of a list. */
