@@ -176,6 +176,7 @@ export function judgeLimits() {
     unitSlipModels: limit(1, 'So many prices that move by about 10³ or 10⁶ are one slip.'),
     zeroCrossings: limit(0, 'Models whose price may go to or from zero unsaid.'),
     limitShrinkFactor: limit(2, 'Hold a limit that shrinks by this factor.'),
+    limitGrowFactor: limit(2, 'Hold a limit that grows by this factor.'),
     operationsRemovedPercent: limit(0, 'Hold an API that loses more of its operations.'),
     operationsRemovedAtLeast: limit(0, '… if it loses at least so many.'),
     subjectsByName: limit(1, 'Above so many subjects of one rule, one reason with their number.'),

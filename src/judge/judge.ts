@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.ts';
 import type { Change, Comparison, EditionRef, Held, Unchanged } from '../changes/comparison.ts';
 import { comparisonOf, toChange } from '../changes/compose.ts';
 import { type Finding, isOf } from '../changes/finding.ts';
@@ -56,14 +57,23 @@ export function judge(input: Case): Comparison {
     unchanged,
     ...(input.asks !== undefined && { asks: input.asks }),
     problems: next.problems,
-    notes: [...looks.map(lookNote), ...notes],
+    notes: [...lookNotes(looks), ...notes],
   });
 }
 
-function lookNote({ rule, seen }: Held): string {
-  const why =
-    rule === 'first-appearance-doubt' ? 'It is new here, and is not held.' : 'One alone is not held.';
-  return `Look first: ${seen}. ${why}`;
+const newHere = ['It is new here, and is not held.', 'They are new here, and are not held.'] as const;
+const tooFew = ['One alone is not held.', 'So few at once are not held.'] as const;
+
+/** What to look at first: reasons of one rule that go the same way are told once. */
+function lookNotes(looks: readonly Held[]): string[] {
+  const sorts = groupBy(looks, ({ rule, moved }) => `${rule} ${moved?.up}`);
+  return [...sorts.values()].map((own) => {
+    const seen = own.map((look) => look.seen).join('; ');
+    const isNew = own[0]?.rule === 'first-appearance-doubt';
+    const isOne = own.length === 1 && own[0]?.models === undefined;
+    const [one, several] = isNew ? newHere : tooFew;
+    return `Look first: ${seen}. ${isOne ? one : several}`;
+  });
 }
 
 /** The reasons to hold an edition, before any accept. */

@@ -36,6 +36,8 @@ export const defaultLimits = {
   zeroCrossings: 0,
   /** 200k written as 20k is a lost digit; providers do shorten contexts, but not to a tenth. */
   limitShrinkFactor: 10,
+  /** A placeholder of 4K that becomes the true 1M is 256×; a thousand is a unit that was counted twice. */
+  limitGrowFactor: 1_000,
   /** Half of the operations gone is a spec that was cut, or another service's. */
   operationsRemovedPercent: 50,
   operationsRemovedAtLeast: 2,

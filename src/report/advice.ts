@@ -92,10 +92,14 @@ function moreThan(total: number): string {
   return total > namedAtOnce ? ` and ${grouped(total - namedAtOnce)} more` : '';
 }
 
-/** The first advice of the change's kind whose values are all there. */
+/** The first advice of the change's kind whose values are all there; nothing can be done before a day that has passed. */
 function ownAdvice(change: Change, isDoubtful: boolean): Phrase[] {
   const all = isKind(change.kind) ? kinds[change.kind].advice : [];
-  const sentences = isDoubtful ? all.filter((sentence) => !sentence.includes('successor')) : all;
+  const isPast = change.daysLeft !== undefined && change.daysLeft < 0;
+  const sentences = all.filter(
+    (sentence) =>
+      !(isDoubtful && sentence.includes('successor')) && !(isPast && sentence.includes(' before {')),
+  );
   return sentences.flatMap((sentence) => filled(sentence, change) ?? []).slice(0, 1);
 }
 

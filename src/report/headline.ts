@@ -32,9 +32,10 @@ const otherWords: readonly {
     is: isPackageBreak,
     words: ['break of the package', 'breaks of the package'],
   },
-  { is: inGroup('repriced', 'prices'), words: ['price changed', 'prices changed'] },
+  { is: isRepriced, words: ['price changed', 'prices changed'] },
   { is: inGroup('limits'), words: ['limit changed', 'limits changed'] },
   { is: inGroup('capabilities'), words: ['capability changed', 'capabilities changed'] },
+  { is: inGroup('prices'), words: ['price listed or withdrawn', 'prices listed or withdrawn'] },
   { is: inGroup('unreadable'), words: ['value no longer readable', 'values no longer readable'] },
   {
     is: inGroup('contradictions'),
@@ -103,6 +104,7 @@ function sortOf({ rule, moved }: Held): string {
 /** What several models are held for, by the rule: the first of them says nothing of the others. */
 const severalWords: Readonly<Record<string, string>> = {
   'limit-shrank': 'with a limit cut to a tenth',
+  'limit-grew': 'with a limit a thousand times larger',
   'cache-above-input': 'with a cache price above the input price',
   'first-appearance': 'listed first with a price that looks like another unit',
 };
@@ -118,7 +120,7 @@ function reasonWords(reasons: readonly Held[]): string {
   if (moved !== null) return moved;
   const isSeveral = reasons.length > 1 || first.models !== undefined;
   const words = severalWords[first.rule];
-  if (words !== undefined && (isSeveral || first.rule === 'limit-shrank')) return `${models} ${words}`;
+  if (words !== undefined && (isSeveral || first.rule.startsWith('limit-'))) return `${models} ${words}`;
   return reasons.length === 1
     ? first.seen
     : `${first.seen} and ${counted(reasons.length - 1, 'more like it', 'more like it')}`;
@@ -192,6 +194,12 @@ function isApiBreak(change: Change): boolean {
 
 function isPackageBreak(change: Change): boolean {
   return change.area === 'package' && change.severity === 'breaking';
+}
+
+/** A price that is listed beside others, or no longer, costs nobody more or less than before. */
+function isRepriced(change: Change): boolean {
+  const isListed = change.kind === 'price-added' || change.kind === 'price-removed';
+  return !isListed && inGroup('repriced', 'prices')(change);
 }
 
 function inGroup(...own: readonly Heading[]): (change: Change) => boolean {

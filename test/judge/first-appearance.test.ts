@@ -101,6 +101,25 @@ describe('a model that is listed for the first time', () => {
     expect(back.held).toEqual([]);
   });
 
+  it.each([
+    ['a thousand times too dear', '2000', '5000', ['first-appearance:acme/rook-4']],
+    ['a thousand times too cheap', '0.002', '0.005', ['first-appearance:acme/rook-4']],
+    ['a small one', '0.02', '0.05', []],
+    ['a large one', '75', '300', []],
+  ])('is held against few others only for what is far beyond them: %s', (_what, input, output, want) => {
+    const few = [
+      priced('acme/rook-1', '2', '5'),
+      priced('acme/rook-2', '3', '4'),
+      priced('acme/owl', '1', '2'),
+    ];
+    const held = (others: readonly Model[]) => {
+      const next = editionOf([...others, priced('acme/rook-4', input, output)]);
+      return judge(caseOf(editionOf(others), next)).held.map(({ accept }) => accept);
+    };
+    expect(held(few)).toEqual(want);
+    expect(held(few.slice(0, 1))).toEqual([]);
+  });
+
   it('is no news when only a rename brought it', () => {
     const old = [...catalog, priced('acme/rook_3', '0.00000125', '0.00001')];
     const { held, counts } = judge(

@@ -297,6 +297,9 @@ describe('a limit', () => {
     ['context', [1_048_576, 1], [104_857, 1], ['limit-shrank:acme/a']],
     ['maxOutput', [64_000, 1], [6_400, 1], ['limit-shrank:acme/a']],
     ['context', [20_000, 1000], [200_000, 1000], []],
+    ['context', [4_096, 1], [1_048_576, 1], []],
+    ['context', [200_000, 1000], [200_000_000, 1000], ['limit-grew:acme/a']],
+    ['maxOutput', [8_192, 1], [8_192_000, 1], ['limit-grew:acme/a']],
   ] as const)(
     '%s that goes from %j to %j is held for %j',
     (field, [from, fromPrecision], [to, toPrecision], want) => {

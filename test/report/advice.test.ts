@@ -40,3 +40,17 @@ describe('advice on a removed model', () => {
     expect(adviceFor(comparison).map((phrase) => spell(phrase, (text) => text))).toContain(says);
   });
 });
+
+describe('advice on a model that ends', () => {
+  it.each([
+    [23, null, 'Find a replacement for acme/owl-1 before 2026-12-01.'],
+    [-1, null, 'Find a replacement for acme/owl-1.'],
+    [-1, 'acme/owl-2', 'Move from acme/owl-1 to acme/owl-2.'],
+  ])('names no day that has passed: %d days left', (daysLeft, successor, says) => {
+    const to = { status: 'deprecated', deprecation: { date: '2026-12-01', successor } };
+    const from = { status: 'active', deprecation: null };
+    const ends = { kind: 'model-deprecated', severity: 'notable', subject: 'acme/owl-1', from, to } as const;
+    const comparison = comparisonOf([changeOf({ ...ends, daysLeft })]);
+    expect(adviceFor(comparison).map((phrase) => spell(phrase, (text) => text))).toEqual([says]);
+  });
+});

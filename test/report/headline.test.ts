@@ -29,7 +29,7 @@ describe('the headline', () => {
 
   it('counts together what no longer fits a sentence', () => {
     expect(headlineText(readComparison('typical'))).toBe(
-      '4 breaking: 2 models removed, 1 renamed, 1 API break. 16 notable: 1 model deprecated, 2 added, 6 prices changed, 1 limit changed and 6 more changes. 3 for completeness.',
+      '4 breaking: 2 models removed, 1 renamed, 1 API break. 16 notable: 1 model deprecated, 2 added, 5 prices changed, 1 limit changed and 7 more changes. 3 for completeness.',
     );
   });
 
@@ -40,6 +40,13 @@ describe('the headline', () => {
     );
     expect(headlineText(comparisonOf([grew, grew]))).toBe(
       'Nothing breaks. 2 for completeness: 2 limits changed.',
+    );
+  });
+
+  it('does not call a price changed that is listed or withdrawn', () => {
+    const listed = changeOf({ kind: 'price-added', severity: 'info' });
+    expect(headlineText(comparisonOf([listed, changeOf({ kind: 'price-removed' }), raised]))).toBe(
+      'Nothing breaks. 2 notable: 1 price changed, 1 price listed or withdrawn. 1 for completeness.',
     );
   });
 

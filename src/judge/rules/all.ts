@@ -1,7 +1,7 @@
 import { cacheAboveInput } from './cache-above-input.ts';
 import { factsVanished } from './facts-vanished.ts';
 import { firstAppearance } from './first-appearance.ts';
-import { limitShrank } from './limit-shrank.ts';
+import { limitGrew, limitShrank } from './limit-shrank.ts';
 import { modelsRemoved, noModels } from './models-removed.ts';
 import { operationsRemoved } from './operations-removed.ts';
 import { priceFactor } from './price-factor.ts';
@@ -20,6 +20,7 @@ export const rules: readonly Rule[] = [
   zeroCrossing,
   cacheAboveInput,
   limitShrank,
+  limitGrew,
   firstAppearance,
   factsVanished,
   operationsRemoved,

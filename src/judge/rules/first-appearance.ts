@@ -18,8 +18,10 @@ import { type Evidence, heldByName, modelNameOf, type Reason, type Rule, type Su
 const beyondAll = 10;
 /** Beyond every other model by less, it is one if it is so far from what is usual among its own. */
 const beyondUsual = 300;
-/** With fewer other models nobody can say what is usual. */
+/** With fewer other models nobody can say what is usual, only what is far beyond them. */
 const fewestOthers = 4;
+/** A single other model may be the one that is wrong. */
+const fewestToBeBeyond = 2;
 
 /** Per 1M tokens, in a currency of the dollar's size: nobody has asked more, and what is below is not worth a bill. */
 const plausible = { least: '0.0004', most: '10000' };
@@ -162,8 +164,9 @@ function lookOf(model: Model, price: Price, usual: Usual | undefined): 'usual' |
   const all = usual?.all ?? [];
   const isOther = (asked: Asked) => asked.model !== model;
   const [least, most] = [all.find(isOther), all.findLast(isOther)];
-  if (least === undefined || most === undefined || all.length <= fewestOthers) return 'usual';
+  if (least === undefined || most === undefined || all.length <= fewestToBeBeyond) return 'usual';
   const isBeyond = (far: number) => isTimes(amount, most.amount, far) || isTimes(least.amount, amount, far);
+  if (all.length <= fewestOthers) return isBeyond(beyondUsual) ? 'unusual' : 'usual';
   if (isBeyond(beyondAll)) return 'beyond';
   const siblings = usual?.byProvider.get(model.provider) ?? [];
   const middle = middleOf(siblings.length > 2 ? siblings : all);

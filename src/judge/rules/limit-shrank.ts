@@ -12,6 +12,16 @@ export const limitShrank: Rule = (evidence) => {
   return heldTogether('limit-shrank', `above 1/${factor} of what it was`, shrunk, evidence);
 };
 
+/** Limits that grew a thousandfold: `200K` read as thousands once more. */
+export const limitGrew: Rule = (evidence) => {
+  const factor = evidence.limits.limitGrowFactor;
+  const grown = evidence.findings
+    .filter((found) => isOf(found, 'context-grew', 'output-grew'))
+    .filter(({ from, to }) => from.tokens > 0 && bound(to, 1) >= bound(from, -1) * factor)
+    .filter((found) => !evidence.isKnown(found));
+  return heldTogether('limit-grew', `below ${factor} times what it was`, grown, evidence);
+};
+
 /** Rounded counts are given the benefit of their rounding: `1049K` → `105K` is a tenth too. */
 function bound({ tokens, precision }: TokenCount, side: 1 | -1): number {
   return precision === 1 ? tokens : tokens + (side * precision) / 2;

@@ -2,7 +2,6 @@ import { groupBy } from '../../base/group-by.ts';
 import { compareRationals } from '../../catalog/decimal.ts';
 import type { Price } from '../../catalog/model.ts';
 import { priceIdentity, unitPrice } from '../../catalog/price-identity.ts';
-import { itemName } from '../../catalog/price-words.ts';
 import { type FindingOf, isOf } from '../../changes/finding.ts';
 import { heldWithCount, manyOf, type Reason, type Rule } from './rule.ts';
 
@@ -18,7 +17,7 @@ export const pricesSwapped: Rule = ({ base, findings, limits, isKnown }) => {
   return [...groupBy(swaps, ({ items }) => items)].flatMap(([items, own]): Reason[] => {
     const count = own.length;
     if (count < Math.max(limits.modelsAtOnce, manyOf(total, limits))) return [];
-    const [one = '', other = ''] = items.split(' ').map(itemName);
+    const [one = '', other = ''] = items.split(' ').map((item) => item.replaceAll('_', ' '));
     const seen = `the ${one} and ${other} prices of ${count} models changed places, for example of ${own[0]?.subject}`;
     const limit = `below ${limits.modelsAtOnce} models at once: so many look like two columns in each other's place`;
     const subject = items.replace(' ', '-');
