@@ -174,15 +174,8 @@ function settleUnnamed(header: Cell, cells: readonly string[]): Settled {
     return unclear('prices', 'a price under a name that says for what, or no name of a price');
   if (cacheWord.test(header.text) && cells.some(isBareAmount))
     return unclear('prices', 'a price under a name that says for what, or no name of a price');
-  if (cells.length > 0 && !otherMeasure.test(header.text) && cells.every(isNamelessLimit))
-    return unclear('context', whichLimit);
   const limits = limitName.test(header.text) && cells.some((text) => /\d/.test(text));
   return limits ? unclear('context', whichLimit) : { kind: 'aside', known: false };
-}
-
-/** `128K`, `1,048,576 tokens` under a name that nobody knows. */
-function isNamelessLimit(text: string): boolean {
-  return /^\d[\d,.]*\s*[kK]\b|^\d{1,3}(?:,\d{3})+\s*tokens?$/.test(text) && isLimit(text, 1);
 }
 
 /** Half of what names a price of the cache: `Explicit · Hit`. */
