@@ -62,8 +62,17 @@ export async function openOperation(
   args: readonly unknown[],
 ): Promise<Response> {
   const ask = operation.asks === false ? undefined : asking;
-  const { response } = await request(client, operation, args, 'stream', {}, ask);
+  const { response } = await request(client, acceptingEvents(operation), args, 'stream', {}, ask);
   return response;
+}
+
+/** Some servers go by what is accepted, whatever the body says. */
+function acceptingEvents(operation: OperationSpec): OperationSpec {
+  const write = (options: OperationOptions) => {
+    const written = operation.write?.(options);
+    return { ...written, headers: { accept: 'text/event-stream', ...options.headers, ...written?.headers } };
+  };
+  return { ...operation, write };
 }
 
 async function request(

@@ -15,6 +15,8 @@ interface ParameterStyles {
   readonly cookies?: Readonly<Record<string, QueryStyle>>;
   /** What the path itself has of a query: `beta=true`. */
   readonly fixed?: string;
+  /** What is accepted, where the same address has other answers too. */
+  readonly accept?: string;
 }
 
 /** The parameters of a call, as they are given. */
@@ -25,12 +27,13 @@ interface Given {
 
 /** Writes the parameters of an operation as the document says; what it gives back goes to openapi-fetch. */
 export function parameterWriter(styles: ParameterStyles): (given: Given) => object {
-  const { query = {}, headers = {}, cookies = {}, fixed = '' } = styles;
+  const { query = {}, headers = {}, cookies = {}, fixed = '', accept } = styles;
   const path = styles.path ?? (fixed === '' ? undefined : {});
   return (given) => ({
     querySerializer: (values: object) => [fixed, joined(values, query, '&')].filter(Boolean).join('&'),
     ...(path && { pathSerializer: (template: string, values: object) => writePath(template, values, path) }),
     headers: {
+      ...(accept && { accept }),
       ...(given.headers && writeHeaders(given.headers, headers)),
       ...(given.cookies && { cookie: joined(given.cookies, cookies, '; ') }),
     },

@@ -1,8 +1,12 @@
 import { isPlainObject } from '../base/json.ts';
 import { joinPointer } from '../base/json-pointer.ts';
+import { jsonOf } from './api.ts';
 import type { OpenApiDocument } from './document.ts';
 import { doubtful, type Fault, type Faults, fatal } from './fault.ts';
-import { listOperations, type Operation, operationMethods } from './operations.ts';
+import type { JsonObject } from './node.ts';
+import { listOperations, type Operation, operationMethods, parametersOf } from './operations.ts';
+import { membersOfQuerystring } from './querystring.ts';
+import { followAll } from './reference.ts';
 
 /** What may stand in a path item beside its operations and extensions (`x-…`). */
 const pathItemFields: ReadonlySet<string> = new Set([
@@ -25,6 +29,7 @@ export function checkOperations(spec: OpenApiDocument): Faults {
     ...checkIds(operations),
     ...operations.flatMap(checkResponses),
     ...operations.flatMap(checkMethod),
+    ...operations.flatMap((operation) => checkQuerystring(jsonOf(spec), operation)),
   ];
 }
 
@@ -71,4 +76,15 @@ function checkMethod({ id, method, pointer }: Operation): Fault[] {
   const expected =
     'GET, PUT, POST, DELETE, OPTIONS, HEAD, PATCH or TRACE; the generated client goes without it';
   return [doubtful(pointer, id, expected)];
+}
+
+/** A query string is offered by its members; one that has none by name cannot be. */
+function checkQuerystring(document: JsonObject, operation: Operation): Fault[] {
+  return followAll(document, parametersOf(operation)).flatMap((parameter) => {
+    if (membersOfQuerystring(document, parameter)?.length !== 0) return [];
+    const seen = `${operation.id}: the query string ${String(parameter['name'])}`;
+    const expected =
+      'a form (application/x-www-form-urlencoded) whose members are named; the generated client goes without it';
+    return [doubtful(operation.pointer, seen, expected)];
+  });
 }

@@ -5,7 +5,7 @@ import type { Model } from '../catalog/model.ts';
 import type { Gateway } from '../gateway/schema.ts';
 import type { OpenApiDocument } from '../openapi/document.ts';
 import { bareMediaType } from '../openapi/media-types.ts';
-import { createAnswers } from './answers/answer-operation.ts';
+import { asksForStream, createAnswers, onlyStreams } from './answers/answer-operation.ts';
 import {
   invalidRequest,
   noSuchMethod,
@@ -84,23 +84,46 @@ export function createHandler(options: HandlerOptions): Handler {
       const page = site.get(path);
       if (page !== undefined) return { reply: { kind: 'page', page }, operation: null, body: null };
       const destination = routes(request.method, path, /\?([^#]*)/s.exec(request.target)?.[1]);
-      const served = destination.kind === 'operation' ? operations.get(destination.operation.id) : undefined;
-      if (destination.kind !== 'operation' || served === undefined) {
+      if (destination.kind !== 'operation') {
         const refusal =
           destination.kind === 'other-methods'
             ? noSuchMethod(request.method, destination.allowed)
             : noSuchPath(path);
         return { reply: refuse(null, refusal), operation: null, body: null };
       }
+      const meant = [destination.operation, ...destination.others].flatMap(
+        ({ id }) => operations.get(id) ?? [],
+      );
+      const { served, checked } = await choose(request, meant, destination.values, options);
       const operation = served.operation.id;
-      const checked = await checkRequest(request, served, destination.values, options);
       if ('refusal' in checked) {
         return { reply: refuse(served.responses, checked.refusal), operation, body: checked.body };
       }
       const { body } = checked;
-      return { reply: answer(served, destination.values, body), operation, body };
+      const { accept = '' } = request.headers;
+      return { reply: answer(served, { values: destination.values, body, accept }), operation, body };
     },
   };
+}
+
+/** Of operations at one address the one that takes the request, and streams where a stream is asked for. */
+async function choose(
+  request: ReceivedRequest,
+  meant: readonly ServedOperation[],
+  values: PathValues,
+  options: HandlerOptions,
+): Promise<{ served: ServedOperation; checked: Checked }> {
+  const tried = await Promise.all(
+    meant.map(async (served) => ({ served, checked: await checkRequest(request, served, values, options) })),
+  );
+  const taken = tried.filter(({ checked }) => !('refusal' in checked));
+  const { accept = '' } = request.headers;
+  const fits = taken.find(
+    ({ served, checked }) => asksForStream(checked.body, accept) === onlyStreams(served.responses),
+  );
+  const [first] = [...(fits === undefined ? [] : [fits]), ...taken, ...tried];
+  if (first === undefined) throw new Error('an address without an operation');
+  return first;
 }
 
 type Checked = { readonly body: unknown } | { readonly refusal: Refusal; readonly body: unknown };
@@ -136,14 +159,18 @@ function checkKey(
 }
 
 function checkParameters(
-  { target }: ReceivedRequest,
+  { target, headers }: ReceivedRequest,
   { checks }: ServedOperation,
   values: PathValues,
 ): Refusal | null {
-  const ofPath = checks.path(checks.read.path(values));
-  const ofQuery = checks.query(checks.read.query(/\?([^#]*)/s.exec(target)?.[1] ?? ''));
-  if (ofPath !== null) return invalidRequest(`path parameter ${ofPath}`);
-  return ofQuery === null ? null : invalidRequest(`query parameter ${ofQuery}`);
+  const faults = [
+    ['path parameter', checks.path(checks.read.path(values))],
+    ['query parameter', checks.query(checks.read.query(/\?([^#]*)/s.exec(target)?.[1] ?? ''))],
+    ['header', checks.headers(checks.read.headers(headers))],
+    ['cookie', checks.cookies(checks.read.cookies(headers))],
+  ] as const;
+  const [place, fault] = faults.find(([, found]) => found !== null) ?? [];
+  return place === undefined ? null : invalidRequest(`${place} ${fault}`);
 }
 
 async function checkBody(request: ReceivedRequest, { checks }: ServedOperation): Promise<Checked> {

@@ -4,6 +4,9 @@ import { errorAt } from '../../base/problem.ts';
 import { jsonOf } from '../../openapi/api.ts';
 import { checkReferences } from '../../openapi/check-references.ts';
 import type { ApiReading } from '../../openapi/document.ts';
+import { listOperations } from '../../openapi/operations.ts';
+import { membersOfQuerystring } from '../../openapi/querystring.ts';
+import { follow } from '../../openapi/reference.ts';
 import { isJsonObject, type JsonObject, type Walk } from './grammar.ts';
 import { openApiDocument } from './openapi-grammar.ts';
 import { referToComponents } from './references.ts';
@@ -16,7 +19,7 @@ import { referToComponents } from './references.ts';
  */
 export function projectSpec({ spec, ...source }: ApiReading): JsonObject {
   const walk: Walk = { refused: [], siblingsCount: !spec.openapi.startsWith('3.0') };
-  const projected = openApiDocument(referToComponents(jsonOf(spec)), '', walk);
+  const projected = openApiDocument(withPlainQueries(referToComponents(jsonOf(spec))), '', walk);
   const document = isJsonObject(projected) ? projected : {};
   // What is left out of the copy may be what a reference leads to.
   const lost = checkReferences(document).flatMap(({ pointer, seen, expected, severity }) =>
@@ -29,4 +32,19 @@ export function projectSpec({ spec, ...source }: ApiReading): JsonObject {
   throw new InvalidDocuments(
     faults.map(({ at, seen, expected }) => errorAt('openapi', positionOf(at), seen, expected)),
   );
+}
+
+/** Says, in place, of what a whole query string consists. */
+function withPlainQueries(document: JsonObject): JsonObject {
+  for (const { value, item } of listOperations(document)) {
+    for (const holder of [value, item.value]) {
+      if (!isJsonObject(holder) || !Array.isArray(holder['parameters'])) continue;
+      const parameters = holder['parameters'].flatMap((each) => {
+        const parameter = follow(document, each);
+        return parameter === null ? [each] : (membersOfQuerystring(document, parameter) ?? [each]);
+      });
+      Object.assign(holder, { parameters });
+    }
+  }
+  return document;
 }

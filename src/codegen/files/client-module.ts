@@ -73,20 +73,19 @@ function runtimeNames(operations: readonly Operation[]): string[] {
 
 function printOperation(operation: Operation): Code {
   const { name, streamName, stream, onlyStreams } = operation;
-  const spec = specOf(operation);
   const plain = code`export function ${identifier(name)}(router, ...args) {
-  return callOperation(router, ${spec}, args);
+  return callOperation(router, ${specOf(operation)}, args);
 }`;
   if (tellsVideoState(operation)) return code`${plain}\n\n${waitFunction(name)}`;
   if (streamName === null || stream === null) return plain;
   const streamed = code`export function ${identifier(streamName)}(router, ...args) {
-  return streamOperation(router, ${spec}, ${stringLiteral(stream.protocol)}, args);
+  return streamOperation(router, ${specOf(operation, true)}, ${stringLiteral(stream.protocol)}, args);
 }`;
   return onlyStreams ? streamed : code`${plain}\n\n${streamed}`;
 }
 
 /** The operation as the runtime calls it; what is usual is not said. */
-function specOf(operation: Operation): Code {
+function specOf(operation: Operation, isStreamed = false): Code {
   const { method, path, pathParameters, body, stream, empty, successes, server } = operation;
   const fields = body?.fields ?? {};
   const types = (body?.media ?? []).map(({ mediaType }) => mediaType);
@@ -100,7 +99,7 @@ function specOf(operation: Operation): Code {
     ...(operation.named.body === 'option' ? [code`bodyIn: "options"`] : []),
     ...(body === null || isPlain ? [] : [code`encode: encodeBody`]),
     ...(Object.keys(fields).length === 0 ? [] : [code`fields: ${literal({ ...fields })}`]),
-    ...writeOf(operation),
+    ...writeOf(operation, isStreamed),
     ...(server === null ? [] : [code`server: atServer(${stringLiteral(server)}, defaultBaseUrl)`]),
     ...(operation.onlyStreams ? [] : answerOf(successes.map(({ kind }) => kind))),
     ...(empty.length === 0 || successes.length === 0
@@ -117,13 +116,28 @@ function beginningOf(status: string): string {
 }
 
 /** How the parameters are written; nothing where openapi-fetch does it as the document says. */
-function writeOf({ path, query, cookies, styles }: Operation): Code[] {
+function writeOf({ path, query, cookies, styles, ...operation }: Operation, isStreamed: boolean): Code[] {
   const fixed = /\?([^#]*)/s.exec(path)?.[1] ?? '';
   const told = Object.entries(styles).filter(([, own]) => Object.keys(own).length > 0);
-  if (query === null && cookies === null && told.length === 0) return [];
+  const accept = isStreamed ? '' : acceptOf(operation);
+  if (query === null && cookies === null && told.length === 0 && accept === '') return [];
   const printed = told.map(([place, own]): [string, JsonObject] => [place, { ...own }]);
-  const all = { ...Object.fromEntries(printed), ...(fixed !== '' && { fixed }) };
+  const all = {
+    ...Object.fromEntries(printed),
+    ...(fixed !== '' && { fixed }),
+    ...(accept !== '' && { accept }),
+  };
   return [code`write: parameterWriter(${literal(all)})`];
+}
+
+/** What a whole answer is, where a stream is another one that the request does not ask for by its body. */
+function acceptOf({
+  stream,
+  onlyStreams,
+  successes,
+}: Pick<Operation, 'stream' | 'onlyStreams' | 'successes'>): string {
+  if (stream === null || stream.asked || onlyStreams) return '';
+  return [...new Set(successes.map(({ mediaType }) => mediaType))].join(', ');
 }
 
 /** How the answer is read. */

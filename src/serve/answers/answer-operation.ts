@@ -17,7 +17,15 @@ import { createTasks, type Tasks } from './tasks.ts';
 import { usualEvents } from './usual-events.ts';
 
 /** Answers a request that has passed every check. */
-export type Answers = (served: ServedOperation, values: PathValues, body: unknown) => Reply;
+export type Answers = (served: ServedOperation, asked: Asked) => Reply;
+
+/** What is asked of an operation. */
+export interface Asked {
+  readonly values: PathValues;
+  readonly body: unknown;
+  /** The header of that name. */
+  readonly accept: string;
+}
 
 /** The end of a prompt whose task fails, so that a test chooses it as it chooses a key. */
 export const failingPrompt = '-failed';
@@ -27,11 +35,11 @@ const eventStream = 'text/event-stream';
 /** What the operations of a spec answer: its examples, the catalog, and tasks that make progress. */
 export function createAnswers(spec: OpenApiDocument, known: KnownModels, refuse: Refuse): Answers {
   const tasks = createTasks();
-  return (served, values, body) =>
-    streamReply(spec, served, body, known) ??
+  return (served, asked) =>
+    streamReply(spec, served, asked, known) ??
     listReply(served, known.models) ??
-    stateReply(served, values, tasks, refuse) ??
-    exampleReply(spec, served, body, tasks, known);
+    stateReply(served, asked.values, tasks, refuse) ??
+    exampleReply(spec, served, asked.body, tasks, known);
 }
 
 /** Which models there are, and which words leave the choice to the router. */
@@ -40,17 +48,25 @@ export interface KnownModels {
   readonly routingWords: readonly string[];
 }
 
+/** By the body, or by what is accepted first. */
+export function asksForStream(body: unknown, accept: string): boolean {
+  const told = isPlainObject(body) ? body['stream'] : undefined;
+  return typeof told === 'boolean' ? told : /^\s*text\/event-stream\b/i.test(accept);
+}
+
+/** What answers in no other way streams unasked. */
+export function onlyStreams({ success: { content } }: Responses): boolean {
+  return content.has(eventStream) && content.size === 1;
+}
+
 function streamReply(
   spec: OpenApiDocument,
   { responses, operation }: ServedOperation,
-  body: unknown,
+  { body, accept }: Asked,
   known: KnownModels,
 ): Reply | null {
   const { status, content } = responses.success;
-  const asksForStream = isPlainObject(body) && body['stream'] === true;
-  // What answers in no other way streams unasked.
-  const onlyStreams = content.has(eventStream) && content.size === 1;
-  if (!asksForStream && !onlyStreams) return null;
+  if (!asksForStream(body, accept) && !onlyStreams(responses)) return null;
   const described = content.get(eventStream);
   const usual =
     described === undefined || described.examples.length === 0 ? usualEvents(spec, operation) : null;

@@ -1,11 +1,12 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { parseJson } from '../../base/json.ts';
 import { type ParameterStyles, type QueryStyle, stylesOf } from '../../codegen/api/parameter-styles.ts';
 import { jsonOf } from '../../openapi/api.ts';
 import { partsOf } from '../../openapi/compose.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
-import { type Operation, parametersOf } from '../../openapi/operations.ts';
-import { followAll } from '../../openapi/reference.ts';
+import type { Operation } from '../../openapi/operations.ts';
+import { calledParameters } from '../../openapi/querystring.ts';
 import type { PathValues } from '../spec/routes.ts';
 import { placed } from './read-body.ts';
 
@@ -13,6 +14,8 @@ import { placed } from './read-body.ts';
 export interface ParameterReader {
   query(text: string): Record<string, unknown>;
   path(values: PathValues): Record<string, unknown>;
+  headers(given: IncomingHttpHeaders): Record<string, unknown>;
+  cookies(given: IncomingHttpHeaders): Record<string, unknown>;
 }
 
 type Pair = readonly [name: string, raw: string];
@@ -20,22 +23,59 @@ type Pair = readonly [name: string, raw: string];
 /** The reader of an operation: the other way round to what the client does. */
 export function parameterReader(spec: OpenApiDocument, operation: Operation): ParameterReader {
   const document = jsonOf(spec);
-  const parameters = followAll(document, parametersOf(operation));
+  const parameters = calledParameters(document, operation);
   const styles = stylesOf(document, parameters);
-  const own = parameters.filter((each) => each['in'] === 'query');
-  const named = new Map(own.map((each) => [String(each['name']), each]));
+  const read = (place: string, own: Readonly<Record<string, QueryStyle>>, texts: readonly string[]) => {
+    const pairs = texts.flatMap(pairOf);
+    const named = parameters.filter((each) => each['in'] === place);
+    return { ...plainly(pairs), ...readPairs(document, named, own, pairs) };
+  };
   return {
     path: (values) => readPath(document, parameters, values, styles),
-    query: (text) => {
-      const pairs = text.split('&').flatMap(pairOf);
-      const plain = [...new Set(pairs.map(([name]) => name))].map((name) => [name, valuesOf(pairs, name)]);
-      const styled = Object.entries(styles.query).flatMap(([name, style]) => {
-        const value = readStyled(document, named.get(name) ?? {}, pairs, style);
-        return value === undefined ? [] : [[name, value]];
-      });
-      return Object.fromEntries([...plain, ...styled]);
-    },
+    query: (text) => read('query', styles.query, text.split('&')),
+    headers: (given) => readHeaders(document, parameters, given, styles),
+    cookies: ({ cookie = '' }) => read('cookie', styles.cookies, cookie.split(/; */)),
   };
+}
+
+function plainly(pairs: readonly Pair[]): Record<string, unknown> {
+  const names = [...new Set(pairs.map(([name]) => name))];
+  return Object.fromEntries(names.map((name) => [name, valuesOf(pairs, name)]));
+}
+
+/** What is written otherwise than by its name and value. */
+function readPairs(
+  document: JsonObject,
+  parameters: readonly JsonObject[],
+  styles: Readonly<Record<string, QueryStyle>>,
+  pairs: readonly Pair[],
+): Record<string, unknown> {
+  const named = new Map(parameters.map((each) => [String(each['name']), each]));
+  const styled = Object.entries(styles).flatMap(([name, style]) => {
+    const value = readStyled(document, named.get(name) ?? {}, pairs, style);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return Object.fromEntries(styled);
+}
+
+/** Those that the document describes, under the names that it has for them. */
+function readHeaders(
+  document: JsonObject,
+  parameters: readonly JsonObject[],
+  given: IncomingHttpHeaders,
+  { headers: styles }: ParameterStyles,
+): Record<string, unknown> {
+  const own = parameters.filter((each) => each['in'] === 'header');
+  const read = own.flatMap(({ name, schema }) => {
+    const text = [given[String(name).toLowerCase()] ?? []].flat().join(', ');
+    const style = styles[String(name)];
+    if (given[String(name).toLowerCase()] === undefined) return [];
+    if (style === undefined) return [[name, text]];
+    if (style === 'json') return [[name, parseJson(text) ?? text]];
+    const words = text.split(/ *, */).flatMap((word) => (style === '=' ? word.split('=') : [word]));
+    return [[name, membersOf(document, schema, words, text)]];
+  });
+  return Object.fromEntries(read);
 }
 
 function pairOf(text: string): Pair[] {

@@ -1,7 +1,9 @@
 import { isPlainObject, parseJson } from '../../base/json.ts';
+import { jsonOf } from '../../openapi/api.ts';
 import type { OpenApiDocument } from '../../openapi/document.ts';
 import { isJsonMediaType } from '../../openapi/media-types.ts';
-import { type Operation, parametersOf } from '../../openapi/operations.ts';
+import type { Operation } from '../../openapi/operations.ts';
+import { calledParameters } from '../../openapi/querystring.ts';
 import { follow } from '../../openapi/reference.ts';
 import { type Content, readContent } from '../spec/responses.ts';
 import { isForm, isLines } from './read-body.ts';
@@ -16,7 +18,9 @@ export interface RequestChecks {
   readonly bodyRequired: boolean;
   readonly path: Check;
   readonly query: Check;
-  /** Query and path as values, by the way in which they are written. */
+  readonly headers: Check;
+  readonly cookies: Check;
+  /** Parameters as values, by the way in which they are written. */
   readonly read: ParameterReader;
   /** Parts of the spec that are no schema, so that nothing is checked against them, with the reason. */
   readonly unchecked: readonly string[];
@@ -54,6 +58,8 @@ export function readRequestChecks(
     bodyRequired: body?.['required'] === true,
     path: parameters('path'),
     query: parameters('query'),
+    headers: parameters('header'),
+    cookies: parameters('cookie'),
     read: parameterReader(spec, operation),
     unchecked,
   };
@@ -77,7 +83,10 @@ function orNotWords(check: Check): Check {
 function orWithJson(check: Check): Check {
   return (value) => {
     const parsed = isPlainObject(value)
-      ? Object.entries(value).map(([name, field]) => [name, jsonOr(field)])
+      ? Object.entries(value).map(([name, field]) => [
+          name,
+          Array.isArray(field) ? field.map(jsonOr) : jsonOr(field),
+        ])
       : [];
     const fault = check(value);
     return fault === null || check(Object.fromEntries(parsed)) === null ? null : fault;
@@ -88,16 +97,19 @@ function jsonOr(field: unknown): unknown {
   return typeof field === 'string' && /^\s*[[{]/.test(field) ? (parseJson(field) ?? field) : field;
 }
 
+/** Headers that are no parameters, whatever the document says (OpenAPI 3.1, "Parameter Object"). */
+const ownHeaders = /^(?:accept|content-type|authorization)$/i;
+
 /** One object schema for all parameters of a place. An operation's own parameter replaces that of its path. */
 function parametersSchema(spec: OpenApiDocument, operation: Operation, place: string): object {
-  const parameters = parametersOf(operation).flatMap((parameter) => {
-    const described = follow(spec, parameter);
-    const name = described?.['name'];
-    return described?.['in'] === place && typeof name === 'string' ? [{ ...described, name }] : [];
+  const parameters = calledParameters(jsonOf(spec), operation).flatMap((parameter) => {
+    const { name } = parameter;
+    if (parameter['in'] !== place || typeof name !== 'string') return [];
+    return place === 'header' && ownHeaders.test(name) ? [] : [{ ...parameter, name }];
   });
   const properties = Object.fromEntries(parameters.map((parameter) => [parameter.name, schemaOf(parameter)]));
   const required = parameters
-    .filter((parameter) => 'required' in parameter && parameter.required === true)
+    .filter((parameter) => Reflect.get(parameter, 'required') === true)
     .map(({ name }) => name);
   return { type: 'object', properties, required: [...new Set(required)] };
 }

@@ -5,7 +5,13 @@ import { serversOf } from '../../openapi/servers.ts';
 
 /** Where a request leads: to an operation with the values of its path, to other methods only, or nowhere. */
 export type Destination =
-  | { readonly kind: 'operation'; readonly operation: Operation; readonly values: PathValues }
+  | {
+      readonly kind: 'operation';
+      readonly operation: Operation;
+      readonly values: PathValues;
+      /** What only a fragment tells apart from it, which no request carries. */
+      readonly others: readonly Operation[];
+    }
   | { readonly kind: 'other-methods'; readonly allowed: readonly string[] }
   | { readonly kind: 'nowhere' };
 
@@ -27,10 +33,13 @@ export function createRoutes(spec: OpenApiDocument): Routes {
   return (method, path, query = '') => {
     const below = bases.filter((base) => path.startsWith(`${base}/`)).map((base) => path.slice(base.length));
     const matches = below.flatMap((rest) => matchesOf(templates, decodeSegments(rest)));
-    const match = matches
+    const [match, ...rest] = matches
       .filter(({ operation }) => operation.method === method && isAsked(operation, query))
-      .sort((a, b) => queryOf(b.operation).length - queryOf(a.operation).length)[0];
-    if (match !== undefined) return { kind: 'operation', ...match };
+      .sort((a, b) => queryOf(b.operation).length - queryOf(a.operation).length);
+    if (match !== undefined) {
+      const others = rest.map(({ operation }) => operation).filter((each) => isTwin(each, match.operation));
+      return { kind: 'operation', ...match, others };
+    }
     const allowed = [...new Set(matches.map(({ operation }) => operation.method))];
     return allowed.length === 0 ? { kind: 'nowhere' } : { kind: 'other-methods', allowed };
   };
@@ -39,6 +48,10 @@ export function createRoutes(spec: OpenApiDocument): Routes {
 /** Documents tell operations of one path apart by what no request carries: `/talks#stream`. */
 function pathOf({ path }: Operation): string[] {
   return path.replace(/[?#].*$/s, '').split('/');
+}
+
+function isTwin({ path }: Operation, { path: other }: Operation): boolean {
+  return path.replace(/#.*$/s, '') === other.replace(/#.*$/s, '');
 }
 
 /** What a path of the document has of a query: `/talks?beta=true`. */
