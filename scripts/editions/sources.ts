@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { type Document, type DocumentName, localDocument } from '../../src/base/document.ts';
 import { LocalFailure, UsageFailure } from '../../src/base/failure.ts';
-import { hideComments } from '../../src/base/json-comments.ts';
 import { readJson } from '../../src/base/read-json.ts';
 import { orderModels } from '../../src/catalog/order.ts';
 import { readingOf } from '../../src/config/gateway.ts';
@@ -15,10 +14,12 @@ import { parseHistory } from '../../src/history/log.ts';
 import type { OpenApiUse } from '../../src/openapi/fault.ts';
 import type { Edition } from '../../src/read/edition.ts';
 import { type DocumentKind, documentKinds } from '../../src/read/edition.ts';
-import { detectKind } from '../../src/read/kind.ts';
+import { detectKind, isToml } from '../../src/read/kind.ts';
 import { proposalLines } from '../../src/read/proposal-lines.ts';
 import { proposeMapping } from '../../src/read/propose-mapping.ts';
+import { tomlExpected } from '../../src/read/read-as.ts';
 import { type IsolationOptions, readInWorker } from '../../src/read/worker/read-in-worker.ts';
+import { catalogText } from '../../src/read/yaml-as-json.ts';
 import { sampleDocuments as documentsOfSample, latestSampleOf } from '../../src/serve/sample-edition.ts';
 import { gatewayToRead } from '../../src/store/gateway.ts';
 import { documentOfFile } from '../../src/store/layout.ts';
@@ -235,7 +236,8 @@ const otherNames: ReadonlyMap<DocumentKind, DocumentName> = new Map([
 
 /** An edition that holds one document. `address` is how the person named it. */
 function singleDocument(bytes: Uint8Array, address: string, flags: EditionFlags): Promise<Edition> {
-  const text = hideComments(new TextDecoder().decode(bytes));
+  const decoded = new TextDecoder().decode(bytes);
+  const text = catalogText(decoded).value ?? decoded;
   const kind = flags.as ?? kindOf(text, flags) ?? unknownKind(address, text);
   const name = otherNames.get(kind) ?? 'models';
   const kinds = new Map([[name, kind]]);
@@ -252,14 +254,16 @@ function kindOf(text: string, { settings }: EditionFlags): DocumentKind | null {
     : kind;
 }
 
-/** What begins as JSON and is none, or several in one file, is no catalog before it is mended. */
-function brokenJson(text: string): string[] {
-  const [problem] = /^\s*[{[]/.test(text) ? readJson(text, 'models').problems : [];
+/** What is TOML, or begins as JSON and is none, or is YAML with a fault, is no catalog before it is mended. */
+function faultOf(text: string): string[] {
+  if (isToml(text)) return [`It is TOML; expected ${tomlExpected}.`];
+  const { problems } = /^\s*[{[]/.test(text) ? readJson(text, 'models') : catalogText(text);
+  const [problem] = problems;
   if (problem === undefined) return [];
   const { line, seen, expected } = problem;
   return expected === 'JSON'
     ? [`It is no JSON from line ${line} on (${JSON.stringify(seen)}): one JSON value makes a catalog.`]
-    : [`Its JSON is refused, line ${line}: saw ${seen}; expected ${expected}.`];
+    : [`Its text is refused, line ${line}: saw ${seen}; expected ${expected}.`];
 }
 
 function unknownKind(address: string, text: string): never {
@@ -267,10 +271,8 @@ function unknownKind(address: string, text: string): never {
   const lines =
     proposal === null ? [] : ['Or let the configuration explain the catalog:', ...proposalLines(proposal)];
   throw new UsageFailure(`${address}: its content does not tell what kind of document it is.`, {
-    advice: [
-      ...brokenJson(text),
-      `Say it with --as KIND, one of ${documentKinds.join(', ')}.`,
-      ...lines,
-    ].join('\n'),
+    advice: [...faultOf(text), `Say it with --as KIND, one of ${documentKinds.join(', ')}.`, ...lines].join(
+      '\n',
+    ),
   });
 }

@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { UsageFailure } from '../../src/base/failure.ts';
 import type { ProposedMapping } from '../../src/read/proposal-lines.ts';
 import { proposeForCatalog } from '../../src/read/propose-mapping.ts';
+import { catalogText } from '../../src/read/yaml-as-json.ts';
 import { catalogDocumentsOf } from '../editions/argument.ts';
 
 /** The lines of configuration that would read a catalog: a file, or what an address answers. */
 export async function proposalFor(file: string): Promise<ProposedMapping> {
-  const text = await catalogText(file);
-  const proposal = proposeForCatalog(text);
+  const text = await textOf(file);
+  const proposal = proposeForCatalog(catalogText(text).value ?? text);
   if (proposal !== null) return proposal;
   throw new UsageFailure(`${file}: nothing of a catalog in it can be proposed.`, {
     advice:
@@ -16,7 +17,7 @@ export async function proposalFor(file: string): Promise<ProposedMapping> {
 }
 
 /** Of a file, or at an address, for which there is no configuration yet. */
-async function catalogText(from: string): Promise<string> {
+async function textOf(from: string): Promise<string> {
   if (!/^https?:\/\//i.test(from))
     return readFile(from, 'utf8').catch((cause: unknown) => {
       const advice = 'Name the file of a catalog, or its address.';

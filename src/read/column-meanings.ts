@@ -16,7 +16,7 @@ const headers: ReadonlyMap<string, string> = new Map([
 
 /** True for a meaning that a column can have: other words are about fields of JSON. */
 export function isMeaningOfColumn(meaning: string): boolean {
-  return headers.has(meaning) || meaning.includes(': ');
+  return headers.has(meaning) || (meaning.includes(': ') && !meaning.includes('{'));
 }
 
 /** `input: USD per 1M tokens` → `input price (USD per 1M tokens)`. */

@@ -1,24 +1,21 @@
 import { isUtf8 } from 'node:buffer';
 import type { DocumentName } from '../base/document.ts';
-import { hideComments } from '../base/json-comments.ts';
 import { errorAt, type Problem, type Reading } from '../base/problem.ts';
+import { catalogText } from './yaml-as-json.ts';
 
 /**
- * The text of a document: UTF-8 without a byte order mark, with line feeds only. Lines are those of the body as sent.
+ * The text of a document: UTF-8 without a byte order mark, with line feeds only. Lines are those of the body as sent, also of
+ * a catalog that people keep by hand, in YAML or in JSON with comments, whose text is given as plain JSON.
  *
  * Refused, with what was seen: other encodings, bytes that are not UTF-8, NUL, a body without text, and a body that
  * begins with `<`, which is a page for browsers (a challenge, a login, an error) and none of the documents.
  */
 export function decode(bytes: Uint8Array, document: DocumentName): Reading<string> {
   const decoded = new TextDecoder().decode(bytes);
-  const text = textFor(document, decoded.replace(/\r\n?/g, '\n'));
+  const text = decoded.replace(/\r\n?/g, '\n');
   const problem = findWrongEncoding(bytes, decoded, document) ?? findWrongText(text, document);
-  return problem === null ? { value: text, problems: [] } : { value: null, problems: [problem] };
-}
-
-/** Lists of models are kept by hand, and then with comments. */
-function textFor(document: DocumentName, text: string): string {
-  return document === 'models' ? hideComments(text) : text;
+  if (problem !== null) return { value: null, problems: [problem] };
+  return document === 'models' ? catalogText(text) : { value: text, problems: [] };
 }
 
 function findWrongEncoding(bytes: Uint8Array, decoded: string, document: DocumentName): Problem | null {

@@ -16,6 +16,15 @@ export function isMarkdown(kind: DocumentKind): boolean {
   return kind.endsWith('-md');
 }
 
+/** True for TOML, which begins with `[table]` or `key = value` and is not read. */
+export function isToml(text: string): boolean {
+  const first = text.split('\n', mostComments).find((line) => !/^[ \t]*(?:#.*)?$/.test(line)) ?? '';
+  return /^\[{1,2}[\w."-]+\]{1,2}[ \t]*(?:#.*)?$|^[\w.-]+[ \t]*=[ \t]*(?:["'[{\d]|true|false)/.test(first);
+}
+
+/** More lines of comments than this do not stand above anything. */
+const mostComments = 500;
+
 /** What a text looks like, from its content alone; `null` when it looks like nothing that we read. */
 export function detectKind(text: string): DocumentKind | null {
   if (!/^\s*[{[]/.test(text)) return detectText(text);

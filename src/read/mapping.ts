@@ -4,6 +4,7 @@ import { joinPointer, splitPointer } from '../base/json-pointer.ts';
 import type { IdPart } from './catalogs/find-list.ts';
 import { isMeaning } from './catalogs/meanings.ts';
 import { fieldsByName } from './catalogs/plain-shape.ts';
+import { sampleOf } from './catalogs/price-blanks.ts';
 import type { JsonShape } from './catalogs/shapes.ts';
 import { isMeaningOfColumn } from './column-meanings.ts';
 import { exactDecimal } from './models/values/amount.ts';
@@ -54,7 +55,32 @@ const tables = z.array(
   { error: 'expected a list of tables' },
 );
 
-const json = z.strictObject({
+/** A price may leave what it is of, its currency, its unit or its threshold to other fields. */
+const fieldMeaning = z
+  .string({ error: `expected ${meaningForm}` })
+  .refine((words) => isMeaning(sampleOf(words) ?? words), { error: `expected ${meaningForm}` })
+  .describe(
+    'In a price {/pointer} stands for what that field says, {*} for the key: "{/prices/*/type}: USD per {/prices/*/unit}".',
+  );
+
+const fullMeaning = z.strictObject({
+  means: fieldMeaning,
+  times: z
+    .array(
+      z.string().refine((factor) => exactDecimal(factor) !== null || splitPointer(factor)?.length, {
+        error: 'expected a decimal, or a pointer to a field that holds one',
+      }),
+    )
+    .describe('Decimals, and fields that hold one, by which the amount is multiplied.')
+    .exactOptional(),
+  when: z
+    .tuple([pointer, z.string().nullable()])
+    .describe('Only where that field has that value; null where it has none.')
+    .exactOptional(),
+});
+
+/** How a catalog in JSON, or in YAML, is read. */
+export const jsonSchema = z.strictObject({
   list: pointer
     .describe('Where the models are; a * stands for every element or member. Default: as the kind has it.')
     .exactOptional(),
@@ -75,22 +101,11 @@ const json = z.strictObject({
   fields: z
     .record(
       pointer,
-      z.union([
-        meaning,
-        z.strictObject({
-          means: meaning,
-          times: z
-            .array(
-              z.string().refine((factor) => exactDecimal(factor) !== null || splitPointer(factor)?.length, {
-                error: 'expected a decimal, or a pointer to a field that holds one',
-              }),
-            )
-            .exactOptional(),
-          when: z.tuple([pointer, z.string()]).exactOptional(),
-        }),
-      ]),
+      z.union([fieldMeaning, fullMeaning, z.array(fullMeaning).min(1)], {
+        error: `expected ${meaningForm}; or {"means", "times", "when"}, or a list of these`,
+      }),
     )
-    .describe('What fields of a model mean, by pointer.')
+    .describe('What fields of a model mean, by pointer; a * stands for every element or member.')
     .exactOptional(),
 });
 
@@ -100,7 +115,7 @@ const json = z.strictObject({
  */
 export const mappingSchema = z.strictObject({
   tables: tables.describe('Tables of a catalog in Markdown.').exactOptional(),
-  json: json.describe('A catalog in JSON.').exactOptional(),
+  json: jsonSchema.describe('A catalog in JSON.').exactOptional(),
   known: z
     .array(text('the name of a gap, as models --coverage prints it'), { error: 'expected a list of names' })
     .describe(
@@ -116,7 +131,7 @@ export type TableMapping = z.infer<typeof tables>[number];
  * fields whose names say what they are need no words.
  */
 export function shapeOf(
-  { list, id, join, prices, repeats: isMany, fields = {} }: z.infer<typeof json>,
+  { list, id, join, prices, repeats: isMany, fields = {} }: z.infer<typeof jsonSchema>,
   known: JsonShape,
   root: ExactValue,
 ): JsonShape {
@@ -142,8 +157,9 @@ function innermost(id: string, steps: readonly string[]): IdPart[] {
 }
 
 /** What a name says gives way to the words for a field, and to words for the fact that it is. */
-function without(named: Readonly<Record<string, string>>, own: z.infer<typeof json>['fields'] = {}) {
-  const told = new Set(Object.values(own).map((one) => (typeof one === 'string' ? one : one.means)));
+function without(named: Readonly<Record<string, string>>, own: z.infer<typeof jsonSchema>['fields'] = {}) {
+  const all = Object.values(own).flatMap((one) => (typeof one === 'string' ? [{ means: one }] : one));
+  const told = new Set(all.map(({ means }) => means));
   return Object.fromEntries(Object.entries(named).filter(([at, means]) => !(at in own) && !told.has(means)));
 }
 

@@ -1,16 +1,19 @@
 import { type ExactValue, exactAt, JsonNumber, printExact, readExactJson } from '../base/exact-json.ts';
 import { canonicalJson } from '../base/json.ts';
-import { splitPointer } from '../base/json-pointer.ts';
+import { joinPointer, splitPointer } from '../base/json-pointer.ts';
 import { type FoundList, pointerOf } from './catalogs/find-list.ts';
 import { textsOf } from './catalogs/id-field.ts';
 import { leavesOf, listToExplain, meaningAt } from './catalogs/plain-shape.ts';
+import { isOfRepeats } from './catalogs/read-json-catalog.ts';
 import { suspicionOf } from './catalogs/suspicion.ts';
 import { type NamedPrice, priceInName, unitWords } from './catalogs/told-by-name.ts';
+import { jsonSchema } from './mapping.ts';
 import { readHeader } from './models/columns/header.ts';
 import { readModels } from './models/read-models.ts';
 import { readIdCell } from './models/rows/id-cell.ts';
 import { gridsIn, type PlacedGrid } from './models/structure/grids-in.ts';
 import type { ProposedMapping } from './proposal-lines.ts';
+import { readAs } from './read-as.ts';
 
 /** Where a person must decide: a unit, an id, whether a table is about models at all. */
 const blank = '…';
@@ -138,14 +141,25 @@ function proposeJson(text: string): ProposedMapping | null {
   const leaves = new Map(models.flatMap((model) => leavesOf(model, '')));
   const prices = [...leaves].flatMap(([at, one]) => (isPrice(at, one) ? [at] : []));
   const units = prices.flatMap((at) => priceInName(at) ?? []);
-  const fields = Object.fromEntries([...leaves].flatMap(proposeField));
+  const fields = Object.fromEntries([...leaves].flatMap((leaf) => proposeField(leaf, leaves)));
   return {
     json: {
-      ...{ list: pointerOf(list), ...proposeId(list) },
+      ...withRepeats(text, { list: pointerOf(list), ...proposeId(list) }),
       ...(units.some(({ currency, per }) => currency === null || per === null) && { prices: unitOf(units) }),
       ...(Object.keys(fields).length > 0 && { fields }),
     },
   };
+}
+
+/** An id that even so is there twice, in a list that was not looked at, is one model with several entries. */
+function withRepeats(
+  text: string,
+  found: { readonly list: string; readonly id?: unknown; readonly repeats?: unknown },
+) {
+  const json = jsonSchema.safeParse(found);
+  if (!json.success || found.repeats === true) return found;
+  const { problems } = readAs('models-json', text, 'models', { mapping: { json: json.data } });
+  return problems.some(isOfRepeats) ? { ...found, repeats: true } : found;
 }
 
 /** Fields that may stand beside an id to tell entries apart. */
@@ -212,20 +226,40 @@ function isPrice(pointer: string, value: ExactValue): boolean {
 }
 
 /** A field that looks like a fact and whose name does not say which: what its words are, with blanks. */
-function proposeField([pointer, value]: readonly [string, ExactValue]): [string, string][] {
+function proposeField(
+  [pointer, value]: readonly [string, ExactValue],
+  leaves: ReadonlyMap<string, ExactValue>,
+): [string, string][] {
   const field = meaningAt(pointer) === null ? suspicionOf(splitPointer(pointer) ?? [], value) : null;
   if (field === 'deprecation') return isDay(value) ? [[pointer, 'last day']] : [];
   if (field === 'context') return [[pointer, limitFor(pointer)]];
   return isPrice(pointer, value) && priceInName(pointer) === null
-    ? [[pointer, `${blank}: ${blank} per ${blank}`]]
+    ? [[pointer, `${itemBeside(pointer, leaves)}: ${blank} per ${blank}`]]
     : [];
 }
+
+/** `{"type": "input", "price": 1}`: a field of the same element that names what is bought says the item. */
+function itemBeside(pointer: string, leaves: ReadonlyMap<string, ExactValue>): string {
+  const holder = pointer.slice(0, pointer.lastIndexOf('/'));
+  if (!holder.includes('/*')) return blank;
+  const beside = [...leaves].find(
+    ([at, one]) =>
+      at.slice(0, at.lastIndexOf('/')) === holder &&
+      typeof one === 'string' &&
+      one.length < longestItem &&
+      priceInName(joinPointer('', one)) !== null,
+  );
+  return beside === undefined ? blank : `{${beside[0]}}`;
+}
+
+/** Longer texts are sentences. */
+const longestItem = 40;
 
 function isDay(value: ExactValue): boolean {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\d(?:T|$)/.test(value);
 }
 
 function limitFor(pointer: string): string {
-  if (/default/i.test(pointer)) return blank;
+  if (/default|chunk|per(?:_|[A-Z])/.test(pointer)) return blank;
   return /out|completion/i.test(pointer) ? 'longest output' : 'context';
 }

@@ -13,7 +13,7 @@ import { type JsonShape, jsonShapes } from './catalogs/shapes.ts';
 import { readDocs } from './docs/read-docs.ts';
 import type { CatalogReading, DocsReading, DocumentKind, FactsReading, JsonCatalogKind } from './edition.ts';
 import { readFacts } from './facts/read-facts.ts';
-import { isJsonCatalog, isMarkdown } from './kind.ts';
+import { isJsonCatalog, isMarkdown, isToml } from './kind.ts';
 import { type CatalogMapping, shapeOf } from './mapping.ts';
 import { readModels } from './models/read-models.ts';
 import { readApi } from './read-api.ts';
@@ -53,12 +53,16 @@ export function readAs(
 
 /** JSON where Markdown was expected; a catalog that would be one, were it not for a fault, is told the fault. */
 function envelopeProblems(kind: DocumentKind, text: string, document: DocumentName): readonly Problem[] {
+  if (kind === 'models-md' && isToml(text)) return [errorAt(document, { line: 1 }, 'TOML', tomlExpected)];
   const envelope = isMarkdown(kind) ? describeEnvelope(text) : null;
   if (envelope === null) return [];
   const faults = kind === 'models-md' ? readJson(text, document).problems : [];
   const expected = isListOfTexts(parseJson(text)) ? textsExpected : expectedText(kind);
   return faults.length > 0 ? faults : [errorAt(document, { line: 1 }, envelope, expected)];
 }
+
+/** What is to be done about TOML. */
+export const tomlExpected = 'a catalog in Markdown, JSON or YAML; TOML is not read: convert it first';
 
 const textsExpected = 'a list of models: objects, each with its id; a list of texts tells nothing of them';
 

@@ -92,7 +92,7 @@ describe('where facts come from', () => {
     expect(sources.map(({ field, line, under, by }) => [field, line, under, by])).toEqual([
       ['context', 1, '/size', undefined],
       ['image', 1, '/pic', own('image: USD per image')],
-      ['output', 1, '/tiers/*/x', own('output: USD per token above 9')],
+      ['output', 1, '/tiers/0/x', own('output: USD per token above 9')],
       [
         ...['input', 1, '/input'],
         {

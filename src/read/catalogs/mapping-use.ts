@@ -1,7 +1,8 @@
-import { type ExactObject, type ExactValue, exactAt } from '../../base/exact-json.ts';
+import type { ExactValue } from '../../base/exact-json.ts';
 import type { CatalogMapping } from '../mapping.ts';
 import type { IdPart } from './find-list.ts';
-import { textOf } from './meanings.ts';
+import { pointersIn } from './price-blanks.ts';
+import { useOf } from './read-entry.ts';
 
 type JsonMapping = NonNullable<CatalogMapping['json']>;
 
@@ -16,8 +17,6 @@ export class MappingUse {
   readonly #mapping: JsonMapping;
   /** The parts of the id that a text is to be for. */
   readonly #ids: readonly IdPart[];
-  /** The fields that hold only under a condition, or are multiplied. */
-  readonly #conditioned: readonly Conditioned[];
   readonly #met = new Set<string>();
   /** True once a price took its currency or its unit from the words for all. */
   prices = false;
@@ -28,24 +27,16 @@ export class MappingUse {
   constructor(mapping: JsonMapping = {}, id: readonly IdPart[] = []) {
     this.#mapping = mapping;
     this.#ids = id.filter((part) => part !== false);
-    this.#conditioned = Object.entries(mapping.fields ?? {}).flatMap(([pointer, field]) =>
-      typeof field === 'string' ? [] : [[pointer, field] as const],
-    );
   }
 
-  /** Looks at one model, and at the parts of its id. */
-  meet(entry: ExactObject, parts: readonly (ExactValue | undefined)[]): void {
+  /** Looks at the parts of the id of one model. */
+  meet(parts: readonly (ExactValue | undefined)[]): void {
     const told = parts.map((part) => part !== undefined && part !== null);
     for (const [index, isTold] of told.entries()) if (isTold) this.#met.add(`id ${this.#ids[index]}`);
     this.#isJoined ||= told.filter(Boolean).length > 1;
-    for (const [pointer, { times = [], when }] of this.#conditioned) {
-      for (const factor of times) if (isThere(entry, factor)) this.#met.add(`times ${pointer} ${factor}`);
-      const value = when === undefined ? undefined : exactAt(entry, when[0]);
-      if (value !== undefined && textOf(value) === when?.[1]) this.#met.add(`when ${pointer}`);
-    }
   }
 
-  /** What nothing fits; `seen` are the fields that models have. */
+  /** What nothing fits; `seen` are the fields that models have, and what else of the mapping they use. */
   unmet(seen: ReadonlySet<string>): Unmet[] {
     const { join, prices, repeats, fields = {} } = this.#mapping;
     return [
@@ -59,10 +50,11 @@ export class MappingUse {
       ...(prices !== undefined && !this.prices
         ? [{ name: `catalog.json.prices: ${JSON.stringify(prices)}`, expected: pricesExpected }]
         : []),
-      ...Object.keys(fields).flatMap((pointer) =>
-        seen.has(pointer) ? [] : [{ name: nameOf(pointer), expected: fieldExpected }],
+      ...Object.entries(fields).flatMap(([pointer, field]) =>
+        seen.has(pointer)
+          ? meaningsOf(field).flatMap((one) => unmetIn(pointer, one, seen))
+          : [{ name: nameOf(pointer), expected: fieldExpected }],
       ),
-      ...this.#conditioned.flatMap((field) => (seen.has(field[0]) ? this.#unmetIn(field) : [])),
     ];
   }
 
@@ -74,27 +66,31 @@ export class MappingUse {
         : [{ name: `catalog.json.id ${JSON.stringify(part)}`, expected: idExpected }],
     );
   }
-
-  #unmetIn([pointer, { times = [], when }]: Conditioned): Unmet[] {
-    const lost = times.filter((factor) => !this.#met.has(`times ${pointer} ${factor}`));
-    return [
-      ...lost.map((factor) => ({
-        name: `${nameOf(pointer)}: times ${JSON.stringify(factor)}`,
-        expected: fieldExpected,
-      })),
-      ...(when !== undefined && !this.#met.has(`when ${pointer}`)
-        ? [{ name: `${nameOf(pointer)}: when ${JSON.stringify(when)}`, expected: whenExpected }]
-        : []),
-    ];
-  }
 }
 
 type Field = NonNullable<JsonMapping['fields']>[string];
-type Conditioned = readonly [pointer: string, field: Exclude<Field, string>];
+type One = Exclude<Field, string | readonly unknown[]>;
 
-/** A factor is a decimal, or the pointer to one. */
-function isThere(entry: ExactObject, factor: string): boolean {
-  return !factor.startsWith('/') || (exactAt(entry, factor) ?? null) !== null;
+function meaningsOf(field: Field): readonly One[] {
+  if (typeof field === 'string') return [{ means: field }];
+  return Array.isArray(field) ? field : [field];
+}
+
+/** A condition that never holds, a factor and a blank that no model has. */
+function unmetIn(pointer: string, { means, times = [], when }: One, seen: ReadonlySet<string>): Unmet[] {
+  const factors = times.filter(
+    (factor) => factor.startsWith('/') && !seen.has(useOf(pointer, 'times', factor)),
+  );
+  const blanks = pointersIn(means).filter((at) => !seen.has(useOf(pointer, 'blank', at)));
+  if (when !== undefined && !seen.has(useOf(pointer, 'when', when)))
+    return [{ name: `${nameOf(pointer)}: when ${JSON.stringify(when)}`, expected: whenExpected }];
+  return [
+    ...factors.map((at) => ({
+      name: `${nameOf(pointer)}: times ${JSON.stringify(at)}`,
+      expected: fieldExpected,
+    })),
+    ...blanks.map((at) => ({ name: `${nameOf(pointer)}: {${at}}`, expected: fieldExpected })),
+  ];
 }
 
 function nameOf(pointer: string): string {

@@ -9,7 +9,9 @@ import { priceIdentity, unitPrice } from '../../catalog/price-identity.ts';
 import { isAbsent } from '../models/values/absent.ts';
 import { exactDecimal } from '../models/values/amount.ts';
 import { type Facts, type Rule, ruleOf, textOf, tokenCount } from './meanings.ts';
-import type { JsonShape, Meaning, TierList } from './shapes.ts';
+import { filled, hasBlanks, pointersIn, sampleOf } from './price-blanks.ts';
+import type { FullMeaning, JsonShape, Meaning, TierList } from './shapes.ts';
+import { keyOf, sameStars } from './stars.ts';
 import { isAmountInWords, isZero, says, suspicionOf } from './suspicion.ts';
 import { priceByName } from './told-by-name.ts';
 
@@ -24,6 +26,8 @@ export interface UnreadField extends Unread {
 export interface FieldSource {
   readonly field: string;
   readonly pointer: string;
+  /** The pointer of the shape, with its stars. */
+  readonly pattern: string;
   readonly text: string;
   /** What the field means, in words. */
   readonly meaning: string;
@@ -44,7 +48,7 @@ export interface EntryReading {
   /** Fields that the shape does not name, as `architecture.tokenizer`. */
   readonly ignored: readonly string[];
   readonly sources: readonly FieldSource[];
-  /** The fields of the shape that it has, read or not. */
+  /** The fields of the shape that it has, read or not, and the conditions, factors and blanks that it meets. */
   readonly seen: readonly string[];
   /** Every field that it has → what became of it. */
   readonly fates: ReadonlyMap<string, 'read' | Gap['fate']>;
@@ -60,16 +64,22 @@ export interface EntryReading {
 interface Known {
   /** Of several that give one fact the first counts. */
   readonly rank: number;
-  readonly meaning: Exclude<Meaning, string>;
+  readonly meaning: FullMeaning;
   readonly rule: Rule;
-  /** For a price that is told by the name of its field. */
+  /** For a price, what gave it its meaning where that is not the words for the field. */
   readonly by?: NonNullable<FactSource['by']>;
+  /** True for a price that is told by the name of its field alone. */
+  readonly isNamed?: true;
 }
 
-interface Hit extends Known {
+/** Where a value stands: by the pointer of the shape, whose stars stand for what the second one says. */
+interface Spot {
   readonly pointer: string;
+  readonly at: string;
   readonly value: ExactValue;
 }
+
+interface Hit extends Known, Spot {}
 
 /**
  * Reads the entries of one shape field by field, so that one unreadable field costs that field and not the model. `root` is
@@ -77,26 +87,58 @@ interface Hit extends Known {
  */
 export function entryReader(shape: JsonShape, root: ExactValue): (entry: ExactObject) => EntryReading {
   const rows = Object.entries(shape.fields);
-  const known = new Map(rows.map(([pointer, meaning], rank) => [pointer, knownOf(meaning, rank)]));
+  const known = new Map(rows.map(([pointer, meaning], rank) => [pointer, allKnown(meaning, rank)]));
   const parents = new Map(
-    rows.toReversed().flatMap(([pointer, meaning]) => {
-      return parentsOf(pointer).map((at) => [at, knownOf(meaning, 0).rule] as const);
+    rows.toReversed().flatMap(([pointer]) => {
+      const rule = known.get(pointer)?.[0]?.rule;
+      return rule === undefined ? [] : parentsOf(pointer).map((at) => [at, rule] as const);
     }),
   );
-  return (entry) => new Entry(entry, { shape, known, parents, root }).read();
+  const pointers = rows.map(([pointer]) => pointer);
+  const [starred, listed] = [parentsAt(pointers, /^\*$/), parentsAt(pointers, /^(?:\*|\d+)$/)];
+  const asked = new Set([...known.values()].flat().flatMap(({ meaning }) => askedBy(meaning)));
+  return (entry) => new Entry(entry, { shape, known, parents, starred, listed, asked, root }).read();
+}
+
+/** The fields that a meaning asks for more. */
+function askedBy({ means, times = [], when }: FullMeaning): string[] {
+  return [...pointersIn(means), ...times, ...(when === undefined ? [] : [when[0]])];
 }
 
 interface KnownFields {
   readonly shape: JsonShape;
   readonly root: ExactValue;
-  readonly known: ReadonlyMap<string, Known>;
+  /** What a field means, or under each of several conditions. */
+  readonly known: ReadonlyMap<string, readonly Known[]>;
   /** Objects that have fields in them → the rule of the first. */
   readonly parents: ReadonlyMap<string, Rule>;
+  /** Objects and lists of which all members are meant, and lists of which an element is. */
+  readonly starred: ReadonlySet<string>;
+  readonly listed: ReadonlySet<string>;
+  /** Fields that say something of others. */
+  readonly asked: ReadonlySet<string>;
 }
 
-function knownOf(meaning: Meaning, rank = Number.MAX_SAFE_INTEGER): Known {
-  const full = typeof meaning === 'string' ? { means: meaning } : meaning;
-  return { rank, meaning: full, rule: ruleOf(full.means) };
+function allKnown(meaning: Meaning, rank: number): readonly Known[] {
+  if (typeof meaning === 'string') return [knownOf({ means: meaning }, rank)];
+  const all: readonly FullMeaning[] = 'means' in meaning ? [meaning] : meaning;
+  return all.map((one) => knownOf(one, rank));
+}
+
+function knownOf(meaning: FullMeaning, rank = Number.MAX_SAFE_INTEGER): Known {
+  return { rank, meaning, rule: ruleOf(sampleOf(meaning.means) ?? meaning.means) };
+}
+
+/** What holds a step of such a form, by the pointers to fields. */
+function parentsAt(pointers: readonly string[], step: RegExp): ReadonlySet<string> {
+  return new Set(
+    pointers.flatMap((pointer) => {
+      const keys = splitPointer(pointer) ?? [];
+      return keys.flatMap((key, index) =>
+        step.test(key) ? [keys.slice(0, index).reduce(joinPointer, '')] : [],
+      );
+    }),
+  );
 }
 
 function parentsOf(pointer: string): string[] {
@@ -108,6 +150,7 @@ class Entry {
   readonly #entry: ExactObject;
   readonly #fields: KnownFields;
   readonly #hits: Hit[] = [];
+  readonly #seen: string[] = [];
   readonly #unread: UnreadField[] = [];
   readonly #ignored: string[] = [];
   readonly #sources: FieldSource[] = [];
@@ -124,8 +167,8 @@ class Entry {
   }
 
   read(): EntryReading {
-    this.#visit(this.#entry, '');
-    const seen = this.#hits.map(({ pointer }) => pointer);
+    this.#visit(this.#entry, '', '');
+    const seen = this.#seen;
     let facts: Partial<Facts> = {};
     for (const hit of this.#leaveConditional().sort((a, b) => a.rank - b.rank)) {
       const [found] = this.#take(hit);
@@ -148,51 +191,127 @@ class Entry {
   /** Prices in a list whose elements differ hold under conditions that the meaning does not say: none is the price. */
   #leaveConditional(): Hit[] {
     const texts = new Map<string, Set<string>>();
-    for (const { pointer, value, rule } of this.#hits)
-      if (rule.price !== null && pointer.includes('/*/') && value !== null)
-        texts.set(pointer, (texts.get(pointer) ?? new Set()).add(textOf(value)));
-    const differs = (hit: Hit): boolean => (texts.get(hit.pointer)?.size ?? 0) > 1;
+    const keyFor = ({ pointer, meaning }: Hit): string => `${pointer} ${meaning.means}`;
+    for (const hit of this.#hits)
+      if (hit.rule.price !== null && hit.pointer !== hit.at && hit.value !== null)
+        texts.set(keyFor(hit), (texts.get(keyFor(hit)) ?? new Set()).add(this.#amountIn(hit)));
+    const differs = (hit: Hit): boolean => (texts.get(keyFor(hit))?.size ?? 0) > 1;
     for (const hit of this.#hits.filter(differs)) this.#leaveField('prices', hit, conditional);
     return this.#hits.filter((hit) => !differs(hit));
   }
 
+  /** An amount with its factors. */
+  #amountIn(hit: Hit): string {
+    return [textOf(hit.value), ...this.#factorsOf(hit)].join(' ');
+  }
+
   /** `null` and a missing key both say that nothing is published. */
-  #visit(object: ExactObject, parent: string): void {
+  #visit(object: ExactObject, parent: string, at: string): void {
+    const isStarred = this.#fields.starred.has(parent);
     for (const [key, value] of Object.entries(object)) {
       const pointer = joinPointer(parent, key);
-      const field = this.#fields.known.get(pointer) ?? this.#byKey(key, parent);
-      const isDeeper = isExactObject(value) && this.#fields.parents.has(pointer);
-      if (field !== null && !isDeeper) {
-        this.#fates.set(dotted(pointer), 'read');
-        this.#hits.push({ ...field, pointer, value });
-      } else if (this.#isApart(pointer)) this.#fates.set(dotted(pointer), 'read');
-      else this.#visitOther(value, pointer);
+      const own = parent === at ? pointer : joinPointer(at, key);
+      const named = isStarred && !this.#isNamed(pointer) ? `${parent}/*` : pointer;
+      this.#visitMember({ pointer: named, at: own, value }, this.#byKey(key, parent));
     }
   }
 
-  #visitOther(value: ExactValue, pointer: string): void {
+  #visitMember(spot: Spot, byKey: Known | null): void {
+    const { known, parents } = this.#fields;
+    const fields = known.get(spot.pointer) ?? (byKey === null ? undefined : [byKey]);
+    const isDeeper = isExactObject(spot.value) && parents.has(spot.pointer);
+    if (fields !== undefined && !isDeeper) this.#meet(fields, spot);
+    else if (this.#isApart(spot.pointer)) this.#fates.set(dotted(spot.pointer), 'read');
+    else this.#visitOther(spot);
+  }
+
+  #isNamed(pointer: string): boolean {
+    return this.#fields.known.has(pointer) || this.#fields.parents.has(pointer);
+  }
+
+  /** A field that the shape knows, under the first of its conditions that holds. */
+  #meet(fields: readonly Known[], spot: Spot): void {
+    this.#seen.push(spot.pointer);
+    const field = fields.find(({ meaning }) => this.#holds(meaning, spot));
+    const isOwn = this.#fields.shape.own?.includes(spot.pointer) === true;
+    if (field !== undefined) this.#hit(field, spot);
+    else if (isOwn && says(spot.value)) this.#leaveField(fields[0]?.rule.field ?? 'notes', spot, noCondition);
+    else this.#fates.set(dotted(spot.pointer), 'read');
+  }
+
+  #holds({ when }: FullMeaning, spot: Spot): boolean {
+    if (when === undefined) return true;
+    const isSo = this.#textBeside(when[0], spot) === when[1];
+    if (isSo) this.#seen.push(useOf(spot.pointer, 'when', when));
+    return isSo;
+  }
+
+  /** A meaning that leaves something to other fields has it from them. */
+  #hit(field: Known, spot: Spot): void {
+    const name = dotted(spot.pointer);
+    if (this.#fates.get(name) !== 'unread') this.#fates.set(name, 'read');
+    const { means, times = [] } = field.meaning;
+    for (const factor of times)
+      if (this.#factorIn(factor, spot) !== null) this.#seen.push(useOf(spot.pointer, 'times', factor));
+    if (!hasBlanks(means)) this.#hits.push({ ...field, ...spot });
+    else if (!isNothing(spot.value, field.rule)) this.#hitFilled(field, spot);
+  }
+
+  #hitFilled(field: Known, spot: Spot): void {
+    const { means } = field.meaning;
+    const found = filled(means, (at) => this.#textBeside(at, spot));
+    for (const at of pointersIn(means))
+      if (this.#textBeside(at, spot) !== null) this.#seen.push(useOf(spot.pointer, 'blank', at));
+    if (found === null) {
+      this.#leaveField(
+        'prices',
+        spot,
+        `what ${pointersIn(means).join(', ')} should say for ${JSON.stringify(means)}`,
+      );
+      return;
+    }
+    const own = `catalog.json.fields, which says ${JSON.stringify(means)}`;
+    const giver = (at: string | null): string => (at === null ? own : this.#placeOf(at, spot));
+    const { item, unit, currency } = found.from;
+    const by = { item: giver(item), unit: giver(unit), currency: giver(currency) };
+    const meaning = { ...field.meaning, means: found.means };
+    this.#hits.push({ ...field, ...spot, meaning, rule: ruleOf(found.means), by });
+  }
+
+  #placeOf(at: string, spot: Spot): string {
+    return at === '*' ? 'the name of the field' : `${JSON.stringify(sameStars(at, spot))} of the model`;
+  }
+
+  /** The text of another field of the same model, and of the same element; of a star alone the key. */
+  #textBeside(at: string, spot: Spot): string | null {
+    if (at === '*') return keyOf(spot);
+    return textAt(this.#entry, spot.pointer === spot.at ? at : sameStars(at, spot));
+  }
+
+  #factorIn(factor: string, spot: Spot): string | null {
+    return factor.startsWith('/') ? this.#textBeside(factor, spot) : factor;
+  }
+
+  #factorsOf({ meaning, ...spot }: Pick<Hit, 'meaning' | keyof Spot>): (string | null)[] {
+    return (meaning.times ?? []).map((factor) => this.#factorIn(factor, spot));
+  }
+
+  #visitOther({ value, pointer, at }: Spot): void {
     const first = this.#fields.parents.get(pointer);
     if (this.#isSaidByTiers(pointer)) this.#ignored.push(dotted(pointer));
-    else if (isExactObject(value) && first !== undefined) this.#visit(value, pointer);
-    else if (Array.isArray(value) && this.#isParentOf(value, pointer)) this.#visitList(value, pointer);
+    else if (isExactObject(value) && first !== undefined) this.#visit(value, pointer, at);
+    else if (Array.isArray(value) && this.#fields.listed.has(pointer)) this.#visitList(value, pointer, at);
     else if (first === undefined) this.#pass(value, pointer);
     else if (value !== null)
       this.#leave(first.price === null ? first.field : 'prices', { pointer, value }, 'an object');
   }
 
-  #isParentOf(list: readonly ExactValue[], pointer: string): boolean {
-    const { parents } = this.#fields;
-    return ['*', ...list.keys()].some((key) => parents.has(joinPointer(pointer, key)));
-  }
-
   /** An element is named by its number, or all of them by a star. */
-  #visitList(list: readonly ExactValue[], pointer: string): void {
-    const all = joinPointer(pointer, '*');
-    for (const [index, inner] of list.entries()) {
+  #visitList(list: readonly ExactValue[], pointer: string, at: string): void {
+    for (const [index, value] of list.entries()) {
       const own = joinPointer(pointer, index);
-      const at = this.#fields.parents.has(own) ? own : this.#fields.parents.has(all) ? all : null;
-      if (isExactObject(inner) && at !== null) this.#visit(inner, at);
-      else this.#pass(inner, all);
+      const named = this.#isNamed(own) ? own : joinPointer(pointer, '*');
+      this.#visitMember({ pointer: named, at: joinPointer(at, index), value }, null);
     }
   }
 
@@ -206,6 +325,10 @@ class Entry {
   }
 
   #passLeaf(value: ExactValue, pointer: string): void {
+    if (this.#fields.asked.has(pointer)) {
+      this.#fates.set(dotted(pointer), 'read');
+      return;
+    }
     const keys = splitPointer(pointer) ?? [];
     const field = suspicionOf(keys, value);
     const isInWords = field === null && isAmountInWords(keys, value);
@@ -213,7 +336,8 @@ class Entry {
     const told = isPrice ? this.#priceByName(pointer) : null;
     if (told !== null) {
       this.#fates.set(dotted(pointer), 'read');
-      this.#hits.push({ ...knownOf(told.means), by: told.by, pointer, value });
+      const field = knownOf({ means: told.means });
+      this.#hits.push({ ...field, by: told.by, isNamed: true, pointer, at: pointer, value });
       return;
     }
     if (field === null) {
@@ -259,14 +383,13 @@ class Entry {
   #byKey(key: string, parent: string): Known | null {
     const { keys } = this.#fields.shape;
     const meaning = keys?.at === parent ? keys.meaning(key, this.#entry) : null;
-    return meaning === null || meaning === undefined ? null : knownOf(meaning);
+    return meaning === null || meaning === undefined ? null : knownOf({ means: meaning });
   }
 
-  #take({ rule, meaning, value, pointer, by }: Omit<Hit, 'rank'>): Partial<Facts>[] {
-    const { when, times = [] } = meaning;
-    if (isNothing(value, rule) || (when !== undefined && textAt(this.#entry, when[0]) !== when[1])) return [];
+  #take({ rule, meaning, value, pointer, at, by }: Omit<Hit, 'rank'>): Partial<Facts>[] {
+    if (isNothing(value, rule)) return [];
     const read = rule.read(value);
-    const factors = times.map((factor) => (factor.startsWith('/') ? textAt(this.#entry, factor) : factor));
+    const factors = this.#factorsOf({ meaning, pointer, at, value });
     if ('expected' in read || factors.some((factor) => factor === null || exactDecimal(factor) === null)) {
       this.#leave(
         rule.field,
@@ -275,7 +398,8 @@ class Entry {
       );
       return [];
     }
-    const source = { field: rule.field, pointer, text: textOf(value), meaning: meaning.means };
+    const place = { pointer: at, pattern: pointer };
+    const source = { field: rule.field, ...place, text: textOf(value), meaning: meaning.means };
     this.#sources.push({ ...source, ...(by !== undefined && { by }) });
     const prices = read.prices?.map((price) => factors.reduce(multiplied, price));
     return [prices === undefined ? read : { ...read, prices }];
@@ -312,7 +436,7 @@ class Entry {
       const before = this.#givers.get(identity)?.price;
       if (before === undefined) {
         this.#givers.set(identity, { name: dotted(hit.pointer), price });
-        if (hit.by !== undefined) this.#byName.set(identity, hit);
+        if (hit.isNamed === true) this.#byName.set(identity, hit);
         return true;
       }
       const isSame = compareRationals(unitPrice(before), unitPrice(price)) === 0;
@@ -358,7 +482,8 @@ class Entry {
     this.#ignored.push(...others.map(({ key }) => dotted(joinPointer(tiers.at, key))));
     const at = joinPointer(tiers.at, index);
     return priced.flatMap(({ key, known, value }) => {
-      const hit = known === null ? null : { ...known, value, pointer: joinPointer(at, key) };
+      const place = joinPointer(at, key);
+      const hit = known === null ? null : { ...known, value, pointer: place, at: place };
       const read = hit === null ? [] : this.#take(hit);
       const inTier = read.flatMap(({ prices = [] }) => prices.map((price) => ({ ...price, tier })));
       // The list is one part of the document, whatever is in it.
@@ -369,9 +494,9 @@ class Entry {
   /** The prices of a tier have keys of their own, or those that the prices without a tier have beside the list. */
   #priceOf(key: string, { at, prices }: TierList): Known | null {
     const own = prices?.[joinPointer('', key)];
-    if (prices !== undefined) return own === undefined ? null : knownOf(own);
+    if (prices !== undefined) return own === undefined ? null : knownOf({ means: own });
     const beside = at.slice(0, at.lastIndexOf('/'));
-    const known = this.#fields.known.get(joinPointer(beside, key)) ?? this.#byKey(key, beside);
+    const known = this.#fields.known.get(joinPointer(beside, key))?.[0] ?? this.#byKey(key, beside);
     return known?.rule.price === 'plain' ? known : null;
   }
 }
@@ -379,7 +504,14 @@ class Entry {
 const onePrice = 'one price for it';
 
 const conditional =
-  'one price for it; of several under conditions catalog.json.fields can name one by its number: "/prices/0/input"';
+  'one price for it; of several under conditions catalog.json.fields can name one by its number, "/prices/0/input", or by "when"';
+
+const noCondition = 'one of the conditions that catalog.json.fields names for it';
+
+/** What of a mapping an entry has used beside the field itself. */
+export function useOf(pointer: string, what: 'when' | 'times' | 'blank', value: unknown): string {
+  return `${what} ${pointer} ${JSON.stringify(value)}`;
+}
 
 /** A word for nothing published, where digits or a day are expected. */
 function isNothing(value: ExactValue, { field, price }: Rule): boolean {

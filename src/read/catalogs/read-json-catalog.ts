@@ -1,5 +1,12 @@
 import type { DocumentName } from '../../base/document.ts';
-import { type ExactValue, exactAt, isExactObject, printExact, readExactJson } from '../../base/exact-json.ts';
+import {
+  type ExactObject,
+  type ExactValue,
+  exactAt,
+  isExactObject,
+  printExact,
+  readExactJson,
+} from '../../base/exact-json.ts';
 import { canonicalJson } from '../../base/json.ts';
 import { joinPointer, splitPointer } from '../../base/json-pointer.ts';
 import { indexPositions, type Position } from '../../base/json-positions.ts';
@@ -150,7 +157,7 @@ class JsonCatalog {
     const idAt = this.#idAt(way);
     const isList = rest.length === 0 && members.filter(([, value]) => isExactObject(value)).length > 1;
     for (const [key, value] of members) {
-      if (isList && !isExactObject(value) && idAt === null) {
+      if (isList && entryOf(value, this.#shape.own) === null && idAt === null) {
         this.#passMember(joinPointer(way.pointer, key), String(key), value);
         continue;
       }
@@ -172,15 +179,16 @@ class JsonCatalog {
     this.#ledger.set({ fate: 'passedOver', what: 'field', name: key, line, parts: 1, known: false });
   }
 
-  #addEntry(entry: ExactValue, { pointer, parts: before, stars, group }: Way): void {
-    if (!isExactObject(entry)) {
-      this.#refuse(pointer, printExact(entry), 'a model: an object');
+  #addEntry(value: ExactValue, { pointer, parts: before, stars, group }: Way): void {
+    const entry = entryOf(value, this.#shape.own);
+    if (entry === null) {
+      this.#refuse(pointer, printExact(value), 'a model: an object');
       return;
     }
     // What a configuration names beyond the stars stands in the model itself; a part may be missing, the last one not.
     const more = this.#shape.id.slice(Math.max(1, stars)).map((at) => exactAt(entry, at || ''));
     const parts = [...before, ...more];
-    this.#use.meet(entry, parts);
+    this.#use.meet(parts);
     const id = idOfParts(parts, this.#shape);
     const idAt = this.#shape.id.at(-1) ?? null;
     const place = typeof idAt !== 'string' || exactAt(entry, idAt) === undefined ? pointer : pointer + idAt;
@@ -343,11 +351,10 @@ class JsonCatalog {
     };
   }
 
-  #sourceOf({ field, pointer, text, meaning, by }: FieldSource, at: string): FactSource {
-    // Of several elements of a list that say the same the first.
-    const position = this.#positionOf(at + pointer) ?? this.#positionOf(at + pointer.replaceAll('/*', '/0'));
+  #sourceOf({ field, pointer, pattern, text, meaning, by }: FieldSource, at: string): FactSource {
+    const position = this.#positionOf(at + pointer) ?? this.#positionOf(at);
     const place = { line: position?.line ?? null, column: position?.column ?? null };
-    const who = this.#shape.own?.includes(pointer) === true ? 'catalog.json.fields, which says' : theField;
+    const who = this.#shape.own?.includes(pattern) === true ? 'catalog.json.fields, which says' : theField;
     const means = `${who} ${JSON.stringify(meaning)}`;
     const told = by ?? (meaning.includes(': ') ? { item: means, unit: means, currency: means } : undefined);
     return { field, document: this.#document, ...place, under: pointer, text, ...(told && { by: told }) };
@@ -404,6 +411,19 @@ class JsonCatalog {
 }
 
 const theField = 'the field, which means';
+
+/** An object, or what a configuration takes for one: a list by its numbers (`/0`), a value alone (`/`). */
+function entryOf(value: ExactValue, own: readonly string[] = []): ExactObject | null {
+  if (isExactObject(value)) return value;
+  if (Array.isArray(value))
+    return own.some((at) => /^\/\d/.test(at)) ? Object.fromEntries(Object.entries(value)) : null;
+  return value !== null && own.includes('/') ? { '': value } : null;
+}
+
+/** True for a problem that `repeats` solves. */
+export function isOfRepeats({ expected }: Problem): boolean {
+  return expected.endsWith(repeatsAdvice);
+}
 
 const repeatsAdvice = ', or "repeats": true in catalog.json: several entries are then one model';
 

@@ -22,16 +22,17 @@ export interface TierList {
   readonly expected: string;
 }
 
-/** What a field means: in words, or with what its amount is multiplied by and when it holds. */
-export type Meaning =
-  | string
-  | {
-      readonly means: string;
-      /** Decimals, or pointers to fields of the same model that hold one. */
-      readonly times?: readonly string[] | undefined;
-      /** Only where that field of the model has that value. */
-      readonly when?: readonly [pointer: string, value: string] | undefined;
-    };
+/** What a field means, with what its amount is multiplied by and when it holds. */
+export interface FullMeaning {
+  readonly means: string;
+  /** Decimals, or pointers to fields of the same model that hold one. */
+  readonly times?: readonly string[] | undefined;
+  /** Only where that field of the model has that value, or none. */
+  readonly when?: readonly [pointer: string, value: string | null] | undefined;
+}
+
+/** What a field means: in words, in full, or one thing under each of several conditions. */
+export type Meaning = string | FullMeaning | readonly FullMeaning[];
 
 /** Where a catalog in JSON has its models and what its fields mean, as data for one reader. */
 export interface JsonShape {

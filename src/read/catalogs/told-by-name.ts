@@ -159,13 +159,14 @@ function first<Found>(
   return null;
 }
 
-function currencyOf(text: string): string | null {
+/** The one currency that a text names. */
+export function currencyOf(text: string): string | null {
   const [only, ...others] = currenciesIn(text);
   return only === undefined || others.length > 0 ? null : only;
 }
 
 /** `1M tokens`, `per_million_tokens`, `USD per 1M tokens`. */
-function unitOf(text: string): NamedPrice['per'] {
+export function unitOf(text: string): NamedPrice['per'] {
   const words = text.replaceAll('_', ' ').trim();
   const unit = readUnit(words.replace(/^per /i, ''));
   if (unit !== null) return unit;

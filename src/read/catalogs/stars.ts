@@ -1,0 +1,22 @@
+import { joinPointer, splitPointer } from '../../base/json-pointer.ts';
+
+/** A pointer with stars, and the same with what they stand for. */
+interface Standing {
+  readonly pointer: string;
+  readonly at: string;
+}
+
+/** Another pointer of the same model: stars that it shares stand for the same, so that `/prices/*` is one element. */
+export function sameStars(other: string, { pointer, at }: Standing): string {
+  const [pattern, real] = [splitPointer(pointer) ?? [], splitPointer(at) ?? []];
+  const steps = splitPointer(other) ?? [];
+  const apart = steps.findIndex((step, index) => step !== pattern[index]);
+  const shared = apart === -1 ? steps.length : apart;
+  return steps.map((step, index) => (index < shared ? (real[index] ?? step) : step)).reduce(joinPointer, '');
+}
+
+/** The key, or the number, that the last star of a pointer stands for. */
+export function keyOf({ pointer, at }: Standing): string | null {
+  const last = (splitPointer(pointer) ?? []).lastIndexOf('*');
+  return last === -1 ? null : (splitPointer(at)?.[last] ?? null);
+}
