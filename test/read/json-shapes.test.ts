@@ -27,7 +27,9 @@ const read = (value: unknown) => {
 describe('the shapes of catalogs in JSON', () => {
   it.each(jsonKinds)('%s has fields whose meanings are known', (kind) => {
     const shape: JsonShape = jsonShapes[kind];
-    const all = Object.values(shape.fields).flatMap((one) => (typeof one === 'string' ? [{ means: one }] : one));
+    const all = Object.values(shape.fields).flatMap((one) =>
+      typeof one === 'string' ? [{ means: one }] : one,
+    );
     for (const { means } of all) expect(ruleOf(means).field).not.toBe('');
   });
 
