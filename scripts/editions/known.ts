@@ -4,12 +4,11 @@ import { catalogSchema } from '../../src/catalog/model.ts';
 import type { HistoryEntry } from '../../src/history/entry.ts';
 import { parseHistory } from '../../src/history/log.ts';
 import type { OpenApiDocument } from '../../src/openapi/document.ts';
-import { listOperations } from '../../src/openapi/operations.ts';
 import { yamlToJsonText } from '../../src/openapi/yaml.ts';
 import { openEdition, type StoredEdition } from '../../src/store/open.ts';
 import type { WorseOperation } from '../../src/uses/find-operations.ts';
 import { type KnownId, knownIds } from '../../src/uses/known-ids.ts';
-import { worseOperations } from '../../src/uses/worse-operations.ts';
+import { noApi, presentApi, worseOperations } from '../../src/uses/worse-operations.ts';
 import { resolveEdition } from './argument.ts';
 import type { EditionFlags } from './sources.ts';
 
@@ -45,7 +44,7 @@ export async function knownEdition(flags: EditionFlags & { readonly from?: strin
   const history: HistoryEntry[] = [];
   return {
     known: knownIds(catalog.models, history),
-    operations: api === null ? [] : worseOperations(listOperations(api.spec), history),
+    operations: api === null ? [] : worseOperations(presentApi(api.spec), history),
   };
 }
 
@@ -66,6 +65,6 @@ function knownOfPackage(
   const history = parseHistory(log);
   const { models } = catalogSchema.parse(JSON.parse(catalogText));
   const spec = documents.find(({ name }) => name === 'openapi');
-  const present = spec === undefined ? [] : listOperations(specIn(spec));
+  const present = spec === undefined ? noApi : presentApi(specIn(spec));
   return { known: knownIds(models, history), operations: worseOperations(present, history) };
 }

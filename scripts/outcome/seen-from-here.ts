@@ -3,12 +3,12 @@ import type { Comparison } from '../../src/changes/comparison.ts';
 import { configFiles } from '../../src/config/load-config.ts';
 import type { Settings } from '../../src/config/schema.ts';
 import type { FailOn } from '../../src/judge/fail-on.ts';
-import { listOperations } from '../../src/openapi/operations.ts';
 import type { Edition } from '../../src/read/edition.ts';
 import { withDaysLeft } from '../../src/report/days-left.ts';
 import { findUses } from '../../src/uses/find-uses.ts';
 import { askGit, listFiles, mayBeInRepository } from '../../src/uses/source-files.ts';
 import { askedBy, withUses } from '../../src/uses/used-changes.ts';
+import { noApi, presentApi } from '../../src/uses/worse-operations.ts';
 import { type Session, today } from '../session/session.ts';
 import { parseReportRequest } from '../settings/report-requests.ts';
 import { readUsed, withBill } from './usage.ts';
@@ -65,7 +65,7 @@ async function withPlaces(
 ): Promise<Comparison> {
   const present = {
     models: edition?.catalog?.models ?? [],
-    operations: edition?.api == null ? [] : listOperations(edition.api.spec),
+    api: edition?.api == null ? noApi : presentApi(edition.api.spec),
   };
   const asked = askedBy(comparison, present);
   if (asked.known.size + asked.operations.length === 0) return comparison;

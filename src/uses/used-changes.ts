@@ -6,12 +6,12 @@ import { orderChanges } from '../changes/order.ts';
 import type { WorseOperation } from './find-operations.ts';
 import type { Uses } from './find-uses.ts';
 import type { IdState, KnownId } from './known-ids.ts';
-import { operationsOf, type PresentOperation, worseOperations } from './worse-operations.ts';
+import { operationsOf, type PresentApi, worseOperations } from './worse-operations.ts';
 
 /** What the newer edition has, as far as a search needs it. */
 export interface Present {
   readonly models: readonly Model[];
-  readonly operations: readonly PresentOperation[];
+  readonly api: PresentApi;
 }
 
 /** What to look for in somebody's files. */
@@ -24,7 +24,7 @@ export interface Asked {
  * What the changes of a comparison ask of somebody's files: the ids of models that go, end or break, and the operations
  * that are gone or changed for the worse.
  */
-export function askedBy({ changes, to }: Comparison, { models, operations }: Present): Asked {
+export function askedBy({ changes, to }: Comparison, { models, api }: Present): Asked {
   const byId = new Map(models.map((model) => [model.id, model]));
   const ids = changes.filter(isAskedOfModels).flatMap((change): [string, KnownId][] => {
     const model = (isWhole(change) ? change.from : null) ?? byId.get(change.subject);
@@ -33,7 +33,7 @@ export function askedBy({ changes, to }: Comparison, { models, operations }: Pre
   const own = changes.filter(isAskedOfOperations);
   return {
     known: new Map(ids),
-    operations: worseOperations(operations, [{ date: to.date ?? '', changes: own }]),
+    operations: worseOperations(api, [{ date: to.date ?? '', changes: own }]),
   };
 }
 

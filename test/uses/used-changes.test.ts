@@ -14,6 +14,7 @@ import { terminalReport } from '../../src/report/terminal.ts';
 import { findUses } from '../../src/uses/find-uses.ts';
 import { listFiles } from '../../src/uses/source-files.ts';
 import { askedBy, withUses } from '../../src/uses/used-changes.ts';
+import { noApi } from '../../src/uses/worse-operations.ts';
 import { changeOf, comparisonOf } from '../report/comparisons.ts';
 import { modelOf } from './known.ts';
 import { treeOf } from './tree.ts';
@@ -71,7 +72,7 @@ const tree = {
 
 async function used(files: Readonly<Record<string, string>> = tree) {
   const cwd = treeOf(files);
-  const asked = askedBy(comparison, { models: [modelOf({ id: 'acme/owl-1' })], operations: [] });
+  const asked = askedBy(comparison, { models: [modelOf({ id: 'acme/owl-1' })], api: noApi });
   const query = { today: '2026-10-07', all: true, added: null, maxBytes: 1e6, except: [], ignores: [] };
   return withUses(comparison, findUses(await listFiles([], cwd), { ...asked, ...query }));
 }
