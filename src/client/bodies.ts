@@ -37,7 +37,7 @@ async function write(
   type: string,
   fields: FieldStyles,
 ): Promise<{ body: unknown; type: string | undefined }> {
-  if (/^multipart\//i.test(type)) return { body: await toForm(body, fields), type: undefined };
+  if (/^multipart\//i.test(type)) return formOf(await toForm(body, fields), fields);
   if (/urlencoded/i.test(type)) return { body: toParameters(body, fields), type };
   if (isBytes(body)) return { body, type: concrete(type, body) };
   if (isStream(body)) return { body: await streamOf(body), type: concrete(type, body) };
@@ -53,7 +53,8 @@ async function write(
 function typeOf(body: unknown, types: readonly string[]): string {
   const [wanted, others] = patternsOf(body);
   const fits = (pattern: RegExp) => types.find((type) => pattern.test(type));
-  return fits(wanted) ?? fits(others) ?? fits(/\bjson\b/i) ?? types[0] ?? 'application/json';
+  const own = body instanceof Blob ? types.find((type) => type === body.type) : undefined;
+  return own ?? fits(wanted) ?? fits(others) ?? fits(/\bjson\b/i) ?? types[0] ?? 'application/json';
 }
 
 const form = /^multipart\//i;
@@ -65,7 +66,8 @@ function patternsOf(body: unknown): [RegExp, RegExp] {
   if (body instanceof URLSearchParams) return [/urlencoded/i, form];
   if (isBytes(body) || isStream(body)) return [neither, /^text\//i];
   if (typeof body === 'string') return [/^text\/|xml|yaml|jsonl|ndjson/i, neither];
-  return holdsFile(body) ? [form, form] : [/\bjson\b/i, form];
+  if (Array.isArray(body)) return [/json-patch/i, /\bjson\b/i];
+  return holdsFile(body) ? [form, form] : [/^(?!.*json-patch).*\bjson\b/i, form];
 }
 
 /** Where the document takes any type, the value says which it is. */
@@ -107,6 +109,30 @@ function entriesOf(body: unknown): [string, unknown][] {
   );
 }
 
+/** `fetch` writes forms; of words it cannot say a type without making files of them, so that those are written here. */
+function formOf(form: FormData, fields: FieldStyles): { body: unknown; type: string | undefined } {
+  const parts = [...form];
+  const typeOfWord = ([name, value]: [string, unknown]) =>
+    typeof value === 'string' ? fields[name] : undefined;
+  if (!parts.some(typeOfWord)) return { body: form, type: undefined };
+  const boundary = `----${crypto.randomUUID()}`;
+  const written = parts.flatMap(([name, value]) => {
+    const file = typeof value === 'string' ? '' : `; filename="${quoted(value.name)}"`;
+    const type = typeof value === 'string' ? fields[name] : value.type || 'application/octet-stream';
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"${file}\r\n`;
+    return [head, type ? `Content-Type: ${type}\r\n\r\n` : '\r\n', value, '\r\n'];
+  });
+  return {
+    body: new Blob([...written, `--${boundary}--\r\n`]),
+    type: `multipart/form-data; boundary=${boundary}`,
+  };
+}
+
+/** A name within quotes, as forms have it. */
+function quoted(name: string): string {
+  return name.replace(/[\r\n"]/g, encodeURIComponent);
+}
+
 /** An object as a form: files and words as they are, lists as a field repeated, `undefined` left out. */
 async function toForm(body: unknown, fields: FieldStyles): Promise<FormData> {
   if (body instanceof FormData) return body;
@@ -114,8 +140,7 @@ async function toForm(body: unknown, fields: FieldStyles): Promise<FormData> {
   for (const [name, value] of entriesOf(body)) {
     const type = fields[name] ?? '';
     if (isBytes(value) || isStream(value)) form.append(name, await blobOf(value, type), fileNameOf(value));
-    else if (type === '') form.append(name, textOf(value));
-    else form.append(name, new Blob([/json/.test(type) ? JSON.stringify(value) : textOf(value)], { type }));
+    else form.append(name, /json/.test(type) ? JSON.stringify(value) : textOf(value));
   }
   return form;
 }

@@ -136,9 +136,11 @@ const classesByWord: ReadonlyArray<readonly [RegExp, typeof RouterError]> = [
 ];
 
 /** The members in which servers say the status that the answer would have had. */
-function statusesOf(value: unknown): unknown[] {
-  return ['status', 'status_code', 'statusCode', 'http_status', 'code'].map((name) => fieldOf(value, name));
+export function statusesOf(value: unknown): unknown[] {
+  return statusNames.map((name) => fieldOf(value, name));
 }
+
+const statusNames = 'status status_code statusCode http_status http_code code error_code'.split(' ');
 
 /** Longer words than these are in the `body`. */
 const longestMessage = 500;

@@ -1,5 +1,13 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
-import { ConnectionError, envelopeOf, errorOfEvent, requestIdOf, ServerError, withoutKey } from './errors.ts';
+import {
+  ConnectionError,
+  envelopeOf,
+  errorOfEvent,
+  requestIdOf,
+  ServerError,
+  statusesOf,
+  withoutKey,
+} from './errors.ts';
 import { fieldOf, isEventStream, textOf } from './fields.ts';
 import { type OperationSpec, openOperation, readArguments } from './operation.ts';
 
@@ -111,7 +119,11 @@ async function read(
 
 function readEvent({ event, data }: Message, response: Response, protocol: StreamProtocol): unknown {
   const parsed = jsonOf(data);
-  if (event?.toLowerCase() === 'error' || failedBy(parsed)) throw errorOfEvent(response, parsed ?? data);
+  const failed = [parsed, ...choicesOf(parsed)].find(failedBy);
+  if (failed !== undefined || event?.toLowerCase() === 'error')
+    throw errorOfEvent(response, failed ?? parsed ?? data);
+  // A sign of life says nothing.
+  if (signOfLife.test(event ?? '') && Object.keys(Object(parsed)).length === 0) return undefined;
   if (protocol === 'texts') return data;
   if (parsed !== undefined || data.trim() === '') return parsed;
   const details = {
@@ -121,6 +133,8 @@ function readEvent({ event, data }: Message, response: Response, protocol: Strea
   };
   throw new ServerError('an event of the stream is not JSON', details);
 }
+
+const signOfLife = /^(?:ping|heartbeat|keep-?alive)$/i;
 
 /** `undefined` for what is no JSON. */
 function jsonOf(text: string): unknown {
@@ -137,10 +151,12 @@ function jsonOf(text: string): unknown {
  */
 function failedBy(event: unknown): boolean {
   if (typeOf(event) === 'error' || fieldOf(event, 'error')) return true;
-  const { errors, detail, object, status, code, message } = Object(event);
+  const { errors, detail, object, status, event: name } = Object(event);
   if (Array.isArray(errors)) return errors.length > 0 && fieldOf(event, 'data') === undefined;
-  if (typeof message !== 'string') return Boolean(detail) && Object.keys(Object(event)).length === 1;
-  return [object, status].includes('error') || [status, code].some((number) => number >= 400 && number < 600);
+  const words = ['message', 'title', 'error_msg'].some((each) => textOf(event, each) !== undefined);
+  if (!words && name !== 'error') return Boolean(detail) && Object.keys(Object(event)).length === 1;
+  const isStatus = (number: unknown) => typeof number === 'number' && number >= 400 && number < 600;
+  return [object, status, name].includes('error') || statusesOf(event).some(isStatus);
 }
 
 function typeOf(event: unknown): string {
@@ -148,6 +164,10 @@ function typeOf(event: unknown): string {
 }
 
 function finishReasons(event: unknown): unknown[] {
+  return choicesOf(event).map((choice) => fieldOf(choice, 'finish_reason'));
+}
+
+function choicesOf(event: unknown): unknown[] {
   const choices = fieldOf(event, 'choices');
-  return Array.isArray(choices) ? choices.map((choice: unknown) => fieldOf(choice, 'finish_reason')) : [];
+  return Array.isArray(choices) ? choices : [];
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { BillingError, ConnectionError, RateLimitError, ServerError } from '../../src/client/errors.ts';
+import {
+  AuthenticationError,
+  BillingError,
+  ConnectionError,
+  InvalidRequestError,
+  NotFoundError,
+  RateLimitError,
+  ServerError,
+} from '../../src/client/errors.ts';
 import { type StreamProtocol, streamOperation } from '../../src/client/stream.ts';
 import { type Answer, json, startGateway, text } from '../codegen/gateway.ts';
 import { chat, routerFor } from './router.ts';
@@ -51,6 +59,15 @@ describe('a stream', () => {
     expect(await collect(events(...list), protocol)).toEqual(list);
   });
 
+  it('passes over signs of life, however its lines end', async () => {
+    const lines = [
+      '\ufeff: hi\r\n\r',
+      '\nevent: ping\r\ndata: {}\r\n\r\nevent: heartbeat\rdata:\r\r',
+      'event: keep-alive\ndata: alive\n\nid: 1\nretry: 9\n\ndata: {\ndata: "any": 1}\n\n',
+    ];
+    expect(await collect(events(...lines), 'events')).toEqual([{ any: 1 }]);
+  });
+
   it('keeps a letter whole that two packets share', async () => {
     const bytes = Buffer.from(`data: ${JSON.stringify(chunk('é', 'stop'))}\n\n`);
     const middle = bytes.indexOf(0xc3) + 1;
@@ -76,6 +93,16 @@ describe('a stream', () => {
       'event: error\ndata: {"type":"error","error":{"type":"rate_limit_error","message":"Top up"}}\n\n',
       RateLimitError,
     ],
+    ['a status beside the words', { status_code: 402, message: 'Top up' }, BillingError],
+    ['an error_code', { error_code: 429, error_msg: 'Top up' }, RateLimitError],
+    ['a http_code within', { success: false, error: { http_code: 404, message: 'Top up' } }, NotFoundError],
+    ['a problem', { status: 401, title: 'Top up', detail: 'now' }, AuthenticationError],
+    [
+      'an event of that name in the data',
+      { event: 'error', status: 400, message: 'Top up' },
+      InvalidRequestError,
+    ],
+    ['an error of a choice', { choices: [{ error: { code: 429, message: 'Top up' } }] }, RateLimitError],
     ['an overload', { type: 'error', error: { type: 'overloaded_error', message: 'Top up' } }, ServerError],
   ] as const)('that fails in its middle with %s throws it', async (_name, failure, Class) => {
     const failed = collect(events(chunk('Hel'), failure), 'chat-completions');

@@ -315,7 +315,7 @@ describe('a round trip to the local router', () => {
       '= {"id":"text"}',
       '/inline application/json {"bytes":"text"}',
       '= {"bytes":"text"}',
-      '/parts multipart/form-data --|Content-Disposition: form-data; name="about"; filename="blob"|Content-Type: application/json||{"size":1}|--|Content-Disposition: form-data; name="image"; filename="file"|Content-Type: image/png||A|--|Content-Disposition: form-data; name="tags"||x|--|Content-Disposition: form-data; name="tags"||y|--|',
+      '/parts multipart/form-data --|Content-Disposition: form-data; name="about"|Content-Type: application/json||{"size":1}|--|Content-Disposition: form-data; name="image"; filename="file"|Content-Type: image/png||A|--|Content-Disposition: form-data; name="tags"||x|--|Content-Disposition: form-data; name="tags"||y|--|',
       '= {"id":"text"}',
       '/fields application/x-www-form-urlencoded deep%5Bk%5D%5Bn%5D=v&csv=c&other=%7B%22a%22%3A%221%22%2C%22b%22%3A%222%22%7D',
       '= {"id":"text"}',

@@ -182,7 +182,7 @@ function presenceOf(parameters: readonly JsonObject[], place: string): Presence 
 function readBody(document: JsonObject, operation: JsonObject): Operation['body'] {
   const body = follow(document, operation['requestBody']);
   const content = body?.['content'];
-  const media = isJsonObject(content) ? mediaIn(document, content) : [];
+  const media = isJsonObject(content) ? [...mediaIn(document, content), ...patchIn(document, content)] : [];
   if (media.length === 0 || !isJsonObject(content)) return null;
   const isJson = ({ kind }: Media) => kind === 'json';
   const ordered = [...media.filter(isJson), ...media.filter((each) => !isJson(each))];
@@ -192,11 +192,24 @@ function readBody(document: JsonObject, operation: JsonObject): Operation['body'
   return { media: ordered, required: body?.['required'] === true, fields: Object.fromEntries(fields) };
 }
 
-/** The media types of a content; of several in JSON the first. */
-function mediaIn(document: JsonObject, content: JsonObject): Media[] {
-  const all = Object.entries(content).map(([type, value]) =>
+/** A patch as a list of steps, which a body tells from any other by being one. */
+function patchIn(document: JsonObject, content: JsonObject): Media[] {
+  const all = allMediaIn(document, content).filter(({ kind }) => kind === 'json');
+  const isPatch = ({ mediaType }: Media) => /json-patch/i.test(mediaType);
+  const [first, ...others] = all;
+  const other = first === undefined ? undefined : others.find((each) => isPatch(each) !== isPatch(first));
+  return other === undefined ? [] : [other];
+}
+
+function allMediaIn(document: JsonObject, content: JsonObject): Media[] {
+  return Object.entries(content).map(([type, value]) =>
     mediaOf(type, isJsonObject(value) ? follow(document, value['schema']) : null),
   );
+}
+
+/** The media types of a content; of several in JSON the first. */
+function mediaIn(document: JsonObject, content: JsonObject): Media[] {
+  const all = allMediaIn(document, content);
   const first = all.find(({ kind }) => kind === 'json');
   return all.filter((media) => media.kind !== 'json' || media === first);
 }
