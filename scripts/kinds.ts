@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { UsageFailure } from '../src/base/failure.ts';
 import { printJson } from '../src/base/json.ts';
+import { largest } from '../src/base/lists.ts';
 import { type KindFamily, kindFamilies, levelText } from '../src/report/kinds.ts';
 import { wrap } from '../src/report/terminal-layout.ts';
 import { didYouMean } from './session/nearest.ts';
@@ -48,7 +49,7 @@ function familyOf(id: string): KindFamily {
 
 /** A name and what it means on one line; below it where the columns of a terminal have no room for both. */
 function print({ title, lines, example }: KindFamily, columns = Number.POSITIVE_INFINITY): string {
-  const width = Math.max(...lines.map(({ id }) => id.length));
+  const width = largest(lines.map(({ id }) => id.length));
   const rows = lines.map((line) => [line.id, `${levelText(line)}: ${line.words}`] as const);
   const hasRoom = rows.every(([, words]) => width + words.length + 4 <= columns);
   const shown = example === undefined ? [] : [`  before: ${example.before}`, `  after:  ${example.after}`];

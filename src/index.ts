@@ -1,6 +1,6 @@
 /**
  * The toolkit as functions, for programs: read documents, compare editions, judge, generate, report. Everything here
- * is pure but `readInWorker`, which runs a reader in a worker with a deadline.
+ * is pure but `readInWorker` and `compareInWorker`, which work in a thread with bounds of time and memory.
  *
  * @packageDocumentation
  */
@@ -44,5 +44,6 @@ export { jsonReport } from './report/json.ts';
 export { type MarkdownOptions, markdownReport } from './report/markdown.ts';
 export { type TerminalOptions, terminalReport } from './report/terminal.ts';
 export { compareEditions } from './sync/compare.ts';
+export { compareInWorker } from './sync/comparing/compare-within-bounds.ts';
 export type { CompareContext } from './sync/job.ts';
 export { wholePolicy } from './sync/policy.ts';

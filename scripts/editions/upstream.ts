@@ -51,7 +51,13 @@ function siteFetch(site: string, flags: UpstreamFlags): Upstream['fetch'] {
   return async (validatorsOf) => (await import('./site.ts')).fetchSite(site, flags, validatorsOf);
 }
 
-function folderFetch(path: string, { settings }: UpstreamFlags): Upstream['fetch'] {
+function folderFetch(path: string, { settings, source = new Map() }: UpstreamFlags): Upstream['fetch'] {
+  const [named] = source.keys();
+  if (named !== undefined) {
+    throw new UsageFailure(`--source ${named}: of ${path}, a folder, nothing is fetched from an address.`, {
+      advice: `Put the document into the folder, or name a site with --upstream, such as ${defaultGateway.site}.`,
+    });
+  }
   return async () => {
     const documents = await readDocumentsFolder(path, readingOf(settings));
     return documents.map((document) => ({ status: 'fetched', document }));

@@ -1,4 +1,5 @@
 import { requestIdOf, ServerError } from './errors.ts';
+import { parserError } from './secrets.ts';
 
 /** The answer as what its own type says, where the document promises more than one: JSON, lines of it, text, or bytes. */
 export async function readByType(response: Response): Promise<unknown> {
@@ -21,8 +22,11 @@ function parse(text: string, response: Response): unknown {
   if (text === '') return undefined;
   try {
     return JSON.parse(text);
-  } catch (cause) {
-    const details = { status: response.status, requestId: requestIdOf(response), cause };
-    throw new ServerError("the gateway's answer is not JSON", details);
+  } catch (error) {
+    const details = { status: response.status, requestId: requestIdOf(response) };
+    throw new ServerError("the gateway's answer is not JSON", {
+      ...details,
+      ...parserError(response, text, error),
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { fieldOf } from './fields.ts';
+import { withoutSecrets } from './secrets.ts';
 
 /** What is known of a failed call. */
 export interface ErrorDetails {
@@ -83,28 +84,9 @@ export class TimeoutError extends RouterError {
   override readonly name = 'TimeoutError';
 }
 
-/** Keys by the answers to the requests that carried them. */
-const keys = new WeakMap<Response, string>();
-
-/** Remembers with which key an answer was asked for, so that no error shows it when a gateway echoes it. */
-export function rememberKey(response: Response, key: string): void {
-  keys.set(response, key);
-}
-
-/** What an answer says, without the key that it was asked for with. */
-export function withoutKey<Value>(response: Response, value: Value): Value {
-  const key = keys.get(response);
-  let text = JSON.stringify(value);
-  if (!key || !text) return value;
-  // As it is, and as an address has it.
-  for (const form of [JSON.stringify(key).slice(1, -1), encodeURIComponent(key)])
-    text = text.replaceAll(form, '[API key]');
-  return JSON.parse(text);
-}
-
 /** The error for an answer's status and body. */
 export function errorOfResponse(response: Response, answer: unknown, retryAfter: number | null): RouterError {
-  const body = withoutKey(response, answer);
+  const body = withoutSecrets(response, answer);
   const { message, type, code } = envelopeOf(body);
   const words = message ?? `the gateway answered ${describeStatus(response, body)}`;
   const details = { status: response.status, requestId: requestIdOf(response), retryAfter, body };
@@ -113,7 +95,7 @@ export function errorOfResponse(response: Response, answer: unknown, retryAfter:
 
 /** The error for an error event in a stream, whose status was a success when it began. */
 export function errorOfEvent(response: Response, answer: unknown): RouterError {
-  const body = withoutKey(response, answer);
+  const body = withoutSecrets(response, answer);
   const { message, type, code } = envelopeOf(body);
   const words = `${type ?? ''} ${code ?? ''}`;
   const status = [code, type, ...[fieldOf(body, 'error'), body].flatMap(statusesOf)]
@@ -145,6 +127,9 @@ const statusNames = 'status status_code statusCode http_status http_code code er
 /** Longer words than these are in the `body`. */
 const longestMessage = 500;
 
+/** Of a list of errors nobody reads more; a call takes some hundred thousand arguments and no more. */
+const mostParts = 1000;
+
 /** What a body says of an error: the gateway's envelope, or whatever else servers and proxies send in its place. */
 export function envelopeOf(body: unknown): {
   readonly message: string | null;
@@ -153,7 +138,8 @@ export function envelopeOf(body: unknown): {
 } {
   const error = fieldOf(body, 'error');
   const names =
-    typeof body === 'object' && Object.assign({}, ...[fieldOf(body, 'errors'), body, error].flat());
+    typeof body === 'object' &&
+    Object.assign({}, ...[fieldOf(body, 'errors'), body, error].flat().slice(-mostParts));
   const message = (typeof error === 'object' ? wordsOf(error) : undefined) ?? wordsOf(body);
   return {
     message: message?.slice(0, longestMessage) ?? null,
@@ -197,7 +183,7 @@ function nameOf(value: unknown, name: string): string | null {
 
 /** The id by which the gateway knows the call. */
 export function requestIdOf(response: Response): string | null {
-  return response.headers.get('x-request-id') ?? response.headers.get('request-id');
+  return withoutSecrets(response, response.headers.get('x-request-id') ?? response.headers.get('request-id'));
 }
 
 function classOf(status: number): typeof RouterError {
@@ -209,7 +195,7 @@ function classOf(status: number): typeof RouterError {
 }
 
 function describeStatus(response: Response, body: unknown): string {
-  const words = `${response.status} ${response.statusText}`.trim();
+  const words = `${response.status} ${withoutSecrets(response, response.statusText)}`.trim();
   if (body === undefined || body === '') return `${words} with an empty body`;
   if (typeof body === 'string' && /^\s*</.test(body)) return `${words} with a page instead of JSON`;
   return words;

@@ -1,15 +1,8 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
-import {
-  ConnectionError,
-  envelopeOf,
-  errorOfEvent,
-  requestIdOf,
-  ServerError,
-  statusesOf,
-  withoutKey,
-} from './errors.ts';
+import { ConnectionError, envelopeOf, errorOfEvent, requestIdOf, ServerError, statusesOf } from './errors.ts';
 import { fieldOf, isEventStream, textOf } from './fields.ts';
 import { type OperationSpec, openOperation, readArguments } from './operation.ts';
+import { causeWithoutSecrets, withoutSecrets } from './secrets.ts';
 
 /** Which events begin, end and fail a stream: the three of the gateway, any other in JSON, or texts. */
 export type StreamProtocol = 'chat-completions' | 'messages' | 'responses' | 'events' | 'texts';
@@ -43,7 +36,8 @@ export async function* streamOperation(
   if (response.body === null || !isEventStream(response)) throw await failureInPlaceOf(response, operation);
   const isEnd = endings[protocol];
   let ended = isEnd === null;
-  for await (const message of messagesOf(response.body, readArguments(operation, args).options.signal)) {
+  const { signal } = readArguments(operation, args).options;
+  for await (const message of messagesOf(response, response.body, signal)) {
     if (message.data.trim() === done) return;
     if (message.isCut && (protocol === 'texts' || jsonOf(message.data) === undefined))
       throw brokeOff(response);
@@ -62,7 +56,7 @@ function brokeOff(response: Response): ConnectionError {
 /** What a server says in one piece instead of in a stream is why there is none. */
 async function failureInPlaceOf(response: Response, { path }: OperationSpec): Promise<Error> {
   const text = await response.text();
-  const body = withoutKey(response, jsonOf(text) ?? text);
+  const body = withoutSecrets(response, jsonOf(text) ?? text);
   if (failedBy(body)) return errorOfEvent(response, body);
   const { message } = envelopeOf(body);
   return new ServerError(`${path} answered without a stream${message === null ? '' : `: ${message}`}`, {
@@ -75,6 +69,7 @@ type Message = EventSourceMessage & { readonly isCut?: boolean };
 
 /** The server-sent events of a body. Whatever ends the loop, the body is released. */
 async function* messagesOf(
+  response: Response,
   body: ReadableStream<Uint8Array>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Message> {
@@ -87,7 +82,7 @@ async function* messagesOf(
   signal?.addEventListener('abort', giveUp, { once: true });
   try {
     for (;;) {
-      const { done: ended, value } = await read(reader, signal);
+      const { done: ended, value } = await read(response, reader, signal);
       if (ended) {
         // An event ends with an empty line: what gets there only by ours is not whole.
         parser.feed('\n\n');
@@ -104,6 +99,7 @@ async function* messagesOf(
 }
 
 async function read(
+  response: Response,
   reader: ReadableStreamDefaultReader<Uint8Array>,
   signal: AbortSignal | undefined,
 ): Promise<Awaited<ReturnType<typeof reader.read>>> {
@@ -111,9 +107,9 @@ async function read(
     const result = await reader.read();
     signal?.throwIfAborted();
     return result;
-  } catch (cause) {
+  } catch (error) {
     signal?.throwIfAborted();
-    throw new ConnectionError('the stream broke off', { cause });
+    throw new ConnectionError('the stream broke off', { cause: causeWithoutSecrets(response, error) });
   }
 }
 
@@ -129,7 +125,7 @@ function readEvent({ event, data }: Message, response: Response, protocol: Strea
   const details = {
     status: response.status,
     requestId: requestIdOf(response),
-    body: withoutKey(response, data),
+    body: withoutSecrets(response, data),
   };
   throw new ServerError('an event of the stream is not JSON', details);
 }

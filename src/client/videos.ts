@@ -1,5 +1,6 @@
 import { RouterError, ServerError, TimeoutError, UsageError } from './errors.ts';
 import { fieldOf, textOf } from './fields.ts';
+import { withoutSecrets } from './secrets.ts';
 import { type CallOptions, readCount } from './settings.ts';
 import { sleep } from './sleep.ts';
 
@@ -34,18 +35,23 @@ export async function waitForVideo<State>(
     onProgress?.(state);
     if (isCompleted(state)) return state;
     if (Date.now() + pause > latest)
-      throw new TimeoutError(`the video was not ready within ${maxWait ?? defaultWait} ms`, { body: state });
+      throw new TimeoutError(`the video was not ready within ${maxWait ?? defaultWait} ms`, {
+        body: withoutSecrets(Object(state), state),
+      });
     await sleep(pause, call.signal);
   }
 }
 
 /** True when the video is there, false while it is being made. Throws when it never will be. */
-function isCompleted(state: unknown): boolean {
-  const status = textOf(state, 'status');
+function isCompleted(answer: unknown): boolean {
+  const status = textOf(answer, 'status');
   if (status === 'completed') return true;
   if (status === 'pending' || status === 'processing') return false;
+  const state = withoutSecrets(Object(answer), answer);
   if (status !== 'failed' && !isCancelled(status))
-    throw new ServerError(`the task has no known status: ${JSON.stringify(status)}`, { body: state });
+    throw new ServerError(`the task has no known status: ${JSON.stringify(textOf(state, 'status'))}`, {
+      body: state,
+    });
   const error = fieldOf(state, 'error');
   const message = typeof error === 'string' ? error : textOf(error, 'message');
   const outcome = status === 'failed' ? 'failed' : 'was cancelled';

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { append } from '../base/lists.ts';
 import { clip } from './quotes.ts';
 
 /** Texts that differ in more words than this have little in common: the old and the new one are told instead. */
@@ -59,7 +60,7 @@ function joinAcrossBlanks(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
   const open = { removed: '', added: '' };
   const close = (): void => {
-    joined.push(...withoutCommonBlanks(open.removed, open.added));
+    append(joined, withoutCommonBlanks(open.removed, open.added));
     [open.removed, open.added] = ['', ''];
   };
   for (const [index, { text, change }] of pieces.entries()) {

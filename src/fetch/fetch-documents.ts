@@ -1,4 +1,5 @@
 import { InvalidDocuments, UpstreamFailure, UsageFailure } from '../base/failure.ts';
+import { append } from '../base/lists.ts';
 import type { Problem } from '../base/problem.ts';
 import { counted } from '../base/words.ts';
 import { blank, parseAddress, redactAddress, redactSecrets, secretsOf } from './address.ts';
@@ -110,7 +111,10 @@ function allOrNone(outcomes: readonly Outcome[], hide: Hide): FetchResult[] {
   const problems: Problem[] = [];
   for (const outcome of outcomes) {
     if (outcome instanceof InvalidDocuments) {
-      problems.push(...outcome.problems.map((problem) => ({ ...problem, seen: hide(problem.seen) })));
+      append(
+        problems,
+        outcome.problems.map((problem) => ({ ...problem, seen: hide(problem.seen) })),
+      );
     } else if ('reason' in outcome) missing.push(outcome);
     else results.push(outcome);
   }

@@ -1,5 +1,6 @@
 import { isPlainObject, type JsonValue } from '../base/json.ts';
 import { joinPointer, resolvePointer, splitPointer } from '../base/json-pointer.ts';
+import { append } from '../base/lists.ts';
 import { composers } from './compose.ts';
 import { doubtful, type Fault, type Faults, fatal, type OpenApiUse } from './fault.ts';
 import { listBelow, localPointer, namedPlaces } from './reference.ts';
@@ -63,7 +64,7 @@ function listReferences(
     if (inner === undefined) continue;
     below(path, key, () => {
       if (isReference) found.push({ pointer: pointerTo(path), target: member });
-      else if (isMapping(path)) found.push(...listMappings(member, pointerTo(path)));
+      else if (isMapping(path)) append(found, listMappings(member, pointerTo(path)));
       else listReferences(member, path, found, inner);
     });
   }

@@ -1,6 +1,7 @@
 import { type ExactValue, exactAt, JsonNumber, printExact, readExactJson } from '../base/exact-json.ts';
 import { canonicalJson } from '../base/json.ts';
 import { joinPointer, splitPointer } from '../base/json-pointer.ts';
+import { largest } from '../base/lists.ts';
 import { type FoundList, pointerOf } from './catalogs/find-list.ts';
 import { textsOf } from './catalogs/id-field.ts';
 import { leavesOf, listToExplain, meaningAt } from './catalogs/plain-shape.ts';
@@ -74,7 +75,7 @@ interface Proposal {
 function proposeTable({ grid, under }: PlacedGrid): Proposal {
   const headers = grid.header.map((cell) => cell.text);
   const shaped = headers.map((header, index) => (canIdentify(header) ? countIds(grid, index) : 0));
-  const best = shaped.indexOf(Math.max(...shaped));
+  const best = shaped.indexOf(largest(shaped));
   const isSure = (shaped[best] ?? 0) * 2 > grid.rows.length;
   const named = headers.findIndex((header) => ['id', 'model', 'name'].includes(fieldOf(header) ?? ''));
   const unknown = headers.filter(

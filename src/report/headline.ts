@@ -1,4 +1,5 @@
 import { groupBy } from '../base/group-by.ts';
+import { largest } from '../base/lists.ts';
 import { counted, grouped } from '../base/words.ts';
 import type { Change, Comparison, Held } from '../changes/comparison.ts';
 import type { Heading } from '../changes/kinds.ts';
@@ -132,7 +133,7 @@ function movedWords({ rule, moved }: Held, reasons: readonly Held[], models: str
   if (rule === 'zero-crossing') return `${models} ${moved.up ? 'no longer free' : 'free'}`;
   const factors = reasons.flatMap((reason) => reason.moved?.factor ?? []);
   const isOne = reasons.length === 1 && reasons[0]?.models === undefined;
-  return `${models} with a price ${moved.up ? '×' : '÷'}${Math.max(...factors)}${isOne ? '' : ' at most'}`;
+  return `${models} with a price ${moved.up ? '×' : '÷'}${largest(factors)}${isOne ? '' : ' at most'}`;
 }
 
 /** Of the changes that were looked for; those that no search can find are not counted. */

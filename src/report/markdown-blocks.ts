@@ -1,3 +1,4 @@
+import { append } from '../base/lists.ts';
 import { grouped } from '../base/words.ts';
 import { markdownPhrase, markdownRow } from './markdown-encoder.ts';
 import type { Phrase } from './phrase.ts';
@@ -57,7 +58,7 @@ export function lazily<Item, Encoded>(
 ): (count: number) => readonly Encoded[] {
   const encoded: Encoded[] = [];
   return (count) => {
-    encoded.push(...items.slice(encoded.length, count).map(encode));
+    append(encoded, items.slice(encoded.length, count).map(encode));
     return encoded.slice(0, count);
   };
 }

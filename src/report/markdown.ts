@@ -1,3 +1,4 @@
+import { largest } from '../base/lists.ts';
 import type { Place, Problem } from '../base/problem.ts';
 import { counted, grouped } from '../base/words.ts';
 import type { Change, Comparison } from '../changes/comparison.ts';
@@ -75,7 +76,7 @@ function mostRows({ changes, open, problems, held, accepted, notes, bill }: Comp
     notes,
     bill === undefined ? [] : billTable(bill).rows,
   ];
-  return Math.max(...lists.map(({ length }) => length));
+  return largest(lists.map(({ length }) => length));
 }
 
 function blocksOf(comparison: Comparison, options: MarkdownOptions): Block[] {

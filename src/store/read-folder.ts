@@ -3,6 +3,7 @@ import { compareCodePoints } from '../base/code-point-order.ts';
 import { coreDocuments, type Document, documentFileName } from '../base/document.ts';
 import { UsageFailure } from '../base/failure.ts';
 import { groupBy } from '../base/group-by.ts';
+import { append } from '../base/lists.ts';
 import { listed } from '../base/words.ts';
 import { defaultGateway } from '../gateway/profiles.ts';
 import type { Gateway } from '../gateway/schema.ts';
@@ -31,7 +32,7 @@ export async function readDocumentsFolder(
   return tellingLocalFaults(`read ${folder}`, async () => {
     const inside = join(folder, documentsFolder);
     const documents = [...(await documentsIn(inside, files))];
-    if (documents.length === 0) documents.push(...(await documentsIn(folder, files)));
+    if (documents.length === 0) append(documents, await documentsIn(folder, files));
     if (documents.length > 0) return oneOfEach(documents, gateway);
     throw new UsageFailure(`there are no documents in ${folder}`, {
       advice: `Name a folder that holds ${listed(filesOf(gateway))}.`,

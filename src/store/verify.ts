@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { compareCodePoints } from '../base/code-point-order.ts';
 import { digestOf } from '../base/digest.ts';
 import { LocalFailure } from '../base/failure.ts';
+import { append } from '../base/lists.ts';
 import { type Files, realFiles } from './files.ts';
 import { manifestFile } from './layout.ts';
 import { tellingLocalFaults } from './local-fault.ts';
@@ -62,7 +63,7 @@ async function listFiles(target: Target, folder: string, files: Files): Promise<
     const path = folder === '' ? name : `${folder}/${name}`;
     const entry = await statBelow(target.path, path, files);
     if (entry?.kind !== 'folder') found.push(path);
-    else if (!foreignFolders.has(name)) found.push(...(await listFiles(target, path, files)));
+    else if (!foreignFolders.has(name)) append(found, await listFiles(target, path, files));
   }
   return found;
 }

@@ -13,7 +13,8 @@ import { judgeDifferences } from './judge-differences.ts';
 
 /**
  * diff → recall → judge: the findings between two editions, what the log knows of them, and the verdict.
- * A base of `null` makes a baseline.
+ * A base of `null` makes a baseline. Whatever the documents ask of time and memory is spent: for those of strangers there
+ * is `compareInWorker`.
  *
  * @param onBegin is told of each document before its turn.
  */

@@ -12,6 +12,7 @@ import type { Edition } from '../read/edition.ts';
 import { readInWorker } from '../read/worker/read-in-worker.ts';
 import { gatewayToRead } from '../store/gateway.ts';
 import { openEdition } from '../store/open.ts';
+import { contradictionsWithinBounds } from './comparing/compare-within-bounds.ts';
 import type { CompareContext, PackageSettings } from './job.ts';
 import { wholePolicy } from './policy.ts';
 import { addressesOf } from './read-editions.ts';
@@ -35,7 +36,9 @@ export async function lastComparison(out: string, context: Context): Promise<Com
   const [before, last] = [history.at(-2), history.at(-1)];
   if (last === undefined)
     throw new LocalFailure(`${out} has no history`, { advice: 'Run `router-one-sync sync` first.' });
-  const contradictions = checkConsistency(edition, addressesOf(stored.documents));
+  const addresses = addressesOf(stored.documents);
+  const find = () => checkConsistency(edition, addresses);
+  const contradictions = await contradictionsWithinBounds({ edition, addresses }, find, limits);
   return fromLog(last, before, edition, contradictions, context);
 }
 

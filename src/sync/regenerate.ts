@@ -4,6 +4,7 @@ import type { StoredEdition } from '../store/open.ts';
 import type { Accepted } from './accepted.ts';
 import { type BuiltPackage, buildPackage } from './build-package.ts';
 import { compareEditions } from './compare.ts';
+import { compareWithinBounds } from './comparing/compare-within-bounds.ts';
 import type { PackageSettings } from './job.ts';
 
 /**
@@ -20,7 +21,9 @@ export async function regenerate(
   const { gateway, mapping, readLimits: limits } = settings;
   const context = { ...stored.manifest.edition, ...gatewayToRead(stored, gateway), mapping };
   const edition = await readInWorker(stored.documents, context, { limits });
-  const comparison = compareEditions(edition, edition, { history: [], accepts: [], notes: [] });
+  const itself = { base: edition, next: edition, context: { history: [], accepts: [], notes: [] } };
+  const compare = () => compareEditions(itself.base, itself.next, itself.context);
+  const comparison = await compareWithinBounds(itself, compare, limits);
   return buildPackage(settings, {
     stored,
     documents: stored.documents,

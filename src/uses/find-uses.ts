@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
+import { append } from '../base/lists.ts';
 import type { AddedLines } from './added-lines.ts';
 import { type IdFinder, type IdMention, idFinder } from './find-ids.ts';
 import { type OperationFinder, operationFinder, type WorseOperation } from './find-operations.ts';
@@ -108,9 +109,9 @@ export function findUses(files: readonly SourceFile[], query: UsesQuery): Uses {
     else {
       searched += 1;
       const inFile = searchText(file, bytes, finders, query);
-      found.uses.push(...inFile.uses);
-      found.operations.push(...inFile.operations);
-      found.ignored.push(...inFile.ignored);
+      append(found.uses, inFile.uses);
+      append(found.operations, inFile.operations);
+      append(found.ignored, inFile.ignored);
     }
   }
   return { files: searched, ...found };

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidDocuments } from '../../src/base/failure.ts';
+import { checkConsistency } from '../../src/diff/contradictions/check-consistency.ts';
 import { readEdition } from '../../src/read/read-edition.ts';
 import { withinPatience } from '../../src/read/worker/within-patience.ts';
 import { compareEditions } from '../../src/sync/compare.ts';
-import { compareWithinBounds } from '../../src/sync/comparing/compare-within-bounds.ts';
+import {
+  compareInWorker,
+  compareWithinBounds,
+  contradictionsWithinBounds,
+} from '../../src/sync/comparing/compare-within-bounds.ts';
 import { documentOf, openApi } from '../read/documents.ts';
 
 const context = { history: [], accepts: [], notes: [] };
@@ -37,6 +42,11 @@ describe('withinPatience', () => {
     ).toThrow(TypeError);
     expect(withinPatience(20, never)).toBeNull();
   });
+
+  it('leaves to a thread what is nested too deeply for the stack', () => {
+    const deeper = (level: number): number => deeper(level + 1) + 1;
+    expect(withinPatience(1000, () => deeper(0))).toBeNull();
+  });
 });
 
 describe('editions that take long to compare', () => {
@@ -47,6 +57,18 @@ describe('editions that take long to compare', () => {
     const compared = await compareWithinBounds(input, never, {}, 20);
     expect(compared).toEqual(compareEditions(base, next, context));
     expect(compared.changes.map(({ area }) => area)).toEqual(['docs']);
+    expect(await compareInWorker(base, next, context)).toEqual(compared);
+  });
+
+  it('may have a sample of more lines than a call has arguments', () => {
+    const sample = (word: string) => edition(`# Docs\n\n\`\`\`\n${`${word}\n`.repeat(150_000)}\`\`\`\n`);
+    const { changes } = compareEditions(sample('one'), sample('two'), context);
+    expect(changes.map(({ kind }) => kind)).toEqual(['sample-added', 'sample-removed']);
+  });
+
+  it('are looked through for contradictions in a thread as they are here', async () => {
+    const input = { edition: next, addresses: new Map() };
+    expect(await contradictionsWithinBounds(input, never, {}, 20)).toEqual(checkConsistency(next, new Map()));
   });
 
   it.runIf(process.env['LONG'])(

@@ -1,4 +1,5 @@
 import { requestIdOf, ServerError } from "./errors.js";
+import { parserError } from "./secrets.js";
 /** The answer as what its own type says, where the document promises more than one: JSON, lines of it, text, or bytes. */
 export async function readByType(response) {
     const type = response.headers.get('content-type') ?? 'application/json';
@@ -21,8 +22,11 @@ function parse(text, response) {
     try {
         return JSON.parse(text);
     }
-    catch (cause) {
-        const details = { status: response.status, requestId: requestIdOf(response), cause };
-        throw new ServerError("the gateway's answer is not JSON", details);
+    catch (error) {
+        const details = { status: response.status, requestId: requestIdOf(response) };
+        throw new ServerError("the gateway's answer is not JSON", {
+            ...details,
+            ...parserError(response, text, error),
+        });
     }
 }

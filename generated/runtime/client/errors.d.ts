@@ -61,10 +61,6 @@ export declare class ConnectionError extends RouterOneError {
 export declare class TimeoutError extends RouterOneError {
     readonly name = "TimeoutError";
 }
-/** Remembers with which key an answer was asked for, so that no error shows it when a gateway echoes it. */
-export declare function rememberKey(response: Response, key: string): void;
-/** What an answer says, without the key that it was asked for with. */
-export declare function withoutKey<Value>(response: Response, value: Value): Value;
 /** The error for an answer's status and body. */
 export declare function errorOfResponse(response: Response, answer: unknown, retryAfter: number | null): RouterOneError;
 /** The error for an error event in a stream, whose status was a success when it began. */

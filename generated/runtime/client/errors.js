@@ -1,4 +1,5 @@
 import { fieldOf } from "./fields.js";
+import { withoutSecrets } from "./secrets.js";
 /** Every failure of a call is one of these; the API key is never part of it. */
 export class RouterOneError extends Error {
     name = 'RouterOneError';
@@ -54,26 +55,9 @@ export class ConnectionError extends RouterOneError {
 export class TimeoutError extends RouterOneError {
     name = 'TimeoutError';
 }
-/** Keys by the answers to the requests that carried them. */
-const keys = new WeakMap();
-/** Remembers with which key an answer was asked for, so that no error shows it when a gateway echoes it. */
-export function rememberKey(response, key) {
-    keys.set(response, key);
-}
-/** What an answer says, without the key that it was asked for with. */
-export function withoutKey(response, value) {
-    const key = keys.get(response);
-    let text = JSON.stringify(value);
-    if (!key || !text)
-        return value;
-    // As it is, and as an address has it.
-    for (const form of [JSON.stringify(key).slice(1, -1), encodeURIComponent(key)])
-        text = text.replaceAll(form, '[API key]');
-    return JSON.parse(text);
-}
 /** The error for an answer's status and body. */
 export function errorOfResponse(response, answer, retryAfter) {
-    const body = withoutKey(response, answer);
+    const body = withoutSecrets(response, answer);
     const { message, type, code } = envelopeOf(body);
     const words = message ?? `the gateway answered ${describeStatus(response, body)}`;
     const details = { status: response.status, requestId: requestIdOf(response), retryAfter, body };
@@ -81,7 +65,7 @@ export function errorOfResponse(response, answer, retryAfter) {
 }
 /** The error for an error event in a stream, whose status was a success when it began. */
 export function errorOfEvent(response, answer) {
-    const body = withoutKey(response, answer);
+    const body = withoutSecrets(response, answer);
     const { message, type, code } = envelopeOf(body);
     const words = `${type ?? ''} ${code ?? ''}`;
     const status = [code, type, ...[fieldOf(body, 'error'), body].flatMap(statusesOf)]
@@ -106,10 +90,13 @@ function statusesOf(value) {
 }
 /** Longer words than these are in the `body`. */
 const longestMessage = 500;
+/** Of a list of errors nobody reads more; a call takes some hundred thousand arguments and no more. */
+const mostParts = 1000;
 /** What a body says of an error: the gateway's envelope, or whatever else servers and proxies send in its place. */
 export function envelopeOf(body) {
     const error = fieldOf(body, 'error');
-    const names = typeof body === 'object' && Object.assign({}, ...[fieldOf(body, 'errors'), body, error].flat());
+    const names = typeof body === 'object' &&
+        Object.assign({}, ...[fieldOf(body, 'errors'), body, error].flat().slice(-mostParts));
     const message = (typeof error === 'object' ? wordsOf(error) : undefined) ?? wordsOf(body);
     return {
         message: message?.slice(0, longestMessage) ?? null,
@@ -145,7 +132,7 @@ function nameOf(value, name) {
 }
 /** The id by which the gateway knows the call. */
 export function requestIdOf(response) {
-    return response.headers.get('x-request-id') ?? response.headers.get('request-id');
+    return withoutSecrets(response, response.headers.get('x-request-id') ?? response.headers.get('request-id'));
 }
 function classOf(status) {
     if (status === 401 || status === 403)
@@ -159,7 +146,7 @@ function classOf(status) {
     return status >= 400 && status < 500 ? InvalidRequestError : ServerError;
 }
 function describeStatus(response, body) {
-    const words = `${response.status} ${response.statusText}`.trim();
+    const words = `${response.status} ${withoutSecrets(response, response.statusText)}`.trim();
     if (body === undefined || body === '')
         return `${words} with an empty body`;
     if (typeof body === 'string' && /^\s*</.test(body))

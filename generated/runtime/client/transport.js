@@ -1,6 +1,7 @@
-import { ConnectionError, errorOfResponse, RouterOneError, rememberKey, requestIdOf, ServerError, TimeoutError, UsageError, withoutKey, } from "./errors.js";
+import { ConnectionError, errorOfResponse, RouterOneError, requestIdOf, ServerError, TimeoutError, UsageError, } from "./errors.js";
 import { isEventStream } from "./fields.js";
 import { isRetryable, pauseBefore, wishOf } from "./retry.js";
+import { causeWithoutSecrets, parserError, rememberSecrets, shareSecrets, withoutSecrets, } from "./secrets.js";
 import { readCount } from "./settings.js";
 import { sleep } from "./sleep.js";
 /**
@@ -18,8 +19,9 @@ export function createTransport(settings, call = {}, promised = {}) {
         let open = false;
         try {
             const keyed = withIdempotencyKey(request, settings, call);
+            rememberSecrets(keyed, settings.apiKey);
             const response = await tryRepeatedly(settings, keyed, maxRetries, deadline, promised);
-            rememberKey(response, settings.apiKey);
+            shareSecrets(keyed, response);
             open = isEventStream(response);
             return response;
         }
@@ -50,11 +52,11 @@ async function tryRepeatedly(settings, request, maxRetries, deadline, promised) 
 }
 async function tryOnce(settings, request, deadline, promised) {
     const response = await send(settings, request, deadline);
-    rememberKey(response, settings.apiKey);
+    shareSecrets(request, response);
     settings.onResponse?.(response, request);
     if (response.ok && isEventStream(response))
         return asked(response, promised);
-    const body = await connected(deadline, () => response.arrayBuffer());
+    const body = await connected(deadline, request, () => response.arrayBuffer());
     if (!response.ok)
         throw failureOf(response, decode(response, body));
     return successOf(response, request, body, promised);
@@ -68,11 +70,12 @@ async function asked(response, { path }) {
 }
 /** The stream lives on after the deadline was stopped, so only the caller's own signal reaches into it. */
 async function send(settings, request, deadline) {
-    return connected(deadline, () => settings.fetch(new Request(request.clone(), { signal: deadline.signal })));
+    const sent = new Request(request.clone(), { signal: deadline.signal });
+    return connected(deadline, request, () => settings.fetch(sent));
 }
 function failureOf(response, body) {
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
-        const target = withoutKey(response, response.headers.get('location') ?? 'another address');
+        const target = withoutSecrets(response, response.headers.get('location') ?? 'another address');
         const message = `the gateway redirects to ${target}; set baseUrl to where it is`;
         return new ServerError(message, { status: response.status, requestId: requestIdOf(response) });
     }
@@ -97,12 +100,14 @@ function successOf(response, request, body, promised) {
     return Object.assign(whole, { json: async () => parse(response, request, body) });
 }
 function parse(response, request, body) {
+    const text = new TextDecoder().decode(body);
     try {
-        return JSON.parse(new TextDecoder().decode(body));
+        return JSON.parse(text);
     }
-    catch (cause) {
+    catch (error) {
         const message = `the gateway's answer to ${new URL(request.url).pathname} is not JSON`;
-        throw new ServerError(message, { status: response.status, requestId: requestIdOf(response), cause });
+        const details = { status: response.status, requestId: requestIdOf(response) };
+        throw new ServerError(message, { ...details, ...parserError(response, text, error) });
     }
 }
 /** The body is decoded and whole, so what described its transfer no longer holds; with its length, openapi-fetch asks it for JSON. */
@@ -126,14 +131,15 @@ function decode(response, body) {
     }
 }
 /** Runs one step of a try; whatever breaks it is named: the deadline, the caller, or the connection. */
-async function connected(deadline, step) {
+async function connected(deadline, request, step) {
     try {
         deadline.signal.throwIfAborted();
         return await Promise.race([step(), endOf(deadline.signal)]);
     }
-    catch (cause) {
+    catch (error) {
         if (deadline.signal.aborted)
             throw deadline.signal.reason;
+        const cause = causeWithoutSecrets(request, error);
         throw new ConnectionError(`no answer from the gateway: ${describeCause(cause)}`, { cause });
     }
 }

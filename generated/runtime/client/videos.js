@@ -1,5 +1,6 @@
 import { RouterOneError, ServerError, TimeoutError, UsageError } from "./errors.js";
 import { fieldOf, textOf } from "./fields.js";
+import { withoutSecrets } from "./secrets.js";
 import { readCount } from "./settings.js";
 import { sleep } from "./sleep.js";
 /** A video takes minutes; asking more often costs the gateway and gains nothing. */
@@ -20,19 +21,24 @@ export async function waitForVideo(ask, options = {}) {
         if (isCompleted(state))
             return state;
         if (Date.now() + pause > latest)
-            throw new TimeoutError(`the video was not ready within ${maxWait ?? defaultWait} ms`, { body: state });
+            throw new TimeoutError(`the video was not ready within ${maxWait ?? defaultWait} ms`, {
+                body: withoutSecrets(Object(state), state),
+            });
         await sleep(pause, call.signal);
     }
 }
 /** True when the video is there, false while it is being made. Throws when it never will be. */
-function isCompleted(state) {
-    const status = textOf(state, 'status');
+function isCompleted(answer) {
+    const status = textOf(answer, 'status');
     if (status === 'completed')
         return true;
     if (status === 'pending' || status === 'processing')
         return false;
+    const state = withoutSecrets(Object(answer), answer);
     if (status !== 'failed' && !isCancelled(status))
-        throw new ServerError(`the task has no known status: ${JSON.stringify(status)}`, { body: state });
+        throw new ServerError(`the task has no known status: ${JSON.stringify(textOf(state, 'status'))}`, {
+            body: state,
+        });
     const error = fieldOf(state, 'error');
     const message = typeof error === 'string' ? error : textOf(error, 'message');
     const outcome = status === 'failed' ? 'failed' : 'was cancelled';

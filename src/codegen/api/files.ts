@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../base/json.ts';
+import { append } from '../../base/lists.ts';
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
 import { listOperations } from '../../openapi/operations.ts';
 import { follow } from '../../openapi/reference.ts';
@@ -48,7 +49,7 @@ function filesWithin(document: JsonObject, root: JsonValue): JsonObject[] {
     const schema = follow(document, value);
     if (schema === null || seen.has(schema)) continue;
     seen.add(schema);
-    waiting.push(...partsWithin(schema));
+    append(waiting, partsWithin(schema));
   }
   return [...seen].filter(isFile);
 }

@@ -1,5 +1,6 @@
 import { compareCodePoints } from '../../base/code-point-order.ts';
 import type { JsonValue } from '../../base/json.ts';
+import { append } from '../../base/lists.ts';
 import { composedOf, listOf } from '../../openapi/compose.ts';
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
 import { listOperations } from '../../openapi/operations.ts';
@@ -193,7 +194,7 @@ function leaveOutWritten(document: JsonObject, media: JsonValue): void {
     if (schema === null || seen.has(schema)) continue;
     seen.add(schema);
     leaveOut(document, schema, 'writeOnly');
-    waiting.push(...partsWithin(schema));
+    append(waiting, partsWithin(schema));
   }
 }
 

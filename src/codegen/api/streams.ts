@@ -97,7 +97,7 @@ function dataOf(document: JsonObject, value: JsonValue, depth = 0): JsonValue[] 
     return datas.some((each) => each === null) ? null : datas.flatMap((each) => each ?? []);
   }
   const parts = followAll(document, [schema, ...(Array.isArray(schema['allOf']) ? schema['allOf'] : [])]);
-  const properties = Object.assign({}, ...parts.map((part) => part['properties']));
+  const properties = Object.fromEntries(parts.flatMap((part) => Object.entries(part['properties'] ?? {})));
   const keys = Object.keys(properties);
   const data: JsonValue | undefined = properties['data'];
   // A frame that carries nothing beside others that do: a comment, or a sign of life.

@@ -1,5 +1,6 @@
 import { compareCodePoints } from '../../base/code-point-order.ts';
 import { canonicalJson, type JsonValue } from '../../base/json.ts';
+import { append } from '../../base/lists.ts';
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
 import { listOperations } from '../../openapi/operations.ts';
 import type { ComponentAlias, RememberedNames } from './remembered.ts';
@@ -96,7 +97,7 @@ function movedParts(before: JsonObject, after: JsonObject): ReadonlyMap<string, 
   for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
     const [one, other] = [partIn(pair[0]), partIn(pair[1])];
     if (one === null || other === null || one.sort !== other.sort) {
-      open.push(...membersInCommon(...pair));
+      append(open, membersInCommon(...pair));
       continue;
     }
     const key = `${one.sort} ${one.name}`;

@@ -1,4 +1,5 @@
 import { splitPointer } from '../../base/json-pointer.ts';
+import { append } from '../../base/lists.ts';
 
 /**
  * The end of a path that lies in the component that a pointer leads into: where `toy/items/size` was met on the way from
@@ -46,7 +47,7 @@ function stepsIn(pointer: string, last: string): Steps {
   let [, , , ...keys] = splitPointer(pointer) ?? [];
   for (let way = wayOf(keys); way !== undefined; way = wayOf(keys)) {
     const [taken, shown] = way;
-    steps.push(...keys.slice(shown, taken));
+    append(steps, keys.slice(shown, taken));
     unions += Number(keys[0] === 'anyOf' || keys[0] === 'oneOf');
     keys = keys.slice(taken);
   }

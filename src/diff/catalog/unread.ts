@@ -1,5 +1,6 @@
 import { compareCodePoints } from '../../base/code-point-order.ts';
 import { groupBy } from '../../base/group-by.ts';
+import { append } from '../../base/lists.ts';
 import { quote } from '../../base/words.ts';
 import type { Model, Unread } from '../../catalog/model.ts';
 import type { Finding } from '../../changes/finding.ts';
@@ -27,13 +28,13 @@ export function settleUnread(pair: ModelPair): Settled {
     const facet = facetOf(field);
     const known = before.get(field);
     if (facet.isPartial && known !== undefined && isSameText(known, entries)) continue;
-    findings.push(...becameUnread(pair, field, facet, entries, known !== undefined));
+    append(findings, becameUnread(pair, field, facet, entries, known !== undefined));
     settled = { ...settled, base: facet.without(settled.base, settled.next) };
   }
   for (const [field, entries] of before) {
     if (after.has(field)) continue;
     const facet = facetOf(field);
-    findings.push(...becameReadable(pair, field, facet, entries));
+    append(findings, becameReadable(pair, field, facet, entries));
     settled = { ...settled, next: facet.without(settled.next, settled.base) };
   }
   return { findings, pair: settled };

@@ -1,6 +1,7 @@
 import { type ExactObject, type ExactValue, exactAt, isExactObject } from '../../base/exact-json.ts';
 import { canonicalJson } from '../../base/json.ts';
 import { joinPointer, splitPointer } from '../../base/json-pointer.ts';
+import { append } from '../../base/lists.ts';
 import type { Gap } from '../../catalog/coverage.ts';
 import { compareRationals, multiply, toDecimal, toRational } from '../../catalog/decimal.ts';
 import type { FactSource } from '../../catalog/fact-source.ts';
@@ -479,7 +480,10 @@ class Entry {
       this.#leave('prices', { pointer: tiers.at, value: one }, tiers.expected);
       return [];
     }
-    this.#ignored.push(...others.map(({ key }) => dotted(joinPointer(tiers.at, key))));
+    append(
+      this.#ignored,
+      others.map(({ key }) => dotted(joinPointer(tiers.at, key))),
+    );
     const at = joinPointer(tiers.at, index);
     return priced.flatMap(({ key, known, value }) => {
       const place = joinPointer(at, key);

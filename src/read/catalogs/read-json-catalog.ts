@@ -10,6 +10,7 @@ import {
 import { canonicalJson } from '../../base/json.ts';
 import { joinPointer, splitPointer } from '../../base/json-pointer.ts';
 import { indexPositions, type Position } from '../../base/json-positions.ts';
+import { append } from '../../base/lists.ts';
 import { errorAt, type Place, type Problem, type Reading, warningAt } from '../../base/problem.ts';
 import { type Gap, Ledger } from '../../catalog/coverage.ts';
 import { compareRationals } from '../../catalog/decimal.ts';
@@ -478,7 +479,10 @@ function agreed(known: EntryReading, more: EntryReading): EntryReading {
     if (new Set(told.map(canonicalJson)).size > 1) disputed.add(field);
     if (!disputed.has(field)) continue;
     delete facts[field];
-    unread.push(...told.map((value) => ({ field, text: textIn(value), expected: twinId, unknown: field })));
+    append(
+      unread,
+      told.map((value) => ({ field, text: textIn(value), expected: twinId, unknown: field })),
+    );
   }
   const all = [...(known.facts.prices ?? []), ...(more.facts.prices ?? [])];
   for (const identity of differingIn(known.facts.prices ?? [], more.facts.prices ?? []))

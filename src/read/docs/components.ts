@@ -1,3 +1,4 @@
+import { append } from '../../base/lists.ts';
 /** A tag on lines of its own, which Markdown would take for the beginning of HTML and read no further. */
 export interface TagLine {
   readonly line: number;
@@ -78,7 +79,7 @@ function takeTag({ lines, tags, stack }: Page, index: number): number {
   if (length === 0) return 0;
   const own = lines.slice(index, index + length);
   const label = entry.exec(own[0] ?? '')?.[1];
-  if (label === undefined) tags.push(...tagLines(own, index));
+  if (label === undefined) append(tags, tagLines(own, index));
   track(own.join(' '), stack);
   lines.fill('', index, index + length);
   if (label !== undefined) lines[index] = `## ${label}`;

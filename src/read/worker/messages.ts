@@ -31,6 +31,6 @@ export function describeEnd(error: unknown): WorkerFailure {
 }
 
 /** Too much for the stack or for one string: what hostile nesting leads to. Other range errors are bugs. */
-function isOverflow(error: unknown): boolean {
+export function isOverflow(error: unknown): boolean {
   return error instanceof RangeError && /call stack|Invalid string length/.test(error.message);
 }

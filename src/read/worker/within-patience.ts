@@ -1,9 +1,10 @@
 import { runInNewContext } from 'node:vm';
+import { isOverflow } from './messages.ts';
 
 /**
- * What `run` gives, or `null` when it does not end in so many milliseconds: because of what it works on, or on a machine
- * that is busy. Neither is decided here; whoever asks does the work again where only work counts. What is stopped leaves
- * nothing half done, as long as it only makes values.
+ * What `run` gives, or `null` when it does not end in so many milliseconds, because of what it works on or on a machine
+ * that is busy, and when the stack runs out. None of it is decided here; whoever asks does the work again where only work
+ * counts, in a thread that says how it ended. What is stopped leaves nothing half done, as long as it only makes values.
  */
 export function withinPatience<Result>(ms: number, run: () => Result): { readonly result: Result } | null {
   try {
@@ -14,7 +15,7 @@ export function withinPatience<Result>(ms: number, run: () => Result): { readonl
     runInNewContext('keep()', { keep }, { timeout: ms });
     return ended;
   } catch (error) {
-    if (isTimeout(error)) return null;
+    if (isTimeout(error) || isOverflow(error)) return null;
     throw error;
   }
 }

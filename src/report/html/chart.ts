@@ -1,3 +1,4 @@
+import { largest } from '../../base/lists.ts';
 import type { Price } from '../../catalog/model.ts';
 import { unitPrice } from '../../catalog/price-identity.ts';
 import { amountWords, itemWords, priceWords } from '../../catalog/price-words.ts';
@@ -33,7 +34,7 @@ export function priceChart(label: string, series: readonly PriceSeries[], from: 
   const points = series.flatMap((one) => one.points);
   const prices = points.flatMap(({ price }) => (price === null ? [] : [price]));
   const unit = series[0]?.first.per.unit ?? 'token';
-  const ticks = ticksUpTo(Math.max(...prices.map((price) => amountPer(unit, price))));
+  const ticks = ticksUpTo(largest(prices.map((price) => amountPer(unit, price))));
   const most = ticks.at(-1) ?? 1;
   const scale: Scale = {
     x: dateScale(from, to),

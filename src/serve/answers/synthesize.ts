@@ -61,7 +61,7 @@ function combine(
   const values = all.map((branch) => synthesize(spec, branch, depth));
   const objects = values.filter(isPlainObject);
   return objects.length > 0
-    ? Object.assign({}, ...objects)
+    ? Object.fromEntries(objects.flatMap((object) => Object.entries(object)))
     : (values.find((value) => value !== null) ?? null);
 }
 

@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { joinPointer } from '../../base/json-pointer.ts';
+import { largest } from '../../base/lists.ts';
 
 /** Keywords that only say that none of their branches fits; the branches say why. */
 const umbrellas: ReadonlySet<string> = new Set(['oneOf', 'anyOf', 'allOf', 'if', '$ref']);
@@ -14,7 +15,7 @@ export function describeFault(errors: readonly ErrorObject[]): string {
     pointer: pointerOf(error),
     expected: expectationOf(error),
   }));
-  const deepest = Math.max(...faults.map(({ pointer }) => depthOf(pointer)));
+  const deepest = largest(faults.map(({ pointer }) => depthOf(pointer)));
   const pointer = faults.find((fault) => depthOf(fault.pointer) === deepest)?.pointer ?? '';
   const expected = new Set(
     faults.filter((fault) => fault.pointer === pointer).map((fault) => fault.expected),

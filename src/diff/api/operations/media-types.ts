@@ -1,3 +1,4 @@
+import { append } from '../../../base/lists.ts';
 import type { Api } from '../../../openapi/api.ts';
 import { bareMediaType } from '../../../openapi/media-types.ts';
 import { child, members, type Node } from '../../../openapi/node.ts';
@@ -70,7 +71,7 @@ function pairMediaTypes(before: readonly MediaType[], after: readonly MediaType[
     ...gone.flatMap((old) => after.flatMap((range): Pair[] => (isWithin(old, range) ? [[old, range]] : []))),
     ...come.flatMap((now) => before.flatMap((range): Pair[] => (isWithin(now, range) ? [[range, now]] : []))),
   ];
-  pairs.push(...inRanges);
+  append(pairs, inRanges);
   const ranged = new Set(inRanges.flat());
   gone = gone.filter((media) => !ranged.has(media));
   come = come.filter((media) => !ranged.has(media));

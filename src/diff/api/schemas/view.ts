@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../../base/json.ts';
+import { append } from '../../../base/lists.ts';
 import { type Api, referenceOf } from '../../../openapi/api.ts';
 import {
   child,
@@ -65,7 +66,7 @@ function newView(side: Api, schema: Schema, singles: 'open' | 'keep'): View {
   // A stack of its own: chains of references may be as long as a document.
   const stack = [...schema].reverse();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    stack.push(...open(side, node, opening).reverse());
+    append(stack, open(side, node, opening).reverse());
   }
   const first = schema[0];
   if (first === undefined) throw new Error('a schema without a node');

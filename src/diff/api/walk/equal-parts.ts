@@ -1,3 +1,4 @@
+import { append } from '../../../base/lists.ts';
 import type { Api } from '../../../openapi/api.ts';
 import { isJsonObject, type JsonObject, type Node } from '../../../openapi/node.ts';
 
@@ -92,7 +93,7 @@ class Targets {
     for (let reference = found.pop(); reference !== undefined; reference = found.pop()) {
       if (this.#different.has(reference)) continue;
       this.#different.add(reference);
-      found.push(...(this.#users.get(reference) ?? []));
+      append(found, this.#users.get(reference) ?? []);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { smallest } from '../../../base/lists.ts';
 import type { Model, Price } from '../../../catalog/model.ts';
 import { priceIdentity } from '../../../catalog/price-identity.ts';
 import { isRestatedCount } from '../counts.ts';
@@ -63,7 +64,7 @@ export function weigh(
   movedAlike: number,
   canonical: string | null = null,
 ): Case {
-  const idScore = Math.min(...differences.map((difference) => worth[difference].score));
+  const idScore = smallest(differences.map((difference) => worth[difference].score));
   const seen = facts.map((fact) => ({ ...fact, verdict: fact.compare(from, to) }));
   const moved = movedAlike >= leastModelsOfMove;
   const score =

@@ -116,17 +116,21 @@ function changedPlaces<Item>(
 ): Place<Item>[] {
   const changes = diffArrays(before.map(keyOf), after.map(keyOf), { maxEditLength: longestEdit });
   if (changes === undefined) return [{ removed: before, added: after }];
-  const places: Array<{ removed: Item[]; added: Item[] }> = [];
-  let [left, right, isOpen] = [0, 0, false];
+  const places: Place<Item>[] = [];
+  let [left, right] = [0, 0];
+  let open: readonly [left: number, right: number] | null = null;
+  const close = (): void => {
+    if (open !== null)
+      places.push({ removed: before.slice(open[0], left), added: after.slice(open[1], right) });
+    open = null;
+  };
   for (const { added, removed, count } of changes) {
-    const changed = added || removed;
-    if (changed && !isOpen) places.push({ removed: [], added: [] });
-    if (removed) places.at(-1)?.removed.push(...before.slice(left, left + count));
-    if (added) places.at(-1)?.added.push(...after.slice(right, right + count));
+    if (added || removed) open ??= [left, right];
+    else close();
     if (!added) left += count;
     if (!removed) right += count;
-    isOpen = changed;
   }
+  close();
   return places;
 }
 

@@ -1,4 +1,5 @@
 import { groupBy } from '../../../base/group-by.ts';
+import { smallest } from '../../../base/lists.ts';
 import { quote } from '../../../base/words.ts';
 import { type DocsSample, frontMatter } from '../../../read/edition.ts';
 import { firstLines } from '../../quotes.ts';
@@ -141,7 +142,7 @@ function indentedSample(line: string): string {
 function linesOf({ text, line }: DocsSample): Line[] {
   const lines = text.split('\n').map((code, index) => ({ text: code, line: line + index }));
   const told = lines.filter(({ text: code }) => code.trim() !== '');
-  const common = Math.min(...told.map(({ text: code }) => code.length - code.trimStart().length));
+  const common = smallest(told.map(({ text: code }) => code.length - code.trimStart().length));
   return told.map((each) => ({ ...each, text: each.text.slice(common) }));
 }
 

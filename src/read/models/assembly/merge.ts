@@ -1,3 +1,4 @@
+import { largest } from '../../../base/lists.ts';
 import type { Ledger } from '../../../catalog/coverage.ts';
 import { compareRationals } from '../../../catalog/decimal.ts';
 import type { Model, Price, TokenCount, Unread } from '../../../catalog/model.ts';
@@ -195,7 +196,7 @@ function withoutTierContexts(drafts: readonly Draft[]): readonly Draft[] {
   const repeating = drafts.filter((draft) => draft.context?.tokens === tierEnd(draft));
   if (repeating.length < 2 && repeating.length === drafts.length) return drafts;
   if (repeating.length < drafts.length) return drafts.filter((draft) => !repeating.includes(draft));
-  const farthest = Math.max(...repeating.map((draft) => draft.context?.tokens ?? 0));
+  const farthest = largest(repeating.map((draft) => draft.context?.tokens ?? 0));
   return repeating.filter((draft) => draft.context?.tokens === farthest);
 }
 
@@ -254,5 +255,5 @@ function highestBelow(
   const bounds = same
     .flatMap((other) => other.tier?.upTo ?? [])
     .filter((bound) => upTo !== null && bound < upTo);
-  return bounds.length === 0 ? null : Math.max(...bounds);
+  return bounds.length === 0 ? null : largest(bounds);
 }

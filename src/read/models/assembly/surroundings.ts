@@ -1,3 +1,4 @@
+import { append } from '../../../base/lists.ts';
 import type { Block, HeadingPath } from '../structure/blocks.ts';
 import { readCell } from '../structure/cell.ts';
 import type { Outline } from '../structure/outline.ts';
@@ -106,8 +107,8 @@ export function readProse(outline: Outline): Prose {
   const { blocks } = outline;
   const said = blocks.map(saidIn);
   const byHeading = new Map<HeadingPath | null, Statement[]>();
-  for (const one of said) if (one !== null) append(byHeading, one.under, one.statement);
-  for (const heading of outline.headings) append(byHeading, heading, headingStatement(heading.cell.text));
+  for (const one of said) if (one !== null) noteAt(byHeading, one.under, one.statement);
+  for (const heading of outline.headings) noteAt(byHeading, heading, headingStatement(heading.cell.text));
   return {
     around: (index) => ({
       beside: union([beside(blocks, said, index), notesOf(blocks[index], outline.footnotes)]),
@@ -153,7 +154,11 @@ function headingStatement(text: string): Statement {
 function beside(blocks: readonly Block[], said: readonly (Said | null)[], index: number): Statement {
   const block = blocks[index];
   const found: Statement[] = [];
-  if (block?.kind === 'table') found.push(...block.grid.captions.map((cell) => readStatement(cell.text)));
+  if (block?.kind === 'table')
+    append(
+      found,
+      block.grid.captions.map((cell) => readStatement(cell.text)),
+    );
   for (let before = index - 1; before >= 0; before -= 1) {
     const one = said[before];
     if (one === null || one === undefined || one.under !== underOf(block)) break;
@@ -168,7 +173,7 @@ function above(
 ): Statement {
   const found: Statement[] = [...(byHeading.get(null) ?? [])];
   for (let heading = under; heading !== null; heading = heading.parent)
-    found.push(...(byHeading.get(heading) ?? []));
+    append(found, byHeading.get(heading) ?? []);
   return union(found);
 }
 
@@ -176,7 +181,7 @@ function underOf(block: Block | undefined): HeadingPath | null {
   return block !== undefined && 'under' in block ? block.under : null;
 }
 
-function append<K>(map: Map<K, Statement[]>, key: K, statement: Statement): void {
+function noteAt<K>(map: Map<K, Statement[]>, key: K, statement: Statement): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [statement]);
   else list.push(statement);

@@ -1,3 +1,4 @@
+import { append } from '../../../base/lists.ts';
 import { readIdCell } from '../rows/id-cell.ts';
 import type { Block, HeadingPath } from '../structure/blocks.ts';
 import type { Cell } from '../structure/cell.ts';
@@ -14,7 +15,7 @@ export function declaredIds(blocks: readonly Block[]): ReadonlyMap<HeadingPath, 
   for (const block of blocks) {
     if (!('under' in block) || block.under === null) continue;
     const cells = declared.get(block.under) ?? [];
-    cells.push(...idsIn(block));
+    append(cells, idsIn(block));
     declared.set(block.under, cells);
   }
   return new Map(

@@ -1,3 +1,4 @@
+import { append } from '../../../base/lists.ts';
 import type { Unread } from '../../../catalog/model.ts';
 import type { PriceTerms } from '../columns/header.ts';
 import { type Cell, emptyCell } from '../structure/cell.ts';
@@ -21,8 +22,9 @@ export function readPrices(row: GridRow, terms: RowTerms, unread: Unread[], read
       reader.problems.warning(spotOf(cell), cell.text, 'a price, such as $0.50 / 1M tokens, Free or -');
     if (prices === null || (!terms.readable && prices.length > 0)) {
       reader.ledger.leave(cell, cell.text);
-      unread.push(
-        ...fieldsOf(header, terms).map((field) => ({ field, text: cell.text.replace(/\n/g, ' ') })),
+      append(
+        unread,
+        fieldsOf(header, terms).map((field) => ({ field, text: cell.text.replace(/\n/g, ' ') })),
       );
       return [];
     }

@@ -1,3 +1,4 @@
+import { append } from '../../../base/lists.ts';
 import { lifeOf } from '../../../catalog/life.ts';
 import type { Deprecation } from '../../../catalog/model.ts';
 import { type Column, isStrayPrice } from '../columns/columns.ts';
@@ -123,7 +124,7 @@ function readField(column: FieldColumn, cell: Cell, found: Found, reader: RowRea
       return;
     case 'capabilities':
       if (isProse(cell.text)) unread('a list of capabilities, and no sentence');
-      else found.capabilities.push(...capabilitiesIn(cell, reader.values));
+      else append(found.capabilities, capabilitiesIn(cell, reader.values));
       return;
     case 'limits':
     case 'context':
@@ -142,8 +143,9 @@ function readField(column: FieldColumn, cell: Cell, found: Found, reader: RowRea
       found.notes.push(cell.text.replace(/\n/g, ' '));
       return;
     case 'endpoints':
-      found.endpoints.push(
-        ...cell.text
+      append(
+        found.endpoints,
+        cell.text
           .split(/[,\n;，、]+|\s+\/\s+/)
           .map((part) => part.trim())
           .filter((part) => part !== ''),

@@ -1,4 +1,5 @@
 import type { Heading, List, Paragraph, RootContent, Table } from 'mdast';
+import { append } from '../../../base/lists.ts';
 import { type Block, type HeadingPath, rawTableIn } from './blocks.ts';
 import { plainCell, readCell } from './cell.ts';
 import { gridOfTable } from './grid.ts';
@@ -91,7 +92,7 @@ function standUnder(heading: Omit<HeadingPath, 'parent'>, walk: Walk): void {
 /** HTML, the titles in which stand over what they wrap. */
 function enterHtml(html: string, line: number, walk: Walk): void {
   if (html.trimStart().startsWith('<!--')) {
-    walk.blocks.push(...readHtml(html, line, walk.under));
+    append(walk.blocks, readHtml(html, line, walk.under));
     return;
   }
   const inMdx = /<[A-Z]/.test(html);
@@ -114,7 +115,7 @@ function enterHtmlPart(html: string, line: number, inMdx: boolean, walk: Walk): 
   }
   if (!/<table[\s>]/i.test(html) && rawTableIn(html, 1) === null)
     takeStrayRows(html.split('\n'), line, walk.under, walk.blocks);
-  walk.blocks.push(...readHtml(html, line, walk.under));
+  append(walk.blocks, readHtml(html, line, walk.under));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { append } from '../../../base/lists.ts';
 import { isModelId } from '../../../catalog/model-id.ts';
 import type { Block, HeadingPath } from './blocks.ts';
 import { type GridRow, readRow } from './grid.ts';
@@ -30,7 +31,10 @@ export function takeStrayRows(
       return true;
     }
   }
-  blocks.push(...strays.map((stray) => ({ kind: 'strayRow' as const, ...stray, text: stray.text.trim() })));
+  append(
+    blocks,
+    strays.map((stray) => ({ kind: 'strayRow' as const, ...stray, text: stray.text.trim() })),
+  );
   return false;
 }
 
