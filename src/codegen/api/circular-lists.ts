@@ -1,5 +1,6 @@
 import { compareCodePoints } from '../../base/code-point-order.ts';
 import type { JsonValue } from '../../base/json.ts';
+import { append } from '../../base/lists.ts';
 import { composedOf, listOf } from '../../openapi/compose.ts';
 import { isJsonObject, type JsonObject } from '../../openapi/node.ts';
 import { Names, pascalCase } from '../print/identifier.ts';
@@ -70,7 +71,7 @@ function leadsTo(
   const waiting = [...from];
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (name === wanted) return true;
-    if (!seen.has(name)) waiting.push(...(steps.get(name) ?? []));
+    if (!seen.has(name)) append(waiting, steps.get(name) ?? []);
     seen.add(name);
   }
   return false;
