@@ -5,6 +5,8 @@ import type { Grid } from '../structure/grid.ts';
 import { isAbsent } from '../values/absent.ts';
 import { readCheckMark } from '../values/capabilities.ts';
 import { currenciesIn } from '../values/currency.ts';
+import { findDates } from '../values/date.ts';
+import { mentionsEnd } from '../values/deprecation.ts';
 import { inEnglish } from '../values/languages.ts';
 import { longestText } from '../values/plain-text.ts';
 import { readPriceCell } from '../values/price-cell.ts';
@@ -174,6 +176,9 @@ function settleUnnamed(header: Cell, cells: readonly string[]): Settled {
     return unclear('prices', 'a price under a name that says for what, or no name of a price');
   if (cacheWord.test(header.text) && cells.some(isBareAmount))
     return unclear('prices', 'a price under a name that says for what, or no name of a price');
+  // `Retirement (not before)`: a day on which nothing has to end, and none to pass over.
+  if (mentionsEnd(header.text) && cells.some((text) => findDates(text).length > 0))
+    return unclear('deprecation', 'the day of an end under a name that says so, such as "Shutdown date"');
   const limits = limitName.test(header.text) && cells.some((text) => /\d/.test(text));
   return limits ? unclear('context', whichLimit) : { kind: 'aside', known: false };
 }

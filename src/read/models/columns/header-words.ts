@@ -59,7 +59,7 @@ export const headerWords: Readonly<Record<Field, readonly string[]>> = {
     '类别', '类型', '分类', '模型类型', '模型类别', '模态', '任务', '任务类型', '用途',
   ],
   status: [
-    'status', 'state', 'lifecycle', 'lifecycle stage', 'stage', 'availability', 'model status', 'release stage', 'release status', 'launch stage',
+    'status', 'state', 'lifecycle', 'lifecycle stage', 'stage', 'availability', 'model status', 'current status', 'release stage', 'release status', 'launch stage',
     '状态', '生命周期', '可用性', '阶段', '模型状态', '发布状态',
   ],
   capabilities: [

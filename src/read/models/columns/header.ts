@@ -143,6 +143,10 @@ const bothLimits =
 const idOfSuccessor =
   /^(?:new|newer|(?:recommended |suggested )?(?:replacement|successor|substitute|alternative|target))(?: api)? (?:model )?(?:id|ids|name|names|identifier|string|slug)$/;
 
+/** What else is called a model, and what is counted. */
+const otherModels =
+  /\b(?:pric\w+|billing|costs?|data|business|licen\w+|deployment|delivery|programming|number of|total|count|trained|fine-tuned|compatible|reference|routing)\b/;
+
 /** `Claude API ID`, `API Model String`: an id under the name of its own API; `Context / Max output`. */
 function patternField(name: string): Field | undefined {
   if (idOfSuccessor.test(name)) return 'successor';
@@ -154,6 +158,7 @@ function patternField(name: string): Field | undefined {
     )
   )
     return 'model';
+  if (/^(?:[a-z-]+ ){1,2}models$|^model options?$/.test(name) && !otherModels.test(name)) return 'model';
   if (
     /^(?:站内|本站|平台|可选|推荐|支持的?|对话|语音|图像|视频|嵌入|向量|推理|官方)模型(?:名称?)?$/.test(name)
   )

@@ -75,7 +75,10 @@ function gridsOfList(list: List, under: HeadingPath | null): ListedGrid[] {
     .map(entryOf)
     .filter((entry) => namesModel(entry.subject) || entry.pairs.length > 0);
   const named = entries.filter((entry) => namesModel(entry.subject));
-  if (named.length * 2 >= entries.length && named.some((entry) => entry.pairs.some(tells)))
+  const identified = entriesById(list);
+  if (identified.length > 0) return [{ grid: toGrid(identified, line), under }];
+  const areEntries = named.length * 2 >= entries.length || entries.every(({ pairs }) => pairs.some(tells));
+  if (areEntries && named.some((entry) => entry.pairs.some(tells)))
     return [{ grid: toGrid(entries, line), under }];
   const sheet = sheetOf(list.children.flatMap(pairsOfItem), under, line);
   if (sheet !== null) return [{ grid: sheet, under }];
@@ -84,8 +87,28 @@ function gridsOfList(list: List, under: HeadingPath | null): ListedGrid[] {
   return list.children.flatMap((item) => nestedGrids(item, under));
 }
 
+/** Items that are names, below each of which a line gives the id: `- Alpha Four` over `- API ID: alpha-4`, `- Context: 128K`. */
+function entriesById(list: List): Entry[] {
+  const entries = list.children.map((item): Entry & { readonly id: boolean } => {
+    const pairs = pairsBelow(item);
+    const id = pairs.find(isIdPair);
+    const name = withoutMarks(splitLead(leadOf(item)).head);
+    if (id === undefined) return { subject: name, pairs, id: false };
+    const others = pairs.filter((pair) => pair !== id);
+    return { subject: id.value, pairs: [{ key: 'Name', value: name }, ...others], id: true };
+  });
+  const told = entries.filter(({ id, pairs }) => id || pairs.some(tells));
+  return told.some(({ id }) => id) && told.every(({ subject }) => subject.text !== '') ? told : [];
+}
+
+/** The words of an item behind its emoji: `✅ **Alpha Four**`. */
+function withoutMarks(cell: Cell): Cell {
+  const [only, ...others] = cell.pieces.filter(({ style }) => style === 'strong');
+  return only === undefined || others.length > 0 ? cell : makeCell([only], '', [], cell.line, cell.column);
+}
+
 /** A price or a limit with a number, or free: `tokens: how many there were` explains a field of an answer. */
-function tells(pair: Pair): boolean {
+export function tells(pair: Pair): boolean {
   if (!isTellingPair(pair)) return false;
   return readHeader(pair.key).kind !== 'price' || /\d|\bfree\b|免费/i.test(inEnglish(pair.value.text));
 }
@@ -198,8 +221,21 @@ function entryOf(item: ListItem): Entry {
 }
 
 function pairsOfItem(item: ListItem): Pair[] {
-  const own = pairOf(leadOf(item));
-  return [...(own === null ? [] : [own]), ...pairsBelow(item)];
+  return [...pairsOfOwnLine(item), ...pairsBelow(item)];
+}
+
+/** What an item says itself, without the items below it. */
+export function pairsOfOwnLine(item: ListItem): Pair[] {
+  return pairsOfLead(leadOf(item));
+}
+
+/** `Input: $1 | Output: $2`: two pairs in a line; behind a bar without a key the first goes on. */
+function pairsOfLead(lead: Cell): Pair[] {
+  const own = pairOf(lead);
+  if (own === null || !/[|·;]/.test(lead.text)) return own === null ? [] : [own];
+  const parts = lead.text.split(/\s*[|·;]\s*/).map((text) => pairOf(plainCell(text, lead.line, lead.column)));
+  const pairs = parts.filter((pair) => pair !== null);
+  return pairs.length === parts.length && new Set(pairs.map(({ key }) => key)).size > 1 ? pairs : [own];
 }
 
 /** Below a model, an item may say its facts without a key: `$3 / 1M input tokens`, `256K context`. */

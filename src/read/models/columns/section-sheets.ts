@@ -11,6 +11,7 @@ import {
   type ListedGrid,
   namesModel,
   pairsOfBlock,
+  pairsOfOwnLine,
   sheetAbout,
 } from './list-grid.ts';
 import { pairsOfSheet } from './sheet-tables.ts';
@@ -47,16 +48,17 @@ export function sectionSheets(
       declaredAt(under, before) ??
       headOf(block) ??
       nearer(headed(under), before, under);
-    if (subject === null || under === null || isTaken(index)) continue;
+    if (subject === null || under === null || isTaken(index) || isOfAnother(under, subject)) continue;
     const told = [...pairs.filter((pair) => !isIdKey(pair.key)), ...abilities(block, under)];
     if (told.some(isTellingPair)) sheets.set(index, { grid: sheetAbout(subject.id, told, block), under });
   }
   return sheets;
 }
 
-/** Who a block is about by what it says. */
+/** Who a block is about by what it says: an id below one of several items is of that item alone. */
 function said(block: SheetBlock, pairs: readonly Pair[]): Subject | null {
-  return named(pairs, block.under) ?? inCode(block, block.under);
+  const own = block.kind === 'list' ? block.list.children.flatMap(pairsOfOwnLine) : pairs;
+  return named(own, block.under) ?? inCode(block, block.under);
 }
 
 /** The model that something in this very section has named. */
@@ -128,6 +130,24 @@ function headed(under: HeadingPath | null): Subject | null {
       return { id: cell, under: heading };
   }
   return null;
+}
+
+/** A heading below the model's that begins with the same word and goes on otherwise names another one: `Lark Mini` below `lark-9`. */
+function isOfAnother(under: HeadingPath, subject: Subject): boolean {
+  const own = partsOf(subject.id.text.split('/').at(-1) ?? '');
+  for (
+    let heading: HeadingPath | null = under;
+    heading !== null && heading !== subject.under;
+    heading = heading.parent
+  ) {
+    const parts = partsOf(heading.cell.text);
+    if (parts[0] === own[0] && !own.every((part, index) => parts[index] === part)) return true;
+  }
+  return false;
+}
+
+function partsOf(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
 }
 
 function isWithin(under: HeadingPath | null, subject: Subject | null): boolean {

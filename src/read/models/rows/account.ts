@@ -2,6 +2,9 @@ import type { List, ListItem } from 'mdast';
 import type { Ledger } from '../../../catalog/coverage.ts';
 import { isModelId } from '../../../catalog/model-id.ts';
 import { type Column, hasField, isStrayPrice } from '../columns/columns.ts';
+import { readHeader } from '../columns/header.ts';
+import type { Pair } from '../columns/list-entry.ts';
+import { pairsOfBlock, tells } from '../columns/list-grid.ts';
 import type { Problems, Spot } from '../problems.ts';
 import type { Block, HeadingPath } from '../structure/blocks.ts';
 import { readCell } from '../structure/cell.ts';
@@ -36,8 +39,8 @@ export function accountFor(
 ): void {
   for (const [index, block] of outline.blocks.entries()) {
     const found = tables.filter((table) => table.block === index);
-    if (block.kind === 'table') accountForTable(block, found, skips, ledger);
-    if (block.kind === 'list') accountForList(block, found, skips, ledger);
+    if (block.kind === 'table') accountForTable(block, found, skips, { ledger, problems });
+    if (block.kind === 'list') accountForList(block, found, skips, { ledger, problems });
     for (const table of found) {
       if (block.kind !== 'table') ledger.count(cellsIn(table.grid));
       for (const column of table.columns) passOver(column, table, passed, { ledger, problems });
@@ -49,16 +52,42 @@ function accountForTable(
   { grid, under }: BlockOf<'table'>,
   found: readonly FoundTable[],
   skips: Skips,
-  ledger: Ledger,
+  { ledger, problems }: Accounts,
 ): void {
   const parts = cellsIn(grid);
   ledger.count(parts);
   if (found.length > 0) return;
+  const known = skips.skips(grid, under);
   ledger.set({
     ...{ fate: 'notModels', what: 'table', name: headerText(grid), line: grid.line, parts },
-    known: skips.skips(grid, under),
+    known,
+  });
+  if (!known && !ledger.isKnown(headerText(grid)) && tellsOfTokens(grid) && !isTold(grid, problems))
+    problems.warning({ line: grid.line }, headerText(grid), ofNoModel);
+}
+
+/** An error names it already. */
+function isTold({ line }: Grid, problems: Problems): boolean {
+  return problems.list().some((problem) => problem.severity === 'error' && problem.line === line);
+}
+
+const ofNoModel =
+  'the id of the model whose prices these are, in a column or in the heading; they are passed over';
+
+/** Prices of input and of output, each under its name or beside it. */
+function tellsOfTokens({ header, rows }: Grid): boolean {
+  const beside = rows.length > mostProperties ? [] : rows.map(({ cells }) => cells[0]);
+  return [header, beside].some((names) => {
+    const items = names.flatMap((cell) => {
+      const meaning = cell === undefined ? null : readHeader(cell.text);
+      return meaning?.kind === 'price' && meaning.certain ? meaning.terms.items : [];
+    });
+    return items.includes('input') && items.includes('output');
   });
 }
+
+/** A table of more rows is no sheet of properties. */
+const mostProperties = 60;
 
 function cellsIn(grid: Grid): number {
   return grid.rows.reduce((sum, row) => sum + row.cells.length, 0);
@@ -89,11 +118,12 @@ function passOver(
 
 /** What items gave stands in cells; an item that gave none is named, and so is a list that gave none at all. */
 function accountForList(
-  { list, under }: BlockOf<'list'>,
+  block: BlockOf<'list'>,
   found: readonly FoundTable[],
   skips: Skips,
-  ledger: Ledger,
+  { ledger, problems }: Accounts,
 ): void {
+  const { list, under } = block;
   const items = itemsIn(list);
   const used = new Set(found.flatMap(linesOf));
   const left =
@@ -102,7 +132,11 @@ function accountForList(
   const line = list.position?.start.line ?? null;
   if (found.length === 0) {
     const name = items[0] === undefined ? '' : textOf(items[0]);
-    const known = (items.every(isSentence) && !items.some(beginsWithId)) || skips.skips(null, under);
+    const pairs = pairsOfBlock(block).filter(tells);
+    const areNotes = pairs.length === 0 && items.every(isSentence) && !items.some(beginsWithId);
+    const known = areNotes || skips.skips(null, under);
+    if (!known && pairs.some(isOfPrice))
+      problems.warning({ line: line ?? 1 }, under?.cell.text ?? name, ofNoModel);
     ledger.set({ fate: 'notModels', what: 'list', name, line, parts: items.length, known });
     return;
   }
@@ -147,6 +181,13 @@ function isSentence(item: ListItem): boolean {
 }
 
 const wordsOfSentence = 4;
+
+function isOfPrice({ key }: Pair): boolean {
+  const meaning = readHeader(key);
+  return (
+    meaning.kind === 'price' && meaning.terms.items.some((item) => item === 'input' || item === 'output')
+  );
+}
 
 /** `\`oak-2\` (default) - the fast one`: a sentence about a model is more than a note. */
 function beginsWithId({ children: [first] }: ListItem): boolean {

@@ -24,12 +24,23 @@ export interface Identity {
  * in brackets. `null` when no legal id is in it. Addresses of links are never looked at.
  */
 export function readIdCell(cell: Cell): Identity | null {
+  return identityIn(cell) ?? (/[\u2010\u2011]/.test(cell.text) ? identityIn(withPlainHyphens(cell)) : null);
+}
+
+function identityIn(cell: Cell): Identity | null {
   if (cell.text.length > longestText) return null;
   if (cell.text === '' && isModelId(cell.struck))
     return { ids: [cell.struck], name: null, tier: null, remarks: [], struck: true };
   const identity = readCall(cell) ?? readCoded(cell) ?? readPlain(cleanText(cell.text), cell);
   const isNone = (id: string): boolean => isShortForm(id) || isNumber(id) || isFile(id);
   return identity?.ids.some(isNone) === true ? null : identity;
+}
+
+/** `gpt‑4o` with the hyphen that no line breaks at: no id has one. */
+function withPlainHyphens(cell: Cell): Cell {
+  const plain = (text: string): string => text.replace(/[\u2010\u2011]/g, '-');
+  const pieces = cell.pieces.map((piece) => ({ ...piece, text: plain(piece.text) }));
+  return { ...cell, text: plain(cell.text), pieces };
 }
 
 /** `completion(model="acme/alpha-9", …)`: the call says which id it is made with. */

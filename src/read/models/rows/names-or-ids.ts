@@ -64,5 +64,8 @@ function cellsOf(tables: readonly FoundTable[]): Cell[] {
 
 /** True for a word that begins with a capital and has no sign of an id, as names have. */
 export function isBareWord(cell: Cell): boolean {
-  return cell.pieces.every(({ style }) => style !== 'code') && /^\p{Lu}\p{L}*$/u.test(cell.text);
+  return (
+    cell.pieces.every(({ style }) => style !== 'code') &&
+    /^(?:\p{Lu}\p{L}*|\p{Lu}\p{Ll}+(?:-\p{Ll}+)+)$/u.test(cell.text)
+  );
 }

@@ -190,7 +190,7 @@ function isBoldLine(node: Paragraph): boolean {
   )
     return false;
   const { text } = readCell(only.children, 1, 1);
-  return text.length <= longestBoldLine && !/[.,;!?。，；！？]|\n/.test(text);
+  return text.length <= longestBoldLine && !/[,;!?。，；！？\n]|\.(?=\s|$)/.test(text);
 }
 
 /** Prose after the tables of a bold line speaks of something new. */

@@ -56,6 +56,7 @@ export function providerOfLogo(alt: string): string | null {
 export function bareHeading(text: string): string {
   return text
     .slice(0, longestText)
+    .replace(/[\u2010\u2011]/g, '-')
     .replace(/\p{Extended_Pictographic}\ufe0f?/gu, ' ')
     .replace(/[（(][^()（）]*[)）]/g, ' ')
     .replace(/^\s*\d+(?:\.\d+)*[.、)]?\s+/, ' ')
