@@ -1,8 +1,9 @@
 /**
  * Completes what compiler and bundler wrote: the public shapes as JSON Schema files, made from the zod schemas that hold them, and
- * the sample editions, which are read at run time from beside the chunks.
+ * the sample editions, which are read at run time from beside the chunks. What was compiled from a source that is gone is
+ * taken away.
  */
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
 import { printJson } from '../../src/base/json.ts';
 import { catalogSchema } from '../../src/catalog/model.ts';
@@ -44,4 +45,17 @@ function namesOnce({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.Base
   jsonSchema.propertyNames = { enum: Object.keys(jsonSchema.properties ?? {}) };
   jsonSchema.additionalProperties = first;
   delete jsonSchema.properties;
+}
+
+removeStale('dist/src', 'src');
+removeStale('dist/client-runtime', 'src');
+
+/** The compiler adds to a folder and takes nothing away. */
+function removeStale(folder: string, sources: string): void {
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  for (const name of names.filter((each) => each.endsWith('.d.ts'))) {
+    const stem = name.replace(/\.d\.ts$/, '');
+    if (existsSync(`${sources}/${stem}.ts`)) continue;
+    for (const ending of ['.d.ts', '.js']) rmSync(`${folder}/${stem}${ending}`, { force: true });
+  }
 }

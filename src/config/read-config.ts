@@ -42,8 +42,14 @@ function fault(issue: z.core.$ZodIssue, value: unknown, lineOf: LineOf): string 
 
 /** `limits.judge.priceFactor`, `ignores[0].reason`. */
 function keyName(path: readonly PropertyKey[]): string {
-  const name = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+  const name = path.map(keyWord).join('');
   return name === '' ? 'the whole' : name.replace(/^\./, '');
+}
+
+/** A key that is no word stands in quotes, so that a message keeps its lines. */
+function keyWord(key: PropertyKey): string {
+  if (typeof key === 'number') return `[${key}]`;
+  return /^[\x21-\x7e]+$/.test(String(key)) ? `.${String(key)}` : `[${JSON.stringify(String(key))}]`;
 }
 
 function found(root: unknown, path: readonly PropertyKey[]): string {

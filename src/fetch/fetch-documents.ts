@@ -154,9 +154,18 @@ function checkRequest(request: DocumentRequest): void {
   parseAddress(request.address);
   for (const [name, value] of Object.entries(request.headers ?? {})) {
     // The value may be a key: only the name is told.
-    if (headerName.test(name) && headerValue.test(value)) continue;
-    throw new UsageFailure(`the header "${redactAddress(name)}" cannot be sent`, {
-      advice: 'A header is a name of letters, digits and dashes and a value on one line.',
+    const fault = faultOfHeader(name, value);
+    if (fault === null) continue;
+    throw new UsageFailure(`the header "${redactAddress(name)}" cannot be sent: ${fault}`, {
+      advice:
+        'A header is a name of letters, digits and dashes and a value on one line. Is there a line break behind a key ' +
+        'in the configuration or in a variable of the environment?',
     });
   }
+}
+
+function faultOfHeader(name: string, value: string): string | null {
+  if (!headerName.test(name)) return 'its name has a character that HTTP does not allow there';
+  if (/[\r\n]/.test(value)) return 'its value has a line break';
+  return headerValue.test(value) ? null : 'its value has a character that HTTP cannot carry';
 }

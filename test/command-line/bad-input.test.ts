@@ -37,6 +37,11 @@ describe('wrong flags end with exit 2, a sentence and a hint', () => {
     ['an unknown level', ['sync', '--fail-on', 'all'], /Allowed choices are breaking, notable, any, never/],
     ['a day that does not exist', ['sync', '--date', '2026-02-30'], /A date looks like 2026-09-11/],
     ['an upstream that is nothing', ['sync', '--upstream', 'nowhere'], /neither an address, nor a folder/],
+    [
+      'another address for a document of a folder',
+      ['sync', '--upstream', '.', '--source', 'models=https://mirror.example/models.md'],
+      /--source models: of \., a folder, nothing is fetched/,
+    ],
     ['an unknown sample edition', ['sync', '--upstream', 'embedded@2020-01-01'], /2026-06-10/],
     ['an unknown report format', ['sync', '--report', 'pdf'], /markdown/],
     [

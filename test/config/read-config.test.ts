@@ -200,3 +200,8 @@ function messageOf(value: unknown, text: string | null): string {
   }
   throw new Error('was taken');
 }
+
+it('names a key that is no word on one line', () => {
+  const wrong = { headers: { 'a\n::error::b': 'x' } };
+  expect(() => readConfig(wrong, file, null)).toThrow('headers["a\\n::error::b"]: unknown name');
+});

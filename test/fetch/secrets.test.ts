@@ -46,12 +46,15 @@ describe('a key', () => {
     expect(site.seen[0]).toMatchObject({ method: 'CONNECT', target: 'router.invalid:443' });
   });
 
-  it('that cannot be sent is refused by its name', async () => {
-    const { failure, words } = await attempt([
-      question(site.origin, { headers: { 'x-mirror-key': `${canary}\r\nx-injected: 1` } }),
-    ]);
+  it.each([
+    [`${canary}\r\nx-injected: 1`, 'a line break'],
+    [`${canary}\n`, 'a line break'],
+    [`${canary}\0`, 'a character that HTTP cannot carry'],
+    [`${canary}€`, 'a character that HTTP cannot carry'],
+  ])('that cannot be sent is refused by its name: %j', async (value, fault) => {
+    const { failure, words } = await attempt([question(site.origin, { headers: { 'x-mirror-key': value } })]);
     expect(failure).toBeInstanceOf(UsageFailure);
-    expect(words).toContain('x-mirror-key');
+    expect(failure?.message).toBe(`the header "x-mirror-key" cannot be sent: its value has ${fault}`);
     expect(words).not.toContain(canary);
     expect(site.seen).toEqual([]);
   });

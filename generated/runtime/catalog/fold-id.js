@@ -1,4 +1,4 @@
-import { partsOf, stemOf } from "./id-parts.js";
+import { ownStemOf, partsOf } from "./id-parts.js";
 /** A vendor's name without what people vary: `Z.AI`, `z-ai` and `z ai` are one. */
 export function foldedName(name) {
     return name.toLowerCase().replace(/[\s._:@-]+/g, '');
@@ -18,12 +18,9 @@ export function inOneSpelling(text) {
 function spelt(id) {
     return inOneSpelling(id.slice(id.lastIndexOf('/') + 1).trim());
 }
-/** The vendor's own name within an id, as a cloud writes it: `us.anthropic.claude-…`. */
-const dottedVendor = /^(?:[a-z]{2,6}\.)?[a-z][a-z-]*\.(?=[a-z])/i;
-/** Affixes and the order of words too: `claude-4.8-opus-preview` and `claude-opus-4.8`. */
+/** Affixes, a vendor before a dot and the order of words too: `claude-4.8-opus-preview` and `claude-opus-4.8`. */
 function named(id) {
-    const parts = partsOf(id.slice(id.lastIndexOf('/') + 1).replace(dottedVendor, ''));
-    return `${stemOf(parts)} ${parts.variant}`;
+    return ownStemOf(partsOf(id.slice(id.lastIndexOf('/') + 1)));
 }
 /** Letters and figures alone: `gpt4o` and `gpt-4o`. */
 function letters(id) {

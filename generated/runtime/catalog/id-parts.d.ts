@@ -11,6 +11,8 @@ export interface IdParts {
     readonly variant: string;
     /** The name's lower-case words, sizes (`8b`) and numbers in order; `gpt-4.1` and `GPT-4-1` have the same. */
     readonly tokens: readonly string[];
+    /** The tokens without a vendor before a dot, as a cloud writes it: `amazon.nova-lite`. */
+    readonly own: readonly string[];
 }
 /** A frozen version's mark. */
 interface Snapshot {
@@ -21,12 +23,14 @@ interface Snapshot {
     /** Four digits can be a size just as well. */
     readonly isShort: boolean;
 }
-/** Takes an id apart. Any text will do; what is not understood is part of the name. */
-export declare function partsOf(id: string): IdParts;
+/** Takes an id apart, one that was escaped for an address too. Any text will do; what is not understood is part of the name. */
+export declare function partsOf(written: string): IdParts;
 /** True for a token that only counts: a version's part. */
 export declare function isNumber(token: string): boolean;
 /** Equal for all ids that can be renames of each other by their names: the words in any order, the numbers in theirs. */
 export declare function stemOf({ tokens }: Pick<IdParts, 'tokens'>): string;
+/** The stem without a vendor before a dot: equal for `amazon.nova-lite` and `nova-lite`. */
+export declare function ownStemOf({ own, variant }: Pick<IdParts, 'own' | 'variant'>): string;
 /** Equal for names with the same letters and figures, whatever stands between them: `glm-4.5` and `glm-45`. */
 export declare function lettersOf({ prefix, name, variant }: IdParts): string;
 /**

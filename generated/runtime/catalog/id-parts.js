@@ -1,10 +1,11 @@
-const fullDate = /[-@:_.](20\d\d)([-.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])$/;
+const fullDate = /[-@:_.](20\d\d)[-.]?(0[1-9]|1[0-2])[-.]?(0[1-9]|[12]\d|3[01])$/;
 const monthOfYear = /[-@](0[1-9]|1[0-2])-(20\d\d)$/;
 const monthAndDay = /[-@](0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])$/;
 const yearAndMonth = /[-@](2[3-9])(0[1-9]|1[0-2])$/;
 const latest = /[-@:]latest$/i;
 /** Some gateways write a vendor with two dashes: `anthropic--claude-3.5-sonnet`. */
 const separator = /^.*(?:\/|(?<=[a-z])--(?=[a-z]))/i;
+const dottedVendor = /^[a-z][a-z-]*\.(?=[a-z])/i;
 const region = /^(?:us|eu|apac|global|jp|au)\./i;
 /** `-v1` is what `-v1:0` is called where there is no other; `-v2` is another model. */
 const edition = /(?:-v\d+:\d+|-v1|[:-]cloud|-(?:preview|exp|experimental|beta))$/i;
@@ -12,8 +13,9 @@ const stage = /^(?:alpha|beta)-(?=.*\d)/i;
 const variantMark = /:[a-z][a-z-]*$/i;
 /** A size with its unit is one word, a run of letters or digits is one, a mark like `+` too; separators are nothing. */
 const tokenPattern = /\d+(?:\.\d+)?[bm](?![a-z])|\d+|[a-z]+|[^a-z\d._/:-]/g;
-/** Takes an id apart. Any text will do; what is not understood is part of the name. */
-export function partsOf(id) {
+/** Takes an id apart, one that was escaped for an address too. Any text will do; what is not understood is part of the name. */
+export function partsOf(written) {
+    const id = written.replace(/%3a/gi, ':').replace(/%2f/gi, '/');
     const before = separator.exec(id)?.[0] ?? '';
     const affixes = [];
     let name = cut(cut(id.slice(before.length), region, affixes), stage, affixes);
@@ -30,7 +32,9 @@ export function partsOf(id) {
         name = name.slice(0, name.length - (found?.text.length ?? 0));
     }
     const prefix = before === '' ? null : before.replace(/(?:\/|--)$/, '');
-    return { prefix, name, snapshot, affixes: affixes.sort().join(' '), variant, tokens: tokensOf(name) };
+    const tokens = tokensOf(name);
+    const own = dottedVendor.test(name) ? tokensOf(name.replace(dottedVendor, '')) : tokens;
+    return { prefix, name, snapshot, affixes: affixes.sort().join(' '), variant, tokens, own };
 }
 /** The text without what the pattern takes, unless nothing would be left. */
 function cut(text, pattern, taken) {
@@ -55,6 +59,10 @@ export function stemOf({ tokens }) {
     const words = tokens.filter((token) => !isNumber(token)).sort();
     return [...words, '#', ...tokens.filter(isNumber)].join(' ');
 }
+/** The stem without a vendor before a dot: equal for `amazon.nova-lite` and `nova-lite`. */
+export function ownStemOf({ own, variant }) {
+    return `${stemOf({ tokens: own })} ${variant}`;
+}
 /** Equal for names with the same letters and figures, whatever stands between them: `glm-4.5` and `glm-45`. */
 export function lettersOf({ prefix, name, variant }) {
     return `${prefix?.toLowerCase() ?? ''} ${name.toLowerCase().replace(/[._:-]/g, '')} ${variant}`;
@@ -72,7 +80,7 @@ export function wholeStemOf({ prefix, tokens, variant }) {
 function snapshotOf(text) {
     const full = fullDate.exec(text);
     if (full !== null)
-        return { text: full[0], date: `${full[1]}-${full[3]}-${full[4]}`, isShort: false };
+        return { text: full[0], date: `${full[1]}-${full[2]}-${full[3]}`, isShort: false };
     const now = latest.exec(text);
     if (now !== null)
         return { text: now[0], date: 'latest', isShort: false };

@@ -10,7 +10,7 @@ export const units = {
     second: { plural: 'seconds', words: 'seconds?|secs?|s|秒(?:钟)?', pays: ['video', 'audio'] },
     minute: { plural: 'minutes', words: 'minutes?|mins?|分钟', pays: ['audio', 'video'], is: [60, 'second'] },
     hour: { plural: 'hours', words: 'hours?|hrs?|h|小时', pays: ['audio'], is: [3_600, 'second'] },
-    request: { plural: 'requests', words: 'requests?|calls?|quer(?:y|ies)|次(?:调用|请求)?|请求|调用' },
+    request: { plural: 'requests', words: 'requests?|reqs?|calls?|quer(?:y|ies)|次(?:调用|请求)?|请求|调用' },
     search: { plural: 'searches', words: 'search(?:es)?|次搜索' },
     page: { plural: 'pages', words: 'pages?|页' },
     video: { plural: 'videos', words: 'videos?|条视频|条' },

@@ -9,7 +9,7 @@ export const encodeBody = async (given, types, fields = {}) => {
 };
 async function write(body, type, fields) {
     if (/^multipart\//i.test(type))
-        return { body: await toForm(body, fields), type: undefined };
+        return formOf(await toForm(body, fields), fields);
     if (/urlencoded/i.test(type))
         return { body: toParameters(body, fields), type };
     if (isBytes(body))
@@ -28,7 +28,8 @@ async function write(body, type, fields) {
 function typeOf(body, types) {
     const [wanted, others] = patternsOf(body);
     const fits = (pattern) => types.find((type) => pattern.test(type));
-    return fits(wanted) ?? fits(others) ?? fits(/\bjson\b/i) ?? types[0] ?? 'application/json';
+    const own = body instanceof Blob ? types.find((type) => type === body.type) : undefined;
+    return own ?? fits(wanted) ?? fits(others) ?? fits(/\bjson\b/i) ?? types[0] ?? 'application/json';
 }
 const form = /^multipart\//i;
 const neither = /^(?!multipart\/|text\/)(?!.*(?:json|urlencoded))/i;
@@ -42,7 +43,9 @@ function patternsOf(body) {
         return [neither, /^text\//i];
     if (typeof body === 'string')
         return [/^text\/|xml|yaml|jsonl|ndjson/i, neither];
-    return holdsFile(body) ? [form, form] : [/\bjson\b/i, form];
+    if (Array.isArray(body))
+        return [/json-patch/i, /\bjson\b/i];
+    return holdsFile(body) ? [form, form] : [/^(?!.*json-patch).*\bjson\b/i, form];
 }
 /** Where the document takes any type, the value says which it is. */
 function concrete(type, body) {
@@ -78,6 +81,28 @@ function membersOf(body) {
 function entriesOf(body) {
     return membersOf(body).flatMap(([name, value]) => [value].flat().flatMap((item) => (item == null ? [] : [[name, item]])));
 }
+/** `fetch` writes forms; of words it cannot say a type without making files of them, so that those are written here. */
+function formOf(form, fields) {
+    const parts = [...form];
+    const typeOfWord = ([name, value]) => typeof value === 'string' ? fields[name] : undefined;
+    if (!parts.some(typeOfWord))
+        return { body: form, type: undefined };
+    const boundary = `----${crypto.randomUUID()}`;
+    const written = parts.flatMap(([name, value]) => {
+        const file = typeof value === 'string' ? '' : `; filename="${quoted(value.name)}"`;
+        const type = typeof value === 'string' ? fields[name] : value.type || 'application/octet-stream';
+        const head = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"${file}\r\n`;
+        return [head, type ? `Content-Type: ${type}\r\n\r\n` : '\r\n', value, '\r\n'];
+    });
+    return {
+        body: new Blob([...written, `--${boundary}--\r\n`]),
+        type: `multipart/form-data; boundary=${boundary}`,
+    };
+}
+/** A name within quotes, as forms have it. */
+function quoted(name) {
+    return name.replace(/[\r\n"]/g, encodeURIComponent);
+}
 /** An object as a form: files and words as they are, lists as a field repeated, `undefined` left out. */
 async function toForm(body, fields) {
     if (body instanceof FormData)
@@ -87,10 +112,8 @@ async function toForm(body, fields) {
         const type = fields[name] ?? '';
         if (isBytes(value) || isStream(value))
             form.append(name, await blobOf(value, type), fileNameOf(value));
-        else if (type === '')
-            form.append(name, textOf(value));
         else
-            form.append(name, new Blob([/json/.test(type) ? JSON.stringify(value) : textOf(value)], { type }));
+            form.append(name, /json/.test(type) ? JSON.stringify(value) : textOf(value));
     }
     return form;
 }

@@ -65,6 +65,8 @@ export declare class TimeoutError extends RouterOneError {
 export declare function errorOfResponse(response: Response, answer: unknown, retryAfter: number | null): RouterOneError;
 /** The error for an error event in a stream, whose status was a success when it began. */
 export declare function errorOfEvent(response: Response, answer: unknown): RouterOneError;
+/** The members in which servers say the status that the answer would have had. */
+export declare function statusesOf(value: unknown): unknown[];
 /** What a body says of an error: the gateway's envelope, or whatever else servers and proxies send in its place. */
 export declare function envelopeOf(body: unknown): {
     readonly message: string | null;

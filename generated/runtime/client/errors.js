@@ -85,9 +85,10 @@ const classesByWord = [
     [/invalid_?request|bad_?request|invalid_?argument/i, InvalidRequestError],
 ];
 /** The members in which servers say the status that the answer would have had. */
-function statusesOf(value) {
-    return ['status', 'status_code', 'statusCode', 'http_status', 'code'].map((name) => fieldOf(value, name));
+export function statusesOf(value) {
+    return statusNames.map((name) => fieldOf(value, name));
 }
+const statusNames = 'status status_code statusCode http_status http_code code error_code'.split(' ');
 /** Longer words than these are in the `body`. */
 const longestMessage = 500;
 /** Of a list of errors nobody reads more; a call takes some hundred thousand arguments and no more. */

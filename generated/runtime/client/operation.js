@@ -13,8 +13,16 @@ export async function callOperation(client, operation, args) {
 /** As `callOperation`, for the open answer itself, with `stream: true` in the body where that is how to ask for one. */
 export async function openOperation(client, operation, args) {
     const ask = operation.asks === false ? undefined : asking;
-    const { response } = await request(client, operation, args, 'stream', {}, ask);
+    const { response } = await request(client, acceptingEvents(operation), args, 'stream', {}, ask);
     return response;
+}
+/** Some servers go by what is accepted, whatever the body says. */
+function acceptingEvents(operation) {
+    const write = (options) => {
+        const written = operation.write?.(options);
+        return { ...written, headers: { accept: 'text/event-stream', ...options.headers, ...written?.headers } };
+    };
+    return { ...operation, write };
 }
 async function request(client, operation, args, parseAs, promised, ask) {
     const { values, body, options } = readArguments(operation, args);

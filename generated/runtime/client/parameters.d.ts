@@ -11,6 +11,8 @@ interface ParameterStyles {
     readonly cookies?: Readonly<Record<string, QueryStyle>>;
     /** What the path itself has of a query: `beta=true`. */
     readonly fixed?: string;
+    /** What is accepted, where the same address has other answers too. */
+    readonly accept?: string;
 }
 /** The parameters of a call, as they are given. */
 interface Given {

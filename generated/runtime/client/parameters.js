@@ -2,12 +2,13 @@ import { checkPathValue } from "./path-values.js";
 import { pairsOf, textOf, wordOf } from "./queries.js";
 /** Writes the parameters of an operation as the document says; what it gives back goes to openapi-fetch. */
 export function parameterWriter(styles) {
-    const { query = {}, headers = {}, cookies = {}, fixed = '' } = styles;
+    const { query = {}, headers = {}, cookies = {}, fixed = '', accept } = styles;
     const path = styles.path ?? (fixed === '' ? undefined : {});
     return (given) => ({
         querySerializer: (values) => [fixed, joined(values, query, '&')].filter(Boolean).join('&'),
         ...(path && { pathSerializer: (template, values) => writePath(template, values, path) }),
         headers: {
+            ...(accept && { accept }),
             ...(given.headers && writeHeaders(given.headers, headers)),
             ...(given.cookies && { cookie: joined(given.cookies, cookies, '; ') }),
         },

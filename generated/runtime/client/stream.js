@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import { ConnectionError, envelopeOf, errorOfEvent, requestIdOf, ServerError } from "./errors.js";
+import { ConnectionError, envelopeOf, errorOfEvent, requestIdOf, ServerError, statusesOf } from "./errors.js";
 import { fieldOf, isEventStream, textOf } from "./fields.js";
 import { openOperation, readArguments } from "./operation.js";
 import { causeWithoutSecrets, withoutSecrets } from "./secrets.js";
@@ -95,8 +95,12 @@ async function read(response, reader, signal) {
 }
 function readEvent({ event, data }, response, protocol) {
     const parsed = jsonOf(data);
-    if (event?.toLowerCase() === 'error' || failedBy(parsed))
-        throw errorOfEvent(response, parsed ?? data);
+    const failed = [parsed, ...choicesOf(parsed)].find(failedBy);
+    if (failed !== undefined || event?.toLowerCase() === 'error')
+        throw errorOfEvent(response, failed ?? parsed ?? data);
+    // A sign of life says nothing.
+    if (signOfLife.test(event ?? '') && Object.keys(Object(parsed)).length === 0)
+        return undefined;
     if (protocol === 'texts')
         return data;
     if (parsed !== undefined || data.trim() === '')
@@ -108,6 +112,7 @@ function readEvent({ event, data }, response, protocol) {
     };
     throw new ServerError('an event of the stream is not JSON', details);
 }
+const signOfLife = /^(?:ping|heartbeat|keep-?alive)$/i;
 /** `undefined` for what is no JSON. */
 function jsonOf(text) {
     try {
@@ -124,17 +129,22 @@ function jsonOf(text) {
 function failedBy(event) {
     if (typeOf(event) === 'error' || fieldOf(event, 'error'))
         return true;
-    const { errors, detail, object, status, code, message } = Object(event);
+    const { errors, detail, object, status, event: name } = Object(event);
     if (Array.isArray(errors))
         return errors.length > 0 && fieldOf(event, 'data') === undefined;
-    if (typeof message !== 'string')
+    const words = ['message', 'title', 'error_msg'].some((each) => textOf(event, each) !== undefined);
+    if (!words && name !== 'error')
         return Boolean(detail) && Object.keys(Object(event)).length === 1;
-    return [object, status].includes('error') || [status, code].some((number) => number >= 400 && number < 600);
+    const isStatus = (number) => typeof number === 'number' && number >= 400 && number < 600;
+    return [object, status, name].includes('error') || statusesOf(event).some(isStatus);
 }
 function typeOf(event) {
     return textOf(event, 'type') ?? '';
 }
 function finishReasons(event) {
+    return choicesOf(event).map((choice) => fieldOf(choice, 'finish_reason'));
+}
+function choicesOf(event) {
     const choices = fieldOf(event, 'choices');
-    return Array.isArray(choices) ? choices.map((choice) => fieldOf(choice, 'finish_reason')) : [];
+    return Array.isArray(choices) ? choices : [];
 }
