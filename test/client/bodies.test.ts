@@ -4,7 +4,7 @@ import { encodeBody } from '../../src/client/bodies.ts';
 const written = async (given: unknown, types: readonly string[], fields = {}): Promise<string> => {
   const { type, init } = await encodeBody(given, types, fields);
   // Of what is written the body alone is looked at.
-  const { body } = init as { body: BodyInit };
+  const { body } = init as { body: ConstructorParameters<typeof Response>[0] };
   const text = await new Response(body).text();
   return `${type?.replace(/boundary=\S+/, 'boundary') ?? ''} ${text.replace(/-{2,}[\w-]{10,}/g, '--').replaceAll('\r\n', '|')}`;
 };
