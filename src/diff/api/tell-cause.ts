@@ -120,17 +120,24 @@ function shown(value: unknown): string {
   return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
 }
 
-/** So many names are said of a list. */
-const mostListed = 8;
+/** How many of the names, one at least, are not too long to be said together. */
+function countThatFits(names: readonly string[]): number {
+  let length = 0;
+  const over = names.findIndex((name) => {
+    length += name.length + ', '.length;
+    return length > longestValue - ' and 100 more'.length;
+  });
+  return over === -1 ? names.length : Math.max(1, over);
+}
 
 /** Plain names and numbers read better as a list of words than as JSON. */
 function words(value: unknown): string | null {
   const isPlain = (one: unknown) =>
     typeof one === 'string' ? /^[^\s,]+$/.test(one) : typeof one === 'number' || typeof one === 'boolean';
   if (!Array.isArray(value) || value.length === 0 || !value.every(isPlain)) return null;
-  const rest = value.length - mostListed;
-  const said = value.slice(0, rest > 1 ? mostListed : undefined).map(String);
-  return listed(rest > 1 ? [...said, `${rest} more`] : said);
+  const names = value.map(String);
+  const rest = names.length - countThatFits(names);
+  return listed(rest > 1 ? [...names.slice(0, -rest), `${rest} more`] : names);
 }
 
 /** So many operations are named in a sentence; `reaches` has them all. */

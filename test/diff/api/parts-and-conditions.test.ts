@@ -173,6 +173,21 @@ describe('a condition', () => {
       '',
     ],
     [
+      'is one more of several that must not be',
+      { not: { anyOf: [{ required: ['a'] }, { required: ['b'], properties: { b: {} } }] } },
+      {
+        not: {
+          anyOf: [
+            { required: ['b'], properties: { b: { 'x-note': 1 } } },
+            { required: ['c'] },
+            { required: ['a'] },
+          ],
+        },
+      },
+      'breaking request-body-not-specialized',
+      'info response-body-not-specialized',
+    ],
+    [
       'asks for one more member together with another',
       { ...object, dependentRequired: { a: ['b'] } },
       { ...object, dependentRequired: { a: ['c', 'b'] } },
@@ -234,6 +249,13 @@ describe('a constraint beside values that are named', () => {
 });
 
 describe('alternatives', () => {
+  const withSource = (type: string) => ({
+    type: 'object',
+    properties: {
+      source: { type: 'object', properties: { kind: { const: 'source' }, type: { const: type } } },
+    },
+    required: ['source'],
+  });
   const cat = {
     title: 'Cat',
     type: 'object',
@@ -262,6 +284,27 @@ describe('alternatives', () => {
         { oneOf: [{ ...cat, properties: { ...cat.properties, kind: { const: 'tom' } } }, dog] },
         'breaking request-property-const-changed',
         'breaking response-property-const-changed',
+      ],
+      [
+        'that a member of a member tells apart, in another order',
+        { oneOf: ['url', 'data'].map(withSource) },
+        { oneOf: ['file', 'data', 'url'].map(withSource) },
+        'info request-body-one-of-added',
+        'breaking response-body-one-of-added',
+      ],
+      [
+        'of which one is what generators for 3.0 write for null',
+        { anyOf: [cat, dog, { type: 'null' }] },
+        { anyOf: [cat, dog, { nullable: true }] },
+        '',
+        '',
+      ],
+      [
+        'with an open list beside the one value that there is',
+        { oneOf: [{ const: 'a', 'x-extensible-enum': ['a'] }, cat] },
+        { oneOf: [{ const: 'a', 'x-extensible-enum': ['a', 'b'] }, cat] },
+        '',
+        '',
       ],
       [
         'as a list of types with what only one of them has',

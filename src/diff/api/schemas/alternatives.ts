@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../base/json.ts';
 import type { Api } from '../../../openapi/api.ts';
-import { pointerOf, valueAt } from '../../../openapi/node.ts';
+import { child, members, pointerOf, valueAt } from '../../../openapi/node.ts';
 import { valueNodes } from './values.ts';
 import { keyword, propertiesOf, requiredOf, type Schema, typesOf, type View, viewOf } from './view.ts';
 
@@ -17,6 +17,10 @@ export interface Alternative {
   readonly pointer: string;
   readonly text: () => string;
   readonly tags: readonly string[];
+  /** Tags, of members of members too, that no other alternative has. */
+  readonly telling: readonly string[];
+  /** True where a component or a title gives the name. */
+  readonly isNamed: boolean;
   /** Those of its tags that a value must have: itself, or a required property with one value. */
   readonly ownTags: readonly string[];
   readonly types: string;
@@ -32,11 +36,22 @@ interface Matches {
 
 /** The alternatives that count, and the values of those that an open type makes needless. */
 export function describeAlternatives(side: Api, schemas: readonly Schema[]) {
-  const all = schemas.map((schema, index) => describe(viewOf(side, schema), schema, index));
+  const all = nameApart(schemas.map((schema, index) => describe(viewOf(side, schema), schema, index)));
   const bare = all.filter((one) => one.bare);
   const wide = all.filter((narrow) => !bare.some((other) => includes(other, narrow)));
   const needless = all.filter((one) => !wide.includes(one));
   return { wide, named: new Map(needless.flatMap((one) => [...valueNodes(viewOf(side, one.schema))])) };
+}
+
+/** A tag that only one of the alternatives has is the one by which it is known; it names what has no better name. */
+function nameApart(all: readonly Alternative[]): readonly Alternative[] {
+  const counts = new Map<string, number>();
+  for (const tag of all.flatMap(({ telling }) => telling)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return all.map((one) => {
+    const telling = one.telling.filter((tag) => counts.get(tag) === 1);
+    const name = one.isNamed ? one.name : (telling[0] ?? one.name);
+    return { ...one, telling, name };
+  });
 }
 
 /** True when no value fits two of the alternatives: they have other types, or a property that tells them apart. */
@@ -142,6 +157,7 @@ function propertyKeys({ types, properties }: Alternative): string[] {
 const searches: readonly Search[] = [
   byKey((one) => (isComponent(one) ? [`${one.pointer} ${one.types}`] : [])),
   byKey((one) => [`${one.types} ${one.text()}`]),
+  byKey(({ telling }) => telling),
   byKey(({ tags }) => tags),
   // A title is a name that somebody gave, whatever its tag became.
   byKey(({ title }) => (title === null ? [] : [title])),
@@ -173,6 +189,8 @@ function describe(view: View, schema: Schema, index: number): Alternative {
     pointer,
     text: once(() => canonicalJson(view.layers.map((layer) => layer.value))),
     tags,
+    telling: [...tags, ...deepTagsOf(properties)],
+    isNamed: component !== undefined || given !== null,
     ownTags: tags
       .filter((tag) => !tag.includes('=') || required.has(tag.slice(0, tag.indexOf('='))))
       .map((tag) => (tag.includes('=') ? tag : `=${tag}`)),
@@ -204,6 +222,15 @@ function tagsOf(view: View, properties: ReadonlyMap<string, Schema>): string[] {
     return node === undefined ? [] : valueTag(name, valueAt(node, 'const'), valueAt(node, 'enum'));
   });
   return [...own, ...below];
+}
+
+/** Members of members with one possible value: `source.type=url`. */
+function deepTagsOf(properties: ReadonlyMap<string, Schema>): string[] {
+  return [...properties].flatMap(([name, [node]]) =>
+    members(node === undefined ? null : child(node, 'properties')).flatMap((member) =>
+      valueTag(`${name}.${member.key}`, valueAt(member, 'const'), valueAt(member, 'enum')),
+    ),
+  );
 }
 
 function valueTag(name: string, constant: unknown, values: unknown): string[] {

@@ -6,6 +6,7 @@ const lower = /^(?:exclusiveM|m)in/;
 /** True when all that one meaning asks for is asked for by the other too. Where that cannot be seen it is false. */
 export function asksLess(less: unknown, more: unknown): boolean {
   if (less === true || more === false) return true;
+  if (isPlainObject(less) && Object.keys(less).length === 0) return true;
   if (Array.isArray(less) && Array.isArray(more)) return isWithin(less, more);
   if (!isPlainObject(less) || !isPlainObject(more)) return false;
   return Object.keys(less).every((key) => keywordAsksLess(key, less, more));
@@ -17,14 +18,32 @@ function keywordAsksLess(key: string, wide: Keywords, narrow: Keywords): boolean
   const [less, more] = [wide[key], narrow[key]];
   if (canonicalJson(less) === canonicalJson(more)) return true;
   if (key === 'enum' || key === 'const') return namesNoMore(narrow, wide);
-  if (key === 'type') return more !== undefined && isWithin(listOf(more), withIntegers(listOf(less)));
-  if (key === 'required') return Array.isArray(less) && Array.isArray(more) && isWithin(less, more);
   if (typeof less === 'number' && typeof more === 'number') {
     return (upper.test(key) && less > more) || (lower.test(key) && less < more);
   }
-  if (key === 'items') return asksLess(less, more);
-  if (key !== 'properties' || !isPlainObject(less) || !isPlainObject(more)) return false;
-  return Object.entries(less).every(([name, schema]) => asksLess(schema, more[name]));
+  return Object.hasOwn(comparers, key) && comparers[key]?.(less, more) === true;
+}
+
+/** Keywords that can be looked into. */
+const comparers: Readonly<Record<string, (less: unknown, more: unknown) => boolean>> = {
+  type: (less, more) => more !== undefined && isWithin(listOf(more), withIntegers(listOf(less))),
+  required: (less, more) => Array.isArray(less) && Array.isArray(more) && isWithin(less, more),
+  items: asksLess,
+  allOf: (less, more) => isAskedOf(less, more, (one, all) => all.some((other) => asksLess(one, other))),
+  anyOf: (less, more) => isAskedOf(more, less, (one, all) => all.some((other) => asksLess(other, one))),
+  properties: (less, more) =>
+    isPlainObject(less) &&
+    isPlainObject(more) &&
+    Object.entries(less).every(([name, schema]) => asksLess(schema, more[name])),
+};
+
+/** True when each of some schemas is answered by one of the others. */
+function isAskedOf(
+  some: unknown,
+  others: unknown,
+  answers: (one: unknown, all: readonly unknown[]) => boolean,
+): boolean {
+  return Array.isArray(some) && Array.isArray(others) && some.every((one) => answers(one, others));
 }
 
 function namesNoMore(narrow: Keywords, wide: Keywords): boolean {

@@ -50,8 +50,12 @@ function readReference(reading: Reading, node: Node, reference: string): unknown
 }
 
 function keywordsIn(reading: Reading, node: Node, without: ReadonlySet<string> = new Set()) {
-  const told = members(node).filter(({ key }) => !prose.has(String(key)) && !without.has(String(key)));
+  const told = members(node).filter(({ key }) => !isSilent(String(key)) && !without.has(String(key)));
   return Object.fromEntries(told.map((member) => [member.key, readKeyword(reading, member)]));
+}
+
+function isSilent(key: string): boolean {
+  return prose.has(key) || key.startsWith('x-');
 }
 
 function readKeyword(reading: Reading, member: Node): unknown {

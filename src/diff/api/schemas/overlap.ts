@@ -23,9 +23,10 @@ export function canFitToo(made: Sided, other: Sided): boolean {
 
 /** A tag may be optional, but who sends one alternative says which. */
 function areTaggedApart(made: Alternative, other: Alternative): boolean {
-  return made.tags.some((tag) => {
+  const theirs = [...other.tags, ...other.telling];
+  return [...made.tags, ...made.telling].some((tag) => {
     const name = tag.slice(0, tag.indexOf('=') + 1);
-    return name !== '' && other.tags.some((each) => each !== tag && each.startsWith(name));
+    return name !== '' && theirs.some((each) => each !== tag && each.startsWith(name));
   });
 }
 

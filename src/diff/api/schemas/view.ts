@@ -218,11 +218,15 @@ function allowsNull(side: Api, node: Node): boolean {
   return isJsonObject(value) && saysNull(value);
 }
 
+const nullWords = new Set(['nullable', 'title', 'description']);
+
 /** True for an alternative that allows `null` and nothing else. */
 function isNull(side: Api, node: Node): boolean {
   const value = side.follow(node)?.value;
   if (!isJsonObject(value)) return false;
   const { type, enum: values } = value;
+  // What generators for 3.0 write for `null` alone.
+  if (value['nullable'] === true && Object.keys(value).every((key) => nullWords.has(key))) return true;
   if (type === 'null' || (Array.isArray(type) && type.length === 1 && type[0] === 'null')) return true;
   return value['const'] === null || (Array.isArray(values) && values.length === 1 && values[0] === null);
 }
