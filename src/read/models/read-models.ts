@@ -227,12 +227,20 @@ function assemble(
   const places = new Map<string, Place>();
   for (const [id, group] of groups) {
     const model = mergeDrafts(group, evidence, problems, ledger);
-    if (model !== null) models.push(model);
+    if (model !== null) models.push(outline.isJapanese ? inYen(model) : model);
     if (group[0] !== undefined) places.set(id, { document, line: group[0].line });
   }
   const sources =
     trace === undefined ? {} : { sources: traceModel({ id: trace, document, tables, drafts, evidence }) };
   return { models: orderModels(models), places, ...sources };
+}
+
+/** `¥` is the yuan's sign and the yen's: on a page in Japanese that names no yuan it is the yen's. */
+function inYen(model: Model): Model {
+  const prices = model.prices.map((price) =>
+    price.currency === 'CNY' ? { ...price, currency: 'JPY' } : price,
+  );
+  return { ...model, prices };
 }
 
 function hasErrors(problems: Problems): boolean {

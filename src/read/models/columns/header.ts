@@ -46,7 +46,7 @@ export function readHeader(published: string): Meaning {
     return { kind: 'unknown', terms: { items: [], per: null, currency: null, tier: null } };
   const text = inEnglish(published);
   const { rest, scale, ...terms } = takeTerms(text);
-  const field = readField(text, rest);
+  const field = readField(text, rest, scale);
   const termed = terms.per !== null || terms.currency !== null;
   if (field !== undefined && !(field === 'unit' && terms.per !== null))
     return { kind: 'field', field, scale };
@@ -89,7 +89,7 @@ function sizeTerms(size: string, terms: Omit<PriceTerms, 'items'>): PriceTerms {
   return { ...terms, items: [`${medium}_${slugOf(size, '_')}`], per };
 }
 
-function readField(text: string, rest: string): Field | undefined {
+function readField(text: string, rest: string, scale: number): Field | undefined {
   const whole = nameOf(text);
   return (
     fieldOf.get(wordsOf(text)) ??
@@ -98,6 +98,7 @@ function readField(text: string, rest: string): Field | undefined {
     fieldOf.get(whole.replace(/^模型(?:的)?/, '')) ??
     fieldOf.get(whole.replace(/ (?:utc|gmt|pst|pt|et|yyyy-mm-dd)$/, '')) ??
     patternField(whole) ??
+    (scale === 1 ? undefined : fieldOf.get(nameOf(rest).replace(/ (?:k|m|千|万|百万)$/, ''))) ??
     inBothLanguages(nameOf(rest), (name) => fieldOf.get(name))
   );
 }
@@ -150,7 +151,7 @@ const otherModels =
 /** `Claude API ID`, `API Model String`: an id under the name of its own API; `Context / Max output`. */
 function patternField(name: string): Field | undefined {
   if (idOfSuccessor.test(name)) return 'successor';
-  if (bothLimits.test(name)) return 'limits';
+  if (bothLimits.test(name) || /^context(?: window| length| size)? in\/out$/.test(name)) return 'limits';
   if (/^max(?:imum)? tokens? (?:context(?: window| length)?|上下文(?:长度)?)$/.test(name)) return 'context';
   if (
     /^(?:latest|current|newest|new|our|all|featured|popular|recommended|other|chat|text|embeddings?|image|video|audio|stt|tts|asr|speech|voice|transcription|rerank(?:er|ing)?|moderation|vision|reasoning|coding|realtime|logical|base|free|paid|hosted|active|catalog|gateway|upstream) models?(?: name)?$/.test(

@@ -16,7 +16,7 @@ export interface Pair {
 }
 
 /** Who an item is about, and what it says of it. */
-interface Lead {
+export interface Lead {
   readonly head: Cell;
   readonly tail: string;
 }

@@ -10,6 +10,7 @@ import {
   barePrice,
   codeBehindName,
   isIdKey,
+  type Lead,
   type Pair,
   pairOf,
   pairsInLine,
@@ -215,9 +216,27 @@ export function isTellingPair(pair: Pair): boolean {
 
 function entryOf(item: ListItem): Entry {
   const lead = leadOf(item);
-  const { head, tail } = codeBehindName(lead) ?? splitLead(lead);
+  const { head, tail } = codeBehindName(lead) ?? factsInBrackets(splitLead(lead));
   const facts = namesModel(head) ? below(item, pairsOfFactItem) : pairsBelow(item);
   return { subject: head, pairs: [...pairsInLine(tail, lead), ...facts] };
+}
+
+/** `**oak-1** ($1 in, $2 out, 128K context)`: the facts stand in a bracket behind the id. */
+function factsInBrackets(lead: Lead): Lead {
+  const { head, tail } = lead;
+  const at = head.pieces.findIndex(({ style, text }) => style === 'plain' && /^\s*[(（]/.test(text));
+  const inner =
+    /^\s*[(（]([^()（）]*)[)）]\s*$/.exec(
+      head.pieces
+        .slice(at)
+        .map(({ text }) => text)
+        .join(''),
+    )?.[1] ?? '';
+  if (tail !== '' || at < 1 || !/[$¥€£]\s*\.?\d|\d\s*[kKmM]\b/.test(inner)) return lead;
+  return {
+    head: makeCell(head.pieces.slice(0, at), '', head.footnotes, head.line, head.column),
+    tail: inner,
+  };
 }
 
 function pairsOfItem(item: ListItem): Pair[] {

@@ -93,13 +93,13 @@ function readCoded(cell: Cell): Identity | null {
       .map((piece) => piece.text)
       .join(' '),
   );
-  const words = around.replace(/[()[\]]/g, ' ').trim();
+  const words = withoutConnectors(around);
   // "`gpt-4` (use `gpt-5`)": the second id belongs to the words before it.
   const listed = coded.length > 1 && /[\p{L}]/u.test(words) ? coded.slice(0, 1) : coded;
   const ids = [...new Set(listed.map((piece) => piece.text.trim()))];
   const { outer, tier, remarks } = takeBrackets(around);
   const said = outer.replace(/\(\s*\)|[,/|:：·、—–-]+\s*$|^\s*[,/|:：·、—–-]+/g, '').trim();
-  const name = /[\p{L}\p{N}]/u.test(said) ? said : '';
+  const name = /[\p{L}\p{N}]/u.test(withoutConnectors(said)) ? said : '';
   const isName = name !== '' && statusOf(name) === null && coded.length === listed.length;
   return {
     ids,
@@ -108,6 +108,13 @@ function readCoded(cell: Cell): Identity | null {
     remarks: isName || name === '' ? remarks : [...remarks, statusOf(name) === null ? cell.text : name],
     struck: false,
   };
+}
+
+/** Without brackets and the words that only join what they stand between. */
+function withoutConnectors(text: string): string {
+  return text
+    .replace(/[()[\]]|(?<!\p{L})(?:and|or|und|oder|et|ou|y|o|e)(?!\p{L})|[和或及與]|및|または/giu, ' ')
+    .trim();
 }
 
 interface Found {

@@ -21,6 +21,8 @@ export function readStatus(text: string, found: Found, unread: TellUnread): void
     : (word ?? (/^\P{L}|(?:\S+\s+){4}/u.test(lead) ? '' : statusAsFound(lead)));
   if (status === '') unread('a status, such as Active, Preview or Deprecated');
   else found.status = status;
+  // `Preview until 2026-12-01`: a day of which nothing else says what comes then.
+  if (end === null && findDates(text).length > 0) found.notes.push(text.replace(/\n/g, ' '));
   readNote(text, found);
 }
 

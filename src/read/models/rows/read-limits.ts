@@ -24,12 +24,29 @@ export function readLimitCell(
   const both = limitsIn(field, text, scale);
   const count = both === null ? readCount(text, scale) : null;
   if (both !== null) {
-    found.context = both.context;
+    settleLimit('context', both.context, found, unread);
     found.maxOutput ??= both.maxOutput;
-  } else if (count !== null) found[field === 'limits' ? 'context' : field] = count;
+  } else if (count !== null) settleLimit(field === 'limits' ? 'context' : field, count, found, unread);
   // "Input length [0, 32K)" in a column of contexts is the tier of the row.
   else if (field !== 'context' || readTier(text, scale) === null)
     unread('a count of tokens, such as 200K, 1.0M or 1,048,576');
+}
+
+/** Two columns of a row may both be headed as one limit: where they do not say the same, neither is taken. */
+function settleLimit(
+  field: Exclude<LimitField, 'limits'>,
+  count: TokenCount,
+  found: Found,
+  unread: TellUnread,
+): void {
+  const before = found[field];
+  if (before === null || Math.abs(before.tokens - count.tokens) * 2 <= before.precision + count.precision) {
+    found[field] = count;
+    return;
+  }
+  found[field] = null;
+  found.unread.push({ field: field === 'maxOutput' ? field : 'context', text: before.text });
+  unread(`one limit; another column of the row publishes ${before.text}`);
 }
 
 function limitsIn(field: LimitField, text: string, scale: number) {

@@ -365,7 +365,10 @@ function lackId(cell: Cell, row: GridRow, expected: string, { nameless }: TableR
 }
 
 function identify(cell: Cell, row: GridRow, found: FoundTable, reader: TableReader): Identity | null {
-  const identity = readIdCell(cell);
+  const identity =
+    cell.text !== '' && isAbsent(cell.text) && cell.pieces.every(({ style }) => style !== 'code')
+      ? null
+      : readIdCell(cell);
   if (row.lacksId === true || (identity !== null && found.withNames === true && isBareWord(cell))) {
     lackId(cell, row, 'a model id: among names a word alone is one', reader);
     return null;

@@ -14,6 +14,8 @@ export interface Outline {
   readonly headings: readonly HeadingPath[];
   /** Footnote identifier → its text. */
   readonly footnotes: ReadonlyMap<string, string>;
+  /** Written in Japanese, with no word for the money of China. */
+  readonly isJapanese: boolean;
 }
 
 interface Walk {
@@ -43,7 +45,15 @@ export function outlineOf({ tree, bodyOf }: SlicedMarkdown, text: string): Outli
     under: null,
   };
   for (const node of tree.children) visit(node, walk);
-  return walk;
+  return { ...walk, isJapanese: isJapanese(text) };
+}
+
+/** Fewer syllables may be the name of a thing. */
+const fewestKana = 5;
+
+function isJapanese(text: string): boolean {
+  const kana = text.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  return kana >= fewestKana && !/模型|输入|输出|价格|人民[币元]|\b(?:CNY|RMB)\b|\d\s*元/.test(text);
 }
 
 function visit(node: RootContent, walk: Walk): void {

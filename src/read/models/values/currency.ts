@@ -65,4 +65,4 @@ function isLetter(character: string | undefined): boolean {
 
 /** The sign or word of any currency, for taking them out of a text. */
 export const currencySigns =
-  /(?:US|R|NT|HK|AU?|CA?|SG?|NZ|MX)\$|[$¥€£₹₩₽₺₫]|(?<!\p{L})(?:USD|CNY|RMB|EUR|GBP|JPY|INR|BRL|TWD|HKD|AUD|CAD|SGD|NZD|MXN|RUB|TRY|PLN|VND|IDR|zł|руб(?:лей|ля|ль)?|(?:US )?dollars?)(?!\p{L})|人民币|美元|美金|元/giu;
+  /(?:US|R|NT|HK|AU?|CA?|SG?|NZ|MX)\$|[$¥€£₹₩₽₺₫]|(?<!\p{L})(?:USD|CNY|RMB|EUR|GBP|JPY|INR|BRL|TWD|HKD|AUD|CAD|SGD|NZD|MXN|RUB|TRY|PLN|VND|IDR|zł|руб(?:лей|ля|ль)?|(?:US )?dollars?)(?!\p{L})|人民币|日元|美元|美金|元|円/giu;
