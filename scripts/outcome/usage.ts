@@ -57,15 +57,23 @@ export async function tellBill(
   else session.data(usageBill(rows, totals, { width: session.tableWidth }));
 }
 
+/** Spreadsheets write UTF-16 too, and say so in the first two bytes. */
+function textOf(bytes: Buffer): string {
+  const mark = bytes.subarray(0, 2).toString('latin1');
+  const isWide = mark === '\xff\xfe' || mark === '\xfe\xff';
+  return new TextDecoder(isWide ? (mark === '\xff\xfe' ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes);
+}
+
 /** Reads the file of `--usage`. Throws a `UsageFailure` for one that cannot be read. */
 export async function readUsed(
   file: string,
   ids: readonly string[],
   { inputIncludesCached }: UsageFlags,
 ): Promise<Used[]> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+  const bytes = await readFile(file).catch((cause: unknown) => {
     throw new UsageFailure(`--usage ${file} cannot be read.`, { advice: 'Name a CSV or JSON file.', cause });
   });
+  const text = textOf(bytes);
   const asked = inputIncludesCached === undefined ? null : inputIncludesCached === 'yes';
   return usedModels(readUsage(text, file), ids, asked, file);
 }

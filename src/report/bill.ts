@@ -1,3 +1,4 @@
+import { listed } from '../base/words.ts';
 import { compareRationals, toFixed, toRational } from '../catalog/decimal.ts';
 import { signOf } from '../catalog/price-words.ts';
 import { relativeChange } from '../catalog/relative-change.ts';
@@ -22,7 +23,7 @@ export function billTable({ models, totals }: Bill): Table {
     amountsText([before]),
     amountsText([after]),
     changeText([before], [after]),
-    '',
+    { foreign: notIn(models) },
   ]);
   const word = (title: string) => ({ title, numeric: false });
   const number = (title: string) => ({ title, numeric: true });
@@ -31,6 +32,17 @@ export function billTable({ models, totals }: Bill): Table {
     rows: [...rows, ...sums],
     caption: 'By the usage file, exactly; two numbers are the bounds of what the catalog leaves open.',
   };
+}
+
+/** So many models that a sum leaves out are named. */
+const namedModels = 3;
+
+/** The models that have no price on one side, so that the sums of the two are not of the same usage. */
+function notIn(models: Bill['models']): string {
+  const out = models.filter(({ before, after }) => (before.length === 0) !== (after.length === 0));
+  const named = out.slice(0, namedModels).map(({ model }) => model);
+  const more = out.length > named.length ? [`${out.length - named.length} more`] : [];
+  return out.length === 0 ? '' : `on one side only: ${listed([...named, ...more])}`;
 }
 
 /** `$12.50`, `$10.00–$12.50`, or a dash for what has no price. */
@@ -59,10 +71,11 @@ export function changeText(before: readonly Amount[], after: readonly Amount[]):
 }
 
 /** `What it costs: $10.00 → $12.50 (+25 %)`, for formats that have one line for it. */
-export function billLine({ totals }: Bill): string {
+export function billLine({ models, totals }: Bill): string {
   const sums = totals.map(({ before, after }) => {
     const change = changeText([before], [after]);
     return `${amountsText([before])} → ${amountsText([after])}${change === '' ? '' : ` (${change})`}`;
   });
-  return `${billTitle}: ${sums.join('; ') || 'nothing that has a price'}`;
+  const out = notIn(models);
+  return `${billTitle}: ${sums.join('; ') || 'nothing that has a price'}${out === '' ? '' : ` (${out})`}`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../src/catalog/model.ts';
 import { comparisonSchema } from '../../src/changes/comparison.ts';
+import { githubReport } from '../../src/report/github.ts';
 import { jsonReport } from '../../src/report/json.ts';
 import { markdownReport } from '../../src/report/markdown.ts';
 import { terminalReport } from '../../src/report/terminal.ts';
@@ -94,6 +95,30 @@ describe('a bill', () => {
     );
   });
 
+  it('names every spelling of a model, routes of client libraries too', () => {
+    const text = 'model,input\nrook-2,1\nopenrouter/acme/rook-2,1\nacme/rook-2,1\n';
+    expect(bill(text, null, now).models).toEqual([
+      {
+        model: 'acme/rook-2',
+        before: [],
+        after: [usd('0.0000066')],
+        notes: ['rook-2 is taken for acme/rook-2', 'openrouter/acme/rook-2 is taken for acme/rook-2'],
+      },
+    ]);
+  });
+
+  it('says which of two currencies is paid, and which models only one side has', () => {
+    const both = {
+      ...modelOf('acme/rook-2'),
+      prices: [priceOf('input', '1'), { ...priceOf('input', '7'), currency: 'CNY' }],
+    };
+    const { models } = bill('model,input\nacme/rook-2,1000000\n', null, [both]);
+    expect(models[0]?.notes).toEqual(['input: a price in each of USD and CNY, of which one is paid']);
+    const told = comparisonOf([], { bill: bill(csv, old, now) });
+    expect(markdownReport(told)).toMatch(/Total.*on one side only: `?acme\/gone/);
+    expect(githubReport(told)).toContain('(on one side only: acme/gone)');
+  });
+
   it('is part of a comparison and of its reports', () => {
     const comparison = compared(editionOf(old), editionOf(now), []);
     expect(
@@ -146,6 +171,18 @@ describe('a usage file', () => {
     expect(rows[3]?.includesCached).toBe(true);
   });
 
+  it.each([
+    ['whole numbers with a point, as tables of numbers write them', 'model,input\na,12.00', 12n],
+    ['columns without a name and without content', 'model,input,,\na,12,,', 12n],
+    ['names of columns as vendors write them', 'model_name,prompt_tokens\na,12', 12n],
+    ['line ends of old', 'model,input\ra,12\r', 12n],
+    ['JSON Lines', '{"model":"a","input":12}\n{"model":"b"}\n', 12n],
+    ['numbers of any size', '[{"model":"a","input":12345678901234567890123}]', 12345678901234567890123n],
+  ])('may have %s', (_, text, input) => {
+    const [row] = readUsage(text, 'u');
+    expect([row?.model, (row?.counts.input.num ?? 0n) / (row?.counts.input.den ?? 1n)]).toEqual(['a', input]);
+  });
+
   it('says in the words of a flag whether input has the tokens of the cache in it', () => {
     const [row] = readUsage('{"inputIncludesCached":"yes","usage":[{"model":"a"}]}', 'u');
     expect(row?.includesCached).toBe(true);
@@ -157,6 +194,12 @@ describe('a usage file', () => {
     ['model,input,prompt tokens\na,1,2', /line 1: seen "input" and "prompt tokens", expected one column/],
     ['model,input\n"a,1', /line 2: seen "a,1, expected quotes that are closed/],
     ['model,input\n"a"b,1', /line 2: seen "a"b,1/],
+    ['{"usage":[{"model":"a"},\n{"model":"b",}]}', /u, line 2: seen .*expected JSON/],
+    ['[{"model":"a","input":5,\n"input":6}]', /line 2: seen "input", expected each key of an object once/],
+    ['{"model":"a"}\n{"model":"b","input":"x"}', /line 2: seen input "x"/],
+    ['{"model":"a"}\n{"model":"b",}', /line 2: seen .*expected JSON/],
+    ['model,seconds\na,-0.5', /line 2: seen seconds "-0\.5", expected a number from 0 on/],
+    ['model,input,\na,1,2', /line 2: seen the column ""/],
     ['{"usage":[{"model":"a"}],\n"period":"May"}', /line 2: seen the key "period"/],
     ['{"usage":[{"model":"a"}],\n"inputIncludesCached":"perhaps"}', /line 2: seen input_includes_cached/],
     ['model,input\n\na,-1', /u, line 3: seen input "-1"/],

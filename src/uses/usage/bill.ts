@@ -4,6 +4,7 @@ import { add } from '../../catalog/decimal.ts';
 import { meaningOf } from '../../catalog/fold-id.ts';
 import type { Model } from '../../catalog/model.ts';
 import type { Amount, Bill } from '../../changes/bill.ts';
+import { lengthOfRoute } from '../routes.ts';
 import { type Cost, type Counts, costOf, countsOf, sumOf } from './cost.ts';
 import type { ModelUsage } from './read-usage.ts';
 
@@ -16,7 +17,8 @@ export interface Side {
 /** What was used of one model, by the id that is meant. */
 export interface Used {
   readonly model: string;
-  readonly written: string;
+  /** As the rows write it. */
+  readonly written: readonly string[];
   readonly counts: Counts;
 }
 
@@ -32,11 +34,13 @@ export function usedModels(
   file: string,
 ): Used[] {
   const meant = nearestOf(ids);
-  const all = usage.map((row) => ({
-    model: meant(row.model),
-    written: row.model,
-    counts: countsOf(row, asked, file),
-  }));
+  const all = usage.map(
+    (row): Used => ({
+      model: meant(row.model),
+      written: [row.model],
+      counts: countsOf(row, asked, file),
+    }),
+  );
   return [...groupBy(all, ({ model }) => model).values()]
     .flatMap((rows) => (rows.length === 0 ? [] : [rows.reduce(joined)]))
     .sort((a, b) => compareCodePoints(a.model, b.model));
@@ -52,6 +56,7 @@ function joined(one: Used, other: Used): Used {
   };
   return {
     ...one,
+    written: [...new Set([...one.written, ...other.written])],
     counts: { ...tokens, images: sum('images'), seconds: sum('seconds'), requests: sum('requests') },
   };
 }
@@ -59,7 +64,11 @@ function joined(one: Used, other: Used): Used {
 function nearestOf(ids: readonly string[]): (written: string) => string {
   const known = new Set(ids);
   const meant = meaningOf(known, true);
-  return (written) => (known.has(written) ? written : (meant(written) ?? written));
+  return (written) => {
+    if (known.has(written)) return written;
+    const alone = written.slice(lengthOfRoute(written));
+    return meant(written) ?? (known.has(alone) ? alone : meant(alone)) ?? written;
+  };
 }
 
 /**
@@ -104,7 +113,7 @@ function notesOf(
   isCompared: boolean,
   next: string | undefined,
 ): string[] {
-  const named = written === model ? [] : [`${written} is taken for ${model}`];
+  const named = written.flatMap((text) => (text === model ? [] : [`${text} is taken for ${model}`]));
   const moved = next === undefined ? [] : [`renamed to ${next}`];
   return [
     ...named,

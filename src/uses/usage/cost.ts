@@ -1,5 +1,6 @@
 import { UsageFailure } from '../../base/failure.ts';
 import { groupBy } from '../../base/group-by.ts';
+import { listed } from '../../base/words.ts';
 import {
   add,
   compareRationals,
@@ -94,10 +95,16 @@ interface Paid {
 function payFor(part: keyof typeof paidBy, count: Rational, prices: readonly Price[]): Paid {
   const own = pricesOf(prices, part);
   if (own.length === 0) return payWithoutPrice(part, count, prices);
-  const isTiered = own.some(({ tier }) => tier !== null);
-  const why = isTiered ? 'the price depends on the size of single requests' : 'several prices';
-  const note = isTiered || own.length > 1 ? `${paidBy[part].words}: ${why}` : null;
-  return { bounds: boundsOf(own, count), note, isPriced: true };
+  const why = whySeveral(own);
+  return { bounds: boundsOf(own, count), note: why && `${paidBy[part].words}: ${why}`, isPriced: true };
+}
+
+/** Why a sum has bounds, or stands in several currencies. */
+function whySeveral(prices: readonly Price[]): string | null {
+  const currencies = [...new Set(prices.map(({ currency }) => currency))];
+  if (currencies.length > 1) return `a price in each of ${listed(currencies)}, of which one is paid`;
+  if (prices.some(({ tier }) => tier !== null)) return 'the price depends on the size of single requests';
+  return prices.length > 1 ? 'several prices' : null;
 }
 
 /** Most models are not paid by the request; what a cache had costs no more than what it had not. */
