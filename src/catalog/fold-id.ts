@@ -18,9 +18,10 @@ export function inOneSpelling(text: string): string {
   return text.toLowerCase().replace(/[\s._:@-]+/g, '-');
 }
 
-/** Without the vendor. */
+/** Without the vendor, and without what a tool adds for itself: `claude-opus-4.8[1m]`. */
 function spelt(id: string): string {
-  return inOneSpelling(id.slice(id.lastIndexOf('/') + 1).trim());
+  const name = id.slice(id.lastIndexOf('/') + 1).trim();
+  return inOneSpelling(name.replace(/(?<=.)\[[^[\]]*\]$/, ''));
 }
 
 /** Affixes, a vendor before a dot and the order of words too: `claude-4.8-opus-preview` and `claude-opus-4.8`. */
@@ -61,14 +62,18 @@ export function meaningOf(ids: Iterable<string>, strict = false): Meaning {
       return byFold.get(written(text)) ?? [];
     };
   });
-  return (text) => {
+  const meant = (text: string): string | null => {
     for (const candidates of tables) {
       const found = candidates(text);
       if (found.length > 0) return onlyOne(found) ?? onlyOne(ofVendor(found, text));
     }
     return null;
   };
+  return (text) => meant(text) ?? (vendorBeforeColon.test(text) ? meant(text.replace(':', '/')) : null);
 }
+
+/** Some libraries write `openai:gpt-5.5`; what is read as a name and its tag (`gpt-oss:20b`) comes first. */
+const vendorBeforeColon = /^[a-z][\w.-]*:(?=[^/:]+$)/i;
 
 function tableOf(ids: readonly string[], fold: Fold): ReadonlyMap<string, readonly string[]> {
   const table = new Map<string, string[]>();

@@ -1,5 +1,5 @@
 import { compareRationals, multiply, toRational, whole } from './decimal.ts';
-import { foldedName } from './fold-id.ts';
+import { foldedName, inOneSpelling } from './fold-id.ts';
 import type { Model, Price } from './model.ts';
 import { unitPrice } from './price-identity.ts';
 
@@ -13,7 +13,7 @@ export interface ModelFilter {
   readonly maxInputPrice?: string;
   /** Tokens. Models without a published context are left out. */
   readonly minContext?: number;
-  /** Part of an id or name, in any case. */
+  /** Part of an id or name, in any case and with any sign between its words. */
   readonly search?: string;
 }
 
@@ -46,6 +46,6 @@ function isPlainInput({ item, tier, per }: Price): boolean {
 }
 
 function mentions({ id, name }: Model, text: string): boolean {
-  const wanted = text.toLowerCase();
-  return id.toLowerCase().includes(wanted) || (name?.toLowerCase().includes(wanted) ?? false);
+  const wanted = inOneSpelling(text.trim());
+  return inOneSpelling(id).includes(wanted) || inOneSpelling(name ?? '').includes(wanted);
 }

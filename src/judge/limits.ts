@@ -18,14 +18,14 @@ export const defaultLimits = {
    */
   providerRemovedPercent: 100,
   providerRemovedAtLeast: 3,
-  /** A section that lost its tail: half of a provider that has so many. */
+  /** A section that lost its tail: half of a provider that has so many, in a catalog of thousands at least so many of them. */
   providerHalvedAtLeast: 5,
   /**
    * One price or limit that moves far is said first and not held: true ones happen on one day in ten. So many models
    * that go the same way at once, or such a share of the catalog, are a fault of reading or publishing.
    */
   modelsAtOnce: 3,
-  /** In a catalog of thousands three true moves meet on one day in twenty: so many of a thousand models it must be. */
+  /** In a catalog of thousands three true moves meet on one day in twenty, and hosts drop what is old: so many of a thousand it must be. */
   modelsAtOncePerThousand: 3,
   modelsAtOncePercent: 20,
   /** A shifted decimal point is exactly 10×. True cuts of that size exist and are rare. */

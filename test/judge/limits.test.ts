@@ -90,6 +90,16 @@ describe("a provider's section", () => {
     expect(heldFor(editionOf([...others, ...section]), next)).toEqual(want);
   });
 
+  it.each([
+    ['half of a small one', 10, 6, []],
+    ['half of a large one', 10, 9, ['provider-removed:acme=9']],
+    ['all of a small one', 3, 3, ['provider-removed:acme=3']],
+  ])('in a catalog of thousands is held for %s: %i that lose %i', (_what, total, removed, want) => {
+    const [crowd, section] = [modelsOf('crowd', 2_500), modelsOf('acme', total)];
+    const next = editionOf([...crowd, ...section.slice(removed)]);
+    expect(heldFor(editionOf([...crowd, ...section]), next)).toEqual(want);
+  });
+
   it('has not vanished when something of that provider came', () => {
     const [section, came] = [modelsOf('acme', 4), modelOf('acme/wholly-other', { category: 'video' })];
     expect(heldFor(editionOf([...others, ...section]), editionOf([...others, came]))).toEqual([]);

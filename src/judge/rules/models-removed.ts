@@ -2,7 +2,7 @@ import { groupBy } from '../../base/group-by.ts';
 import type { Held } from '../../changes/comparison.ts';
 import { type Finding, isOf } from '../../changes/finding.ts';
 import type { Limits } from '../limits.ts';
-import { type Evidence, held, heldWithCount, type Rule, reachesShare } from './rule.ts';
+import { type Evidence, held, heldWithCount, manyOf, type Rule, reachesShare } from './rule.ts';
 
 /** A catalog without a single model is a fault of the site, even as the first edition. */
 export const noModels: Rule = ({ next }) => {
@@ -42,13 +42,14 @@ function fromCatalog(total: number, gone: ReadonlySet<string>, limits: Limits): 
 /** Models without a provider are not a section that could vanish, and what was replaced has not vanished. */
 function fromProviders({ base, next, findings, limits }: Evidence, removed: ReadonlySet<string>): Held[] {
   const { providerRemovedPercent: percent, providerRemovedAtLeast, providerHalvedAtLeast } = limits;
+  const many = manyOf(base?.catalog?.models.length ?? 0, limits);
   const came = new Set(comingProviders(next, findings));
   const sections = groupBy(base?.catalog?.models ?? [], (model) => model.provider);
   return [...sections].flatMap(([provider, section]) => {
     const models = section.map(({ id }) => id).filter((id) => removed.has(id));
     const gone = models.length;
     const all = reachesShare(gone, section.length, percent, providerRemovedAtLeast);
-    const half = section.length >= providerHalvedAtLeast && reachesShare(gone, section.length, 50, 1);
+    const half = section.length >= providerHalvedAtLeast && reachesShare(gone, section.length, 50, many);
     if (provider === null || came.has(provider) || (!all && !half)) return [];
     const seen = `${gone} of ${section.length} models of ${provider} removed`;
     const limit = `below ${all ? percent : 50} % of a provider's models in one edition`;
