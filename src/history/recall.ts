@@ -1,4 +1,5 @@
 import { daysBetween } from '../base/days.ts';
+import { groupBy } from '../base/group-by.ts';
 import { counted, saysOf } from '../base/words.ts';
 import type { Model } from '../catalog/model.ts';
 import type { Change } from '../changes/comparison.ts';
@@ -31,11 +32,11 @@ export function recall(
   flappingDays: number = usualFlappingDays,
 ): Finding[] {
   const graves = buried(history);
-  const recent = recentChanges(history, date, flappingDays);
+  const recent = pastOf(recentChanges(history, date, flappingDays), findings);
   return tellDrift(findings, history)
     .map((found) => asReturned(found, graves, date))
     .map((found) => asRenamedBack(found, graves))
-    .map((found) => asFlapping(found, recent.get(thingOf(found)) ?? [], flappingDays));
+    .map((found) => asFlapping(found, recent(found), flappingDays));
 }
 
 function asReturned(found: Finding, graves: ReadonlyMap<string, Tombstone>, date: string): Finding {
@@ -68,27 +69,50 @@ function asRenamedBack(found: Finding, graves: ReadonlyMap<string, Tombstone>): 
   return { ...found, message: `${found.message}; an id that was in use until ${grave.removed}` };
 }
 
-/** By thing, oldest first. The baseline's entry is no change of anything. */
-function recentChanges(
-  history: readonly HistoryEntry[],
-  date: string,
-  flappingDays: number,
-): ReadonlyMap<string, readonly Past[]> {
+/** By subject, oldest first, under the id that a model has now. The baseline's entry is no change of anything. */
+type Recent = Map<string, Past[]>;
+
+function recentChanges(history: readonly HistoryEntry[], date: string, flappingDays: number): Recent {
   const first = history.findIndex((entry) => daysBetween(entry.date, date) <= flappingDays);
-  const changes = new Map<string, Past[]>();
+  const changes: Recent = new Map();
   for (let index = Math.max(first, 1); first !== -1 && index < history.length; index += 1) {
     addChanges(changes, history[index], history[index - 1]?.date ?? '');
   }
   return changes;
 }
 
-function addChanges(changes: Map<string, Past[]>, entry: HistoryEntry | undefined, dateBefore: string): void {
-  for (const change of entry?.changes ?? []) {
-    const thing = thingOf(change);
-    const past = changes.get(thing) ?? [];
-    if (past.length === 0) changes.set(thing, past);
+function addChanges(changes: Recent, entry: HistoryEntry | undefined, dateBefore: string): void {
+  const own = entry?.changes ?? [];
+  const renames = own.filter((change) => isOf(change, 'model-renamed'));
+  // All at once, since names can be swapped.
+  const moved = renames.map(({ subject, to }) => [to.id, changes.get(subject) ?? []] as const);
+  for (const { subject } of renames) changes.delete(subject);
+  for (const [id, past] of moved) changes.set(id, past);
+  const newId = new Map(renames.map(({ subject, to }) => [subject, to.id]));
+  for (const change of own) {
+    const id = newId.get(change.subject) ?? change.subject;
+    const past = changes.get(id) ?? [];
+    if (past.length === 0) changes.set(id, past);
     past.push({ change, date: entry?.date ?? '', dateBefore });
   }
+}
+
+/** What was said of the same thing; of a model that is renamed by these findings under its older id. */
+function pastOf(recent: Recent, findings: readonly Finding[]): (found: Finding) => readonly Past[] {
+  const renames = findings.filter((found) => isOf(found, 'model-renamed'));
+  const older = new Map(renames.map(({ subject, to }) => [to.id, subject]));
+  const things = new Map<string, Map<string, Past[]>>();
+  return (found) => {
+    const id = older.get(found.subject) ?? found.subject;
+    const own = things.get(id) ?? groupBy(recent.get(id) ?? [], ({ change }) => partOf(change));
+    things.set(id, own);
+    return own.get(partOf(found)) ?? [];
+  };
+}
+
+/** Which thing of its subject, whatever that is called. */
+function partOf(found: Finding): string {
+  return thingOf({ ...found, subject: '' });
 }
 
 /**

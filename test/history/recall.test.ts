@@ -69,6 +69,22 @@ describe('a model that comes back', () => {
     );
   });
 
+  it('has its value back under another id too', () => {
+    const cheap = (id: string, amount: string) => modelOf(id, { prices: [priceOf('input', amount)] });
+    const days = (ids: readonly string[]) =>
+      lastChanges([
+        ['2026-09-01', [cheap(ids[0] ?? '', '2')]],
+        ['2026-09-03', [cheap(ids[1] ?? '', '1')]],
+        ['2026-09-05', [cheap(ids[2] ?? '', '2')]],
+      ]).map(({ kind, flapping }) => [kind, flapping?.since]);
+    const [old, now] = ['acme/rook-4-1', 'acme/rook-4.1'];
+    expect(days([old, old, now])).toEqual([
+      ['model-renamed', undefined],
+      ['price-raised', '2026-09-01'],
+    ]);
+    expect(days([old, now, now])).toEqual([['price-raised', '2026-09-01']]);
+  });
+
   it('is told of a rename to an id that was in use before', () => {
     const priced = (id: string) => modelOf(id, { prices: [priceOf('input', '2')] });
     const [change] = lastChanges([

@@ -188,3 +188,18 @@ describe('a field that no shape names', () => {
     expect(models?.[0]).toMatchObject({ limits: [1000, null], unread: ['context_window: 2000'] });
   });
 });
+
+describe('a status in JSON', () => {
+  it.each([
+    ['EOL', 'retired'],
+    ['已下线', 'retired'],
+    ['no_longer_available', 'retired'],
+    ['Disabled', 'retired'],
+    ['即将下线', 'deprecated'],
+    ['GA', undefined],
+    ['Waitlist', 'waitlist'],
+  ])('%s is the one word that a page would give', (status, want) => {
+    const value = [{ id: 'a/x', status, context_window: 900, input_price_per_1m: 1, output_price_per_1m: 2 }];
+    expect(read(value).models?.[0]?.status).toBe(want);
+  });
+});

@@ -33,7 +33,8 @@ export function diffCatalogs(base: CatalogReading, next: CatalogReading): Findin
   const trulyAdded = added.filter((model) => !newIds.has(model.id));
   const trulyRemoved = removed.filter((model) => !oldIds.has(model.id));
   const settle = settleVanished(base, next);
-  const future = futureOf(trulyRemoved, added, after);
+  const newId = new Map(renames.map(({ from, to }) => [from.id, to.id]));
+  const future = futureOf(trulyRemoved, added, after, newId);
   return orderFindings([
     ...trulyAdded.map((model) => describeAdded(model, placeIn(next, model))),
     ...trulyRemoved.map((model) => describeRemoved(model, future(model), goneFrom(base, model))),

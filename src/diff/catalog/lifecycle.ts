@@ -5,13 +5,14 @@ import { type ModelPair, type ModelRule, modelFinding } from './model-pair.ts';
 
 /**
  * `model-retired`, `-revived`, `-deprecated` and `-undeprecated` when a model enters or leaves a state, which status and
- * details tell together; any other change of status or details is a `model-changed` of that field.
+ * details tell together, and `-deprecated` again when its end comes sooner; any other change of status or details is a
+ * `model-changed` of that field.
  */
 export const compareLifecycle: ModelRule = (pair, asRead) => {
   const { base, next } = pair;
   if (base.status === next.status && isSameDeprecation(base.deprecation, next.deprecation)) return [];
   const [was, is] = [lifeOf(asRead.base), lifeOf(asRead.next)];
-  const told = was === is ? null : transition(was, is, asRead.next);
+  const told = was === is ? sooner(is, asRead) : transition(was, is, asRead.next);
   if (told === null || (is === 'living' && !isReadable(asRead.next)))
     return [...statusChange(pair), ...deprecationChange(pair)];
   return [
@@ -24,13 +25,24 @@ export const compareLifecycle: ModelRule = (pair, asRead) => {
   ];
 };
 
+/** An end that gets a day, or an earlier one, is news for whoever has planned by what was published. */
+function sooner(is: Life, { base, next }: ModelPair): ReturnType<typeof transition> | null {
+  const [was, now] = [base.deprecation?.date ?? null, next.deprecation?.date ?? null];
+  if (is !== 'deprecated' || now === null || (was !== null && was <= now)) return null;
+  const before = was === null ? 'no day was published before' : `earlier than ${was}`;
+  return { kind: 'model-deprecated', says: `now${deprecationWords(next.deprecation).slice(1)} (${before})` };
+}
+
 function transition(
   was: Life,
   is: Life,
   { deprecation }: Model,
 ): { readonly kind: Transition; readonly says: string } {
   if (is === 'retired')
-    return { kind: 'model-retired', says: `retired, no longer answers${deprecationWords(deprecation)}` };
+    return {
+      kind: 'model-retired',
+      says: `retired, no longer answers${deprecationWords(deprecation, 'its published end')}`,
+    };
   if (was === 'retired') {
     const says =
       is === 'deprecated'
@@ -79,8 +91,8 @@ function isSameDeprecation(left: Deprecation | null, right: Deprecation | null):
   return left.date === right.date && left.successor === right.successor;
 }
 
-function deprecationWords(deprecation: Deprecation | null): string {
-  const details = deprecation === null ? [] : parts(deprecation);
+function deprecationWords(deprecation: Deprecation | null, ends = 'ends'): string {
+  const details = deprecation === null ? [] : parts(deprecation, ends);
   return details.map((detail) => `, ${detail}`).join('');
 }
 
@@ -90,9 +102,9 @@ export function detailWords(deprecation: Deprecation | null): string {
   return details.length === 0 ? 'no details' : `“${details.join(', ')}”`;
 }
 
-function parts({ date, successor }: Deprecation): string[] {
+function parts({ date, successor }: Deprecation, ends = 'ends'): string[] {
   return [
-    ...(date === null ? [] : [`ends ${date}`]),
+    ...(date === null ? [] : [`${ends} ${date}`]),
     ...(successor === null ? [] : [`use ${successor} instead`]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Place } from '../../base/problem.ts';
+import { lifeOf } from '../../catalog/life.ts';
 import type { Model } from '../../catalog/model.ts';
 import { orderLists } from '../../catalog/order.ts';
 import { itemName, priceWords } from '../../catalog/price-words.ts';
@@ -17,9 +18,16 @@ export function describeAdded(model: Model, at: Place | null): Finding {
 /** `model-removed`, with what to use instead as far as it was published or is likely. */
 export function describeRemoved(model: Model, future: Future | null, at: Place | null): Finding {
   const { words, ...doubt } = future ?? { words: '' };
-  const says = `removed${words === '' ? '' : `; ${words}`}`;
+  const says = ['removed', ...endOf(model), ...(words === '' ? [] : [words])].join('; ');
   const gone = { kind: 'model-removed', from: orderLists(model), to: null } as const;
   return finding({ ...gone, ...doubt, ...about(model, says, at) });
+}
+
+/** A removal that was to come, or of a model that did not answer before, is told as such. */
+function endOf(model: Model): string[] {
+  if (lifeOf(model) === 'retired') return ['it no longer answered before'];
+  const date = model.deprecation?.date ?? null;
+  return date === null ? [] : [`its published end: ${date}`];
 }
 
 /** `model-renamed`. Its subject is the old id, which is what consumers have in their code and search for. */
@@ -43,7 +51,13 @@ function about({ id: subject }: Model, says: string, at: Place | null) {
 
 function summaryOf(model: Model): string {
   const context = model.context === null ? [] : [`context ${model.context.text}`];
-  return [...mainPrices(model), ...context].join(', ');
+  return [...mainPrices(model), ...context, ...lifeWords(model)].join(', ');
+}
+
+/** What is new and no ordinary offer: `preview`, `retired`, `deprecated, ends 2026-12-01`. */
+function lifeWords({ status, deprecation }: Model): string[] {
+  const date = deprecation?.date ?? null;
+  return [...(status === 'active' ? [] : [status]), ...(date === null ? [] : [`ends ${date}`])];
 }
 
 /** The two prices that people compare models by; of a model without them, whatever it costs. */

@@ -96,10 +96,8 @@ const facts = {
   capabilities: rule('capabilities', abilities, (names) => ({
     capabilities: names.map((name) => slugOf(name, '_')),
   })),
-  // `ga`, `current`, `live`: what is offered as it is, in the one word that we have for it.
-  status: rule('status', text, (status) => ({
-    status: statusOf(status) === 'active' ? 'active' : status.toLowerCase(),
-  })),
+  // `ga`, `EOL`, `下线`: in the one word that we have for it.
+  status: rule('status', text, (status) => ({ status: statusOf(status) ?? status.toLowerCase() })),
   context: rule('context', tokenCount, (context) => ({ context })),
   'longest output': rule('maxOutput', tokenCount, (maxOutput) => ({ maxOutput })),
   'last day': rule('deprecation', day, (date) => ({ deprecation: { date, successor: null } })),

@@ -287,6 +287,9 @@ describe('the end of a model', () => {
     ['即将下架', 'deprecated'],
     ['非推奨', 'deprecated'],
     ['Veraltet', 'deprecated'],
+    ['Unavailable', 'retired'],
+    ['disabled', 'retired'],
+    ['Inactive', 'retired'],
   ])('is told by the status %s', (given, want) => {
     expect(statusOf(given)).toBe(want);
   });

@@ -21,12 +21,14 @@ export function futureOf(
   removed: readonly Model[],
   added: readonly Model[],
   next: ReadonlyMap<string, Model>,
+  renamed: ReadonlyMap<string, string> = new Map(),
 ): (model: Model) => Future | null {
   const families = removed.length === 0 ? new Map<string, Version[][]>() : familiesOf(added);
   const known = new Map([...removed.map((model) => [model.id, model] as const), ...next]);
   return (model) => {
     const successor = model.deprecation?.successor ?? null;
-    if (successor !== null) return publishedFuture(model.id, successor, known, next);
+    if (successor !== null)
+      return renamedFuture(successor, renamed) ?? publishedFuture(model.id, successor, known, next);
     const likely = nearestOf(versionOf(model), families);
     if (likely === null) return null;
     return { words: `possibly succeeded by ${likely}, which was added at the same time` };
@@ -39,6 +41,13 @@ interface Version {
   readonly numbers: readonly number[];
   /** The day of a snapshot; empty for the name itself. */
   readonly day: string;
+}
+
+/** A successor that got another id in the same moment is followed. */
+function renamedFuture(successor: string, renamed: ReadonlyMap<string, string>): Future | null {
+  const now = renamed.get(successor);
+  if (now === undefined) return null;
+  return { words: `published successor: ${successor}, which is ${now} now`, doubt: { stays: now } };
 }
 
 /** @param known the models of the newer edition, and those that went with the successors that they named. */

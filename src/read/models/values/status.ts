@@ -7,7 +7,7 @@ const statusWords: ReadonlyArray<readonly [words: RegExp, status: string]> = [
     'deprecated',
   ],
   [
-    /^(?:retired|shut ?down|sunset|discontinued|removed|end of life|eol|offline|decommissioned|deactivated|no longer available|已下线|下线|已下架|下架|已停用|停用|已退役|退役|停止服务|已停止服务|停服|已停服|廃止|廃止済み|提供終了|サービス終了|지원 종료|서비스 종료|제공 종료|eingestellt|abgeschaltet|retiré|retirado|descontinuado|ritirato|dismesso|отключен[аы]?|снят[аы]?|متوقف|kaldırıldı|wycofany)$/,
+    /^(?:retired|shut ?down|sunset|discontinued|removed|end of life|eol|offline|decommissioned|deactivated|no longer available|not available|unavailable|inactive|disabled|suspended|withdrawn|terminated|archived|turned off|switched off|已下线|下线|已下架|下架|已停用|停用|已退役|退役|停止服务|已停止服务|停服|已停服|廃止|廃止済み|提供終了|サービス終了|지원 종료|서비스 종료|제공 종료|eingestellt|abgeschaltet|retiré|retirado|descontinuado|ritirato|dismesso|отключен[аы]?|снят[аы]?|متوقف|kaldırıldı|wycofany)$/,
     'retired',
   ],
   [/^(?:legacy|旧版|历史)$/, 'legacy'],
