@@ -35,14 +35,8 @@ describe('what a person writes for an id', () => {
     expect(meant(written)).toBe(id);
   });
 
-  it.each([
-    'rook-6',
-    'rook',
-    'acme/rook-5.5-nano',
-    'rook-5.5:free',
-    'owl:opus',
-    'acme:',
-    '[1m]',
-    '',
-  ])('%j means none of them', (written) => expect(meant(written)).toBeNull());
+  it.each(['rook-6', 'rook', 'acme/rook-5.5-nano', 'rook-5.5:free', 'owl:opus', 'acme:', '[1m]', ''])(
+    '%j means none of them',
+    (written) => expect(meant(written)).toBeNull(),
+  );
 });
