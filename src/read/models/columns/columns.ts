@@ -254,7 +254,8 @@ function oneIdColumn(columns: readonly Column[], grid: Grid): Column[] {
     idsBeside(named, columns, grid) ??
     idsAsVersions(named, columns, grid) ??
     named ??
-    idsUnderConditions(columns, grid);
+    idsUnderConditions(columns, grid) ??
+    idsInCode(columns, grid);
   return columns.map((column) => {
     if (column === id)
       return {
@@ -324,6 +325,34 @@ function holdsCertainIds(grid: Grid, index: number): boolean {
   const ids = grid.rows.map((row) => row.cells[index]?.text ?? '');
   const certain = ids.every((id) => isModelId(id) && /[a-z]/i.test(id) && /\d/.test(id) && /[-/]/.test(id));
   return ids.length > 0 && certain && new Set(ids).size === ids.length;
+}
+
+/**
+ * A column of nothing but ids in code, each another one, beside prices or limits: under a name with the word for a model in
+ * it (`Proxy model`), or as the first column where both input and output have prices (`Plan`).
+ */
+function idsInCode(columns: readonly Column[], grid: Grid): Column | undefined {
+  if (!columns.some(isTold)) return undefined;
+  const priced = ['input', 'output'].every((item) =>
+    columns.some((column) => column.kind === 'price' && column.terms.items.includes(item)),
+  );
+  return columns.find(
+    (column) =>
+      column.kind === 'aside' &&
+      (modelWord.test(inEnglish(column.header.text)) || (priced && column.index === 0)) &&
+      holdsCode(grid, column.index),
+  );
+}
+
+const modelWord = /\bmodels?\b|模型/i;
+
+function holdsCode(grid: Grid, index: number): boolean {
+  const cells = grid.rows.flatMap((row) => row.cells[index] ?? []).filter(({ text }) => text !== '');
+  const ids = cells.map(({ pieces: [only, ...others] }) => {
+    const isCode = only?.style === 'code' && others.length === 0 && isModelId(only.text);
+    return isCode && /[a-z]/i.test(only.text) && /[-/]/.test(only.text) ? only.text : '';
+  });
+  return ids.length > 0 && !ids.includes('') && new Set(ids).size === ids.length;
 }
 
 function isTold(column: Column): boolean {

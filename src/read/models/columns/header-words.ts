@@ -122,7 +122,7 @@ export const headerWords: Readonly<Record<Field, readonly string[]>> = {
   unit: ['unit', 'units', 'billing unit', 'price unit', 'pricing unit', 'priced per', 'per', 'billed per', 'unit of measure', '计费单位', '单位', '价格单位', '计价单位'],
   currency: ['currency', '币种', '货币'],
   tier: [
-    'tier', 'tiers', 'price tier', 'pricing tier', 'context tier', 'prompt length', 'prompt size', 'input length', 'input size', 'input tokens range', 'token range',
+    'tier', 'tiers', 'tier condition', 'price tier', 'pricing tier', 'context tier', 'prompt length', 'prompt size', 'input length', 'input size', 'input tokens range', 'token range',
     'input range', 'context range', 'condition', 'range', 'input token range', 'tokens range',
     '阶梯', '档位', '输入长度', '输入区间', '上下文区间', 'token区间', 'token 区间', '区间', '条件', '输入长度区间', '单次请求的输入token数', '单次请求的输入 token 数', '单次请求输入token数', '单次请求输入 token 数',
     '阶梯区间', '计费区间', '输入范围', '请求输入长度',

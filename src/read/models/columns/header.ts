@@ -151,6 +151,7 @@ const otherModels =
 /** `Claude API ID`, `API Model String`: an id under the name of its own API; `Context / Max output`. */
 function patternField(name: string): Field | undefined {
   if (idOfSuccessor.test(name)) return 'successor';
+  if (/^context(?: window| length| size)? (?:input|max(?:imum)?)$/.test(name)) return 'context';
   if (bothLimits.test(name) || /^context(?: window| length| size)? in\/out$/.test(name)) return 'limits';
   if (/^max(?:imum)? tokens? (?:context(?: window| length)?|上下文(?:长度)?)$/.test(name)) return 'context';
   if (

@@ -180,7 +180,9 @@ function isContinuation({ row, subject, found }: RowOf, { values }: TableReader)
     tellsPricesApart(column) ||
     (hasField(column, 'context') && readTier(row.cells[column.index]?.text ?? '') !== null);
   const told = filled.some(tells);
-  const others = filled.filter((column) => !['price', 'unclear', 'aside'].includes(column.kind));
+  const others = filled.filter(
+    (column) => !['price', 'unclear', 'aside'].includes(column.kind) && !hasField(column, 'notes'),
+  );
   if (prices.length === 0 || !others.every(tells)) return false;
   const labelled = (column: Column): boolean =>
     values
