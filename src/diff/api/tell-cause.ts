@@ -101,11 +101,18 @@ function schemaIn(subject: string): string | null {
 function fill(words: string, difference: Difference): string {
   return words.replace(/\{(from|to)(?:\.(\w+))?\}/g, (_, side: 'from' | 'to', member?: string) => {
     const value = difference[side];
-    if (alternatives.has(difference.aspect) && typeof value === 'string') return alternativeName(value);
-    // A default that is there may be `null` itself.
-    if (difference.aspect === 'default-value' && value === null) return 'null';
+    const special = saidOf(difference.aspect, value);
+    if (special !== null) return special;
     return shown(member === undefined || !isPlainObject(value) ? value : (value[member] ?? null));
   });
+}
+
+/** Values that mean something else than they are, by what they are of. */
+function saidOf(aspect: string, value: unknown): string | null {
+  if (alternatives.has(aspect) && typeof value === 'string') return alternativeName(value);
+  // A default that is there may be `null` itself.
+  if (aspect === 'default-value' && value === null) return 'null';
+  return aspect === 'additional-properties' && typeof value === 'boolean' ? (value ? 'any' : 'none') : null;
 }
 
 const alternatives: ReadonlySet<string> = new Set(['one-of', 'any-of', 'one-of-overlapping']);

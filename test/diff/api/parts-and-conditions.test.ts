@@ -238,6 +238,7 @@ describe('a constraint beside values that are named', () => {
       'breaking request-body-pattern-added',
       'info response-body-pattern-added',
     ],
+    ['an open list that closes', { ...text, 'x-extensible-enum': ['small', 'large'] }, values, ...fewer],
     ['both truth values by name', { type: 'boolean' }, { type: 'boolean', enum: [false, true] }, ...same],
     [
       'whole numbers above one and from two on',

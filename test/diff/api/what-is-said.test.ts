@@ -67,6 +67,12 @@ describe('what is said of values', () => {
       `request body now only one of ${[...'abcd'].map((letter) => letter.repeat(20)).join(', ')} and 7 more`,
     ],
     [
+      'no further members',
+      { type: 'object', properties: { a: text } },
+      { type: 'object', properties: { a: text }, additionalProperties: false },
+      'request body: members beside the named ones: none instead of any',
+    ],
+    [
       'no further items',
       { type: 'array', prefixItems: [text] },
       { type: 'array', prefixItems: [text], items: false },

@@ -9,8 +9,8 @@ const openList = 'x-extensible-enum';
 export function compareValues(walk: Walk, base: View, next: View): void {
   compareEnums(walk, base, next);
   const [before, after] = [listOf(keyword(base, openList)), listOf(keyword(next, openList))];
-  // Beside values that are all there are an open list says nothing.
-  if (valuesOf(base) !== null && valuesOf(next) !== null) return;
+  // Values that are all there are say what an open list says, before or from then on.
+  if (valuesOf(base) !== null || valuesOf(next) !== null) return;
   if (before !== null && after !== null) compareLists(walk, 'x-extensible-enum-value', before, after);
   else if (before !== null || after !== null) {
     const places = { base: before?.node ?? base.home, next: after?.node ?? next.home };
