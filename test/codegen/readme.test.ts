@@ -127,6 +127,24 @@ describe('the README of the generated package', () => {
     for (const line of lines) expect(String(files.get('README.md'))).toContain(line);
   });
 
+  it('shows a call that needs nothing where the API does not chat', async () => {
+    const get = (name: string, more: JsonObject = {}) => ({
+      get: { operationId: name, tags: ['sea'], responses: { 200: json(object({ id: text })) }, ...more },
+    });
+    const required = [{ name: 'n', in: 'query', required: true, schema: text }];
+    const paths = {
+      '/old': get('listOld', { deprecated: true }),
+      '/some': get('listSome', { parameters: required }),
+      '/fish/{id}': get('getFish'),
+      '/fish': get('listFish'),
+    };
+    const files = await generate(inputWith({ spec: { ...emptySpec, paths }, runtime: compiledRuntime() }));
+    const program = programOf(String(files.get('README.md')));
+    expect(program).toContain('const answer = await router.sea.listFish();\nconsole.log(answer);');
+    expect(program).toContain('const reply = await listFish(client);');
+    expect(program).toContain('await router.sea.listFish({ timeout: 30_000, maxRetries: 0 });');
+  });
+
   it('shows no call that the document does not let be made', async () => {
     const asked = object({ messages: listOf(turn), seat: text }, ['messages', 'seat']);
     const answered = object({ choices: listOf(choice) });

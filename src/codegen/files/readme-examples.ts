@@ -18,19 +18,27 @@ export interface Material {
   readonly models: readonly Model[];
 }
 
-/** The client, with a call where the API chats. Later examples use its `router`. */
+/** The client with a call: a chat where the API chats, else the first that can be made with nothing. Later examples use its `router`. */
 export function callExample(material: Material): Code {
   const { names, packageName } = material;
   const create = identifier(names.create);
-  const chat = chatOf(material);
-  const answer =
-    chat &&
-    code`
-const answer = await router.${call(chat)}(${request(chat, exampleModel(material))});
-console.log(${reading('answer', chat.chat.answer)});`;
+  const asked = askingCall(material);
+  const answer = asked && code`\n\n${asked}`;
   return fence(code`import { ${create} } from ${stringLiteral(packageName)};
 
-const router = ${create}(); // the key is in ${identifier(names.apiKey)}${answer === undefined ? code`` : code`\n${answer}`}`);
+const router = ${create}(); // the key is in ${identifier(names.apiKey)}${answer ?? code``}`);
+}
+
+function askingCall(material: Material): Code | null {
+  const chat = chatOf(material);
+  if (chat !== undefined) {
+    return code`const answer = await router.${call(chat)}(${request(chat, exampleModel(material))});
+console.log(${reading('answer', chat.chat.answer)});`;
+  }
+  const simple = simpleOf(material);
+  return simple === undefined
+    ? null
+    : code`const answer = await router.${call(simple)}();\nconsole.log(answer);`;
 }
 
 /** Reading a stream; `null` where chats do not stream. */
@@ -44,17 +52,20 @@ export function streamExample(material: Material): Code | null {
 }`);
 }
 
-/** A call with one function alone; `null` where nothing chats. */
+/** A call with one function alone; `null` where no example can be made of any. */
 export function aloneExample(material: Material): Code | null {
   const { names, packageName } = material;
   const create = identifier(names.createClient);
   const chat = chatOf(material);
-  if (chat === undefined) return null;
-  const name = identifier(chat.name);
+  const simple = simpleOf(material);
+  const shown = chat ?? simple;
+  if (shown === undefined) return null;
+  const name = identifier(shown.name);
+  const given = chat === undefined ? code`` : code`, ${request(chat, anyModel(material))}`;
   return fence(code`import { ${name}, ${create} } from ${stringLiteral(packageName)};
 
 const client = ${create}();
-const reply = await ${name}(client, ${request(chat, anyModel(material))});`);
+const reply = await ${name}(client${given});`);
 }
 
 /** Waiting for a video; `null` where the API has none. */
@@ -74,10 +85,13 @@ export function failureExample(material: Material): Code {
   const error = identifier(names.error);
   const chat = chatOf(material);
   const options = code`{ timeout: 30_000, maxRetries: 0 }`;
+  const simple = simpleOf(material);
   const attempt =
-    chat === undefined
-      ? code`// a call, with ${options} as its last argument`
-      : code`await router.${call(chat)}(${request(chat, anyModel(material))}, ${options});`;
+    chat !== undefined
+      ? code`await router.${call(chat)}(${request(chat, anyModel(material))}, ${options});`
+      : simple !== undefined
+        ? code`await router.${call(simple)}(${options});`
+        : code`// a call, with ${options} as its last argument`;
   return fence(code`import { ${joinCode(['BillingError', 'RateLimitError', names.error].sort(compareCodePoints).map(identifier), ', ')} } from ${stringLiteral(packageName)};
 
 try {
@@ -138,6 +152,20 @@ function chats(operation: Operation): operation is Chat {
 function chatOf({ operations }: Material): Chat | undefined {
   const found = operations.filter(chats).filter(({ onlyStreams }) => !onlyStreams);
   return found.find(({ chat }) => Object.hasOwn(chat.body, 'messages')) ?? found[0];
+}
+
+/** A call that asks for something and has to be told nothing. */
+function simpleOf({ operations }: Material): Operation | undefined {
+  return operations.find(
+    ({ method, pathParameters, body, query, headers, cookies, onlyStreams, deprecated, successes }) =>
+      method === 'get' &&
+      ![query, headers, cookies].includes('required') &&
+      pathParameters.length === 0 &&
+      body === null &&
+      successes.length > 0 &&
+      !onlyStreams &&
+      !deprecated,
+  );
 }
 
 function call({ group, name }: Operation): Code {
