@@ -14,9 +14,10 @@ export function foldedId(id) {
 export function inOneSpelling(text) {
     return text.toLowerCase().replace(/[\s._:@-]+/g, '-');
 }
-/** Without the vendor. */
+/** Without the vendor, and without what a tool adds for itself: `claude-opus-4.8[1m]`. */
 function spelt(id) {
-    return inOneSpelling(id.slice(id.lastIndexOf('/') + 1).trim());
+    const name = id.slice(id.lastIndexOf('/') + 1).trim();
+    return inOneSpelling(name.replace(/(?<=.)\[[^[\]]*\]$/, ''));
 }
 /** Affixes, a vendor before a dot and the order of words too: `claude-4.8-opus-preview` and `claude-opus-4.8`. */
 function named(id) {
@@ -48,7 +49,7 @@ export function meaningOf(ids, strict = false) {
             return byFold.get(written(text)) ?? [];
         };
     });
-    return (text) => {
+    const meant = (text) => {
         for (const candidates of tables) {
             const found = candidates(text);
             if (found.length > 0)
@@ -56,7 +57,10 @@ export function meaningOf(ids, strict = false) {
         }
         return null;
     };
+    return (text) => meant(text) ?? (vendorBeforeColon.test(text) ? meant(text.replace(':', '/')) : null);
 }
+/** Some libraries write `openai:gpt-5.5`; what is read as a name and its tag (`gpt-oss:20b`) comes first. */
+const vendorBeforeColon = /^[a-z][\w.-]*:(?=[^/:]+$)/i;
 function tableOf(ids, fold) {
     const table = new Map();
     for (const id of ids) {
