@@ -5,6 +5,7 @@ import { isDecimal } from '../src/catalog/decimal.ts';
 import type { Model } from '../src/catalog/model.ts';
 import { selectModels } from '../src/catalog/select.ts';
 import { reading, WrongValue } from '../src/config/values.ts';
+import { fieldExpected } from '../src/read/catalogs/read-entry.ts';
 import { coverageTable } from '../src/report/coverage-table.ts';
 import { modelTable } from '../src/report/model-table.ts';
 import { editionOf } from './editions/argument.ts';
@@ -70,6 +71,8 @@ async function run(flags: FlagsOf<'models', typeof own>): Promise<void> {
   else session.data(modelTable(models, { width: session.tableWidth }));
   session.say(flags.json === true ? `${models.length} of ${catalog.models.length} models` : '');
   for (const line of problemLines(problems)) process.stderr.write(`${line}\n`);
+  if (problems.some(({ expected }) => expected.startsWith(fieldExpected)))
+    session.say(`\`router-one-sync init --from ${from}\` writes the lines that would read them.`);
 }
 
 /** What the filters by name can ask for. */

@@ -6,8 +6,10 @@ import { type FoundList, pointerOf } from './catalogs/find-list.ts';
 import { textsOf } from './catalogs/id-field.ts';
 import { leavesOf, listToExplain, meaningAt } from './catalogs/plain-shape.ts';
 import { isOfRepeats } from './catalogs/read-json-catalog.ts';
-import { suspicionOf } from './catalogs/suspicion.ts';
+import { says, suspicionOf } from './catalogs/suspicion.ts';
 import { type NamedPrice, priceInName, unitWords } from './catalogs/told-by-name.ts';
+import type { JsonCatalogKind } from './edition.ts';
+import { detectKind, isJsonCatalog } from './kind.ts';
 import { jsonSchema } from './mapping.ts';
 import { readHeader } from './models/columns/header.ts';
 import { readModels } from './models/read-models.ts';
@@ -138,18 +140,38 @@ function proposeJson(text: string): ProposedMapping | null {
   const { value } = readExactJson(text, 'models');
   const list = value === null ? null : listToExplain(value);
   if (list === null) return null;
-  const models = list.models.slice(0, mostSeen);
-  const leaves = new Map(models.flatMap((model) => leavesOf(model, '')));
+  const kind = detectKind(text);
+  const unread = kind !== null && isJsonCatalog(kind) ? unreadIn(kind, text) : null;
+  const all = leavesIn(list.models.slice(0, mostSeen));
+  const isWanted = (at: string): boolean => unread?.has((splitPointer(at) ?? []).join('.')) ?? true;
+  const leaves = new Map([...all].filter(([at]) => isWanted(at)));
   const prices = [...leaves].flatMap(([at, one]) => (isPrice(at, one) ? [at] : []));
   const units = prices.flatMap((at) => priceInName(at) ?? []);
-  const fields = Object.fromEntries([...leaves].flatMap((leaf) => proposeField(leaf, leaves)));
+  const fields = Object.fromEntries([...leaves].flatMap((leaf) => proposeField(leaf, all)));
+  if (unread !== null && unread.size === 0) return null;
   return {
     json: {
-      ...withRepeats(text, { list: pointerOf(list), ...proposeId(list) }),
+      ...(unread === null && withRepeats(text, { list: pointerOf(list), ...proposeId(list) })),
       ...(units.some(({ currency, per }) => currency === null || per === null) && { prices: unitOf(units) }),
       ...(Object.keys(fields).length > 0 && { fields }),
     },
   };
+}
+
+/** The fields of a catalog that is read by itself, and that nothing gives a meaning; `null` for one that is refused. */
+function unreadIn(kind: JsonCatalogKind, text: string): ReadonlySet<string> | null {
+  const { value } = readAs(kind, text, 'models');
+  if (value?.part !== 'catalog') return null;
+  const gaps = value.catalog.coverage?.gaps ?? [];
+  return new Set(gaps.flatMap(({ fate, name }) => (fate === 'unread' ? [name] : [])));
+}
+
+/** The fields of models, each with the first value that says something. */
+function leavesIn(models: FoundList['models']): Map<string, ExactValue> {
+  const leaves = new Map<string, ExactValue>();
+  for (const [at, value] of models.flatMap((model) => leavesOf(model, '')))
+    if (!says(leaves.get(at) ?? null)) leaves.set(at, value);
+  return leaves;
 }
 
 /** An id that even so is there twice, in a list that was not looked at, is one model with several entries. */

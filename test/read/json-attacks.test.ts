@@ -69,7 +69,7 @@ describe('a document in JSON', () => {
     ['an end too early in a list', '[{"id": "oak-1", "context', '→ JSON'],
     ['a line for each model', '{"id": "oak-1"}\n{"id": "oak-2"}', '→ JSON'],
     ['no list', '{"models": null}', 'a catalog in JSON'],
-    ['an empty list', '{"models": []}', 'a catalog in JSON'],
+    ['an empty list', '{"models": []}', 'at least one model'],
     ['an empty list of a known kind', '{"data": []}', 'at least one model'],
     ['ids alone', '{"models": ["oak-1", "oak-2"]}', 'a list of texts tells nothing'],
     ['ids alone at the top', '["oak-1", "oak-2"]', 'a list of texts tells nothing'],

@@ -126,6 +126,12 @@ describe('a price that leaves something to other fields', () => {
     expect(told).toEqual([['oak-1', '? prices.*.sum: 1', '? prices.*.sum: 1', '? prices.*.sum: 2']]);
   });
 
+  it('keeps the names of what stands beside it', () => {
+    const prices = { text: { input_usd_per_token: 1, slow: { input: 3 } }, image: { per_image_usd: 2 } };
+    const { told, errors } = read(of(prices), at({ '/prices/*/slow': 'nothing new' }));
+    expect([told, errors]).toEqual([[['oak-1', 'input 1 USD / 1 token', 'image 2 USD / 1 image']], []]);
+  });
+
   it('is unread under none of its conditions, unless it says nothing', () => {
     const when = ['/way', 'in'] as const;
     const rows = [

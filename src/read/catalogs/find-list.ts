@@ -1,4 +1,10 @@
-import { type ExactObject, type ExactValue, exactAt, isExactObject } from '../../base/exact-json.ts';
+import {
+  type ExactObject,
+  type ExactValue,
+  exactAt,
+  isExactObject,
+  JsonNumber,
+} from '../../base/exact-json.ts';
 import { joinPointer } from '../../base/json-pointer.ts';
 import { areIds, idField, textsOf } from './id-field.ts';
 
@@ -21,6 +27,21 @@ export interface FoundList {
 /** The list, or object, of objects that carry ids: the one that is called so, else the longest. */
 export function findList(root: ExactValue): FoundList | null {
   return bestOf(listsIn(root, listWithIds));
+}
+
+/** `{"models": []}`: a list that is called models and has none. */
+export function emptyList(root: ExactValue): FoundList | null {
+  if (!isExactObject(root)) return null;
+  const key = Object.keys(root).find((name) => {
+    const value = root[name] ?? null;
+    return modelsKey.test(name) && typeof value === 'object' && value !== null && isEmpty(value);
+  });
+  const isList = Array.isArray(root[key ?? '']);
+  return key === undefined ? null : { steps: [key, '*'], id: [isList ? '/id' : null], models: [] };
+}
+
+function isEmpty(value: object): boolean {
+  return !(value instanceof JsonNumber) && Object.keys(value).length === 0;
 }
 
 /** The longest list of objects, where nothing in them is plainly an id. */
@@ -51,8 +72,18 @@ function listsIn(value: ExactValue, listHere: ListHere): FoundList[] {
   if (here !== null) return [here];
   if (!isExactObject(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    listsIn(inner, listHere).map((found) => ({ ...found, steps: [key, ...found.steps] })),
+    (modelsKey.test(key) ? onlyModel(inner, listHere) : listsIn(inner, listHere)).map((found) => ({
+      ...found,
+      steps: [key, ...found.steps],
+    })),
   );
+}
+
+/** What is called models may have a single one. */
+function onlyModel(value: ExactValue, listHere: ListHere): FoundList[] {
+  const lists = listsIn(value, listHere);
+  const only = lists.length === 0 && isExactObject(value) ? onlyMember(value) : null;
+  return only === null ? lists : [only];
 }
 
 function listWithIds(value: ExactValue): FoundList | null {

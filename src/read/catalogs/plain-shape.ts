@@ -1,6 +1,14 @@
 import { type ExactObject, type ExactValue, isExactObject, readExactJson } from '../../base/exact-json.ts';
 import { joinPointer, splitPointer } from '../../base/json-pointer.ts';
-import { type FoundList, findList, findObjects, type IdPart, isNamedModels, pointerOf } from './find-list.ts';
+import {
+  emptyList,
+  type FoundList,
+  findList,
+  findObjects,
+  type IdPart,
+  isNamedModels,
+  pointerOf,
+} from './find-list.ts';
 import type { JsonShape } from './shapes.ts';
 import { suspicionOf, wordsOf } from './suspicion.ts';
 
@@ -9,16 +17,16 @@ const plainMeanings: Readonly<Record<string, readonly string[]>> = {
   name: ['name', 'display name', 'label', 'title'],
   provider: ['provider', 'provider id', 'provider name', 'vendor', 'owned by', 'organization', 'publisher', 'lab', 'creator', 'developer', 'company'],
   mode: ['mode', 'category', 'model type'],
-  status: ['status', 'lifecycle', 'lifecycle status'],
+  status: ['status', 'lifecycle', 'lifecycle status', 'status lifecycle', 'deprecation status'],
   capabilities: ['capabilities', 'features'],
   context: [
     'context', 'context window', 'context length', 'context size', 'context tokens', 'context window tokens', 'context window size', 'context limit', 'max context',
     'max context length', 'max context tokens', 'max context window', 'max model len', 'max input tokens', 'input token limit', 'limit context', 'limits context',
-    'limits max context', 'limits context window', 'limits max context window tokens',
+    'limits max context', 'limits context window', 'limits max context window tokens', 'context window total', 'context total',
   ],
   'longest output': [
     'max output', 'max output tokens', 'max completion tokens', 'output token limit', 'output limit', 'max output length', 'limit output', 'limits output', 'limits max output',
-    'limits max output tokens', 'max tokens output', 'output tokens',
+    'limits max output tokens', 'max tokens output', 'output tokens', 'context window output', 'context output',
   ],
   'context, or longest output': ['max tokens'],
   'is deprecated': ['deprecated', 'is deprecated'],
@@ -41,7 +49,7 @@ const meaningOf: ReadonlyMap<string, string> = new Map(
 export function plainShape(text: string): JsonShape | null {
   if (!/^\s*[{[]/.test(text)) return null;
   const { value } = readExactJson(text, 'models');
-  const found = value === null ? null : listToExplain(value);
+  const found = value === null ? null : (listToExplain(value) ?? emptyList(value));
   if (found === null || found.id === null || isKnownList(found) || isOneOfEditions(found)) return null;
   return isNamedModels(found) || tellsOfModels(found.models) ? shapeOf(found, found.id) : null;
 }
@@ -102,6 +110,7 @@ export function meaningAt(pointer: string): string | null {
 }
 
 const holders: ReadonlySet<string> = new Set([
+  'deprecation',
   'limit',
   'limits',
   'lifecycle',

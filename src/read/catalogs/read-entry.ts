@@ -12,7 +12,7 @@ import { exactDecimal } from '../models/values/amount.ts';
 import { type Facts, type Rule, ruleOf, textOf, tokenCount } from './meanings.ts';
 import { filled, hasBlanks, pointersIn, sampleOf } from './price-blanks.ts';
 import type { FullMeaning, JsonShape, Meaning, TierList } from './shapes.ts';
-import { keyOf, sameStars } from './stars.ts';
+import { isOneOf, keyOf, sameStars } from './stars.ts';
 import { isAmountInWords, isZero, says, suspicionOf } from './suspicion.ts';
 import { priceByName } from './told-by-name.ts';
 
@@ -78,6 +78,8 @@ interface Spot {
   readonly pointer: string;
   readonly at: string;
   readonly value: ExactValue;
+  /** Its name where no row of the shape is for it: by the keys of objects, and a star for the elements of a list. */
+  readonly name?: string;
 }
 
 interface Hit extends Known, Spot {}
@@ -168,7 +170,7 @@ class Entry {
   }
 
   read(): EntryReading {
-    this.#visit(this.#entry, '', '');
+    this.#visit(this.#entry, '', '', '');
     const seen = this.#seen;
     let facts: Partial<Facts> = {};
     for (const hit of this.#leaveConditional().sort((a, b) => a.rank - b.rank)) {
@@ -207,13 +209,14 @@ class Entry {
   }
 
   /** `null` and a missing key both say that nothing is published. */
-  #visit(object: ExactObject, parent: string, at: string): void {
+  #visit(object: ExactObject, parent: string, at: string, called: string): void {
     const isStarred = this.#fields.starred.has(parent);
     for (const [key, value] of Object.entries(object)) {
       const pointer = joinPointer(parent, key);
       const own = parent === at ? pointer : joinPointer(at, key);
+      const name = parent === called ? pointer : joinPointer(called, key);
       const named = isStarred && !this.#isNamed(pointer) ? `${parent}/*` : pointer;
-      this.#visitMember({ pointer: named, at: own, value }, this.#byKey(key, parent));
+      this.#visitMember({ pointer: named, at: own, value, name }, this.#byKey(key, parent));
     }
   }
 
@@ -297,22 +300,24 @@ class Entry {
     return (meaning.times ?? []).map((factor) => this.#factorIn(factor, spot));
   }
 
-  #visitOther({ value, pointer, at }: Spot): void {
+  #visitOther({ value, pointer, at, name = pointer }: Spot): void {
     const first = this.#fields.parents.get(pointer);
     if (this.#isSaidByTiers(pointer)) this.#ignored.push(dotted(pointer));
-    else if (isExactObject(value) && first !== undefined) this.#visit(value, pointer, at);
-    else if (Array.isArray(value) && this.#fields.listed.has(pointer)) this.#visitList(value, pointer, at);
-    else if (first === undefined) this.#pass(value, pointer);
+    else if (isExactObject(value) && first !== undefined) this.#visit(value, pointer, at, name);
+    else if (Array.isArray(value) && this.#fields.listed.has(pointer))
+      this.#visitList(value, pointer, at, name);
+    else if (first === undefined) this.#pass(value, name);
     else if (value !== null)
       this.#leave(first.price === null ? first.field : 'prices', { pointer, value }, 'an object');
   }
 
   /** An element is named by its number, or all of them by a star. */
-  #visitList(list: readonly ExactValue[], pointer: string, at: string): void {
+  #visitList(list: readonly ExactValue[], pointer: string, at: string, called: string): void {
     for (const [index, value] of list.entries()) {
       const own = joinPointer(pointer, index);
       const named = this.#isNamed(own) ? own : joinPointer(pointer, '*');
-      this.#visitMember({ pointer: named, at: joinPointer(at, index), value }, null);
+      const name = joinPointer(called, named === own ? index : '*');
+      this.#visitMember({ pointer: named, at: joinPointer(at, index), value, name }, null);
     }
   }
 
@@ -326,7 +331,7 @@ class Entry {
   }
 
   #passLeaf(value: ExactValue, pointer: string): void {
-    if (this.#fields.asked.has(pointer)) {
+    if (this.#isAsked(pointer)) {
       this.#fates.set(dotted(pointer), 'read');
       return;
     }
@@ -347,11 +352,14 @@ class Entry {
       return;
     }
     const place = JSON.stringify(pointer);
-    this.#leaveField(
-      field,
-      { pointer, value },
-      `a meaning for it in the configuration: catalog.json.fields ${place}`,
-    );
+    this.#leaveField(field, { pointer, value }, `${fieldExpected}: catalog.json.fields ${place}`);
+  }
+
+  /** True for a field that says something of others; a star stands for a key, too. */
+  #isAsked(pointer: string): boolean {
+    const { asked } = this.#fields;
+    if (asked.size === 0) return false;
+    return asked.has(pointer) || [...asked].some((at) => isOneOf(pointer, at));
   }
 
   #priceByName(pointer: string) {
@@ -504,6 +512,9 @@ class Entry {
     return known?.rule.price === 'plain' ? known : null;
   }
 }
+
+/** What a field that looks like a fact has not. */
+export const fieldExpected = 'a meaning for it in the configuration';
 
 const onePrice = 'one price for it';
 

@@ -206,7 +206,7 @@ class JsonCatalog {
   /** True for an id that can be a model's and is new; otherwise a problem is noted. */
   #takeId(id: ExactValue | undefined, pointer: string, whose: string | null): id is string {
     const first = typeof id === 'string' ? this.#places.get(id) : undefined;
-    if (typeof id !== 'string' || !isKeptId(id)) {
+    if (typeof id !== 'string' || !isKeptId(id) || isSigns(id)) {
       this.#refuseId(id, pointer);
       return false;
     }
@@ -223,9 +223,11 @@ class JsonCatalog {
     return true;
   }
 
-  /** An id that ends in a slash, or is empty, is a mistake of one entry beside thousands that are none. */
+  /** An id that ends in a slash, or is nothing but signs (`*`), is a mistake of one entry beside thousands that are none. */
   #refuseId(id: ExactValue | undefined, pointer: string): void {
-    const isOpen = typeof id === 'string' && /\/$/.test(id) && isKeptId(id.replace(/\/+$/, ''));
+    const isOpen =
+      typeof id === 'string' &&
+      ((/\/$/.test(id) && isKeptId(id.replace(/\/+$/, ''))) || (isKeptId(id) && isSigns(id)));
     if (!isOpen) {
       this.#refuse(pointer, id === undefined ? 'no id' : printExact(id), 'a model id');
       return;
@@ -242,7 +244,7 @@ class JsonCatalog {
     return whose !== null && known !== undefined && known.size > 0 && !known.has(whose);
   }
 
-  /** A model of several entries has the facts of all; of a price that they disagree about, the first stays. */
+  /** A model of several entries has the facts of all; what they disagree about is unread. */
   #add(
     id: string,
     { pointer, at }: { readonly pointer: string; readonly at: string },
@@ -260,9 +262,9 @@ class JsonCatalog {
     this.#use.repeats = true;
     known.parts.push({ at, reading });
     if (told !== null) known.providers.add(told);
-    const isDeployment = this.#shape.repeats === true;
-    if (!isDeployment) this.#twins.push({ id, pointer });
-    known.reading = isDeployment ? joinEntries(known.reading, reading) : agreed(known.reading, reading);
+    // Deployments of one model are no mistake of anybody.
+    if (this.#shape.repeats !== true) this.#twins.push({ id, pointer });
+    known.reading = agreed(known.reading, reading);
   }
 
   #tellFate(field: string, fate: 'read' | Gap['fate'], pointer: string): void {
@@ -440,6 +442,11 @@ function memberOf(value: ExactValue, step: string): ExactValue | undefined {
   return isExactObject(value) ? value[step] : undefined;
 }
 
+/** `*` stands for all others, and is none. */
+function isSigns(id: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(id);
+}
+
 function stepInto(way: Way, key: string | number, value: ExactValue, idAt: IdPart): Way {
   const at = { pointer: joinPointer(way.pointer, key), stars: way.stars + 1 };
   if (idAt === false) return { ...way, ...at, group: groupOf(key, value) };
@@ -474,9 +481,9 @@ function agreed(known: EntryReading, more: EntryReading): EntryReading {
   const disputed = new Set(known.disputed);
   const unread = [...joined.unread];
   const facts: Partial<Facts> = { ...joined.facts };
-  for (const field of ['context', 'maxOutput', 'deprecation'] as const) {
+  for (const field of ['name', 'category', 'status', 'context', 'maxOutput', 'deprecation'] as const) {
     const told = [known.facts[field], more.facts[field]].flatMap((value) => value ?? []);
-    if (new Set(told.map(canonicalJson)).size > 1) disputed.add(field);
+    if (new Set(told.map((value) => canonicalJson(factIn(value)))).size > 1) disputed.add(field);
     if (!disputed.has(field)) continue;
     delete facts[field];
     append(
@@ -506,7 +513,13 @@ function isSamePrice(one: Price, other: Price): boolean {
   return compareRationals(unitPrice(one), unitPrice(other)) === 0;
 }
 
-function textIn(value: object): string {
+/** The number of a limit, however it is written. */
+function factIn(value: string | object): unknown {
+  return typeof value === 'object' && 'tokens' in value ? value.tokens : value;
+}
+
+function textIn(value: string | object): string {
+  if (typeof value === 'string') return value;
   return 'text' in value ? String(value.text) : canonicalJson(value);
 }
 

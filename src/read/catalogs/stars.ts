@@ -20,3 +20,12 @@ export function keyOf({ pointer, at }: Standing): string | null {
   const last = (splitPointer(pointer) ?? []).lastIndexOf('*');
   return last === -1 ? null : (splitPointer(at)?.[last] ?? null);
 }
+
+/** True if a pointer is one of those that another one with stars names. */
+export function isOneOf(pointer: string, pattern: string): boolean {
+  if (!pattern.includes('*')) return false;
+  const [steps, wanted] = [splitPointer(pointer) ?? [], splitPointer(pattern) ?? []];
+  return (
+    steps.length === wanted.length && wanted.every((step, index) => step === '*' || step === steps[index])
+  );
+}

@@ -6,8 +6,9 @@ const priceWords =
 /** `input_per_mtok`, `output_per_m_tokens`: what is sold by the token or the picture has a price, whatever it is called. */
 const soldWords =
   /(?:^| )per (?:\d+ ?)?(?:[mk]|million|thousand|(?:[mk] ?|million |thousand )?(?:tok(?:en)?s?|characters?)|image|page|character)(?: |$)|(?:^| )\d*[mk]toks?(?: |$)/;
-/** `tokens per image`, `tokens per minute`: a count. */
-const countedWords = /tokens? per (?:image|page|min|sec|day|hour|tile)/;
+/** `tokens per image`, `characters per token`: a count. */
+const countedWords =
+  /tokens? per (?:image|page|min|sec|day|hour|tile)|(?:chars?|characters?|words?|bytes?|chunks?) per (?:tok|word)/;
 const limitWords =
   /(?:^| )(?:context|ctx)(?: |$)|(?:^| )(?:max|limit|maximum)(?: .*)? (?:tokens?|len|length|output|input|limit)(?: |$)|(?:tokens?|input|output) limit/;
 const endWords =
@@ -17,6 +18,10 @@ const itemWords =
   /^(?:(?:cached? |batch |audio |image |video )*(?:input|output|prompt|completion)s?(?: (?:cached?|tokens?))?|cache (?:read|write|hit|miss|creation)s?|cached)$/;
 const countHolders =
   /(?:^| )(?:limits?|context|tokens?|max|min|window|length|size|counts?|modalit\w*|weights?|scores?|speed|latency|usage)(?: |$)/;
+/** `context_window.total`, `limits.output`, `display_info.output_tokens`: a part of a limit, not of what was used. */
+const limitParts = /^(?:total|size|max|maximum|tokens|(?:input|output|completion)(?: tokens?)?)$/;
+const limitHolders =
+  /^(?!.*\b(?:usage|used|speed|latency|scores?|rates?|example|default|min)\b).*(?:\b(?:context|ctx|limits?|window)\b|(?:input|output|completion) tokens?$)/;
 /** No price for a million tokens is so high, and hardly a limit so low. */
 const lowestLimit = 2048;
 /** Digits, with the sign of a currency or without, or as an exponent; and what is free has a price. */
@@ -38,14 +43,19 @@ export function suspicionOf(keys: readonly string[], value: ExactValue): string 
   if (isCount && priceWords.test(words) && !/rate limit/.test(words)) return 'prices';
   if (isCount && soldWords.test(last) && !countedWords.test(words)) return 'prices';
   if (isCount && limitWords.test(last) && !otherWords.test(words)) return 'context';
+  if (isCount && limitParts.test(last) && limitHolders.test(words) && numberIn(value) >= lowestLimit)
+    return 'context';
   return isCount && itemWords.test(last) ? suspicionOfItem(keys.slice(0, -1), last, value) : null;
 }
 
 function suspicionOfItem(holders: readonly string[], name: string, value: ExactValue): string | null {
   const isCounted = countHolders.test(holders.map(wordsOf).join(' ')) || / tokens?$/.test(name);
   if (isCounted) return null;
-  const number = Number(value instanceof JsonNumber ? value.text : String(value).replace(/[^\d.e+-]/gi, ''));
-  return number >= lowestLimit ? 'context' : 'prices';
+  return numberIn(value) >= lowestLimit ? 'context' : 'prices';
+}
+
+function numberIn(value: ExactValue): number {
+  return Number(value instanceof JsonNumber ? value.text : String(value).replace(/[^\d.e+-]/gi, ''));
 }
 
 /** True for an amount of nothing: what costs so much is free. */

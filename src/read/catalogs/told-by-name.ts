@@ -2,6 +2,7 @@ import { type ExactObject, type ExactValue, exactAt, isExactObject } from '../..
 import { joinPointer, splitPointer } from '../../base/json-pointer.ts';
 import type { FactSource } from '../../catalog/fact-source.ts';
 import { readHeader } from '../models/columns/header.ts';
+import { isAbsent } from '../models/values/absent.ts';
 import { currenciesIn } from '../models/values/currency.ts';
 import { remembered } from '../models/values/remembered.ts';
 import { readUnit } from '../models/values/unit.ts';
@@ -90,10 +91,10 @@ export function priceByName(
   const own = `catalog.json.prices, which says ${JSON.stringify(fallback)}`;
   const currency =
     given(named.currency ?? held, itsName) ??
-    first(around, currencyKeys, currencyOf) ??
+    nearest(around, currencyKeys, currencyOf) ??
     given(ownCurrency ?? null, own);
-  const per = given(named.per, itsName) ?? first(around, unitKeys, unitOf) ?? given(readUnit(ownUnit), own);
-  if (currency === null || per === null) return null;
+  const per = given(named.per, itsName) ?? nearest(around, unitKeys, unitOf) ?? given(readUnit(ownUnit), own);
+  if (currency === null || per === null || currency === 'unknown' || per === 'unknown') return null;
   return {
     means: `${named.item}: ${currency.value} per ${unitWords(per.value)}`,
     by: { item: itsName, unit: per.by, currency: currency.by },
@@ -143,19 +144,23 @@ function aroundIn(entry: ExactObject, pointer: string): Around[] {
   });
 }
 
-function first<Found>(
+/** What the nearest field of such a name says; `unknown` where it says what we do not know, such as credits. */
+function nearest<Found>(
   around: readonly Around[],
   keys: readonly string[],
   read: (text: string) => Found | null,
-): Given<Found> | null {
-  for (const { object, at } of around)
-    for (const key of keys) {
+): Given<Found> | 'unknown' | null {
+  for (const { object, at } of around) {
+    const told = keys.flatMap((key) => {
       const value = object[key];
-      const found = typeof value === 'string' ? read(value) : null;
-      const place = JSON.stringify(joinPointer(at ?? '', key));
-      if (found !== null)
-        return { value: found, by: at === null ? `${place} of the document` : `${place} of the model` };
-    }
+      return typeof value === 'string' && !isAbsent(value) ? [{ key, found: read(value) }] : [];
+    });
+    const known = told.find(({ found }) => found !== null);
+    if (told.length > 0 && (known === undefined || known.found === null)) return 'unknown';
+    const place = JSON.stringify(joinPointer(at ?? '', known?.key ?? ''));
+    if (known !== undefined && known.found !== null)
+      return { value: known.found, by: at === null ? `${place} of the document` : `${place} of the model` };
+  }
   return null;
 }
 
