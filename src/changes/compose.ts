@@ -10,6 +10,9 @@ import { type Bump, bumps, type Severity } from './severity.ts';
 /** A folder that only holds fetched documents does not know what they say. */
 export const nothingCounted: Unchanged = { models: 0, operations: 0, sections: 0, facts: 0 };
 
+/** Begins a note that a person has to see before all changes. */
+export const lookFirst = 'Look first: ';
+
 /** What a comparison is made of; what is left out is empty. */
 export interface Parts {
   /** `null` makes a baseline. */

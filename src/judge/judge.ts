@@ -1,6 +1,6 @@
 import { groupBy } from '../base/group-by.ts';
 import type { Change, Comparison, EditionRef, Held, Unchanged } from '../changes/comparison.ts';
-import { comparisonOf, toChange } from '../changes/compose.ts';
+import { comparisonOf, lookFirst, toChange } from '../changes/compose.ts';
 import { type Finding, isOf } from '../changes/finding.ts';
 import { defaultPolicy, type Policy, policyRow } from '../changes/policy.ts';
 import type { Bump } from '../changes/severity.ts';
@@ -72,7 +72,7 @@ function lookNotes(looks: readonly Held[]): string[] {
     const isNew = own[0]?.rule === 'first-appearance-doubt';
     const isOne = own.length === 1 && own[0]?.models === undefined;
     const [one, several] = isNew ? newHere : tooFew;
-    return `Look first: ${seen}. ${isOne ? one : several}`;
+    return `${lookFirst}${seen}. ${isOne ? one : several}`;
   });
 }
 

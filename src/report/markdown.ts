@@ -20,6 +20,7 @@ import {
 } from './markdown-blocks.ts';
 import { markdownCode, markdownPhrase, markdownText } from './markdown-encoder.ts';
 import { changePhrase, placeText, ruleOf } from './message.ts';
+import { looksTitle, notesOf } from './notes.ts';
 import type { Part, Phrase } from './phrase.ts';
 import { type Entry, entriesOf } from './renames.ts';
 import { bySubject, type Section, sectionsOf, sectionTitle, severityTitles } from './sections.ts';
@@ -82,6 +83,7 @@ function mostRows({ changes, open, problems, held, accepted, notes, bill }: Comp
 function blocksOf(comparison: Comparison, options: MarkdownOptions): Block[] {
   const { pointer = 'The JSON report names them all.' } = options;
   const sections = sectionsOf(comparison.changes);
+  const { looks, others } = notesOf(comparison);
   const bullets = (title: string, phrases: readonly Phrase[]) =>
     titled(title, phrases, bulletBlock(phrases, pointer));
   return [
@@ -89,16 +91,14 @@ function blocksOf(comparison: Comparison, options: MarkdownOptions): Block[] {
     editionsText(comparison),
     ...reasonBlocks('Held: a person must decide', comparison.held, 'To accept it', pointer),
     ...reasonBlocks('Accepted in this run', comparison.accepted, 'Accepted by', pointer),
+    ...bullets(looksTitle, looks),
     ...bullets('What to do', adviceFor(comparison)),
     ...billBlocks(comparison, pointer),
     ...summaryBlocks(sections),
     unchangedText(comparison),
     ...changeBlocks(sections, pointer, options),
     ...problemBlocks(comparison.problems, pointer),
-    ...bullets(
-      'Notes',
-      comparison.notes.map((note) => [{ foreign: note }]),
-    ),
+    ...bullets('Notes', others),
     ...openBlocks(comparison, pointer),
   ];
 }

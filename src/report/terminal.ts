@@ -7,6 +7,7 @@ import { billTable, billTitle } from './bill.ts';
 import { visible } from './foreign-text.ts';
 import { headlineText } from './headline.ts';
 import { changePhrase, ruleOf } from './message.ts';
+import { looksTitle, notesOf } from './notes.ts';
 import { type Phrase, spell } from './phrase.ts';
 import { type Entry, entriesOf } from './renames.ts';
 import { bySubject, type Section, sectionsOf, sectionTitle, severityTitles } from './sections.ts';
@@ -51,18 +52,16 @@ export function terminalReport(comparison: Comparison, options: TerminalOptions)
     // Whether to colour is the caller's decision, not that of the stream this process happens to have.
     paint: (style, text) => (options.color ? styleText(style, text, { validateStream: false }) : text),
   };
+  const { looks, others } = notesOf(comparison);
   const blocks = [
     headBlock(comparison, screen),
     ...reasonBlocks(comparison, screen),
+    bulletBlock(looksTitle, looks, screen),
     ...severityBlocks(sectionsOf(comparison.changes), screen),
     problemBlock(comparison, screen),
     bulletBlock('What to do', adviceFor(comparison), screen),
     billBlock(comparison, screen),
-    bulletBlock(
-      'Notes',
-      comparison.notes.map((note) => [{ foreign: note }]),
-      screen,
-    ),
+    bulletBlock('Notes', others, screen),
     wrap(unchangedText(comparison), screen.width),
     openBlock(comparison, screen),
   ];

@@ -27,6 +27,8 @@ export interface Facet {
 interface Surplus {
   readonly value: NonNullable<FieldValue>;
   readonly words: string;
+  /** What it is called, where the facet is of several things. */
+  readonly name?: string;
 }
 
 const scalarFields = [
@@ -107,9 +109,9 @@ function priceFacet(field: string): Facet {
     surplus: (model, other) =>
       surplus(model, other).map((price) => ({
         value: price,
-        words: ofAllItems
-          ? `${priceName(price)} ${priceWords(price)}`
-          : `${priceWords(price)}${conditionWords(price)}`,
+        ...(ofAllItems
+          ? { name: priceName(price), words: priceWords(price) }
+          : { words: `${priceWords(price)}${conditionWords(price)}` }),
       })),
     without: (model, other) => {
       const gone = new Set(surplus(model, other));

@@ -58,7 +58,7 @@ function becameUnread(
     const says =
       value === null
         ? `${facet.name} cannot be read: ${quote(to.text)}`
-        : `${facet.name} can no longer be read: ${quote(to.text)} (was ${value.words})`;
+        : `${value.name ?? facet.name} can no longer be read: ${quote(to.text)} (was ${value.words})`;
     return modelFinding(pair, { kind: 'unreadable', field, from: value?.value ?? null, to, says });
   });
 }
@@ -70,7 +70,7 @@ function becameReadable(pair: ModelPair, field: string, facet: Facet, entries: r
     const says =
       value === null
         ? `${facet.name} no longer unreadable ${was}`
-        : `${facet.name} can be read again: ${value.words} ${was}`;
+        : `${value.name ?? facet.name} can be read again: ${value.words} ${was}`;
     return modelFinding(pair, { kind: 'model-changed', field, from, to: value?.value ?? null, says });
   });
 }

@@ -4,6 +4,7 @@ import { acceptFlag, adviceFor } from '../advice.ts';
 import { billLine } from '../bill.ts';
 import { headline } from '../headline.ts';
 import { changePhrase } from '../message.ts';
+import { looksTitle, notesOf } from '../notes.ts';
 import type { Phrase } from '../phrase.ts';
 import { severityTitles } from '../sections.ts';
 import { editionsText } from '../summary.ts';
@@ -21,12 +22,14 @@ export interface ChatMessage {
 
 /** The headline, what is held or what changed, worst first, and what to do. */
 export function chatMessage(comparison: Comparison): ChatMessage {
-  const { held, changes, notes, verdict, bill } = comparison;
+  const { held, changes, verdict, bill } = comparison;
+  const { looks, others } = notesOf(comparison);
   const blocks = [
     { heading: null, lines: cutLines(held, heldLine) },
+    { heading: looksTitle, lines: cutLines(looks, (look): Phrase => ['• ', ...look]) },
     { heading: null, lines: verdict === 'held' ? [] : cutLines(changes, changeLine) },
     // A line of foreign text never begins one of ours: a mark at its start would make it a quotation.
-    { heading: null, lines: cutLines(notes, (note) => ['Note: ', { foreign: note }]) },
+    { heading: null, lines: cutLines(others, (note): Phrase => ['Note: ', ...note]) },
     { heading: null, lines: bill === undefined ? [] : [[{ foreign: billLine(bill) }]] },
     { heading: 'What to do', lines: adviceFor(comparison).map((phrase): Phrase => ['• ', ...phrase]) },
   ];

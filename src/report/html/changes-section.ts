@@ -5,6 +5,7 @@ import { acceptFlag, adviceFor } from '../advice.ts';
 import { billTable, billTitle } from '../bill.ts';
 import { headline } from '../headline.ts';
 import { changePhrase, placeText, ruleOf } from '../message.ts';
+import { looksTitle, notesOf } from '../notes.ts';
 import type { Part, Phrase } from '../phrase.ts';
 import { type Entry, entriesOf } from '../renames.ts';
 import { bySubject, type Section, sectionsOf, sectionTitle, severityTitles } from '../sections.ts';
@@ -25,6 +26,7 @@ const noLink: LinkOf = () => null;
 /** What changed in this edition: the counts, what to do, and every change, breaking first. */
 export function changesSection(comparison: Comparison, linkOf: LinkOf = noLink): Html {
   const sections = sectionsOf(comparison.changes);
+  const { looks, others } = notesOf(comparison);
   return html`<section id="changes" aria-labelledby="changes-title">
 <h2 id="changes-title">What changed</h2>
 <p class="lead">${headline(comparison).map(leadPart)}</p>
@@ -33,14 +35,12 @@ ${[
   tiles(comparison),
   reasons('Held: a person must decide', comparison.held),
   reasons('Accepted in this run', comparison.accepted),
+  phraseList(looksTitle, looks),
   phraseList('What to do', adviceFor(comparison)),
   bill(comparison),
   Object.entries(severityTitles).map(([severity, title]) => severityBlock(severity, title, sections, linkOf)),
   problems(comparison, linkOf),
-  phraseList(
-    'Notes',
-    comparison.notes.map((note) => [{ foreign: note }]),
-  ),
+  phraseList('Notes', others),
 ]}
 </section>
 `;
