@@ -7,6 +7,8 @@ export type AddedLines = ReadonlyMap<string, ReadonlySet<number>>;
 
 /** Whatever somebody's configuration of git makes of a patch, this is the form that is read here. */
 const asUsual = [
+  // Whoever tells git not to show a file still adds lines to it.
+  ...['--text', '--submodule=short'],
   ...['--unified=0', '--inter-hunk-context=0', '--no-color', '--no-ext-diff', '--no-textconv'],
   ...['--src-prefix=a/', '--dst-prefix=b/', '--no-relative', '--find-renames'],
 ];

@@ -36,16 +36,19 @@ export interface OperationUse {
   readonly column: number;
   readonly text: string;
   readonly operation: WorseOperation;
+  /** Bytes of the file that it takes. */
+  readonly bytes: { readonly offset: number; readonly length: number };
 }
 
 /** A file that was not looked at. */
 export interface Skipped {
   readonly path: string;
-  readonly reason: 'binary' | 'large' | 'unreadable';
+  readonly reason: 'binary' | 'large' | 'unreadable' | 'utf-16';
 }
 
 /** A use that is known and wanted, from the configuration. */
 export interface UseIgnore {
+  /** Of a model, or of an operation: `POST /v1/embeddings`. */
   readonly id: string;
   /** A file or a folder; everywhere when left out. */
   readonly path?: string;
@@ -55,8 +58,8 @@ export interface UseIgnore {
 }
 
 /** A use that was left out, and why. */
-export interface Ignored {
-  readonly use: Use;
+export interface Ignored<Left = Use> {
+  readonly use: Left;
   readonly reason: string;
 }
 
@@ -67,6 +70,7 @@ export interface Uses {
   readonly operations: readonly OperationUse[];
   readonly skipped: readonly Skipped[];
   readonly ignored: readonly Ignored[];
+  readonly ignoredOperations: readonly Ignored<OperationUse>[];
 }
 
 /** What is searched for, and where not. */
@@ -94,12 +98,13 @@ interface Found {
   readonly operations: OperationUse[];
   readonly skipped: Skipped[];
   readonly ignored: Ignored[];
+  readonly ignoredOperations: Ignored<OperationUse>[];
 }
 
 /** Searches files one after the other, so that memory does not grow with the tree. */
 export function findUses(files: readonly SourceFile[], query: UsesQuery): Uses {
   const finders = { ids: idFinder(query.known), operations: operationFinder(query.operations) };
-  const found: Found = { uses: [], operations: [], skipped: [], ignored: [] };
+  const found: Found = { uses: [], operations: [], skipped: [], ignored: [], ignoredOperations: [] };
   let searched = 0;
   for (const file of files) {
     if (isBelow(file.absolute, query.except) || isUnchanged(file, query.added)) continue;
@@ -112,6 +117,7 @@ export function findUses(files: readonly SourceFile[], query: UsesQuery): Uses {
       append(found.uses, inFile.uses);
       append(found.operations, inFile.operations);
       append(found.ignored, inFile.ignored);
+      append(found.ignoredOperations, inFile.ignoredOperations);
     }
   }
   return { files: searched, ...found };
@@ -128,7 +134,7 @@ export function searchText(
   bytes: string,
   finders: Finders,
   query: UsesQuery,
-): Pick<Uses, 'uses' | 'operations' | 'ignored'> {
+): Pick<Uses, 'uses' | 'operations' | 'ignored' | 'ignoredOperations'> {
   const lines = query.added?.get(file.absolute) ?? null;
   const counts = (line: number) => query.added === null || lines?.has(line) === true;
   const mentions = finders
@@ -142,12 +148,26 @@ export function searchText(
     useOf(file.path, bytes, mention, places[index] ?? nowhere, query),
   );
   const here = all.filter(({ line }) => counts(line));
-  const ignored = here.flatMap((use) => reasonToIgnore(use, bytes, query));
-  const silent = new Set(ignored.map(({ use }) => use));
+  const models = withoutIgnored(here, query, bytes);
+  const called = operationUses(file.path, bytes, finders.operations).filter(({ line }) => counts(line));
+  const calls = withoutIgnored(called, query, bytes);
   return {
-    uses: here.filter((use) => !silent.has(use)),
-    operations: operationUses(file.path, bytes, finders.operations).filter(({ line }) => counts(line)),
-    ignored,
+    uses: models.uses,
+    operations: calls.uses,
+    ignored: models.ignored,
+    ignoredOperations: calls.ignored,
+  };
+}
+
+function withoutIgnored<Found extends Use | OperationUse>(
+  found: readonly Found[],
+  query: UsesQuery,
+  bytes: string,
+): { readonly uses: readonly Found[]; readonly ignored: readonly Ignored<Found>[] } {
+  const told = found.map((use) => ({ use, reason: reasonToIgnore(use, bytes, query) }));
+  return {
+    uses: told.flatMap(({ use, reason }) => (reason === null ? [use] : [])),
+    ignored: told.flatMap(({ use, reason }) => (reason === null ? [] : [{ use, reason }])),
   };
 }
 
@@ -180,15 +200,24 @@ function useOf(
   };
 }
 
-function reasonToIgnore(use: Use, bytes: string, { ignores, today }: UsesQuery): Ignored[] {
-  if (isIgnoredByComment(bytes, use.bytes.offset)) return [{ use, reason: 'by a comment on the line' }];
-  const ignore = ignores.find(({ id, path, expires }) => {
-    const lives = expires === undefined || today < expires;
-    return (
-      lives && id === use.id && (path === undefined || use.path === path || use.path.startsWith(`${path}/`))
-    );
-  });
-  return ignore === undefined ? [] : [{ use, reason: ignore.reason }];
+function reasonToIgnore(
+  use: Use | OperationUse,
+  bytes: string,
+  { ignores, today }: UsesQuery,
+): string | null {
+  if (isIgnoredByComment(bytes, use.bytes.offset)) return 'by a comment on the line';
+  const name = 'id' in use ? use.id : `${use.operation.method} ${use.operation.path}`;
+  const ignore = ignores.find(
+    ({ id, path = '', expires }) =>
+      (expires === undefined || today < expires) && id === name && isIn(use.path, path),
+  );
+  return ignore?.reason ?? null;
+}
+
+/** True in a file or below a folder, however the configuration writes it: `old`, `./old/`. */
+function isIn(path: string, place: string): boolean {
+  const wanted = place.replace(/^(?:\.\/)+|\/+$/g, '');
+  return wanted === '' || wanted === '.' || path === wanted || path.startsWith(`${wanted}/`);
 }
 
 function operationUses(path: string, bytes: string, find: OperationFinder): OperationUse[] {
@@ -202,6 +231,7 @@ function operationUses(path: string, bytes: string, find: OperationFinder): Oper
     ...(places[index] ?? nowhere),
     text: textOf(bytes.slice(offset, offset + length)),
     operation,
+    bytes: { offset, length },
   }));
 }
 
@@ -216,7 +246,8 @@ function readText({ path, absolute }: SourceFile, maxBytes: number): string | Sk
     const { size } = fstatSync(file);
     if (size > maxBytes) return { path, reason: 'large' };
     const content = readFileSync(file);
-    if (content.subarray(0, bytesOfASample).includes(0)) return { path, reason: 'binary' };
+    if (content.subarray(0, bytesOfASample).includes(0))
+      return { path, reason: isWide(content) ? 'utf-16' : 'binary' };
     return content.toString('latin1');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
@@ -225,6 +256,11 @@ function readText({ path, absolute }: SourceFile, maxBytes: number): string | Sk
   } finally {
     if (file !== null) closeSync(file);
   }
+}
+
+/** A text of two bytes a letter says so in its first ones. */
+function isWide(content: Buffer): boolean {
+  return ['fffe', 'feff'].includes(content.toString('hex', 0, 2));
 }
 
 const noFile = ['ENOENT', 'ELOOP', 'EISDIR', 'ENOTDIR'];

@@ -20,7 +20,7 @@ export interface SourceFile {
 
 /**
  * The files below some paths: those that git tracks; outside of a repository all that no `.gitignore` names. Links are
- * not followed. Throws a `UsageFailure` for a path that is not there.
+ * not followed. Throws a `UsageFailure` for a path that is not there or a link.
  *
  * @param paths files and folders; none stands for the current folder.
  */
@@ -58,7 +58,11 @@ async function listBelow(root: string, asTyped: string): Promise<string[]> {
       advice: 'Name files or folders of this machine; without any, the current folder is searched.',
     });
   }
-  if (entry.isSymbolicLink()) return [];
+  if (entry.isSymbolicLink()) {
+    throw new UsageFailure(`${asTyped} is a link, and links are not followed`, {
+      advice: 'Name the file or the folder that it leads to.',
+    });
+  }
   if (!entry.isDirectory()) return [root];
   const tracked = await askGit(root, ['ls-files', '-z', '--cached', '--', '.']);
   if (tracked === null || tracked === '') return walk(root, root, []);

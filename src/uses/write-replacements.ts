@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { open, readFile, realpath } from 'node:fs/promises';
-import { dirname, resolve, sep } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { LocalFailure, UsageFailure } from '../base/failure.ts';
 import { groupBy } from '../base/group-by.ts';
 import type { Use } from './find-uses.ts';
@@ -59,14 +59,16 @@ export async function requireCommitted(plan: readonly Rewrite[]): Promise<void> 
 }
 
 /**
- * Writes a plan. Throws a `LocalFailure` for a file that is no longer as it was read, that lies behind a link out of
- * `root`, or that cannot be written.
+ * Writes a plan. Throws a `LocalFailure` for a file that is no longer as it was read, that lies behind a link, or that
+ * cannot be written.
+ *
+ * @param cwd the folder in which the command runs; whatever leads to that one is no concern of ours.
  */
-export async function writeRewrites(plan: readonly Rewrite[], root: string): Promise<void> {
-  const within = `${await realpath(root)}${sep}`;
+export async function writeRewrites(plan: readonly Rewrite[], cwd: string): Promise<void> {
+  const here = await realpath(cwd);
   for (const { path, absolute, before, after } of plan) {
     const real = await realpath(absolute);
-    if (real !== (await realpathOfFolder(absolute)) || !real.startsWith(within)) {
+    if (real !== resolve(here, relative(cwd, absolute))) {
       throw new LocalFailure(`${path} lies behind a link, and is not written`, {
         advice: 'Run the command in the folder in which the file really lies.',
       });
@@ -78,11 +80,6 @@ export async function writeRewrites(plan: readonly Rewrite[], root: string): Pro
     }
     await overwrite(real, Buffer.from(after, 'latin1'));
   }
-}
-
-/** The real folder of a file with the file's own name: the file itself must not be a link. */
-async function realpathOfFolder(absolute: string): Promise<string> {
-  return resolve(await realpath(dirname(absolute)), absolute.slice(absolute.lastIndexOf(sep) + 1));
 }
 
 /** In place, so that mode and owner stay. */

@@ -13,7 +13,7 @@ const use: Use = {
   replacement: 'elm-labs/elm-4-large',
   bytes: { offset: 0, length: 28 },
 };
-const uses = { uses: [use], operations: [], files: 3, skipped: [], ignored: [] };
+const uses = { uses: [use], operations: [], files: 3, skipped: [], ignored: [], ignoredOperations: [] };
 
 it('wraps what is said of a use within the screen, and keeps its place whole', () => {
   const lines = (width: number) =>

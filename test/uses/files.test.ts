@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UsageFailure } from '../../src/base/failure.ts';
 import { addedSince } from '../../src/uses/added-lines.ts';
+import { reachesUse } from '../../src/uses/fail-on-use.ts';
 import { findUses, type UsesQuery } from '../../src/uses/find-uses.ts';
 import { listFiles } from '../../src/uses/source-files.ts';
 import { knownModels } from './known.ts';
@@ -50,6 +51,8 @@ describe('the files that are searched', () => {
     const root = treeOf({ 'a/b.ts': '', 'a/c.ts': '', 'd.ts': '' });
     expect(await pathsIn(root, 'a', 'a/b.ts')).toEqual(['a/b.ts', 'a/c.ts']);
     await expect(listFiles(['nowhere'], root)).rejects.toThrow(UsageFailure);
+    symlinkSync(join(root, 'a'), join(root, 'link'));
+    await expect(listFiles(['link'], root)).rejects.toThrow('link is a link, and links are not followed');
   });
 
   it('are never behind links, and those that are not looked at are named', async () => {
@@ -57,6 +60,7 @@ describe('the files that are searched', () => {
       'code.ts': '"lynx-2"',
       'large.txt': 'lynx-2 '.repeat(200),
       'picture.png': new Uint8Array([0x89, 0, 1, 2]),
+      'wide.ps1': Buffer.from('\ufefflynx-2', 'utf16le'),
       'latin.txt': Buffer.from('caf\xe9 lynx-2', 'latin1'),
     });
     symlinkSync(join(root, 'code.ts'), join(root, 'link.ts'));
@@ -69,6 +73,7 @@ describe('the files that are searched', () => {
     expect(found.skipped).toEqual([
       { path: 'large.txt', reason: 'large' },
       { path: 'picture.png', reason: 'binary' },
+      { path: 'wide.ps1', reason: 'utf-16' },
     ]);
   });
 });
@@ -100,6 +105,14 @@ describe('the lines that a gate looks at', () => {
     expect(found.uses.map(({ path, line }) => `${path}:${line}`)).toEqual(['new.ts:6', 'z.ts:2', `${odd}:1`]);
   });
 
+  it('are those of files too that git is told not to show', async () => {
+    const root = treeOf({ '.gitattributes': '*.gen.ts -diff\n', 'a.gen.ts': 'one\n' });
+    commitAll(root);
+    appendFileSync(join(root, 'a.gen.ts'), '"lynx-2"\n');
+    const found = findUses(await listFiles([], root), { ...query, added: await addedSince('HEAD', root) });
+    expect(found.uses.map(({ path, line }) => `${path}:${line}`)).toEqual(['a.gen.ts:2']);
+  });
+
   it('need a repository and a revision of it', async () => {
     const root = treeOf({ 'a.ts': '' });
     await expect(addedSince('HEAD', root)).rejects.toThrow('needs a git repository');
@@ -128,5 +141,57 @@ describe('a use that is wanted', () => {
     expect(before.uses.map(({ path }) => path)).toEqual(['b.ts']);
     const after = findUses(files, { ...query, ignores, today: '2026-12-01' });
     expect(after.uses).toHaveLength(2);
+  });
+
+  it.each(['old', './old', 'old/', 'old/a.ts', '.'])(
+    'is ignored below %s, as people write it',
+    async (path) => {
+      const root = treeOf({ 'old/a.ts': '"lynx-2"', 'older.ts': '' });
+      const ignores = [{ id: 'lynx-2', path, reason: 'kept' }];
+      expect(findUses(await listFiles([], root), { ...query, ignores }).uses).toEqual([]);
+    },
+  );
+
+  it('may be of an operation', async () => {
+    const text = 'get("/v1/frames")\nget("/v1/frames") // router-one-sync-ignore\n';
+    const root = treeOf({ 'a.ts': text, 'old/b.ts': 'get("/v1/frames")' });
+    const operation = {
+      ...{ method: 'GET', path: '/v1/frames', names: [], groups: [], state: 'gone' as const },
+      ...{ since: '2026-10-07', changes: [], wellMethods: [], wellPaths: [], hosts: [] },
+    };
+    const ignores = [{ id: 'GET /v1/frames', path: 'old', reason: 'recorded' }];
+    const found = findUses(await listFiles([], root), { ...query, operations: [operation], ignores });
+    expect(found.operations.map(({ path, line }) => `${path}:${line}`)).toEqual(['a.ts:1']);
+    expect(found.ignoredOperations.map(({ use, reason }) => `${use.path}:${use.line} ${reason}`)).toEqual([
+      'a.ts:2 by a comment on the line',
+      'old/b.ts:1 recorded',
+    ]);
+  });
+});
+
+describe('--fail-on', () => {
+  const states = ['misspelt', 'deprecated', 'retired', 'renamed', 'removed', 'gone', 'changed'] as const;
+  it.each([
+    ['never', []],
+    ['removed', ['renamed', 'removed', 'gone']],
+    ['retired', ['retired', 'renamed', 'removed', 'gone', 'changed']],
+    ['deprecated', ['deprecated', 'retired', 'renamed', 'removed', 'gone', 'changed']],
+    ['misspelt', states],
+  ] as const)('%s is reached by %j', (level, reached) => {
+    const [root, place] = ['', { path: 'a', line: 1, column: 1, text: 'a', bytes: { offset: 0, length: 1 } }];
+    const life = { since: null, ends: null, daysLeft: null, successor: null, replacement: null };
+    const operation = {
+      ...{ method: 'GET', path: '/v1/frames', names: [], groups: [], since: root, changes: [] },
+      ...{ wellMethods: [], wellPaths: [], hosts: [] },
+    };
+    const reachedBy = states.filter((state) =>
+      state === 'gone' || state === 'changed'
+        ? reachesUse({ uses: [], operations: [{ ...place, operation: { ...operation, state } }] }, level)
+        : reachesUse({ uses: [{ ...place, ...life, id: 'a', state }], operations: [] }, level),
+    );
+    expect(reachedBy).toEqual(reached);
+    expect(
+      reachesUse({ uses: [{ ...place, ...life, id: 'a', state: 'active' }], operations: [] }, level),
+    ).toBe(false);
   });
 });

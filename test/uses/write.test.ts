@@ -87,6 +87,14 @@ describe('what --write puts', () => {
     expect(readFileSync(join(root, 'yarn.lock'), 'utf8')).toBe('"owl-1"');
   });
 
+  it('is written into a file that was named, wherever the command runs', async () => {
+    const root = treeOf({ 'a.ts': '"owl-1"', 'sub/b.ts': '' });
+    const cwd = join(root, 'sub');
+    const { uses } = findUses(await listFiles(['../a.ts'], cwd), query);
+    await writeRewrites(await planRewrites(uses, cwd), cwd);
+    expect(readFileSync(join(root, 'a.ts'), 'utf8')).toBe('"acme/owl-1"');
+  });
+
   it('is refused where it could not be taken back', async () => {
     const root = treeOf({ 'a.ts': '"owl-1"' });
     commitAll(root);

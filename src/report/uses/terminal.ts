@@ -62,18 +62,27 @@ function wrapped(text: string, indent: string, width: number): string[] {
 const hanging = '  ';
 
 /** What `--write` would do, and what was not looked at or left out, by name. */
-export function asidesOf({ uses, skipped, ignored }: Pick<Uses, 'uses' | 'skipped' | 'ignored'>): string[] {
+export function asidesOf({
+  uses,
+  skipped,
+  ignored,
+  ignoredOperations,
+}: Pick<Uses, 'uses' | 'skipped' | 'ignored' | 'ignoredOperations'>): string[] {
   const named = skipped.filter(({ reason }) => reason !== 'binary');
   const binary = skipped.length - named.length;
   return [
     ...writeWords(uses),
     ...named.map(({ path, reason }) => `Not searched: ${visible(path)} (${reason}).`),
     ...(binary === 0 ? [] : [`Not searched: ${counted(binary, 'binary file')}; --json names them.`]),
-    ...ignored.map(
-      ({ use, reason }) =>
-        `Ignored: ${visible(use.id)} at ${visible(use.path)}:${use.line} (${visible(reason)}).`,
+    ...ignored.map(({ use, reason }) => ignoredWords(use.id, use, reason)),
+    ...ignoredOperations.map(({ use, reason }) =>
+      ignoredWords(`${use.operation.method} ${use.operation.path}`, use, reason),
     ),
   ];
+}
+
+function ignoredWords(name: string, { path, line }: Placed, reason: string): string {
+  return `Ignored: ${visible(name)} at ${visible(path)}:${line} (${visible(reason)}).`;
 }
 
 function writeWords(uses: readonly Use[]): string[] {
