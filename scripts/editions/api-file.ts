@@ -9,11 +9,14 @@ import type { EditionFlags } from './sources.ts';
 /** OpenAPI says so at once: as its first key, which is what everybody writes first. */
 const firstKey = /^\ufeff?(?:\s*\{\s*"openapi"\s*:|(?:\s*#.*\n|\s*\n)*openapi\s*:\s*["']?3)/;
 
-/** Bytes of a file that is read here. What is larger, as few published APIs are, is read where memory has a bound. */
-const most = 8 * 1024 * 1024;
+/**
+ * Bytes of a file that is read here. What is larger, as few published APIs are, is read where memory has a bound; YAML
+ * takes many times the memory of JSON.
+ */
+const most = { json: 8 * 1024 * 1024, yaml: 1024 * 1024 };
 
 /** Milliseconds for reading here, many times what a file of that size takes. */
-const patience = 10_000;
+const patience = 5_000;
 
 /**
  * The edition of a file that holds an API, read without everything that reads other documents; `null` for a file that
@@ -22,8 +25,10 @@ const patience = 10_000;
 export async function apiFileEdition(path: string, flags: EditionFlags): Promise<Edition | null> {
   const { as, strict, use = 'generate', settings } = flags;
   if (as !== undefined && as !== 'openapi') return null;
-  if ((await stat(path)).size > most) return null;
+  if ((await stat(path)).size > most.json) return null;
   const bytes = await readFile(path);
+  const isYaml = !/^\ufeff?\s*[{[]/.test(bytes.subarray(0, 4096).toString('utf8'));
+  if (isYaml && bytes.length > most.yaml) return null;
   if (as === undefined && !firstKey.test(bytes.subarray(0, 4096).toString('utf8'))) return null;
   const { gateway } = readingOf(settings);
   const context = { date: null, origin: 'live', strict: strict === true, use, gateway } as const;

@@ -1,7 +1,7 @@
 import type { Document } from '../base/document.ts';
 import type { Addresses } from '../diff/contradictions/rule.ts';
 import type { Edition } from '../read/edition.ts';
-import { type IsolationOptions, readInWorker } from '../read/worker/read-in-worker.ts';
+import { type IsolationOptions, isMuch, readInWorker } from '../read/worker/read-in-worker.ts';
 import { slugToRecord } from '../store/gateway.ts';
 import type { StoredEdition } from '../store/open.ts';
 import { mendBase } from '../store/open.ts';
@@ -14,7 +14,10 @@ export interface ReadEditions {
   readonly base: { readonly stored: StoredEdition; readonly edition: Edition } | null;
 }
 
-/** Reads the new edition and the stored one, each in a thread of its own; `isolation` is for the new one's. */
+/**
+ * Reads the new edition and the stored one, each in a thread of its own, large ones one after the other; `isolation` is
+ * for the new one's.
+ */
 export async function readEditions(
   job: SyncJob,
   stored: StoredEdition | null,
@@ -23,12 +26,14 @@ export async function readEditions(
 ): Promise<ReadEditions> {
   const base = comparableBase(job, stored, documents);
   const { gateway, mapping } = job;
+  const reading = readInWorker(
+    documents,
+    { date: job.date, origin: job.upstream.origin, strict: job.strict, gateway, mapping },
+    isolation,
+  );
+  const first = isMuch(documents) ? await reading : null;
   const [next, edition] = await Promise.all([
-    readInWorker(
-      documents,
-      { date: job.date, origin: job.upstream.origin, strict: job.strict, gateway, mapping },
-      isolation,
-    ),
+    first ?? reading,
     base === null
       ? null
       : readInWorker(

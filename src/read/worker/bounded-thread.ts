@@ -1,11 +1,21 @@
 import { Worker } from 'node:worker_threads';
 import { InvalidDocuments } from '../../base/failure.ts';
+import { afterGrowth } from './growth-meter.ts';
 import { defaultReadLimits, type ReadLimits } from './limits.ts';
 import type { WorkerMessage } from './messages.ts';
 import { afterWork } from './work-meter.ts';
 
 /** Runs a module from the sources: a small file that knows how to read TypeScript. */
 const fromSource = new URL('./worker-from-source.mjs', import.meta.url);
+
+/**
+ * Where a heap meets its own limit within one long step of the engine, not the thread ends but the process. So that limit
+ * is far above the bound, and who started the thread ends it in between, for what the whole process has grown by.
+ */
+const lastResort = 1.5;
+
+/** What a heap takes beside its values: what is not collected yet, and young values. */
+const besideValues = 1.1;
 
 /** A thread that loads its module as soon as it is started, and works on what it is sent, one thing at a time. */
 export interface BoundedThread<Input, Result> {
@@ -38,7 +48,7 @@ export function startThread<Input, Result>(
 ): BoundedThread<Input, Result> {
   const limits = { ...defaultReadLimits, ...given };
   // The flags of the main thread are not for this one: a loader among them would run twice.
-  const resourceLimits = { maxOldGenerationSizeMb: limits.memory };
+  const resourceLimits = { maxOldGenerationSizeMb: Math.ceil(limits.memory * lastResort) };
   const file = module.pathname.endsWith('.ts') ? fromSource : module;
   const worker = new Worker(file, { execArgv: [], resourceLimits, workerData: module.href });
   // A thread may fail before anyone asks it to work; who asks is told, and who never asks need not know.
@@ -71,20 +81,23 @@ interface Bounds {
 async function runOnce<Result>(worker: Worker, bounds: Bounds, input: unknown): Promise<Result> {
   let turn: string | null = null;
   let endCounting: (() => void) | undefined;
+  let endWatching: (() => void) | undefined;
   let listener: Listener | undefined;
   try {
     return await new Promise<Result>((resolve, reject) => {
       const stop = (words: Words): void => reject(tooMuch(turn, words));
-      const endAtBound = async () => {
+      const endAtBound = async (words: Words) => {
         listener?.off();
         await worker.terminate();
-        stop(tooLong(bounds));
+        stop(words);
       };
+      const { time, memory } = bounds.limits;
       listener = listen<Result>(worker, {
         message: (message) => {
           if (message.type === 'begun') {
             turn = message.document;
-            endCounting ??= afterWork(bounds.limits.time, () => void endAtBound());
+            endCounting ??= afterWork(time, () => void endAtBound(tooLong(bounds)));
+            endWatching ??= afterGrowth(memory * besideValues, () => void endAtBound(tooLarge(bounds)));
           }
           if (message.type === 'done') resolve(message.result);
           if (message.type === 'invalid') reject(invalid(message));
@@ -98,6 +111,7 @@ async function runOnce<Result>(worker: Worker, bounds: Bounds, input: unknown): 
     });
   } finally {
     endCounting?.();
+    endWatching?.();
     listener?.off();
   }
 }

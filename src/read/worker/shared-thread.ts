@@ -38,3 +38,27 @@ export function shareReaderThread(limits: Partial<ReadLimits> = {}): Pick<Reader
     },
   };
 }
+
+/** Settles when the last large reading that was asked for is over. */
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** A thread that is started once every other that was given here has ended, to be ended like one of one's own. */
+export function takeTurn(start: () => ReaderThread): Pick<ReaderThread, 'run' | 'end'> {
+  const before = lastTurn;
+  let over: () => void = () => {};
+  lastTurn = new Promise<void>((resolve) => {
+    over = resolve;
+  });
+  let thread: ReaderThread | null = null;
+  return {
+    run: async (input) => {
+      await before;
+      thread = start();
+      return thread.run(input);
+    },
+    end: async () => {
+      await thread?.end();
+      over();
+    },
+  };
+}

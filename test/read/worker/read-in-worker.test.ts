@@ -67,6 +67,25 @@ describe('readInWorker', () => {
     expect(all[2]).toMatchObject({ reason: { problems: [{ seen: expect.stringContaining('of work') }] } });
   });
 
+  it.runIf(process.env['LONG'])(
+    'reads large texts one after the other, whatever became of the one before',
+    async () => {
+      const large = documentOf('openapi', `${openApi()}${' '.repeat(2 * 1024 * 1024)}`);
+      const broken = documentOf('openapi', `{${' '.repeat(2 * 1024 * 1024)}`);
+      const all = await Promise.allSettled(
+        [large, broken, large].map((document) => readInWorker([document], context)),
+      );
+      expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    },
+  );
+
+  it('ends a thread before the engine ends the process for what its heap takes', async () => {
+    // In one long step: arrays of so many parts are copied as a whole.
+    const brackets = documentOf('docs', `# a\n\n${'['.repeat(200_000)}`);
+    const { problems } = await failureOf([brackets], { limits: { memory: 64 } });
+    expect(problems[0]?.seen).toContain('64 MB of memory');
+  });
+
   it('throws a bug of ours as it is, with its own stack', async () => {
     // A document whose bytes are none is what no caller may pass.
     const broken = { ...facts, bytes: { length: 1 } } as unknown as Document;

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
+import { afterGrowth } from '../../../src/read/worker/growth-meter.ts';
 import { afterWork } from '../../../src/read/worker/work-meter.ts';
 
 /** Whether the work of other threads came to `limitMs` while something was done. */
@@ -43,5 +44,17 @@ describe('the work of a thread', () => {
 
   it('is not what this thread does meanwhile', async () => {
     expect(await isReachedDuring(500, async () => busyHere(900))).toBe(false);
+  });
+});
+
+describe('afterGrowth', () => {
+  it('calls back once the process has grown by so much, and not after its end', async () => {
+    const calls: string[] = [];
+    const end = afterGrowth(10_000, () => calls.push('never'));
+    afterGrowth(32, () => calls.push('grown'));
+    const bytes = Buffer.alloc(128 * 1024 * 1024, 1);
+    await wait(150);
+    end();
+    expect([bytes.length > 0, ...calls]).toEqual([true, 'grown']);
   });
 });
