@@ -45,13 +45,22 @@ const paths = {
       ],
     }),
   },
+  '/hit': {
+    get: {
+      ...{ operationId: 'hit', tags: ['dial'] },
+      responses: {
+        200: { description: 'x', content: { 'application/json': { $ref: '#/components/mediaTypes/Whole' } } },
+      },
+    },
+  },
   '/raw': {
     get: named('raw', json(whole), {
       parameters: [parameter('path', 'querystring', { content: content({ 'text/plain': text }) })],
     }),
   },
 };
-const spec = { openapi: '3.2.0', info: { title: 'Radio', version: '1' }, paths };
+const components = { mediaTypes: { Whole: { schema: whole } } };
+const spec = { openapi: '3.2.0', info: { title: 'Radio', version: '1' }, paths, components };
 
 const program = `
   import { createRouterOne } from 'router-one-client';
@@ -68,6 +77,7 @@ const program = `
   await told(() => listOf(dial.streamSing({ of: 'x' })));
   await told(() => dial.talk({ of: 'x' }));
   await told(() => listOf(dial.streamTalkOn({ of: 'x' })));
+  await told(() => dial.hit());
   const query = { from: 1, tags: ['x', 'y'] };
   await told(() => dial.band({ query, headers: { 'X-Wave': 2, 'X-Tags': [1, 2] }, cookies: { seat: 'a' } }));
   await told(() => dial.band({ query: { tags: ['x'] }, headers: { 'X-Wave': 2 }, cookies: { seat: 'a' } }));
@@ -99,6 +109,8 @@ it('asks for what it reads, and the local router looks at all that is asked', as
     '= {"song":"text"}',
     '/talk#stream text/event-stream {"of":"x","stream":true}',
     '= [{"word":"text"}]',
+    '/hit  ',
+    '= {"song":"text"}',
     '/band?from=1&tags=x&tags=y  ',
     '= {"song":"text"}',
     '/band?tags=x  ',
@@ -116,6 +128,7 @@ it('asks for what it reads, and the local router looks at all that is asked', as
     void dial.band({ query: { from: 1, tags: ['x'] }, headers: { 'X-Wave': 2 }, cookies: { seat: 'a' } });
     // @ts-expect-error a member of the query string is required
     void dial.band({ query: { tags: ['x'] }, headers: { 'X-Wave': 2 }, cookies: { seat: 'a' } });
-    void dial.raw();`;
+    void dial.raw();
+    (await dial.hit()).song.trim();`;
   expect(typeErrors(types)).toEqual([]);
 });

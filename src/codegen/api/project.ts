@@ -7,6 +7,7 @@ import type { ApiReading } from '../../openapi/document.ts';
 import { listOperations } from '../../openapi/operations.ts';
 import { membersOfQuerystring } from '../../openapi/querystring.ts';
 import { follow } from '../../openapi/reference.ts';
+import { visit } from './discriminators.ts';
 import { isJsonObject, type JsonObject, type Walk } from './grammar.ts';
 import { openApiDocument } from './openapi-grammar.ts';
 import { referToComponents } from './references.ts';
@@ -19,7 +20,7 @@ import { referToComponents } from './references.ts';
  */
 export function projectSpec({ spec, ...source }: ApiReading): JsonObject {
   const walk: Walk = { refused: [], siblingsCount: !spec.openapi.startsWith('3.0') };
-  const projected = openApiDocument(withPlainQueries(referToComponents(jsonOf(spec))), '', walk);
+  const projected = openApiDocument(withPlainParts(referToComponents(jsonOf(spec))), '', walk);
   const document = isJsonObject(projected) ? projected : {};
   // What is left out of the copy may be what a reference leads to.
   const lost = checkReferences(document).flatMap(({ pointer, seen, expected, severity }) =>
@@ -34,8 +35,14 @@ export function projectSpec({ spec, ...source }: ApiReading): JsonObject {
   );
 }
 
-/** Says, in place, of what a whole query string consists. */
-function withPlainQueries(document: JsonObject): JsonObject {
+/** Says, in place, what OpenAPI 3.2 added in the words of before: media types by reference, and whole query strings. */
+function withPlainParts(document: JsonObject): JsonObject {
+  visit(document, ({ content }) => {
+    if (!isJsonObject(content)) return;
+    const types = Object.entries(content).filter(([type]) => type.includes('/'));
+    const plain = types.map(([type, media]) => [type, follow(document, media) ?? media]);
+    Object.assign(content, Object.fromEntries(plain));
+  });
   for (const { value, item } of listOperations(document)) {
     for (const holder of [value, item.value]) {
       if (!isJsonObject(holder) || !Array.isArray(holder['parameters'])) continue;
