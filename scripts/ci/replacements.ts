@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Replacements } from '../../src/ci/proposal.ts';
+import { configFiles } from '../../src/config/load-config.ts';
 import type { Settings } from '../../src/config/schema.ts';
 import { findUses } from '../../src/uses/find-uses.ts';
 import { listFiles } from '../../src/uses/source-files.ts';
@@ -26,7 +27,8 @@ export async function replacementsFor(
     added: null,
     all: false,
     maxBytes: maximumFileSize,
-    except: [resolve(out)],
+    // The configuration names ids that it leaves out.
+    except: [out, ...configFiles].map((path) => resolve(path)),
     ignores: settings.uses?.ignores ?? [],
   });
   const all = await planRewrites(uses, cwd);

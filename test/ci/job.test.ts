@@ -163,7 +163,10 @@ describe('a proposal with the replacements of the repository', () => {
     clone.git('checkout', '--quiet', '--force', 'main');
     const files = {
       'chat.ts': "call({ model: 'anthropic/claude-haiku-4-5' });\r\n",
-      'router-one-sync.config.json': '{ "pullRequest": { "replaceUses": true } }\n',
+      'router-one-sync.config.json': `${JSON.stringify({
+        pullRequest: { replaceUses: true },
+        uses: { ignores: [{ id: 'anthropic/claude-haiku-4-5', path: 'old', reason: 'recorded' }] },
+      })}\n`,
       'yarn.lock': 'anthropic/claude-haiku-4-5\n',
       '.github/workflows/nightly.yml': 'env: { MODEL: anthropic/claude-haiku-4-5 }\n',
     };

@@ -59,6 +59,12 @@ describe('what --write puts', () => {
       ', ',
       ': ',
       'model',
+      'openrouter/',
+      'openai/',
+      '_',
+      '~~',
+      '--',
+      ['$', '{a}'].join(''),
       '=',
       '.',
     );
