@@ -44,7 +44,9 @@ export function gridsOfBlock(block: Block): ListedGrid[] {
 export function gridOfBareIds(block: Block): ListedGrid[] {
   if (block.kind !== 'list') return [];
   const cells = block.list.children.map((item) => splitLead(leadOf(item)).head);
-  const listed = cells.every((cell) => readIdCell(cell) !== null && /[\d/-]/.test(cell.text));
+  const listed = cells.every(
+    (cell) => readIdCell(cell) !== null && /[\d/-]/.test(cell.text) && !isWordOfCode(cell.text),
+  );
   return cells.length > 0 && listed && isAboutModels(cells, block.under)
     ? [
         {
@@ -289,9 +291,15 @@ function below(item: ListItem, pairsOf: (item: ListItem) => Pair[]): Pair[] {
 /** A cell that holds an id, and not just a word that could be one. */
 export function namesModel(cell: Cell): boolean {
   const ids = idsOf(cell);
+  if (ids.some(isWordOfCode)) return false;
   return (
     ids.length > 0 && (hasCode(cell) || ids.some((id) => /[\d/-]/.test(id))) && !/^[\d.]+$/.test(cell.text)
   );
+}
+
+/** `pubDate`, `finish_reason`, `v1.39.0`: what code and its versions are called. */
+function isWordOfCode(id: string): boolean {
+  return /^[a-z]+(?:[A-Z][a-z]*)+$|^[a-z]+(?:_[a-z]+)+$|^v?\d+(?:\.\d+)+$/.test(id);
 }
 
 function idsOf(cell: Cell): readonly string[] {
