@@ -111,7 +111,7 @@ function withoutMarks(cell: Cell): Cell {
 }
 
 /** A price or a limit with a number, or free: `tokens: how many there were` explains a field of an answer. */
-export function tells(pair: Pair): boolean {
+function tells(pair: Pair): boolean {
   if (!isTellingPair(pair)) return false;
   return readHeader(pair.key).kind !== 'price' || /\d|\bfree\b|免费/i.test(inEnglish(pair.value.text));
 }

@@ -4,7 +4,7 @@ import { isModelId } from '../../../catalog/model-id.ts';
 import { type Column, hasField, isStrayPrice } from '../columns/columns.ts';
 import { readHeader } from '../columns/header.ts';
 import type { Pair } from '../columns/list-entry.ts';
-import { pairsOfBlock, tells } from '../columns/list-grid.ts';
+import { pairsOfBlock } from '../columns/list-grid.ts';
 import type { Problems, Spot } from '../problems.ts';
 import type { Block, HeadingPath } from '../structure/blocks.ts';
 import { readCell } from '../structure/cell.ts';
@@ -132,11 +132,10 @@ function accountForList(
   const line = list.position?.start.line ?? null;
   if (found.length === 0) {
     const name = items[0] === undefined ? '' : textOf(items[0]);
-    const pairs = pairsOfBlock(block).filter(tells);
-    const areNotes = pairs.length === 0 && items.every(isSentence) && !items.some(beginsWithId);
+    const hasPrices = pairsOfBlock(block).some(isOfTokens);
+    const areNotes = !hasPrices && items.every(isSentence) && !items.some(beginsWithId);
     const known = areNotes || skips.skips(null, under);
-    if (!known && pairs.some(isOfPrice))
-      problems.warning({ line: line ?? 1 }, under?.cell.text ?? name, ofNoModel);
+    if (!known && hasPrices) problems.warning({ line: line ?? 1 }, under?.cell.text ?? name, ofNoModel);
     ledger.set({ fate: 'notModels', what: 'list', name, line, parts: items.length, known });
     return;
   }
@@ -182,11 +181,12 @@ function isSentence(item: ListItem): boolean {
 
 const wordsOfSentence = 4;
 
-function isOfPrice({ key }: Pair): boolean {
+/** `Input: $1 / 1M tokens`; `input: an array of at most 2,048 texts` is a parameter. */
+function isOfTokens({ key, value }: Pair): boolean {
   const meaning = readHeader(key);
-  return (
-    meaning.kind === 'price' && meaning.terms.items.some((item) => item === 'input' || item === 'output')
-  );
+  const isItem =
+    meaning.kind === 'price' && meaning.terms.items.some((item) => item === 'input' || item === 'output');
+  return isItem && /[$¥€£]\s*\.?\d|\d\s*(?:USD|EUR|CNY|元|€)/.test(value.text);
 }
 
 /** `\`oak-2\` (default) - the fast one`: a sentence about a model is more than a note. */
