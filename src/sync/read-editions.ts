@@ -1,7 +1,8 @@
 import type { Document } from '../base/document.ts';
 import type { Addresses } from '../diff/contradictions/rule.ts';
 import type { Edition } from '../read/edition.ts';
-import { type IsolationOptions, isMuch, readInWorker } from '../read/worker/read-in-worker.ts';
+import { isMuch } from '../read/worker/is-much.ts';
+import { type IsolationOptions, readInWorker } from '../read/worker/read-in-worker.ts';
 import { slugToRecord } from '../store/gateway.ts';
 import type { StoredEdition } from '../store/open.ts';
 import { mendBase } from '../store/open.ts';

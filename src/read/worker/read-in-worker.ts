@@ -1,6 +1,7 @@
 import type { Document } from '../../base/document.ts';
 import type { Edition } from '../edition.ts';
 import type { EditionContext } from '../read-edition.ts';
+import { isMuch } from './is-much.ts';
 import type { ReadLimits } from './limits.ts';
 import { type ReaderThread, startReaderThread } from './reader-thread.ts';
 import { shareReaderThread, takeTurn } from './shared-thread.ts';
@@ -15,12 +16,6 @@ export interface IsolationOptions {
 
 /** Up to this many bytes it takes longer to load the readers than to read, so that one thread reads several. */
 const littleText = 256 * 1024;
-
-/** Bytes above which editions are read one after the other, so that the memory of one is free before the next takes its own. */
-const muchText = 2 * 1024 * 1024;
-
-/** A byte of Markdown takes many times the memory of one of JSON. */
-const weightOfMarkdown = 8;
 
 /**
  * Reads an edition as `readEdition` does, in a thread of its own that is stopped when it worked too long and has a limit
@@ -46,14 +41,4 @@ function threadFor(documents: readonly Document[], limits: IsolationOptions['lim
   const bytes = documents.reduce((sum, document) => sum + document.bytes.length, 0);
   if (bytes <= littleText) return shareReaderThread(limits);
   return isMuch(documents) ? takeTurn(() => startReaderThread(limits)) : startReaderThread(limits);
-}
-
-/** True for documents that are not to be read beside others. */
-export function isMuch(documents: readonly Document[]): boolean {
-  return documents.reduce((sum, document) => sum + weightOf(document), 0) > muchText;
-}
-
-function weightOf({ bytes }: Document): number {
-  const [first] = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
-  return first === '{' || first === '[' ? bytes.length : bytes.length * weightOfMarkdown;
 }
