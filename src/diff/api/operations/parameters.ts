@@ -59,6 +59,7 @@ function nameOf(parameter: Node): string {
 }
 
 function compareParameter(walk: Walk, base: Node, next: Node): void {
+  if (walk.equal.areEqual(base, next)) return;
   if (valueAt(base, 'in') === 'path' && valueAt(base, 'name') !== valueAt(next, 'name')) {
     const places = { base: child(base, 'name') ?? base, next: child(next, 'name') ?? next };
     tell(walk, {
