@@ -193,7 +193,8 @@ async function checkBody(request: ReceivedRequest, { checks }: ServedOperation):
 /** The media type as the document has it: itself, or a range that it is in. */
 function rangeOf(type: string, documented: readonly string[]): string {
   const [first = ''] = type.split('/');
-  return [type, `${first}/*`, '*/*'].find((each) => documented.includes(each)) ?? type;
+  const json = type.replace(/\/(?:.*\+)?json$/, '/*+json');
+  return [type, json, `${first}/*`, '*/*'].find((each) => documented.includes(each)) ?? type;
 }
 
 /** The words with which a request leaves the choice of the model to the gateway. */

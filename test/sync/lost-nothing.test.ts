@@ -23,8 +23,9 @@ import { forgetOwners } from '../support/locks.ts';
 // Reading and generating are pure and take nearly all the time of a sync. Each is done once for each of its inputs and
 // then remembered, so that a sweep can afford every operation of the disk; what comes of it is the real thing.
 vi.mock(import('../../src/read/worker/read-in-worker.ts'), async (original) => {
-  const { readInWorker } = await original();
+  const { readInWorker, ...others } = await original();
   return {
+    ...others,
     readInWorker: remembering(readInWorker, (documents, { date }) => [date, ...digestsOf(documents)]),
   };
 });

@@ -207,9 +207,18 @@ function allMediaIn(document: JsonObject, content: JsonObject): Media[] {
   );
 }
 
-/** The media types of a content; of several in JSON the first. */
+/**
+ * The media types of a content; of several in JSON the first. Frameworks name text beside JSON for the very same value, which is
+ * no text unless the value is one.
+ */
 function mediaIn(document: JsonObject, content: JsonObject): Media[] {
-  const all = allMediaIn(document, content);
+  const schemaOf = ({ mediaType }: Media) => Object(content[mediaType])['schema'];
+  const isText = (media: Media) => follow(document, schemaOf(media))?.['type'] === 'string';
+  const found = allMediaIn(document, content);
+  const inJson = found.filter(({ kind }) => kind === 'json').map((each) => JSON.stringify(schemaOf(each)));
+  const all = found.filter(
+    (each) => each.kind !== 'text' || isText(each) || !inJson.includes(JSON.stringify(schemaOf(each))),
+  );
   const first = all.find(({ kind }) => kind === 'json');
   return all.filter((media) => media.kind !== 'json' || media === first);
 }

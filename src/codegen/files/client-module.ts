@@ -88,7 +88,8 @@ function printOperation(operation: Operation): Code {
 function specOf(operation: Operation, isStreamed = false): Code {
   const { method, path, pathParameters, body, stream, empty, successes, server } = operation;
   const fields = body?.fields ?? {};
-  const types = (body?.media ?? []).map(({ mediaType }) => mediaType);
+  // A range of types in JSON is none that could be sent.
+  const types = (body?.media ?? []).map(({ mediaType }) => mediaType.replace('*+', ''));
   const [only = null] = types;
   const isPlain = types.length <= 1 && body?.media[0]?.kind !== undefined && body.media[0].kind === 'json';
   const members = [
