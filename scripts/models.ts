@@ -72,7 +72,9 @@ async function run(flags: FlagsOf<'models', typeof own>): Promise<void> {
   session.say(flags.json === true ? `${models.length} of ${catalog.models.length} models` : '');
   for (const line of problemLines(problems)) process.stderr.write(`${line}\n`);
   if (problems.some(({ expected }) => expected.startsWith(fieldExpected)))
-    session.say(`\`router-one-sync init --from ${from}\` writes the lines that would read them.`);
+    process.stderr.write(
+      `  \`router-one-sync init --from ${from}\` writes the lines that would read them.\n`,
+    );
 }
 
 /** What the filters by name can ask for. */

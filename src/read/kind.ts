@@ -16,10 +16,15 @@ export function isMarkdown(kind: DocumentKind): boolean {
   return kind.endsWith('-md');
 }
 
+const tomlValue = /^[\w.-]+[ \t]*=[ \t]*(?:["'[{\d]|true|false)/m;
+
 /** True for TOML, which begins with `[table]` or `key = value` and is not read. */
 export function isToml(text: string): boolean {
   const first = text.split('\n', mostComments).find((line) => !/^[ \t]*(?:#.*)?$/.test(line)) ?? '';
-  return /^\[{1,2}[\w."-]+\]{1,2}[ \t]*(?:#.*)?$|^[\w.-]+[ \t]*=[ \t]*(?:["'[{\d]|true|false)/.test(first);
+  // A page may begin with `[TOC]`.
+  return (
+    tomlValue.test(first) || (/^\[{1,2}[\w."-]+\]{1,2}[ \t]*(?:#.*)?$/.test(first) && tomlValue.test(text))
+  );
 }
 
 /** More lines of comments than this do not stand above anything. */
@@ -85,6 +90,7 @@ const titleRules: ReadonlyArray<readonly [RegExp, DocumentKind]> = [
 const longestTitle = 500;
 
 function detectText(source: string): DocumentKind | null {
+  if (isToml(source)) return null;
   const lines = hideFrontMatter(source.replaceAll('\r\n', '\n')).split('\n');
   // Only `diff` reads YAML; elsewhere, taken for OpenAPI, it is refused with the right words.
   if (lines.some((line) => /^(?:openapi|swagger)\s*:/.test(line))) return 'openapi';

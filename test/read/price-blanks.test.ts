@@ -126,6 +126,14 @@ describe('a price that leaves something to other fields', () => {
     expect(told).toEqual([['oak-1', '? prices.*.sum: 1', '? prices.*.sum: 1', '? prices.*.sum: 2']]);
   });
 
+  it('is unread where its unit has no words of ours, by its name too', () => {
+    const sold = { kind: 'storage', sum: 1, unit: '1M tokens/hour' };
+    const blanks = read(of(sold), at({ '/prices/sum': '{/prices/kind}: USD per {/prices/unit}' }));
+    expect(blanks.told).toEqual([['oak-1', '? prices.sum: 1']]);
+    const named = { input: 1, unit: '1M tokens/hour', currency: 'USD' };
+    expect(read(of(named), { list: '/models/*', id: '/id' }).told).toEqual([['oak-1', '? prices.input: 1']]);
+  });
+
   it('keeps the names of what stands beside it', () => {
     const prices = { text: { input_usd_per_token: 1, slow: { input: 3 } }, image: { per_image_usd: 2 } };
     const { told, errors } = read(of(prices), at({ '/prices/*/slow': 'nothing new' }));

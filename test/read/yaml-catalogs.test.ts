@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { localDocument } from '../../src/base/document.ts';
 import { InvalidDocuments } from '../../src/base/failure.ts';
 import { explainModel } from '../../src/read/explain.ts';
+import { detectKind } from '../../src/read/kind.ts';
 import { readEdition } from '../../src/read/read-edition.ts';
 import { catalogText } from '../../src/read/yaml-as-json.ts';
 
@@ -70,6 +71,7 @@ describe('a catalog in YAML', () => {
     `a: ${'['.repeat(500)}`,
     `${'- '.repeat(500)}a: 1`,
     'a: &a\n  b: 1\n  c: *a\n',
+    '[TOC]\n\n| Model ID | Context |\n|--|--|\n| a-1 | 1K |\n',
   ])('is not what any other text is: %j', (text) =>
     expect(catalogText(text)).toEqual({ value: text, problems: [] }),
   );
@@ -83,5 +85,6 @@ describe('a catalog in YAML', () => {
       }
     });
     expect(seen).toEqual([['TOML'], ['TOML']]);
+    expect(detectKind('# Oak\n[[models]]\nid = "oak-1"\n')).toBeNull();
   });
 });

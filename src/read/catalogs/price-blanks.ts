@@ -1,5 +1,5 @@
 import { splitPointer } from '../../base/json-pointer.ts';
-import { tokenCount } from './meanings.ts';
+import { isMeaning, tokenCount } from './meanings.ts';
 import { currencyOf, priceInName, unitOf, unitWords } from './told-by-name.ts';
 
 /** `{/price/type}: USD per 1M tokens`: an item, a currency, a unit or a threshold that another field says. */
@@ -45,13 +45,12 @@ export function filled(meaning: string, textAt: (pointer: string) => string | nu
   if (said.includes(null)) return null;
   const [item, currency, unit] = parts.map((part) => blank.exec(part ?? '')?.[1] ?? null);
   const from = { item: item ?? null, currency: currency ?? null, unit: unit ?? null };
-  return {
-    means: wordsOf(
-      parts,
-      said.map((one) => one ?? ''),
-    ),
-    from,
-  };
+  const means = wordsOf(
+    parts,
+    said.map((one) => one ?? ''),
+  );
+  // A unit such as a token for an hour has no words that a meaning takes.
+  return isMeaning(means) ? { means, from } : null;
 }
 
 /** `said` replaces the parts that are blanks. */

@@ -6,6 +6,7 @@ import { isAbsent } from '../models/values/absent.ts';
 import { currenciesIn } from '../models/values/currency.ts';
 import { remembered } from '../models/values/remembered.ts';
 import { readUnit } from '../models/values/unit.ts';
+import { isMeaning } from './meanings.ts';
 import { wordsOf } from './suspicion.ts';
 
 /** What the name of a field says of a price. */
@@ -95,8 +96,11 @@ export function priceByName(
     given(ownCurrency ?? null, own);
   const per = given(named.per, itsName) ?? nearest(around, unitKeys, unitOf) ?? given(readUnit(ownUnit), own);
   if (currency === null || per === null || currency === 'unknown' || per === 'unknown') return null;
+  const means = `${named.item}: ${currency.value} per ${unitWords(per.value)}`;
+  // A unit such as a token for an hour has no words that a meaning takes.
+  if (!isMeaning(means)) return null;
   return {
-    means: `${named.item}: ${currency.value} per ${unitWords(per.value)}`,
+    means,
     by: { item: itsName, unit: per.by, currency: currency.by },
     isFilled: [currency.by, per.by].includes(own),
   };
