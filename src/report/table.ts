@@ -27,7 +27,8 @@ const unitCaption = `Per ${usualUnit} where no other unit is named.`;
 /** The section as a table; `null` for sections that read better as a list. */
 export function tableOf({ group, changes }: Section): Table | null {
   if (group === 'repriced') return priceTable(changes);
-  return group === 'added' || group === 'returned' ? modelTable(changes) : null;
+  // Of a model that returns the sentence says more: how long it was away, and what it costs now that it did not.
+  return group === 'added' ? modelTable(changes) : null;
 }
 
 function priceTable(changes: readonly Change[]): Table {
@@ -45,14 +46,30 @@ function priceTable(changes: readonly Change[]): Table {
 }
 
 function modelTable(changes: readonly Change[]): Table {
+  const models = changes.map((change) => (isWhole(change) ? change.to : null));
+  const states = models.map(stateWords);
+  const hasStates = states.some((words) => words !== '');
+  const columns = [column('Model'), column('Category'), number('Context'), number('Input'), number('Output')];
   return {
-    columns: [column('Model'), column('Category'), number('Context'), number('Input'), number('Output')],
-    rows: changes.map((change): Part[] => [
+    columns: hasStates ? [...columns, column('Status')] : columns,
+    rows: changes.map((change, index): Part[] => [
       { code: change.subject },
-      ...modelCells(isWhole(change) ? change.to : null),
+      ...modelCells(models[index] ?? null),
+      ...(hasStates ? [{ foreign: states[index] ?? '' }] : []),
     ]),
     caption: unitCaption,
   };
+}
+
+/** What is no ordinary offer: `preview`, `deprecated, ends 2026-12-01`. */
+function stateWords(model: Model | null): string {
+  if (model === null) return '';
+  const date = model.deprecation?.date ?? null;
+  const words = [
+    ...(model.status === 'active' ? [] : [model.status]),
+    ...(date === null ? [] : [`ends ${date}`]),
+  ];
+  return words.join(', ');
 }
 
 function modelCells(model: Model | null): Part[] {
