@@ -20,7 +20,7 @@ interface Behind {
 
 /** What a map of models says of them, beside which they are. */
 const attributes =
-  /^(?:type|mode|kind|category|provider|vendor|task|role|status|object|format|description|title|label|owned_by|family|tier|api|strategy|routing|engine|template|encoding|tokenizer|(?:reasoning_?)?effort|endpoint|url|base_?url|api_?base|api_?key|key|region|version|license|color|icon|group)$/i;
+  /^(?:type|mode|kind|category|provider|vendor|task|role|status|object|format|description|title|label|owned_by|family|tier|api|strategy|routing|engine|template|encoding|tokenizer|(?:reasoning_?)?effort|endpoint|url|base_?url|api_?base|api_?key|key|region|version|license|color|icon|group|dir|path|folder|file|device|dtype|precision|policy|order|sort)$/i;
 
 /** Keys of one model, or of a choice of models, that hold an id. */
 const ids =

@@ -49,11 +49,19 @@ const between = /\s*,\s*/y;
 const listItem = /[ \t]*(?:\r?\n[ \t]*)?-[ \t]+/y;
 /** `model={'o1'}` of JSX. */
 const inBraces = /\{\s*(?=(["'`])[^"'`\s]{1,200}\1\s*\})/y;
+/** What a list or a default is put into: `z.enum(["o1"])`, `new Set(["o1"])`, `Literal["o1"]`, `Field(default="o1")`. */
+const wrapper =
+  /(?:new\s+Set|z\.enum|(?:frozen)?set|tuple|(?:Set|List)\.of|Arrays\.asList|(?:list|set)Of|Literal)\s*[([]\s*(?=["'`[({])|(?:z\.string\(\)[^\n"'`]{0,60}\.default\(|(?:\w{1,20}\.)?[fF]ield\([^\n"'`]{0,60}\bdefault\s*=\s*)(?=["'`])/y;
 /** Several ids in one text: `MODELS="o1,o3"`. */
 const listInQuotes = /(["'])([^"'\s,]{1,200}(?:\s?,\s?[^"'\s,]{1,200}){1,50})\1/y;
 /** A choice: `a ? 'o1' : 'o3'`, `'o1' if a else 'o3'`, `'o1' | 'o3'`, `x ?? 'o1'`. */
 const condition = /[^\n"'`;,{}?]{1,80}(?:\?\??|\|\|)\s*(?=["'`])/y;
 const otherwise = /\s*(?::|\|\|?|\?\?|\bor\b|\bif\b[^\n"'`;,{}]{1,80}\belse)\s*(?=["'`])/y;
+
+/** Models that are none of language: of forms and views (`v-model`, `ngModel`), and of databases. */
+const otherBefore = /(?:\b(?:v|x|ng|wire)[-:]|\bng|[vV]iew|\b(?:mongoose|sequelize|mongo|knex)\.)$/;
+const otherBehind = /\.\w{0,40}(?:Field|ForeignKey|Index|Constraint|Manager)\s*\($/;
+const lengthBefore = 12;
 
 /** A list longer than this is no list of models. */
 const maximumItems = 200;
@@ -72,6 +80,7 @@ export function modelValues(text: string, path = ''): ReadonlyMap<number, ModelV
   const budget = { letters: lettersOfMaps };
   for (const match of text.matchAll(key)) {
     const [all, rest = '', written = ''] = match;
+    if (isOther(text, match.index, all)) continue;
     const start = match.index + all.length;
     const unquoted = bareAfter(written, format, () => isInBrackets(text, match.index));
     const own = valuesAt(text, start, unquoted, format);
@@ -87,6 +96,10 @@ export function modelValues(text: string, path = ''): ReadonlyMap<number, ModelV
 }
 
 type Value = readonly [offset: number, text: string];
+
+function isOther(text: string, index: number, all: string): boolean {
+  return otherBehind.test(all) || otherBefore.test(text.slice(Math.max(0, index - lengthBefore), index));
+}
 
 /** How a value without quotes may look behind a sign; `null` where there is none. */
 function bareAfter(written: string, format: FileFormat, isInFlow: () => boolean): RegExp | null {
@@ -110,8 +123,8 @@ function valuesAt(
   format: FileFormat,
 ): readonly Value[] {
   const isQuoted = /["'`]/.test(text[start] ?? '');
-  const several = isQuoted ? listed(text, start) : [];
-  if (several.length > 0) return several;
+  const put = isQuoted ? listed(text, start) : wrapped(text, start);
+  if (put.length > 0) return put;
   const at = isQuoted ? start : (end(condition, text, start) ?? end(inBraces, text, start) ?? start);
   const single = valueAt(text, at, unquoted);
   if (single !== null) {
@@ -123,6 +136,11 @@ function valuesAt(
   // The line end behind the colon of a YAML key was taken for its blanks: the list may begin right here.
   const first = end(listItem, text, start);
   return first === null ? [] : items(text, first, listItem, bare.yaml);
+}
+
+function wrapped(text: string, start: number): readonly Value[] {
+  const inside = end(wrapper, text, start);
+  return inside === null ? [] : items(text, end(opening, text, inside) ?? inside, between, null);
 }
 
 function listed(text: string, at: number): Value[] {
