@@ -75,15 +75,18 @@ const shown = '[API key]';
 export function withoutSecrets<Value>(of: object, value: Value): Value {
   const known = secrets.get(of);
   if (known === undefined || value === undefined || value === null) return value;
+  // A copy has the same type as long as only texts in it are others; who is shown a text instead of an answer sees why.
+  return copyWithout(known, value) as Value;
+}
+
+function copyWithout(known: Secrets, value: unknown): unknown {
   try {
     const copy: unknown = JSON.parse(JSON.stringify(value), (_name, member: unknown) => clean(member, known));
-    // A copy has the same type as long as only texts in it are others.
-    if (!holdsPieces(JSON.stringify(copy), known)) return copy as Value;
+    return holdsPieces(JSON.stringify(copy), known) ? shown : copy;
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if (error instanceof RangeError) return shown;
+    throw error;
   }
-  // Who is shown a text instead of an answer sees why.
-  return shown as Value;
 }
 
 function clean(member: unknown, known: Secrets): unknown {

@@ -1,4 +1,4 @@
-import type { Node, Pair, Scalar, YAMLMap, Document as YamlDocument } from 'yaml';
+import type { Pair, Scalar, YAMLMap, Document as YamlDocument } from 'yaml';
 import type { DocumentName } from '../base/document.ts';
 import { hideComments } from '../base/json-comments.ts';
 import { errorAt, type Problem, type Reading } from '../base/problem.ts';
@@ -164,8 +164,8 @@ class Layout {
 
   /** What stands further back than what is written already, as an alias does, stands where it is used. */
   #moveTo(node: unknown, before = 0): void {
-    const start = (node as Partial<Node> | null)?.range?.[0]; // Whatever has a place has a range.
-    if (start === undefined) return;
+    if (!yamlLibrary().isNode(node) || node.range === undefined || node.range === null) return;
+    const [start] = node.range;
     const { line, col } = this.#lines.linePos(start);
     if (line > this.#line) {
       this.#parts.push('\n'.repeat(line - this.#line));
