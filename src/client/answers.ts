@@ -1,5 +1,5 @@
 import { requestIdOf, ServerError } from './errors.ts';
-import { parserError } from './secrets.ts';
+import { causeOf } from './secrets.ts';
 
 /** The answer as what its own type says, where the document promises more than one: JSON, lines of it, text, or bytes. */
 export async function readByType(response: Response): Promise<unknown> {
@@ -24,9 +24,7 @@ function parse(text: string, response: Response): unknown {
     return JSON.parse(text);
   } catch (error) {
     const details = { status: response.status, requestId: requestIdOf(response) };
-    throw new ServerError("the gateway's answer is not JSON", {
-      ...details,
-      ...parserError(response, text, error),
-    });
+    const cause = causeOf(error, text);
+    throw new ServerError("the gateway's answer is not JSON", { ...details, cause });
   }
 }

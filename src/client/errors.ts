@@ -86,7 +86,7 @@ export class TimeoutError extends RouterError {
 
 /** The error for an answer's status and body. */
 export function errorOfResponse(response: Response, answer: unknown, retryAfter: number | null): RouterError {
-  const body = withoutSecrets(response, answer);
+  const body = withoutSecrets(answer);
   const { message, type, code } = envelopeOf(body);
   const words = message ?? `the gateway answered ${describeStatus(response, body)}`;
   const details = { status: response.status, requestId: requestIdOf(response), retryAfter, body };
@@ -95,7 +95,7 @@ export function errorOfResponse(response: Response, answer: unknown, retryAfter:
 
 /** The error for an error event in a stream, whose status was a success when it began. */
 export function errorOfEvent(response: Response, answer: unknown): RouterError {
-  const body = withoutSecrets(response, answer);
+  const body = withoutSecrets(answer);
   const { message, type, code } = envelopeOf(body);
   const words = `${type ?? ''} ${code ?? ''}`;
   const status = [code, type, ...[fieldOf(body, 'error'), body].flatMap(statusesOf)]
@@ -183,7 +183,7 @@ function nameOf(value: unknown, name: string): string | null {
 
 /** The id by which the gateway knows the call. */
 export function requestIdOf(response: Response): string | null {
-  return withoutSecrets(response, response.headers.get('x-request-id') ?? response.headers.get('request-id'));
+  return withoutSecrets(response.headers.get('x-request-id') ?? response.headers.get('request-id'));
 }
 
 function classOf(status: number): typeof RouterError {
@@ -195,7 +195,7 @@ function classOf(status: number): typeof RouterError {
 }
 
 function describeStatus(response: Response, body: unknown): string {
-  const words = `${response.status} ${withoutSecrets(response, response.statusText)}`.trim();
+  const words = `${response.status} ${withoutSecrets(response.statusText)}`.trim();
   if (body === undefined || body === '') return `${words} with an empty body`;
   if (typeof body === 'string' && /^\s*</.test(body)) return `${words} with a page instead of JSON`;
   return words;

@@ -1,6 +1,5 @@
 import type { Encode, EncodedBody, FieldStyles } from './bodies.ts';
 import { settingsOf } from './client.ts';
-import { shareSecrets } from './secrets.ts';
 import type { CallOptions, Settings } from './settings.ts';
 import { createTransport, type Promised } from './transport.ts';
 
@@ -53,8 +52,6 @@ export async function callOperation(
   const { answer = 'json' } = operation;
   const isNamed = typeof answer === 'string' && answer !== 'none';
   const { data, response } = await request(client, operation, args, isNamed ? answer : 'stream', operation);
-  // What failed may be told from it later, as of a video.
-  shareSecrets(response, data);
   return isNamed ? data : answer === 'none' ? undefined : answer(response);
 }
 

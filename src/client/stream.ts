@@ -2,7 +2,7 @@ import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { ConnectionError, envelopeOf, errorOfEvent, requestIdOf, ServerError, statusesOf } from './errors.ts';
 import { fieldOf, isEventStream, textOf } from './fields.ts';
 import { type OperationSpec, openOperation, readArguments } from './operation.ts';
-import { causeWithoutSecrets, withoutSecrets } from './secrets.ts';
+import { causeOf, withoutSecrets } from './secrets.ts';
 
 /** Which events begin, end and fail a stream: the three of the gateway, any other in JSON, or texts. */
 export type StreamProtocol = 'chat-completions' | 'messages' | 'responses' | 'events' | 'texts';
@@ -37,7 +37,7 @@ export async function* streamOperation(
   const isEnd = endings[protocol];
   let ended = isEnd === null;
   const { signal } = readArguments(operation, args).options;
-  for await (const message of messagesOf(response, response.body, signal)) {
+  for await (const message of messagesOf(response.body, signal)) {
     if (message.data.trim() === done) return;
     if (message.isCut && (protocol === 'texts' || jsonOf(message.data) === undefined))
       throw brokeOff(response);
@@ -56,7 +56,7 @@ function brokeOff(response: Response): ConnectionError {
 /** What a server says in one piece instead of in a stream is why there is none. */
 async function failureInPlaceOf(response: Response, { path }: OperationSpec): Promise<Error> {
   const text = await response.text();
-  const body = withoutSecrets(response, jsonOf(text) ?? text);
+  const body = withoutSecrets(jsonOf(text) ?? text);
   if (failedBy(body)) return errorOfEvent(response, body);
   const { message } = envelopeOf(body);
   return new ServerError(`${path} answered without a stream${message === null ? '' : `: ${message}`}`, {
@@ -69,7 +69,6 @@ type Message = EventSourceMessage & { readonly isCut?: boolean };
 
 /** The server-sent events of a body. Whatever ends the loop, the body is released. */
 async function* messagesOf(
-  response: Response,
   body: ReadableStream<Uint8Array>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Message> {
@@ -82,7 +81,7 @@ async function* messagesOf(
   signal?.addEventListener('abort', giveUp, { once: true });
   try {
     for (;;) {
-      const { done: ended, value } = await read(response, reader, signal);
+      const { done: ended, value } = await read(reader, signal);
       if (ended) {
         // An event ends with an empty line: what gets there only by ours is not whole.
         parser.feed('\n\n');
@@ -99,7 +98,6 @@ async function* messagesOf(
 }
 
 async function read(
-  response: Response,
   reader: ReadableStreamDefaultReader<Uint8Array>,
   signal: AbortSignal | undefined,
 ): Promise<Awaited<ReturnType<typeof reader.read>>> {
@@ -109,7 +107,7 @@ async function read(
     return result;
   } catch (error) {
     signal?.throwIfAborted();
-    throw new ConnectionError('the stream broke off', { cause: causeWithoutSecrets(response, error) });
+    throw new ConnectionError('the stream broke off', { cause: causeOf(error) });
   }
 }
 
@@ -125,7 +123,7 @@ function readEvent({ event, data }: Message, response: Response, protocol: Strea
   const details = {
     status: response.status,
     requestId: requestIdOf(response),
-    body: withoutSecrets(response, data),
+    body: withoutSecrets(data),
   };
   throw new ServerError('an event of the stream is not JSON', details);
 }

@@ -9,13 +9,7 @@ import {
 } from './errors.ts';
 import { isEventStream } from './fields.ts';
 import { isRetryable, pauseBefore, wishOf } from './retry.ts';
-import {
-  causeWithoutSecrets,
-  parserError,
-  rememberSecrets,
-  shareSecrets,
-  withoutSecrets,
-} from './secrets.ts';
+import { causeOf, rememberSecrets, withoutSecrets } from './secrets.ts';
 import { type CallOptions, type Fetch, readCount, type Settings } from './settings.ts';
 import { sleep } from './sleep.ts';
 
@@ -43,9 +37,8 @@ export function createTransport(settings: Settings, call: CallOptions = {}, prom
     let open = false;
     try {
       const keyed = withIdempotencyKey(request, settings, call);
-      rememberSecrets(keyed, settings.apiKey);
+      rememberSecrets(keyed);
       const response = await tryRepeatedly(settings, keyed, maxRetries, deadline, promised);
-      shareSecrets(keyed, response);
       open = isEventStream(response);
       return response;
     } finally {
@@ -98,10 +91,9 @@ async function tryOnce(
   promised: Promised,
 ): Promise<Response> {
   const response = await send(settings, request, deadline);
-  shareSecrets(request, response);
   settings.onResponse?.(response, request);
   if (response.ok && isEventStream(response)) return asked(response, promised);
-  const body = await connected(deadline, request, () => response.arrayBuffer());
+  const body = await connected(deadline, () => response.arrayBuffer());
   if (!response.ok) throw failureOf(response, decode(response, body));
   return successOf(response, request, body, promised);
 }
@@ -116,12 +108,12 @@ async function asked(response: Response, { path }: Promised): Promise<Response> 
 /** The stream lives on after the deadline was stopped, so only the caller's own signal reaches into it. */
 async function send(settings: Settings, request: Request, deadline: Deadline): Promise<Response> {
   const sent = new Request(request.clone(), { signal: deadline.signal });
-  return connected(deadline, request, () => settings.fetch(sent));
+  return connected(deadline, () => settings.fetch(sent));
 }
 
 function failureOf(response: Response, body: unknown): RouterError {
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
-    const target = withoutSecrets(response, response.headers.get('location') ?? 'another address');
+    const target = withoutSecrets(response.headers.get('location') ?? 'another address');
     const message = `the gateway redirects to ${target}; set baseUrl to where it is`;
     return new ServerError(message, { status: response.status, requestId: requestIdOf(response) });
   }
@@ -153,8 +145,8 @@ function parse(response: Response, request: Request, body: ArrayBuffer): unknown
     return JSON.parse(text);
   } catch (error) {
     const message = `the gateway's answer to ${new URL(request.url).pathname} is not JSON`;
-    const details = { status: response.status, requestId: requestIdOf(response) };
-    throw new ServerError(message, { ...details, ...parserError(response, text, error) });
+    const cause = causeOf(error, text);
+    throw new ServerError(message, { status: response.status, requestId: requestIdOf(response), cause });
   }
 }
 
@@ -177,13 +169,13 @@ function decode(response: Response, body: ArrayBuffer): unknown {
 }
 
 /** Runs one step of a try; whatever breaks it is named: the deadline, the caller, or the connection. */
-async function connected<T>(deadline: Deadline, request: Request, step: () => Promise<T>): Promise<T> {
+async function connected<T>(deadline: Deadline, step: () => Promise<T>): Promise<T> {
   try {
     deadline.signal.throwIfAborted();
     return await Promise.race([step(), endOf(deadline.signal)]);
   } catch (error) {
     if (deadline.signal.aborted) throw deadline.signal.reason;
-    const cause = causeWithoutSecrets(request, error);
+    const cause = causeOf(error);
     throw new ConnectionError(`no answer from the gateway: ${describeCause(cause)}`, { cause });
   }
 }

@@ -36,7 +36,7 @@ export async function waitForVideo<State>(
     if (isCompleted(state)) return state;
     if (Date.now() + pause > latest)
       throw new TimeoutError(`the video was not ready within ${maxWait ?? defaultWait} ms`, {
-        body: withoutSecrets(Object(state), state),
+        body: withoutSecrets(state),
       });
     await sleep(pause, call.signal);
   }
@@ -47,7 +47,7 @@ function isCompleted(answer: unknown): boolean {
   const status = textOf(answer, 'status');
   if (status === 'completed') return true;
   if (status === 'pending' || status === 'processing') return false;
-  const state = withoutSecrets(Object(answer), answer);
+  const state = withoutSecrets(answer);
   if (status !== 'failed' && !isCancelled(status))
     throw new ServerError(`the task has no known status: ${JSON.stringify(textOf(state, 'status'))}`, {
       body: state,

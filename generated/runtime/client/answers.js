@@ -1,5 +1,5 @@
 import { requestIdOf, ServerError } from "./errors.js";
-import { parserError } from "./secrets.js";
+import { causeOf } from "./secrets.js";
 /** The answer as what its own type says, where the document promises more than one: JSON, lines of it, text, or bytes. */
 export async function readByType(response) {
     const type = response.headers.get('content-type') ?? 'application/json';
@@ -24,9 +24,7 @@ function parse(text, response) {
     }
     catch (error) {
         const details = { status: response.status, requestId: requestIdOf(response) };
-        throw new ServerError("the gateway's answer is not JSON", {
-            ...details,
-            ...parserError(response, text, error),
-        });
+        const cause = causeOf(error, text);
+        throw new ServerError("the gateway's answer is not JSON", { ...details, cause });
     }
 }

@@ -57,7 +57,7 @@ export class TimeoutError extends RouterOneError {
 }
 /** The error for an answer's status and body. */
 export function errorOfResponse(response, answer, retryAfter) {
-    const body = withoutSecrets(response, answer);
+    const body = withoutSecrets(answer);
     const { message, type, code } = envelopeOf(body);
     const words = message ?? `the gateway answered ${describeStatus(response, body)}`;
     const details = { status: response.status, requestId: requestIdOf(response), retryAfter, body };
@@ -65,7 +65,7 @@ export function errorOfResponse(response, answer, retryAfter) {
 }
 /** The error for an error event in a stream, whose status was a success when it began. */
 export function errorOfEvent(response, answer) {
-    const body = withoutSecrets(response, answer);
+    const body = withoutSecrets(answer);
     const { message, type, code } = envelopeOf(body);
     const words = `${type ?? ''} ${code ?? ''}`;
     const status = [code, type, ...[fieldOf(body, 'error'), body].flatMap(statusesOf)]
@@ -133,7 +133,7 @@ function nameOf(value, name) {
 }
 /** The id by which the gateway knows the call. */
 export function requestIdOf(response) {
-    return withoutSecrets(response, response.headers.get('x-request-id') ?? response.headers.get('request-id'));
+    return withoutSecrets(response.headers.get('x-request-id') ?? response.headers.get('request-id'));
 }
 function classOf(status) {
     if (status === 401 || status === 403)
@@ -147,7 +147,7 @@ function classOf(status) {
     return status >= 400 && status < 500 ? InvalidRequestError : ServerError;
 }
 function describeStatus(response, body) {
-    const words = `${response.status} ${withoutSecrets(response, response.statusText)}`.trim();
+    const words = `${response.status} ${withoutSecrets(response.statusText)}`.trim();
     if (body === undefined || body === '')
         return `${words} with an empty body`;
     if (typeof body === 'string' && /^\s*</.test(body))

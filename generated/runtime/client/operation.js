@@ -1,13 +1,10 @@
 import { settingsOf } from "./client.js";
-import { shareSecrets } from "./secrets.js";
 import { createTransport } from "./transport.js";
 /** Calls an operation with the arguments path values, body, options, and gives the decoded body of the answer. */
 export async function callOperation(client, operation, args) {
     const { answer = 'json' } = operation;
     const isNamed = typeof answer === 'string' && answer !== 'none';
     const { data, response } = await request(client, operation, args, isNamed ? answer : 'stream', operation);
-    // What failed may be told from it later, as of a video.
-    shareSecrets(response, data);
     return isNamed ? data : answer === 'none' ? undefined : answer(response);
 }
 /** As `callOperation`, for the open answer itself, with `stream: true` in the body where that is how to ask for one. */

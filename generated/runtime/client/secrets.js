@@ -1,126 +1,72 @@
-/** What of a request must not be shown, by the request, its answers, and what was read from them. */
-const secrets = new WeakMap();
-/** Names of headers whose values are keys; a key of idempotence is none. */
-const secretHeader = /(?<!idempotency-)(?:auth|key|token|secret|cookie|pass|sign|cred|session)/i;
+/**
+ * The keys that were sent last, by whichever client: no error shows them, whichever answer they come back in. One list for all
+ * is less code than one a request, and code is what every page pays that bundles the client.
+ */
+const sent = new Set();
+const most = 100;
+/** Names of headers whose values are keys. That of an idempotency key is hidden too, which does no harm. */
+const secretHeader = /auth|key|token|secret|cookie/i;
 /** Shorter words stand in ordinary sentences too. */
-const shortest = 8;
-/** Letters that stand for one secret even where a text breaks it up with other signs. */
-const shortestBroken = 12;
-/** Remembers what was sent with a request, so that no error shows it when a gateway echoes it. */
-export function rememberSecrets(request, apiKey) {
-    const values = [...request.headers].flatMap(([name, value]) => secretHeader.test(name) ? [value, ...value.split(/[\s;,]+/).flatMap(partsOf)] : []);
-    const known = new Set([apiKey, ...values].filter((value) => value.length >= shortest));
-    const forms = [...known].flatMap(formsOf).sort((left, right) => right.length - left.length);
-    secrets.set(request, {
-        forms: new RegExp(forms.map((form) => form.replace(/[^\w]/g, '\\$&')).join('|'), 'gi'),
-        letters: forms.map(lettersOf).filter((form) => form.length >= shortestBroken),
-    });
+const shortest = 7;
+const shown = '[API key]';
+/** Remembers what a request sends that no error may show when a gateway echoes it. */
+export function rememberSecrets({ headers }) {
+    for (const [name, value] of headers)
+        if (secretHeader.test(name))
+            for (const word of value.split(/[\s;,]/))
+                if (word.length >= shortest)
+                    sent.add(word);
+    for (const old of sent)
+        if (sent.size > most)
+            sent.delete(old);
 }
-/** What is secret in one thing is so in what comes of it. */
-export function shareSecrets(from, to) {
-    const found = secrets.get(from);
-    if (found !== undefined && typeof to === 'object' && to !== null)
-        secrets.set(to, found);
+/**
+ * As it is, as an address has it, in hexadecimal digits, and in Base64 wherever it stands in what was encoded: without the
+ * ends, which depend on that. A header has no letters beyond a byte.
+ */
+function formsOf(secret) {
+    const digits = secret.replace(/./g, (letter) => letter.charCodeAt(0).toString(16));
+    const coded = ['', ' ', '  '].map((before) => btoa(before + secret).slice(4, -4));
+    return [secret, encodeURIComponent(secret), digits, ...coded];
 }
-/** `session=KEY`, and the password in `dXNlcjpwYXNz`. */
-function partsOf(part) {
-    return [part, part.slice(part.indexOf('=') + 1), pairIn(part).replace(/^[^:]*:/, '')];
-}
-function pairIn(part) {
+/**
+ * What an answer says, without what was sent. Where that is broken up or escaped nothing is shown, nor of an answer that is
+ * nested too deeply to be looked through.
+ */
+export function withoutSecrets(value) {
+    if (value === undefined)
+        return value;
+    const forms = [...sent].flatMap(formsOf);
     try {
-        return /^[\x20-\x7e]+:[\x20-\x7e]+$/.exec(atob(part))?.[0] ?? '';
+        let text = JSON.stringify(value);
+        for (const form of forms)
+            text = text.replaceAll(JSON.stringify(form).slice(1, -1), shown);
+        const letters = lettersOf(text);
+        if (!forms.some((form) => letters.includes(lettersOf(form))))
+            return JSON.parse(text);
     }
     catch {
-        return '';
+        // An answer that is nested too deeply to be looked through.
     }
+    return JSON.parse(`"${shown}"`);
 }
-function formsOf(secret) {
-    const bytes = Array.from(new TextEncoder().encode(secret), (byte) => String.fromCharCode(byte));
-    const digits = bytes.map((byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('');
-    return [secret, encodeURIComponent(secret), digits, ...base64Forms(bytes.join(''))];
-}
-/** Base64 of bytes wherever they stand in what was encoded, in both alphabets: without the ends, which depend on it. */
-function base64Forms(bytes) {
-    const forms = [0, 1, 2].map((before) => {
-        const whole = ' '.repeat(before) + bytes;
-        return btoa(whole.slice(0, whole.length - (whole.length % 3))).slice(before === 0 ? 0 : 4);
-    });
-    const long = forms.filter((form) => form.length >= shortest);
-    return [...long, ...long.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))];
-}
-const shown = '[API key]';
-/**
- * What an answer says, without what it was asked for with. A text in which that is broken up or escaped is not shown at
- * all, nor an answer that is nested too deeply to be looked through.
- */
-export function withoutSecrets(of, value) {
-    const known = secrets.get(of);
-    if (known === undefined || value === undefined || value === null)
-        return value;
-    try {
-        const copy = JSON.parse(JSON.stringify(value), (_name, member) => clean(member, known));
-        // A copy has the same type as long as only texts in it are others.
-        if (!holdsPieces(JSON.stringify(copy), known))
-            return copy;
-    }
-    catch (error) {
-        if (!(error instanceof RangeError))
-            throw error;
-    }
-    // Who is shown a text instead of an answer sees why.
-    return shown;
-}
-function clean(member, known) {
-    if (typeof member === 'string')
-        return cleanText(member, known);
-    if (typeof member !== 'object' || member === null || Array.isArray(member))
-        return member;
-    const entries = Object.entries(member).map(([name, inner]) => [cleanText(name, known), inner]);
-    return Object.fromEntries(entries);
-}
-function cleanText(text, known) {
-    const rest = text.replace(known.forms, shown);
-    return holdsPieces(rest, known) ? shown : rest;
-}
-function holdsPieces(text, { letters }) {
-    const found = lettersOf(withoutEscapes(text));
-    return letters.some((form) => found.includes(form));
-}
-/** Escapes may be escaped again. */
-const rounds = 3;
-/** A text without the escapes of JSON, HTML and addresses, and without tags. */
-function withoutEscapes(text) {
-    let rest = text;
-    for (let round = 0; round < rounds; round += 1) {
-        rest = rest
-            .replace(/\\+(?:u00|x)([0-9a-f]{2})|&#x0*([0-9a-f]{2});?|[%=]([0-9a-f]{2})/gi, (_, ...found) => String.fromCharCode(Number.parseInt(found.slice(0, 3).join(''), 16)))
-            .replace(/&#0*(\d{2,3});?/g, (_, digits) => String.fromCharCode(Number(digits)))
-            .replace(/\\+[nrt]|<[^<>]{0,300}>/g, '');
-    }
-    return rest;
-}
+/** Letters and digits alone, without the escapes of JSON, HTML and addresses, which may be escaped again, and without tags. */
 function lettersOf(text) {
-    return text.replace(/[^A-Za-z0-9]+/g, '').toLowerCase();
+    let rest = text;
+    for (const _ of '123')
+        rest = rest
+            .replace(/(?:\\+(?:u00|x)|&#x0*|[%=])([\da-f]{2})|&#0*(\d+)/gi, (_, hex, decimal) => String.fromCharCode(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)))
+            .replace(/\\+[nrt]|<[^<>]*>/g, '');
+    return rest.replace(/[^a-z\d]/gi, '').toLowerCase();
 }
-/** An error of a library without them: its message may quote what came. It is the same error where it shows none. */
-export function causeWithoutSecrets(of, cause, depth = 0) {
-    if (!(cause instanceof Error))
-        return withoutSecrets(of, cause);
-    const inner = depth < 5 ? causeWithoutSecrets(of, cause.cause, depth + 1) : undefined;
-    const texts = Object.getOwnPropertyNames(cause).map((name) => textIn(Reflect.get(cause, name)));
-    if (inner === cause.cause && texts.every((text) => withoutSecrets(of, text) === text))
-        return cause;
-    const { name, message, stack = '' } = cause;
-    const copy = new Error(withoutSecrets(of, message), inner === undefined ? undefined : { cause: inner });
-    return Object.assign(copy, { name, stack: withoutSecrets(of, stack) });
+/** The error of a parser or a library, which may quote a piece of `seen`: another one where that holds a secret. */
+export function causeOf(error, seen = textsOf(error)) {
+    return withoutSecrets(seen) === seen ? error : new Error(shown);
 }
-/** The text of a member of an error; another error is looked at by itself. */
-function textIn(value) {
-    if (value instanceof Uint8Array)
-        return new TextDecoder().decode(value);
-    return value instanceof Error ? '' : [value].flat().map(String).join(' ');
-}
-/** The error of a parser, which quotes what it saw, unless that holds what must not be shown. */
-export function parserError(of, text, error) {
-    return withoutSecrets(of, text) === text ? { cause: error } : {};
+/** All that the error of a library says, and what caused it. */
+function textsOf(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    const texts = Object.getOwnPropertyNames(error).map((name) => String(Reflect.get(error, name)));
+    return texts.join() + textsOf(error.cause);
 }

@@ -2,7 +2,7 @@ import { createParser } from 'eventsource-parser';
 import { ConnectionError, envelopeOf, errorOfEvent, requestIdOf, ServerError, statusesOf } from "./errors.js";
 import { fieldOf, isEventStream, textOf } from "./fields.js";
 import { openOperation, readArguments } from "./operation.js";
-import { causeWithoutSecrets, withoutSecrets } from "./secrets.js";
+import { causeOf, withoutSecrets } from "./secrets.js";
 /** The data that ends a stream of chat completions, and does no harm in the others. */
 const done = '[DONE]';
 /** The events with which each protocol says that nothing follows. A stream that ends without one was cut. */
@@ -27,7 +27,7 @@ export async function* streamOperation(client, operation, protocol, args) {
     const isEnd = endings[protocol];
     let ended = isEnd === null;
     const { signal } = readArguments(operation, args).options;
-    for await (const message of messagesOf(response, response.body, signal)) {
+    for await (const message of messagesOf(response.body, signal)) {
         if (message.data.trim() === done)
             return;
         if (message.isCut && (protocol === 'texts' || jsonOf(message.data) === undefined))
@@ -47,7 +47,7 @@ function brokeOff(response) {
 /** What a server says in one piece instead of in a stream is why there is none. */
 async function failureInPlaceOf(response, { path }) {
     const text = await response.text();
-    const body = withoutSecrets(response, jsonOf(text) ?? text);
+    const body = withoutSecrets(jsonOf(text) ?? text);
     if (failedBy(body))
         return errorOfEvent(response, body);
     const { message } = envelopeOf(body);
@@ -56,7 +56,7 @@ async function failureInPlaceOf(response, { path }) {
     });
 }
 /** The server-sent events of a body. Whatever ends the loop, the body is released. */
-async function* messagesOf(response, body, signal) {
+async function* messagesOf(body, signal) {
     const reader = body.getReader();
     const decoder = new TextDecoder();
     const messages = [];
@@ -66,7 +66,7 @@ async function* messagesOf(response, body, signal) {
     signal?.addEventListener('abort', giveUp, { once: true });
     try {
         for (;;) {
-            const { done: ended, value } = await read(response, reader, signal);
+            const { done: ended, value } = await read(reader, signal);
             if (ended) {
                 // An event ends with an empty line: what gets there only by ours is not whole.
                 parser.feed('\n\n');
@@ -82,7 +82,7 @@ async function* messagesOf(response, body, signal) {
         await reader.cancel().catch(() => undefined);
     }
 }
-async function read(response, reader, signal) {
+async function read(reader, signal) {
     try {
         const result = await reader.read();
         signal?.throwIfAborted();
@@ -90,7 +90,7 @@ async function read(response, reader, signal) {
     }
     catch (error) {
         signal?.throwIfAborted();
-        throw new ConnectionError('the stream broke off', { cause: causeWithoutSecrets(response, error) });
+        throw new ConnectionError('the stream broke off', { cause: causeOf(error) });
     }
 }
 function readEvent({ event, data }, response, protocol) {
@@ -108,7 +108,7 @@ function readEvent({ event, data }, response, protocol) {
     const details = {
         status: response.status,
         requestId: requestIdOf(response),
-        body: withoutSecrets(response, data),
+        body: withoutSecrets(data),
     };
     throw new ServerError('an event of the stream is not JSON', details);
 }

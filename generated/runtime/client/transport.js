@@ -1,7 +1,7 @@
 import { ConnectionError, errorOfResponse, RouterOneError, requestIdOf, ServerError, TimeoutError, UsageError, } from "./errors.js";
 import { isEventStream } from "./fields.js";
 import { isRetryable, pauseBefore, wishOf } from "./retry.js";
-import { causeWithoutSecrets, parserError, rememberSecrets, shareSecrets, withoutSecrets, } from "./secrets.js";
+import { causeOf, rememberSecrets, withoutSecrets } from "./secrets.js";
 import { readCount } from "./settings.js";
 import { sleep } from "./sleep.js";
 /**
@@ -19,9 +19,8 @@ export function createTransport(settings, call = {}, promised = {}) {
         let open = false;
         try {
             const keyed = withIdempotencyKey(request, settings, call);
-            rememberSecrets(keyed, settings.apiKey);
+            rememberSecrets(keyed);
             const response = await tryRepeatedly(settings, keyed, maxRetries, deadline, promised);
-            shareSecrets(keyed, response);
             open = isEventStream(response);
             return response;
         }
@@ -52,11 +51,10 @@ async function tryRepeatedly(settings, request, maxRetries, deadline, promised) 
 }
 async function tryOnce(settings, request, deadline, promised) {
     const response = await send(settings, request, deadline);
-    shareSecrets(request, response);
     settings.onResponse?.(response, request);
     if (response.ok && isEventStream(response))
         return asked(response, promised);
-    const body = await connected(deadline, request, () => response.arrayBuffer());
+    const body = await connected(deadline, () => response.arrayBuffer());
     if (!response.ok)
         throw failureOf(response, decode(response, body));
     return successOf(response, request, body, promised);
@@ -71,11 +69,11 @@ async function asked(response, { path }) {
 /** The stream lives on after the deadline was stopped, so only the caller's own signal reaches into it. */
 async function send(settings, request, deadline) {
     const sent = new Request(request.clone(), { signal: deadline.signal });
-    return connected(deadline, request, () => settings.fetch(sent));
+    return connected(deadline, () => settings.fetch(sent));
 }
 function failureOf(response, body) {
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
-        const target = withoutSecrets(response, response.headers.get('location') ?? 'another address');
+        const target = withoutSecrets(response.headers.get('location') ?? 'another address');
         const message = `the gateway redirects to ${target}; set baseUrl to where it is`;
         return new ServerError(message, { status: response.status, requestId: requestIdOf(response) });
     }
@@ -106,8 +104,8 @@ function parse(response, request, body) {
     }
     catch (error) {
         const message = `the gateway's answer to ${new URL(request.url).pathname} is not JSON`;
-        const details = { status: response.status, requestId: requestIdOf(response) };
-        throw new ServerError(message, { ...details, ...parserError(response, text, error) });
+        const cause = causeOf(error, text);
+        throw new ServerError(message, { status: response.status, requestId: requestIdOf(response), cause });
     }
 }
 /** The body is decoded and whole, so what described its transfer no longer holds; with its length, openapi-fetch asks it for JSON. */
@@ -131,7 +129,7 @@ function decode(response, body) {
     }
 }
 /** Runs one step of a try; whatever breaks it is named: the deadline, the caller, or the connection. */
-async function connected(deadline, request, step) {
+async function connected(deadline, step) {
     try {
         deadline.signal.throwIfAborted();
         return await Promise.race([step(), endOf(deadline.signal)]);
@@ -139,7 +137,7 @@ async function connected(deadline, request, step) {
     catch (error) {
         if (deadline.signal.aborted)
             throw deadline.signal.reason;
-        const cause = causeWithoutSecrets(request, error);
+        const cause = causeOf(error);
         throw new ConnectionError(`no answer from the gateway: ${describeCause(cause)}`, { cause });
     }
 }

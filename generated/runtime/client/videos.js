@@ -22,7 +22,7 @@ export async function waitForVideo(ask, options = {}) {
             return state;
         if (Date.now() + pause > latest)
             throw new TimeoutError(`the video was not ready within ${maxWait ?? defaultWait} ms`, {
-                body: withoutSecrets(Object(state), state),
+                body: withoutSecrets(state),
             });
         await sleep(pause, call.signal);
     }
@@ -34,7 +34,7 @@ function isCompleted(answer) {
         return true;
     if (status === 'pending' || status === 'processing')
         return false;
-    const state = withoutSecrets(Object(answer), answer);
+    const state = withoutSecrets(answer);
     if (status !== 'failed' && !isCancelled(status))
         throw new ServerError(`the task has no known status: ${JSON.stringify(textOf(state, 'status'))}`, {
             body: state,
