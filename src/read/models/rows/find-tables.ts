@@ -2,6 +2,7 @@ import { isModelId } from '../../../catalog/model-id.ts';
 import { type Column, hasField, settleColumns } from '../columns/columns.ts';
 import type { Meaning } from '../columns/header.ts';
 import { describesParameters, joinSecondHeader, uprightGrid } from '../columns/orientation.ts';
+import { stacked } from '../columns/side-by-side.ts';
 import type { Problems } from '../problems.ts';
 import type { HeadingPath } from '../structure/blocks.ts';
 import { type Grid, headerText } from '../structure/grid.ts';
@@ -40,7 +41,7 @@ export function findTable(
   { problems, readHeader }: TableFinder,
 ): FoundTable | null {
   if (describesParameters(source)) return null;
-  const grid = joinSecondHeader(uprightGrid(source, under, readHeader));
+  const grid = joinSecondHeader(uprightGrid(stacked(source, readHeader), under, readHeader));
   const columns = settleColumns(grid, readHeader);
   const subject = columns.find((column) => hasField(column, 'id') || hasField(column, 'model'));
   if (subject === undefined) {
