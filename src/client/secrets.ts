@@ -62,7 +62,7 @@ function lettersOf(text: string): string {
 }
 
 /** The error of a parser or a library, which may quote a piece of `seen`: another one where that holds a secret. */
-export function causeOf(error: unknown, seen = textsOf(error)): unknown {
+export function causeOf(error: unknown, seen: string = textsOf(error)): unknown {
   return withoutSecrets(seen) === seen ? error : new Error(shown);
 }
 

@@ -28,9 +28,9 @@ describe('a configuration for a catalog', () => {
     expect(text).toContain('"Hourly rate":"…"');
   });
 
-  it('has the fields of a list in JSON; a unit only from a name that says it', () => {
+  it('has the fields of a list in JSON that is found without it; a unit only from a name that says it', () => {
     expect(JSON.parse(written(list, 'json')).catalog.json).toEqual({
-      ...{ list: '/models/*', id: '/id', prices: '… per 1M tokens' },
+      prices: '… per 1M tokens',
       fields: { '/default_max_tokens': '…' },
     });
   });
