@@ -1,4 +1,4 @@
-import type { Cell } from '../structure/cell.ts';
+import { type Cell, plainCell } from '../structure/cell.ts';
 import type { Grid, GridRow } from '../structure/grid.ts';
 import { foldWords } from '../values/plain-text.ts';
 import type { Meaning } from './header.ts';
@@ -35,4 +35,46 @@ function rowsFrom({ header, rows }: Grid, from: number, width: number): GridRow[
     const cells = row.cells.slice(from, end);
     return from > 0 && cells.every(({ text }) => text === '') ? [] : [{ ...row, cells }];
   });
+}
+
+/**
+ * Sheets that stand side by side in one table, `Alpha | id | Beta | id` above `Input | $1 | Input | $2`: their keys once, and
+ * each model above its own values. Without that the second name is a model, and the second keys are its values.
+ */
+export function withOneKeyColumn(grid: Grid, readHeader: (text: string) => Meaning): Grid {
+  const { header, rows } = grid;
+  const keys = header.flatMap((_, index) => (index % 2 === 0 ? [index] : []));
+  const repeats = (row: GridRow): boolean =>
+    row.cells.length === header.length && new Set(keys.map((at) => wordsAt(row.cells, at))).size === 1;
+  const known = rows.some(({ cells: [key] }) => key !== undefined && readHeader(key.text).kind !== 'unknown');
+  if (header.length < 4 || header.length % 2 > 0 || !known || !rows.every(repeats)) return grid;
+  const named = new Set(keys.map((at) => wordsAt(header, at))).size > 1;
+  const models = keys.map((at) => (named ? joined(header[at], header[at + 1]) : cellAt(header, at + 1)));
+  return {
+    ...grid,
+    header: [plainCell('', grid.line), ...models],
+    rows: rows.map((row) => ({
+      ...row,
+      cells: [cellAt(row.cells, 0), ...keys.map((at) => cellAt(row.cells, at + 1))],
+    })),
+  };
+}
+
+function wordsAt(cells: readonly Cell[], at: number): string {
+  return foldWords(cells[at]?.text ?? '');
+}
+
+function cellAt(cells: readonly Cell[], at: number): Cell {
+  return cells[at] ?? plainCell('', 0);
+}
+
+/** A name and what stands behind it as one cell. */
+function joined(name: Cell | undefined, cell: Cell | undefined): Cell {
+  if (name === undefined || cell === undefined || name.text === '') return cell ?? plainCell('', 0);
+  const blank = plainCell(' ', name.line).pieces;
+  return {
+    ...name,
+    text: `${name.text} ${cell.text}`.trim(),
+    pieces: [...name.pieces, ...blank, ...cell.pieces],
+  };
 }

@@ -2,7 +2,7 @@ import { isModelId } from '../../../catalog/model-id.ts';
 import { type Column, hasField, settleColumns } from '../columns/columns.ts';
 import type { Meaning } from '../columns/header.ts';
 import { describesParameters, joinSecondHeader, uprightGrid } from '../columns/orientation.ts';
-import { stacked } from '../columns/side-by-side.ts';
+import { stacked, withOneKeyColumn } from '../columns/side-by-side.ts';
 import type { Problems } from '../problems.ts';
 import type { HeadingPath } from '../structure/blocks.ts';
 import { type Grid, headerText } from '../structure/grid.ts';
@@ -41,7 +41,7 @@ export function findTable(
   { problems, readHeader }: TableFinder,
 ): FoundTable | null {
   if (describesParameters(source)) return null;
-  const grid = joinSecondHeader(uprightGrid(stacked(source, readHeader), under, readHeader));
+  const grid = joinSecondHeader(uprightGrid(oneTable(source, readHeader), under, readHeader));
   const columns = settleColumns(grid, readHeader);
   const subject = columns.find((column) => hasField(column, 'id') || hasField(column, 'model'));
   if (subject === undefined) {
@@ -62,6 +62,11 @@ export function findTable(
     if (column.kind === 'price' && column.own === true)
       problems.warning(column.header, column.header.text, ownName);
   return { block, grid: fillDown(grid, columns), columns, under, rowsBy: by };
+}
+
+/** What stands side by side as one table. */
+function oneTable(grid: Grid, readHeader: (text: string) => Meaning): Grid {
+  return withOneKeyColumn(stacked(grid, readHeader), readHeader);
 }
 
 const ownName =
