@@ -46,8 +46,9 @@ export function withOneKeyColumn(grid: Grid, readHeader: (text: string) => Meani
   const keys = header.flatMap((_, index) => (index % 2 === 0 ? [index] : []));
   const repeats = (row: GridRow): boolean =>
     row.cells.length === header.length && new Set(keys.map((at) => wordsAt(row.cells, at))).size === 1;
-  const known = rows.some(({ cells: [key] }) => key !== undefined && readHeader(key.text).kind !== 'unknown');
-  if (header.length < 4 || header.length % 2 > 0 || !known || !rows.every(repeats)) return grid;
+  if (header.length < 4 || header.length % 2 > 0 || rows.length === 0 || !rows.every(repeats)) return grid;
+  // Last, since it is what takes long, and few tables come so far.
+  if (rows.every(({ cells: [key] }) => readHeader(key?.text ?? '').kind === 'unknown')) return grid;
   const named = new Set(keys.map((at) => wordsAt(header, at))).size > 1;
   const models = keys.map((at) => (named ? joined(header[at], header[at + 1]) : cellAt(header, at + 1)));
   return {
