@@ -25,7 +25,7 @@ export async function* measure(): AsyncGenerator<Result> {
 }
 
 /** Keys that no error shows, retries, errors and checked paths are worth this much beside openapi-fetch. */
-const mostBytes = 4_500;
+const mostBytes = 4_000;
 
 const ours = `import { createChatCompletion, createRouterOneClient } from 'router-one-client';
 const router = createRouterOneClient({ apiKey: globalThis.key });

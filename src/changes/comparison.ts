@@ -159,6 +159,8 @@ function comparisonWith<Told extends z.ZodType>(change: Told) {
     ignored: z.array(change).exactOptional(),
     /** Documents that one side alone has, so that nothing can be said of them. */
     notCompared: z.array(z.string()).exactOptional(),
+    /** Sentences about what is not held and has to be seen before all changes: one price that moves tenfold. */
+    looks: z.array(z.string()).exactOptional(),
     problems: z.array(problemSchema),
     /** What a usage costs before and after, where the report was given one. */
     bill: billSchema.exactOptional(),

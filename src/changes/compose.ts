@@ -10,9 +10,6 @@ import { type Bump, bumps, type Severity } from './severity.ts';
 /** A folder that only holds fetched documents does not know what they say. */
 export const nothingCounted: Unchanged = { models: 0, operations: 0, sections: 0, facts: 0 };
 
-/** Begins a note that a person has to see before all changes. */
-export const lookFirst = 'Look first: ';
-
 /** What a comparison is made of; what is left out is empty. */
 export interface Parts {
   /** `null` makes a baseline. */
@@ -24,6 +21,8 @@ export interface Parts {
   readonly held?: readonly Held[];
   readonly accepted?: readonly Held[];
   readonly unchanged?: Unchanged;
+  /** What a person has to see before all changes. */
+  readonly looks?: readonly string[];
   readonly problems?: readonly Problem[];
   /** Sentences about the comparison that the caller knows. */
   readonly notes?: readonly string[];
@@ -55,6 +54,7 @@ export function comparisonOf(parts: Parts): Comparison {
     changes,
     open: orderChanges(parts.open ?? []),
     ...(parts.ignored !== undefined && { ignored: orderChanges(parts.ignored) }),
+    ...(parts.looks !== undefined && parts.looks.length > 0 && { looks: [...parts.looks] }),
     problems: [...(parts.problems ?? [])],
     notes: [...baseline, ...(parts.notes ?? [])],
   };

@@ -17,8 +17,21 @@ const shown = '[API key]';
 export function rememberSecrets({ headers }: Request): void {
   for (const [name, value] of headers)
     if (secretHeader.test(name))
-      for (const word of value.split(/[\s;,]/)) if (word.length >= shortest) sent.add(word);
+      for (const word of value.split(/[\s;,]/).flatMap(partsOf)) if (word.length >= shortest) sent.add(word);
   for (const old of sent) if (sent.size > most) sent.delete(old);
+}
+
+/** `session=KEY`, and the password in `dXNlcjpwYXNz`. */
+function partsOf(word: string): string[] {
+  return [word, word.slice(word.indexOf('=') + 1), passwordIn(word)];
+}
+
+function passwordIn(word: string): string {
+  try {
+    return /^[ -~]+:([ -~]+)$/.exec(atob(word))?.[1] ?? '';
+  } catch {
+    return '';
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { groupBy } from '../base/group-by.ts';
 import type { Change, Comparison, EditionRef, Held, Unchanged } from '../changes/comparison.ts';
-import { comparisonOf, lookFirst, toChange } from '../changes/compose.ts';
+import { comparisonOf, toChange } from '../changes/compose.ts';
 import { type Finding, isOf } from '../changes/finding.ts';
 import { defaultPolicy, type Policy, policyRow } from '../changes/policy.ts';
 import type { Bump } from '../changes/severity.ts';
@@ -57,7 +57,8 @@ export function judge(input: Case): Comparison {
     unchanged,
     ...(input.asks !== undefined && { asks: input.asks }),
     problems: next.problems,
-    notes: [...lookNotes(looks), ...notes],
+    looks: looksInWords(looks),
+    notes,
   });
 }
 
@@ -65,14 +66,14 @@ const newHere = ['It is new here, and is not held.', 'They are new here, and are
 const tooFew = ['One alone is not held.', 'So few at once are not held.'] as const;
 
 /** What to look at first: reasons of one rule that go the same way are told once. */
-function lookNotes(looks: readonly Held[]): string[] {
+function looksInWords(looks: readonly Held[]): string[] {
   const sorts = groupBy(looks, ({ rule, moved }) => `${rule} ${moved?.up}`);
   return [...sorts.values()].map((own) => {
     const seen = own.map((look) => look.seen).join('; ');
     const isNew = own[0]?.rule === 'first-appearance-doubt';
     const isOne = own.length === 1 && own[0]?.models === undefined;
     const [one, several] = isNew ? newHere : tooFew;
-    return `${lookFirst}${seen}. ${isOne ? one : several}`;
+    return `${seen}. ${isOne ? one : several}`;
   });
 }
 

@@ -7,7 +7,7 @@ import type { OpenApiUse } from './fault.ts';
 import { parseQuickly } from './quick-yaml.ts';
 import { checkOpenApi } from './read-openapi.ts';
 import { aliasTargets, expandedLength, maxExpandedLength } from './yaml-aliases.ts';
-import { yamlLibrary } from './yaml-library.ts';
+import { parseYaml } from './yaml-library.ts';
 import { yamlPositions } from './yaml-positions.ts';
 
 /** A YAML text as JSON, with the places of its values in the YAML. */
@@ -22,18 +22,7 @@ export interface JsonFromYaml {
  * aliases is a problem with its line.
  */
 export function yamlToJsonText(text: string, document: DocumentName): Reading<JsonFromYaml> {
-  const { LineCounter, parseDocument } = yamlLibrary();
-  const lines = new LineCounter();
-  const parsed = parseDocument(text, {
-    lineCounter: lines,
-    version: '1.2',
-    merge: true,
-    prettyErrors: false,
-  });
-  const problems = parsed.errors.map((error) => {
-    const { line } = lines.linePos(error.pos[0]);
-    return errorAt(document, { line }, text.split('\n')[line - 1] ?? '', `YAML (${error.message})`);
-  });
+  const { parsed, lines, problems } = parseYaml(text, document);
   if (problems.length > 0) return { value: null, problems };
   const targets = aliasTargets(parsed);
   const length = expandedLength(parsed, targets);

@@ -1,14 +1,14 @@
 import type { Pair, Scalar, YAMLMap, Document as YamlDocument } from 'yaml';
 import type { DocumentName } from '../base/document.ts';
 import { hideComments } from '../base/json-comments.ts';
-import { errorAt, type Problem, type Reading } from '../base/problem.ts';
+import type { Problem, Reading } from '../base/problem.ts';
 import {
   type AliasTargets,
   aliasTargets,
   expandedLength,
   maxExpandedLength,
 } from '../openapi/yaml-aliases.ts';
-import { yamlLibrary } from '../openapi/yaml-library.ts';
+import { parseYaml, yamlLibrary } from '../openapi/yaml-library.ts';
 
 /**
  * The text of a catalog: plain JSON for what people write more easily than JSON, with comments or in YAML, and any other text
@@ -29,22 +29,9 @@ function yamlAsJson(
   document: DocumentName,
 ): { readonly json: string } | { readonly problem: Problem } | null {
   if (!looksLikeYaml(text) || isTooDeep.test(text)) return null;
-  const { LineCounter, parseDocument } = yamlLibrary();
-  const lines = new LineCounter();
-  const parsed = parseDocument(text, {
-    lineCounter: lines,
-    version: '1.2',
-    merge: true,
-    prettyErrors: false,
-  });
-  const [error] = parsed.errors;
-  if (error !== undefined) {
-    const { line } = lines.linePos(error.pos[0]);
-    const seen = text.split('\n')[line - 1] ?? '';
-    return isMostlyYaml(text)
-      ? { problem: errorAt(document, { line }, seen, `YAML (${error.message})`) }
-      : null;
-  }
+  const { parsed, lines, problems } = parseYaml(text, document);
+  const [problem] = problems;
+  if (problem !== undefined) return isMostlyYaml(text) ? { problem } : null;
   const targets = aliasTargets(parsed);
   if (expandedLength(parsed, targets) > maxExpandedLength(text) || !tellsOfObjects(parsed.contents))
     return null;

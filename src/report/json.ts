@@ -6,7 +6,7 @@ import type { Change, Comparison, EditionRef, Held, WrittenChange } from '../cha
 /** The comparison as JSON for programs: keys always in the order of the schema, so that two equal runs give equal bytes. */
 export function jsonReport(comparison: Comparison): string {
   const { schemaVersion, from, to, bump, verdict, held, accepted, counts } = comparison;
-  const { changes, open, ignored, notCompared, problems, bill, notes } = comparison;
+  const { changes, open, ignored, notCompared, looks, problems, bill, notes } = comparison;
   return printJson({
     schemaVersion,
     from: from === null ? null : orderedEdition(from),
@@ -20,6 +20,7 @@ export function jsonReport(comparison: Comparison): string {
     open: open.map(orderedChange),
     ...(ignored !== undefined && { ignored: ignored.map(orderedChange) }),
     ...(notCompared !== undefined && { notCompared }),
+    ...(looks !== undefined && { looks }),
     problems: problems.map(orderedProblem),
     ...(bill !== undefined && { bill }),
     notes,

@@ -67,13 +67,14 @@ export function markdownReport(comparison: Comparison, options: MarkdownOptions 
   return longestWithin(limit, mostRows(comparison), (rows) => renderBlocks(blocks, rows));
 }
 
-function mostRows({ changes, open, problems, held, accepted, notes, bill }: Comparison): number {
+function mostRows({ changes, open, problems, held, accepted, looks = [], notes, bill }: Comparison): number {
   const lists = [
     changes,
     open,
     problems,
     held,
     accepted,
+    looks,
     notes,
     bill === undefined ? [] : billTable(bill).rows,
   ];

@@ -124,12 +124,12 @@ describe('a key that comes back in another form', () => {
   it('is not shown of a header that somebody gave, nor by a video that failed', async () => {
     const own = 'Basic dXNlcjpob3JzZTE2c3RhcGxl';
     const { url } = await startGateway(
-      json({ error: { message: `saw ${own}` } }, 400),
+      json({ error: { message: `saw ${own}, horse16staple` } }, 400),
       json({ status: 'failed', error: { message: echo } }),
     );
     const router = routerFor(url, { maxRetries: 0, headers: { 'x-proxy-auth': own } });
     const shown = await shownBy(callOperation(router, chat, [{ model: 'auto' }]));
-    expect(shown).not.toMatch(/dXNlcjpob3/);
+    expect(shown).not.toMatch(/horse16|dXNlcjpob3/);
     const state = () => callOperation(router, task, ['1']);
     expect(await shownBy(waitForVideo(state))).not.toContain(apiKey);
   });

@@ -46,8 +46,8 @@ describe('a model that is listed for the first time', () => {
     ['free', '0', '0'],
     ['like its siblings', '1.00', '5.00'],
   ])('is not held when it is %s', (_what, input, output) => {
-    const { held, notes } = judged(priced('acme/rook-3', input, output));
-    expect([held, notes]).toEqual([[], []]);
+    const { held, looks = [] } = judged(priced('acme/rook-3', input, output));
+    expect([held, looks]).toEqual([[], []]);
   });
 
   it.each([
@@ -58,9 +58,9 @@ describe('a model that is listed for the first time', () => {
       priced('zeta/owl-x', '1.00', '2.00', { context: { tokens: 8, precision: 1, text: '8' } }),
     ],
   ])('is told first, and not held, for %s', (what, fresh) => {
-    const { held, notes } = judged(fresh);
+    const { held, looks = [] } = judged(fresh);
     expect(held).toEqual([]);
-    expect(notes.join()).toMatch(new RegExp(`^Look first: zeta/owl-x: .*${what}.*It is new here`));
+    expect(looks.join()).toMatch(new RegExp(`^zeta/owl-x: .*${what}.*It is new here`));
   });
 
   it.each([
@@ -75,14 +75,14 @@ describe('a model that is listed for the first time', () => {
     ['Acme/Rook-2-Pro', 'acme/rook-2-pro, written in another way'],
     ['rook-3', 'no vendor'],
   ])('is told first for an id that nobody would choose: %s', (id, what) => {
-    const { held, notes } = judged(priced(id, '1.00', '5.00'));
+    const { held, looks = [] } = judged(priced(id, '1.00', '5.00'));
     expect(held).toEqual([]);
-    expect(notes.join()).toContain(what);
+    expect(looks.join()).toContain(what);
   });
 
   it.each(['acme/rook-3', 'acme/rook-2-pro-2026-04-01', 'acme/rook-2:free', 'acme/3.5-rook', 'acme/free'])(
     'is not told for an id as others have it: %s',
-    (id) => expect(judged(priced(id, '1.00', '5.00')).notes).toEqual([]),
+    (id) => expect(judged(priced(id, '1.00', '5.00')).looks).toBeUndefined(),
   );
 
   it('is held in a baseline too, and not when it comes back as the history knows it', () => {

@@ -13,12 +13,24 @@ const shown = '[API key]';
 export function rememberSecrets({ headers }) {
     for (const [name, value] of headers)
         if (secretHeader.test(name))
-            for (const word of value.split(/[\s;,]/))
+            for (const word of value.split(/[\s;,]/).flatMap(partsOf))
                 if (word.length >= shortest)
                     sent.add(word);
     for (const old of sent)
         if (sent.size > most)
             sent.delete(old);
+}
+/** `session=KEY`, and the password in `dXNlcjpwYXNz`. */
+function partsOf(word) {
+    return [word, word.slice(word.indexOf('=') + 1), passwordIn(word)];
+}
+function passwordIn(word) {
+    try {
+        return /^[ -~]+:([ -~]+)$/.exec(atob(word))?.[1] ?? '';
+    }
+    catch {
+        return '';
+    }
 }
 /**
  * As it is, as an address has it, in hexadecimal digits, and in Base64 wherever it stands in what was encoded: without the

@@ -1,4 +1,4 @@
-import { type Cell, plainCell } from '../structure/cell.ts';
+import { type Cell, emptyCell, plainCell } from '../structure/cell.ts';
 import type { Grid, GridRow } from '../structure/grid.ts';
 import { foldWords } from '../values/plain-text.ts';
 import type { Meaning } from './header.ts';
@@ -53,7 +53,7 @@ export function withOneKeyColumn(grid: Grid, readHeader: (text: string) => Meani
   const models = keys.map((at) => (named ? joined(header[at], header[at + 1]) : cellAt(header, at + 1)));
   return {
     ...grid,
-    header: [plainCell('', grid.line), ...models],
+    header: [emptyCell(grid.line), ...models],
     rows: rows.map((row) => ({
       ...row,
       cells: [cellAt(row.cells, 0), ...keys.map((at) => cellAt(row.cells, at + 1))],
@@ -66,12 +66,12 @@ function wordsAt(cells: readonly Cell[], at: number): string {
 }
 
 function cellAt(cells: readonly Cell[], at: number): Cell {
-  return cells[at] ?? plainCell('', 0);
+  return cells[at] ?? emptyCell(0);
 }
 
 /** A name and what stands behind it as one cell. */
 function joined(name: Cell | undefined, cell: Cell | undefined): Cell {
-  if (name === undefined || cell === undefined || name.text === '') return cell ?? plainCell('', 0);
+  if (name === undefined || cell === undefined || name.text === '') return cell ?? emptyCell(0);
   const blank = plainCell(' ', name.line).pieces;
   return {
     ...name,
